@@ -1,0 +1,32 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import { Check, type Rule } from './rule.ts';
+import { presets, type Preset } from './presets.ts';
+
+/** How strictly, and when, a blueprint is checked. */
+export interface CheckOptions {
+  /** The set of laws to hold it against. Default: `recommended`. */
+  readonly preset?: Preset;
+  /** The instant of checking in epoch milliseconds, for laws about dates. */
+  readonly now?: number;
+}
+
+/** Holds a blueprint against its laws and gives all that was found, in the order of the text. */
+export function check(blueprint: Blueprint, { preset = 'recommended', now }: CheckOptions = {}): readonly Finding[] {
+  const work = new Check(blueprint, now);
+  for (const phase of [1, 2, 3] as const) {
+    for (const rule of presets[preset]) if (rule.phase === phase) apply(rule, work);
+    if (work.findings.some(({ severity }) => severity === 'error')) break;
+  }
+  return work.findings.toSorted(compareFindings);
+}
+
+/** A rule that fails says so as a finding: the author of a blueprint never sees a stack trace. */
+function apply(rule: Rule, work: Check): void {
+  try {
+    rule.check(work);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    work.atKey(['id'], 'TL4033', { rule: rule.name, message });
+  }
+}

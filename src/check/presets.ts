@@ -1,0 +1,49 @@
+import type { Rule } from './rule.ts';
+import { coverage } from './rules/coverage.ts';
+import { dataFlow } from './rules/data-flow.ts';
+import { deadlines } from './rules/deadlines.ts';
+import { decisionTables } from './rules/decision-tables.ts';
+import { deputies } from './rules/deputies.ts';
+import { events } from './rules/events.ts';
+import { expressions } from './rules/expressions.ts';
+import { literals } from './rules/literals.ts';
+import { messages } from './rules/messages.ts';
+import { outcomes } from './rules/outcomes.ts';
+import { deadEnds, reachability, waitlessLoops } from './rules/reachability.ts';
+import { references } from './rules/references.ts';
+import { services } from './rules/services.ts';
+import { builtInMilestones, stageKinds } from './rules/stage-kinds.ts';
+import { surveys } from './rules/surveys.ts';
+import { targets, uniqueTargets } from './rules/targets.ts';
+import { unused } from './rules/unused.ts';
+
+/** Without these nothing can run. */
+const needed: readonly Rule[] = [
+  references,
+  uniqueTargets,
+  targets,
+  events,
+  outcomes,
+  services,
+  deputies,
+  expressions,
+  literals,
+  deadlines,
+  surveys,
+  messages,
+  decisionTables,
+  coverage,
+  deadEnds,
+  waitlessLoops,
+  dataFlow,
+];
+
+/** Named sets of laws. */
+export const presets = {
+  /** What a blueprint needs in order to run. */
+  minimal: needed,
+  /** That, and what most likely is a mistake or was forgotten. */
+  recommended: [...needed, stageKinds, builtInMilestones, reachability, unused],
+} as const satisfies Record<string, readonly Rule[]>;
+
+export type Preset = keyof typeof presets;

@@ -1,0 +1,72 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Expression } from '../blueprint/origin.ts';
+import { expressionsOf, type Expressions } from '../flow/expressions.ts';
+import { flowOf, type FlowGraph } from '../flow/graph.ts';
+import type { Code, ParamsOf } from '../text/catalogue.ts';
+import { finding, type Edit, type Finding } from '../text/diagnostic.ts';
+import type { Path } from '../text/places.ts';
+import type { Span } from '../text/source.ts';
+
+/**
+ * A law that blueprints are held against. Rules of a later phase run only when the earlier phases found no error, so that
+ * one mistake is reported once and not with all that follows from it.
+ */
+export interface Rule {
+  readonly name: string;
+  /** 1: names and structure; 2: expressions, literals and tables; 3: the flow as a whole. */
+  readonly phase: 1 | 2 | 3;
+  check(check: Check): void;
+}
+
+/** What a rule works with, and where it reports. */
+export class Check {
+  readonly blueprint: Blueprint;
+  /** The instant of checking in epoch milliseconds, for laws about dates. */
+  readonly now: number | undefined;
+  readonly findings: Finding[] = [];
+
+  constructor(blueprint: Blueprint, now: number | undefined) {
+    this.blueprint = blueprint;
+    this.now = now;
+  }
+
+  get flow(): FlowGraph {
+    return flowOf(this.blueprint);
+  }
+
+  get expressions(): Expressions {
+    return expressionsOf(this.blueprint);
+  }
+
+  /** Reports at the value of a path. */
+  atValue<C extends Code>(path: Path, code: C, params: ParamsOf<C>, more?: More): void {
+    this.at(this.blueprint.places.value(path), code, params, more);
+  }
+
+  /** Reports at the key that leads to a path. */
+  atKey<C extends Code>(path: Path, code: C, params: ParamsOf<C>, more?: More): void {
+    this.at(this.blueprint.places.key(path), code, params, more);
+  }
+
+  /** Reports inside an expression, by offsets in its text. */
+  inExpression<C extends Code>(
+    { path, offset }: Expression,
+    { start, end }: Span,
+    code: C,
+    params: ParamsOf<C>,
+  ): void {
+    this.at(this.blueprint.places.within(path, offset + start, offset + end), code, params);
+  }
+
+  at<C extends Code>(span: Span, code: C, params: ParamsOf<C>, more?: More): void {
+    const { source } = this.blueprint;
+    const related = more?.related?.map((other) => ({ source, span: other }));
+    this.findings.push(finding(code, { source, span }, params, { related, fix: more?.fix }));
+  }
+}
+
+interface More {
+  /** Further places of the same mistake, or ones that explain it. */
+  readonly related?: readonly Span[];
+  readonly fix?: readonly Edit[];
+}

@@ -1,0 +1,123 @@
+import { stepsOf } from '../../blueprint/blueprint.ts';
+import { CASE_OUTCOMES, type Outcome, type Step } from '../../blueprint/step.ts';
+import { isComputed, ordinaryOutcome, timeOutcome } from '../../flow/ways.ts';
+import { nearest } from '../../text/did-you-mean.ts';
+import type { Check, Rule } from '../rule.ts';
+
+/** Outcomes are those that the verb can have; every one that can happen says where it leads. */
+export const outcomes: Rule = {
+  name: 'every-outcome-is-routed',
+  phase: 1,
+  check(check) {
+    for (const step of stepsOf(check.blueprint)) {
+      const needed = neededOf(step);
+      const misnamed = new Map(
+        needed.flatMap((name): [Outcome, string][] => {
+          const written = misnamedOutcome(step, name);
+          return written === undefined ? [] : [[written, name]];
+        }),
+      );
+      checkNames(check, step, misnamed);
+      if (isComputed(step) && !isRace(step)) checkMixing(check, step);
+      for (const name of needed) {
+        if (!step.outcomes.some((outcome) => outcome.name === name) && ![...misnamed.values()].includes(name)) {
+          check.atKey(placeOfNeed(step, name), 'TL4014', { outcome: name, step: step.id });
+        }
+      }
+      const untimed = step.within === undefined ? step.outcomes.find(({ name }) => name === timeOutcome(step.action.verb)) : undefined;
+      if (untimed !== undefined) check.atKey(untimed.path, 'TL4015', { outcome: untimed.name, step: step.id });
+    }
+  },
+};
+
+/** Outcomes that must be written: failing, running out of time, and every thing that a wait may end by if one is. */
+function neededOf(step: Step): string[] {
+  const { action, within, outcomes: written } = step;
+  const race = action.verb === 'wait' && action.for.kind === 'first' ? action.for.arms.map(({ name }) => name) : [];
+  return [
+    ...(action.verb === 'call' ? ['failed'] : []),
+    ...(within === undefined ? [] : [timeOutcome(action.verb)]),
+    ...(written.some(({ name }) => !CASE_OUTCOMES.includes(name)) ? race : []),
+  ];
+}
+
+/** An outcome that is written where another one is missing, and most likely is that one misspelt or misnamed. */
+function misnamedOutcome(step: Step, name: string): Outcome | undefined {
+  if (step.outcomes.some((outcome) => outcome.name === name)) return undefined;
+  const possible = possibleNames(step);
+  return step.outcomes.find(
+    (outcome) =>
+      !possible.includes(outcome.name) &&
+      (nearest(outcome.name, [name]) !== undefined ||
+        // `no-answer` and `timed-out` say the same of different verbs.
+        (CASE_OUTCOMES.includes(name) && name !== 'failed' && CASE_OUTCOMES.includes(outcome.name) && outcome.name !== 'failed')),
+  );
+}
+
+function checkNames(check: Check, step: Step, misnamed: ReadonlyMap<Outcome, string>): void {
+  const possible = possibleNames(step);
+  const { verb } = step.action;
+  let uncomputed: Outcome | undefined;
+  for (const outcome of step.outcomes) {
+    const { name, path } = outcome;
+    const meant = misnamed.get(outcome);
+    if (meant === undefined) {
+      if (possible.includes(name) || (!CASE_OUTCOMES.includes(name) && isFree(step))) continue;
+      // A limit that nobody wrote is told as such.
+      if (name === timeOutcome(verb)) continue;
+      if (nearest(name, possible) === undefined && !CASE_OUTCOMES.includes(name) && isComputable(step)) {
+        uncomputed ??= outcome;
+        continue;
+      }
+    }
+    const near = meant ?? nearest(name, possible);
+    check.atKey(path, 'TL4013', { outcome: name, step: step.id, known: possible, near });
+  }
+  if (uncomputed !== undefined) {
+    check.atKey(uncomputed.path, 'TL4037', { step: step.id, verb, outcome: uncomputed.name });
+  }
+}
+
+/** Where conditions decide, every outcome has one, but for a last `else`. */
+function checkMixing(check: Check, step: Step): void {
+  const others = step.outcomes.filter(({ name }) => !CASE_OUTCOMES.includes(name));
+  const open = others.find(({ name, when }) => when === undefined && name !== 'else');
+  if (open !== undefined) check.atKey(open.path, 'TL4016', { step: step.id, outcome: open.name });
+  const otherwise = others.findIndex(({ name }) => name === 'else');
+  const after = otherwise < 0 ? undefined : others[otherwise + 1];
+  if (after !== undefined) check.atKey(after.path, 'TL2028', {});
+}
+
+/** The place of what makes an outcome necessary. */
+function placeOfNeed(step: Step, name: string): Step['path'] {
+  const { action, within } = step;
+  if (name === 'failed') return step.path;
+  if (name === timeOutcome(action.verb) && within !== undefined) return within.path;
+  const arms = action.verb === 'wait' && action.for.kind === 'first' ? action.for.arms : [];
+  return arms.find((arm) => arm.name === name)?.path ?? step.path;
+}
+
+/** True when the step waits for whichever of several things comes first: their names are its outcomes. */
+function isRace({ action }: Step): boolean {
+  return action.verb === 'wait' && action.for.kind === 'first';
+}
+
+/** Outcomes with a name of their own: anything a person may pick, anything that conditions tell apart. */
+function isFree(step: Step): boolean {
+  const { verb } = step.action;
+  return verb === 'ask' || verb === 'do' || (isComputed(step) && isComputable(step));
+}
+
+/** Verbs whose result nobody picks: only conditions can tell several outcomes apart. */
+function isComputable(step: Step): boolean {
+  const { verb } = step.action;
+  return verb === 'survey' || verb === 'call' || (verb === 'wait' && !isRace(step));
+}
+
+function possibleNames(step: Step): string[] {
+  const { action } = step;
+  const timed = step.within === undefined ? [] : [timeOutcome(action.verb)];
+  if (action.verb === 'call') return [ordinaryOutcome('call'), 'failed'];
+  if (action.verb === 'wait' && action.for.kind === 'first') return [...action.for.arms.map(({ name }) => name), ...timed];
+  return [ordinaryOutcome(action.verb), ...timed];
+}

@@ -1,0 +1,44 @@
+import { stepsOf } from '../../blueprint/blueprint.ts';
+import { nearest } from '../../text/did-you-mean.ts';
+import type { Rule } from '../rule.ts';
+
+/** A call gives its service every input, names only inputs and outputs that it has, and puts results where they fit. */
+export const services: Rule = {
+  name: 'services-get-what-they-need',
+  phase: 1,
+  check(check) {
+    const { blueprint } = check;
+    for (const step of stepsOf(blueprint)) {
+      const { action } = step;
+      if (action.verb !== 'call') continue;
+      const service = blueprint.services.get(action.service.name);
+      if (service === undefined) continue;
+      for (const { field, path } of action.with) {
+        if (service.in.has(field.name)) continue;
+        const near = nearest(field.name, service.in.keys());
+        check.atKey(path, 'TL4001', { kind: 'input', name: field.name, near });
+      }
+      const missing = [...service.in.keys()].find((name) => !action.with.some(({ field }) => field.name === name));
+      if (missing !== undefined) {
+        check.atValue(action.service.path, 'TL4029', { service: service.id, parameter: missing });
+      }
+      for (const { field, output } of action.into) {
+        const from = service.out.get(output.name);
+        if (from === undefined) {
+          const near = nearest(output.name, service.out.keys());
+          check.atValue(output.path, 'TL4001', { kind: 'output', name: output.name, near });
+          continue;
+        }
+        const to = blueprint.data.get(field.name);
+        if (to !== undefined && !fits(from.type, to.type)) {
+          check.atValue(output.path, 'TL4030', { field: field.name, from: from.type, to: to.type });
+        }
+      }
+    }
+  },
+};
+
+/** A whole number is a number; every other type fits itself only. */
+function fits(from: string, to: string): boolean {
+  return from === to || (from === 'integer' && to === 'number') || (from === 'enum' && to === 'text');
+}

@@ -1,0 +1,74 @@
+import { stepsOf } from '../../blueprint/blueprint.ts';
+import { feelName } from '../../blueprint/id.ts';
+import { readTemplate } from '../../blueprint/template.ts';
+import type { Path } from '../../text/places.ts';
+import type { Check, Rule } from '../rule.ts';
+import { namedDeadlines, usesOf } from '../uses.ts';
+import { heardEvents } from './events.ts';
+
+/** What is declared serves some purpose: a declaration that nothing names is a leftover or a mistake. */
+export const unused: Rule = {
+  name: 'what-is-declared-is-used',
+  phase: 3,
+  check(check) {
+    const { blueprint } = check;
+    const used = usedNames(check);
+    const heard = new Set(heardEvents(blueprint).map(({ name }) => name));
+    const report = (kind: string, name: string, path: Path): void => check.atKey(path, 'TL4011', { kind, name });
+    const sections = {
+      role: blueprint.roles,
+      channel: blueprint.channels,
+      message: blueprint.messages,
+      decision: blueprint.decisions,
+      service: blueprint.services,
+      need: blueprint.needs,
+      milestone: blueprint.milestones,
+    };
+    for (const [kind, section] of Object.entries(sections)) {
+      for (const [name, { path }] of section) if (!used.has(`${kind}:${name}`)) report(kind, name, path);
+    }
+    for (const [name, { path }] of blueprint.data) if (!used.has(`field:${name}`)) report('field', name, path);
+    for (const [name, { path }] of blueprint.parameters) if (!used.has(`field:${name}`)) report('parameter', name, path);
+    for (const [id, { path }] of blueprint.events) if (!heard.has(`customer.${id}`)) report('event', id, path);
+    for (const [id, { path }] of blueprint.signals) if (!heard.has(`signal.${id}`)) report('signal', id, path);
+  },
+};
+
+/** Everything that is named anywhere, as `kind:name`. */
+function usedNames({ blueprint, expressions }: Check): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { kind, reference } of usesOf(blueprint)) {
+    used.add(`${kind === 'role-or-customer' ? 'role' : kind}:${reference.name}`);
+  }
+  for (const { deadline } of namedDeadlines(blueprint)) used.add(`field:${deadline.name}`);
+  for (const { text } of blueprint.messages.values()) {
+    for (const words of Object.values(text)) {
+      for (const part of readTemplate(words).parts) {
+        if (part.kind === 'value') used.add(`field:${part.name.split('.')[0]}`);
+      }
+    }
+  }
+  const milestones = new Map([...blueprint.milestones.keys()].map((id) => [feelName(id), id]));
+  const { sites, tables } = expressions;
+  const readings = [
+    ...sites.map(({ feel }) => feel),
+    ...[...tables.values()].flatMap(({ inputs, rows }) => [
+      ...inputs.map(({ feel }) => feel),
+      ...rows.flatMap(({ tests, values }) => [
+        ...tests.map((cell) => cell.tests),
+        ...values.flatMap(({ feel }) => (feel === undefined ? [] : [feel])),
+      ]),
+    ]),
+  ];
+  for (const { reads } of readings) {
+    for (const { path } of reads) {
+      const [head = '', tail = ''] = path;
+      used.add(`field:${head}`);
+      const milestone = milestones.get(tail);
+      if (head === 'reached' && milestone !== undefined) used.add(`milestone:${milestone}`);
+    }
+  }
+  // A role that a stage names is used by the steps that inherit it, even when each of them names another.
+  for (const { by } of stepsOf(blueprint)) if (by !== undefined) used.add(`role:${by.name}`);
+  return used;
+}

@@ -1,0 +1,157 @@
+import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
+import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
+import { CUSTOMER } from '../blueprint/id.ts';
+import type { Reference } from '../blueprint/origin.ts';
+import type { Assignment, Deadline, Handler, Step } from '../blueprint/step.ts';
+
+/** The kinds of thing that a blueprint declares and refers to by name; targets and events are looked up elsewhere. */
+export type UsedKind =
+  | 'role'
+  | 'role-or-customer'
+  | 'channel'
+  | 'field'
+  | 'message'
+  | 'decision'
+  | 'service'
+  | 'milestone'
+  | 'need'
+  | 'stage'
+  | 'end';
+
+/** A name that stands for something declared elsewhere. */
+export interface Use {
+  readonly kind: UsedKind;
+  readonly reference: Reference;
+}
+
+/** Every name that a blueprint uses, in the order of the blueprint; names inside expressions and messages are not here. */
+export function usesOf(blueprint: Blueprint): Use[] {
+  const uses: Use[] = [];
+  const use = (kind: UsedKind, ...references: readonly (Reference | undefined)[]): void => {
+    for (const reference of references) if (reference !== undefined) uses.push({ kind, reference });
+  };
+  const assigned = (set: readonly Assignment[]): void => use('field', ...set.map(({ field }) => field));
+  const handled = (handlers: readonly Handler[]): void => {
+    for (const { set, reach } of handlers) {
+      assigned(set);
+      use('milestone', ...reach);
+    }
+  };
+  use('role', blueprint.owner);
+  for (const { deputy } of blueprint.roles.values()) use('role', deputy);
+  for (const { outputs } of blueprint.decisions.values()) {
+    use('field', ...outputs.filter(({ own }) => own === undefined));
+  }
+  for (const stage of blueprint.stages) {
+    use('role-or-customer', stage.by);
+    handled(stage.on);
+  }
+  for (const step of stepsOf(blueprint)) {
+    if (step.by?.how === 'written') use('role-or-customer', step.by);
+    use('channel', ...step.via);
+    use('need', step.need);
+    use('message', step.remind?.message);
+    use('milestone', ...step.reach);
+    assigned(step.set);
+    handled(step.on);
+    for (const outcome of step.outcomes) {
+      assigned(outcome.set);
+      use('milestone', ...outcome.reach);
+    }
+    useAction(step, use, assigned);
+  }
+  for (const interrupt of blueprint.interrupts) use('stage', ...interrupt.notIn);
+  for (const end of blueprint.ends) use('milestone', ...end.reach);
+  if (blueprint.reopen !== undefined) {
+    use('end', ...blueprint.reopen.from.filter(({ how }) => how === 'written'));
+  }
+  return uses;
+}
+
+/** The names that are declared for a kind. */
+export function declaredNames(blueprint: Blueprint, kind: UsedKind): ReadonlySet<string> {
+  switch (kind) {
+    case 'role':
+      return new Set(blueprint.roles.keys());
+    case 'role-or-customer':
+      return new Set([...blueprint.roles.keys(), CUSTOMER]);
+    case 'channel':
+      return new Set(blueprint.channels.keys());
+    case 'field':
+      return new Set(blueprint.data.keys());
+    case 'message':
+      return new Set(blueprint.messages.keys());
+    case 'decision':
+      return new Set(blueprint.decisions.keys());
+    case 'service':
+      return new Set(blueprint.services.keys());
+    case 'milestone':
+      return new Set([...BUILT_IN_MILESTONES, ...blueprint.milestones.keys()]);
+    case 'need':
+      return new Set(blueprint.needs.keys());
+    case 'stage':
+      return new Set(blueprint.stages.map(({ id }) => id));
+    case 'end':
+      return new Set(blueprint.ends.map(({ id }) => id));
+  }
+}
+
+/** Time limits and waits that take their time from a field or parameter. */
+export function namedDeadlines(blueprint: Blueprint): {
+  readonly deadline: Extract<Deadline, { kind: 'name' }>;
+  readonly step?: Step;
+  /** A length of time will do, or only a date. */
+  readonly takesDuration: boolean;
+}[] {
+  const found: ReturnType<typeof namedDeadlines> = [];
+  const add = (deadline: Deadline | undefined, takesDuration: boolean, step?: Step): void => {
+    if (deadline?.kind === 'name') found.push({ deadline, takesDuration, step });
+  };
+  for (const step of stepsOf(blueprint)) {
+    add(step.within, true, step);
+    add(step.remind?.every, true, step);
+    const { action } = step;
+    if (action.verb !== 'wait' || action.for.kind === 'event') continue;
+    if (action.for.kind === 'first') {
+      for (const { until } of action.for.arms) if (until.kind !== 'event') add(until, true, step);
+    } else {
+      add(action.for, action.for.path.at(-1) !== 'until', step);
+    }
+  }
+  add(blueprint.reopen?.within, true);
+  return found;
+}
+
+function useAction(
+  { action }: Step,
+  use: (kind: UsedKind, ...references: readonly (Reference | undefined)[]) => void,
+  assigned: (set: readonly Assignment[]) => void,
+): void {
+  switch (action.verb) {
+    case 'say':
+      use('message', action.message);
+      if (action.to.how === 'written') use('role-or-customer', action.to);
+      use('channel', ...action.fallback);
+      return;
+    case 'ask':
+      use('field', ...action.fields);
+      use('message', action.message);
+      return;
+    case 'do':
+      use('field', ...action.form);
+      return;
+    case 'call':
+      use('service', action.service);
+      use('field', ...action.into.map(({ field }) => field));
+      return;
+    case 'decide':
+      use('decision', action.decision);
+      for (const { set } of action.branches) assigned(set);
+      return;
+    case 'survey':
+      use('field', action.into);
+      return;
+    case 'choose':
+    case 'wait':
+  }
+}

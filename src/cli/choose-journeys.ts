@@ -1,0 +1,72 @@
+import { dirname, join } from 'node:path';
+
+import type { Journey } from '../journey/journey-file.ts';
+import { nearest } from '../text/did-you-mean.ts';
+import { visible } from '../text/safe-text.ts';
+import { JOURNEY_FILE, namesIn, sibling } from './files.ts';
+import { beside, type Loader, type LoadedJourneys } from './loader.ts';
+import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A journey file and those of its journeys that are to be played; none when the file cannot be understood. */
+export interface ChosenJourneys {
+  readonly loaded: LoadedJourneys;
+  readonly journeys: readonly Journey[];
+}
+
+/**
+ * The journeys that were asked for, or without any all those of the files beside the blueprint that are for it.
+ *
+ * @param blueprint the path of the blueprint.
+ * @param asked `FILE`, or `FILE#NAME` for one journey of it.
+ * @throws UsageError when a file cannot be read, there is no such journey, or none at all.
+ */
+export async function chooseJourneys(
+  session: Session,
+  loader: Loader,
+  blueprint: string,
+  asked: readonly string[],
+): Promise<ChosenJourneys[]> {
+  if (asked.length === 0) return findJourneys(session, loader, blueprint);
+  const chosen: ChosenJourneys[] = [];
+  for (const one of asked) chosen.push(await chooseOne(session, loader, blueprint, one));
+  return chosen;
+}
+
+async function chooseOne(
+  { io, words }: Session,
+  loader: Loader,
+  blueprint: string,
+  asked: string,
+): Promise<ChosenJourneys> {
+  const hash = /\.ya?ml$/iu.test(asked) ? -1 : asked.lastIndexOf('#');
+  const path = hash < 0 ? asked : asked.slice(0, hash);
+  const loaded = await loader.loadJourneys(path);
+  const { blueprintWritten: written, file } = loaded;
+  if (written !== undefined && loader.resolve(beside(path, written)) !== loader.resolve(blueprint)) {
+    io.stderr.write(`${words.otherBlueprint(visible(path), visible(written), visible(blueprint))}\n`);
+  }
+  const all = file?.journeys ?? [];
+  if (hash < 0 || file === undefined) return { loaded, journeys: all };
+  const name = asked.slice(hash + 1);
+  const journeys = all.filter((journey) => journey.name === name);
+  if (journeys.length > 0) return { loaded, journeys };
+  const names = all.map((journey) => journey.name);
+  const near = nearest(name, names);
+  const hint = near === undefined ? words.journeysAre(names) : words.didYouMean(near);
+  throw new UsageError(words.noSuchJourney(visible(name), visible(path)), hint);
+}
+
+async function findJourneys({ io, words }: Session, loader: Loader, blueprint: string): Promise<ChosenJourneys[]> {
+  const folder = dirname(blueprint);
+  const found: ChosenJourneys[] = [];
+  for (const name of await namesIn(io, join(folder))) {
+    if (!JOURNEY_FILE.test(name)) continue;
+    const loaded = await loader.loadJourneys(sibling(blueprint, name));
+    const { blueprintWritten: written, file } = loaded;
+    const isFor = written !== undefined && loader.resolve(beside(loaded.path, written)) === loader.resolve(blueprint);
+    if (isFor) found.push({ loaded, journeys: file?.journeys ?? [] });
+  }
+  if (found.length === 0) throw new UsageError(words.noJourneyHere(visible(folder)), words.noJourneyHereHint);
+  return found;
+}

@@ -1,0 +1,131 @@
+import { Command } from 'commander';
+
+import packageJson from '../../package.json' with { type: 'json' };
+import { visible } from '../text/safe-text.ts';
+import { parseInstant } from '../time/instant.ts';
+import { runCheck } from './check.ts';
+import { runCompile } from './compile.ts';
+import { explainUsage, unknownCommand } from './explain-usage.ts';
+import { helpOf } from './help.ts';
+import { languageNamed } from './language.ts';
+import { runRun } from './run.ts';
+import { runSchema } from './schema.ts';
+import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The commands with their arguments; `finish` gets the exit code of the one that is called. */
+export function commandsOf(session: Session, finish: (result: Promise<number>) => Promise<void>): Command {
+  const { io, words } = session;
+  const { help } = words;
+  const program = prepare(session, new Command('throughline'), `${help.options} ${help.command}`, help.about)
+    .version(packageJson.version, '-v, --version', help.version)
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError() {},
+    })
+    .addHelpText('after', examplesOf(session));
+  const add = (name: string, usage: string, { summary, about }: { summary: string; about: string }): Command =>
+    prepare(session, program.command(name).summary(summary), `${help.options} ${usage}`, about);
+  const file = `<${help.file}>`;
+  const format = [
+    '--format <text|json>',
+    help.format,
+    choiceOf(session, '--format', ['text', 'json']),
+    'text',
+  ] as const;
+
+  add('check', `${file}...`, help.check)
+    .argument(`<${help.file}...>`, help.check.files)
+    .option(
+      '--preset <name>',
+      help.check.preset,
+      choiceOf(session, '--preset', ['recommended', 'minimal']),
+      'recommended',
+    )
+    .option(...format)
+    .option('--now <instant>', help.check.now, (value) => instantOf(session, value))
+    .action((files, { preset, format, now }) => finish(runCheck(session, { files, preset, format, now })));
+
+  add('compile', file, help.compile)
+    .argument(file, help.compile.file)
+    .option(`-o, --out <${help.place}>`, help.compile.out)
+    .action((path, { out }) => finish(runCompile(session, { file: path, out })));
+
+  add('run', file, help.run)
+    .argument(file, help.run.file)
+    .option(
+      `-j, --journey <${help.file}#${help.name}>`,
+      help.run.journey,
+      (value, before: readonly string[]) => [...before, value],
+      [],
+    )
+    .option(...format)
+    .action((path, { journey, format }) => finish(runRun(session, { file: path, journeys: journey, format })));
+
+  add('schema', `[${help.file}]`, help.schema)
+    .argument(`[${help.file}]`, help.schema.file)
+    .option('--kind <kind>', help.schema.kind, choiceOf(session, '--kind', ['blueprint', 'journey']), 'blueprint')
+    .option(`-o, --out <${help.place}>`, help.compile.out)
+    .action((path, { kind, out }) => finish(runSchema(session, { file: path, kind, out })));
+
+  // Commander's own help command would answer a misspelt name with the general help.
+  program
+    .command('help')
+    .summary(help.helpCommand)
+    .argument('[command]')
+    .allowExcessArguments()
+    .action((name: string | undefined) => {
+      const command = program.commands.find((one) => one.name() === name);
+      if (name !== undefined && command === undefined) throw unknownCommand(session, program, name);
+      (command ?? program).outputHelp();
+    });
+  for (const command of [program, ...program.commands]) addLanguage(session, command);
+  return program;
+}
+
+/** Takes one of a few values. */
+function choiceOf<C extends string>({ words }: Session, option: string, choices: readonly C[]): (value: string) => C {
+  return (value) => {
+    const found = choices.find((known) => known === value);
+    if (found === undefined) throw new UsageError(words.badChoice(option, visible(value), choices));
+    return found;
+  };
+}
+
+function instantOf({ words }: Session, value: string): number {
+  const parsed = parseInstant(value);
+  if (parsed.ok) return parsed.instant;
+  throw new UsageError(words.badInstant(visible(value)), words.writeInstant(parsed.suggestion));
+}
+
+/** What every command has: its help in the reader's language, and mistakes told in plain sentences. */
+function prepare(session: Session, command: Command, usage: string, about: string): Command {
+  return command
+    .usage(usage)
+    .description(about)
+    .configureHelp(helpOf(session))
+    .helpOption('-h, --help', session.words.help.helpOption)
+    .exitOverride((error) => {
+      throw explainUsage(session, command, error);
+    });
+}
+
+/** `--lang` may stand anywhere; it has its effect before the arguments are parsed, and here its value is checked. */
+function addLanguage({ words: { help, badChoice } }: Session, command: Command): void {
+  command.option('--lang <en|zh-CN>', help.lang, (value) => {
+    const language = languageNamed(value);
+    if (language === undefined) throw new UsageError(badChoice('--lang', visible(value), ['en', 'zh-CN']));
+    return language;
+  });
+}
+
+function examplesOf({ words: { help } }: Session): string {
+  return [
+    '',
+    help.examples,
+    '  throughline check complaint-desk.blueprint.yaml',
+    '  throughline run complaint-desk.blueprint.yaml --journey complaint-desk.journey.yaml#reopened',
+  ].join('\n');
+}

@@ -1,0 +1,38 @@
+/** What the command line needs of the world; tests bring their own. Paths are relative to {@link CliIo.cwd} or absolute. */
+export interface CliIo {
+  /** Data: findings, machines, stories, schemas, help that was asked for. */
+  readonly stdout: Output;
+  /** All else: wrong usage, progress, our own faults. */
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The machine's own locale, such as `zh-CN`; used when the environment names none. */
+  readonly locale: string;
+  readonly cwd: string;
+  /** The present instant, in epoch milliseconds. */
+  now(): number;
+  /** A stopwatch in milliseconds that starts anywhere and never goes back. */
+  stopwatch(): number;
+  /** The bytes of a file, or its size alone when it has more than `most` bytes. Fails with a system error (`ENOENT`, …). */
+  readFile(path: string, most: number): Promise<FileContent>;
+  /** Writes a text as UTF-8. Fails with a system error. */
+  writeFile(path: string, text: string): Promise<void>;
+  /** The names of what is in a folder, in any order. Fails with a system error. */
+  listFolder(path: string): Promise<readonly string[]>;
+}
+
+/** Where text goes. */
+export interface Output {
+  write(text: string): void;
+  /** The text in a colour or weight, or as it is where the reader does not want colours. */
+  style(format: StyleFormat, text: string): string;
+  /** How many cells a line of the terminal has; absent when there is no terminal. */
+  readonly columns?: number;
+}
+
+/** What a file holds. */
+export type FileContent =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large'; readonly size: number };
+
+/** The colours and weights that are used, by their names in `util.styleText`. */
+export type StyleFormat = 'red' | 'yellow' | 'blue' | 'cyan' | 'green' | 'dim' | 'bold';

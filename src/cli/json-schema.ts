@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import * as z from 'zod';
+
+import { blueprintSchema } from '../blueprint/blueprint.ts';
+import { fieldSchema, typeSchema } from '../blueprint/field.ts';
+import { stageSchema } from '../blueprint/stage.ts';
+import {
+  durationSchema,
+  onSchema,
+  outcomesSchema,
+  reachSchema,
+  setSchema,
+  stepSchema,
+  targetSchema,
+  whenSchema,
+} from '../blueprint/step.ts';
+import { textSchema } from '../blueprint/text.ts';
+import { journeyJsonSchema } from '../journey/json-schema.ts';
+
+/** A JSON Schema (draft 7, which YAML editors know best), as plain data. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What is used in many places and stands under `definitions` once. */
+const shared: Readonly<Record<string, z.ZodType>> = {
+  text: textSchema,
+  type: typeSchema,
+  field: fieldSchema,
+  target: targetSchema,
+  duration: durationSchema,
+  when: whenSchema,
+  set: setSchema,
+  reach: reachSchema,
+  on: onSchema,
+  outcomes: outcomesSchema,
+  step: stepSchema,
+  stage: stageSchema,
+};
+
+/** The JSON Schema of `*.blueprint.yaml`. A step is one flat object, so that a misspelt key gives one message. */
+export function blueprintFileSchema(): JsonSchema {
+  const whole = draft7(blueprintSchema);
+  const definitions = Object.fromEntries(Object.entries(shared).map(([name, schema]) => [name, body(draft7(schema))]));
+  return {
+    ...identity('blueprint'),
+    ...(share(body(whole), definitions) as JsonSchema),
+    definitions: Object.fromEntries(
+      Object.entries(definitions).map(([name, definition]) => [name, shareInside(definition, definitions)]),
+    ),
+  };
+}
+
+/** The JSON Schema of `*.journey.yaml`. */
+export function journeyFileSchema(): JsonSchema {
+  const { $schema: _dialect, $id: _id, ...rest } = journeyJsonSchema();
+  return { ...identity('journey'), ...rest };
+}
+
+function identity(kind: string): JsonSchema {
+  return { $schema: 'http://json-schema.org/draft-07/schema#', $id: `urn:throughline:${kind}:1` };
+}
+
+function draft7(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+}
+
+/** Without what belongs to a document and not to the schema itself. */
+function body({ $schema: _dialect, ...rest }: JsonSchema): JsonSchema {
+  return rest;
+}
+
+/** Puts a reference where a definition stands word for word; one with a title of its own stays whole, for its hover text. */
+function share(schema: unknown, definitions: Readonly<Record<string, JsonSchema>>): unknown {
+  for (const [name, definition] of Object.entries(definitions)) {
+    if (isDeepStrictEqual(schema, definition)) return { $ref: `#/definitions/${name}` };
+  }
+  return shareInside(schema, definitions);
+}
+
+function shareInside(schema: unknown, definitions: Readonly<Record<string, JsonSchema>>): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => share(item, definitions));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, share(value, definitions)]));
+}

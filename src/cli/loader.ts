@@ -1,0 +1,128 @@
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { JourneyFile } from '../journey/journey-file.ts';
+import { readJourneys } from '../journey/read-journeys.ts';
+import { readBlueprintSource } from '../read/blueprint.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import { visible } from '../text/safe-text.ts';
+import type { Source } from '../text/source.ts';
+import { JOURNEY_FILE, readText } from './files.ts';
+import type { CliIo } from './io.ts';
+import { UsageError } from './usage-error.ts';
+import type { Words } from './words.ts';
+
+/** A file that was read. */
+export interface Loaded {
+  /** As it was given; findings show it so. */
+  readonly path: string;
+  /** Absent when its bytes are no text. */
+  readonly source?: Source;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+export interface LoadedBlueprint extends Loaded {
+  readonly kind: 'blueprint';
+  readonly blueprint?: Blueprint;
+}
+
+export interface LoadedJourneys extends Loaded {
+  readonly kind: 'journeys';
+  readonly file?: JourneyFile;
+  /** The path of its blueprint as written there, even where the rest cannot be understood. */
+  readonly blueprintWritten?: string;
+}
+
+/** Reads files, each once, however many others name it. */
+export class Loader {
+  readonly #io: CliIo;
+  readonly #words: Words;
+  readonly #loaded = new Map<string, Promise<LoadedBlueprint | LoadedJourneys>>();
+
+  constructor(io: CliIo, words: Words) {
+    this.#io = io;
+    this.#words = words;
+  }
+
+  /** Where a path leads to. */
+  resolve(path: string): string {
+    return resolve(this.#io.cwd, path);
+  }
+
+  /**
+   * A blueprint, or journeys where the file's name or its content says so.
+   *
+   * @throws UsageError when the file cannot be read.
+   */
+  load(path: string): Promise<LoadedBlueprint | LoadedJourneys> {
+    const known = this.#loaded.get(this.resolve(path));
+    if (known !== undefined) return known;
+    const loading = this.#load(path);
+    this.#loaded.set(this.resolve(path), loading);
+    return loading;
+  }
+
+  /**
+   * A blueprint where only a blueprint will do.
+   *
+   * @param namedBy the journey file that names it.
+   * @throws UsageError when the file cannot be read, or holds journeys.
+   */
+  async loadBlueprint(path: string, namedBy?: string): Promise<LoadedBlueprint> {
+    const words = this.#words;
+    const loaded = await this.load(path).catch((error: unknown) => {
+      if (!(error instanceof UsageError) || namedBy === undefined) throw error;
+      throw new UsageError(
+        error.message,
+        `${words.blueprintOfJourney(visible(namedBy), visible(path))} ${error.hint}`.trim(),
+      );
+    });
+    if (loaded.kind === 'blueprint') return loaded;
+    const written = loaded.blueprintWritten;
+    const hint = written === undefined ? '' : words.blueprintOfJourney(visible(path), visible(beside(path, written)));
+    throw new UsageError(words.journeyGiven(visible(path)), hint);
+  }
+
+  /** Journeys where only journeys will do; a file that is something else gives findings. */
+  async loadJourneys(path: string): Promise<LoadedJourneys> {
+    const loaded = await this.load(path);
+    if (loaded.kind === 'journeys') return loaded;
+    return loaded.source === undefined ? { ...loaded, kind: 'journeys' } : journeysIn(path, loaded.source, []);
+  }
+
+  async #load(path: string): Promise<LoadedBlueprint | LoadedJourneys> {
+    const { source, findings } = await readText(this.#io, this.#words, path);
+    const isJourney =
+      JOURNEY_FILE.test(path) || (source !== undefined && /^throughline-journey[ \t]*:/mu.test(source.text));
+    if (source === undefined) return { kind: isJourney ? 'journeys' : 'blueprint', path, findings };
+    if (isJourney) return journeysIn(path, source, findings);
+    const read = readBlueprintSource(source);
+    return {
+      kind: 'blueprint',
+      path,
+      source,
+      blueprint: read.blueprint,
+      findings: [...findings, ...read.findings].toSorted(compareFindings),
+    };
+  }
+}
+
+function journeysIn(path: string, source: Source, before: readonly Finding[]): LoadedJourneys {
+  const { file, findings } = readJourneys(source.text, { file: path });
+  const blueprintWritten =
+    file?.blueprint ?? /^blueprint[ \t]*:[ \t]*["']?([^"'\s#][^"'\r\n#]*)/mu.exec(source.text)?.[1]?.trim();
+  return {
+    kind: 'journeys',
+    path,
+    source,
+    file,
+    blueprintWritten,
+    findings: [...before, ...findings].toSorted(compareFindings),
+  };
+}
+
+/** A path that is written in a file, seen from where the file's own path is seen. */
+export function beside(file: string, written: string): string {
+  return isAbsolute(written) ? written : join(dirname(file), written);
+}

@@ -1,0 +1,181 @@
+import { CUSTOMER } from '../blueprint/id.ts';
+import { blueprintFileSchema, journeyFileSchema, type JsonSchema } from './json-schema.ts';
+import type { OwnId, OwnIds } from './own-ids.ts';
+
+type Node = Record<string, unknown>;
+
+/** `#/definitions/step`, and the keys that lead on from there. */
+type Pointer = readonly (string | number)[];
+
+const NEXT: OwnId = { id: 'next' };
+
+/**
+ * The JSON Schema of one blueprint: as for all, with its own ids where a name of something else stands, so that editors
+ * offer them and mark those that do not exist.
+ */
+export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
+  const { roles, channels, fields, messages, decisions, services, milestones, needs, stages, steps, ends } = ids;
+  const targets = [NEXT, ...steps, ...stages, ...ends];
+  const anybody = [...roles, { id: CUSTOMER }];
+  const schema = new Narrowing(blueprintFileSchema());
+  const step = ['definitions', 'step', 'properties'];
+  const stage = ['definitions', 'stage', 'properties'];
+
+  schema.only(['definitions', 'target'], targets);
+  schema.only(['definitions', 'reach', 'anyOf', 0], milestones);
+  schema.only(['definitions', 'reach', 'anyOf', 1, 'items'], milestones);
+  schema.suggest(['definitions', 'duration'], [...fields, ...ids.parameters]);
+  schema.values(['definitions', 'set'], ids);
+  schema.events(['definitions', 'on', 'propertyNames'], ids);
+
+  schema.only(['properties', 'owner'], roles);
+  schema.only(['properties', 'roles', 'additionalProperties', 'properties', 'deputy'], roles);
+  const decision = ['properties', 'decisions', 'additionalProperties', 'properties'];
+  schema.suggest([...decision, 'inputs', 'items'], [...fields, ...ids.parameters]);
+  schema.only([...decision, 'outputs', 'items', 'anyOf', 0], fields);
+  const interrupt = ['properties', 'interrupts', 'additionalProperties', 'properties'];
+  schema.events([...interrupt, 'on'], ids);
+  schema.only([...interrupt, 'not-in', 'items'], stages);
+  schema.only([...interrupt, 'to'], [...steps, ...stages, ...ends]);
+  schema.only(['properties', 'reopen', 'properties', 'to'], [...steps, ...stages]);
+  schema.only(['properties', 'reopen', 'properties', 'from', 'items'], ends);
+
+  schema.only([...stage, 'by'], anybody);
+  schema.only([...stage, 'next'], targets);
+  schema.only([...step, 'by'], anybody);
+  schema.only([...step, 'next'], targets);
+  schema.only([...step, 'via', 'items'], channels);
+  schema.only([...step, 'need'], needs);
+  schema.suggest([...step, 'within'], [...fields, ...ids.parameters]);
+  schema.only([...step, 'remind', 'properties', 'message'], messages);
+
+  schema.only([...step, 'say', 'anyOf', 0], messages);
+  schema.only([...step, 'say', 'anyOf', 1, 'properties', 'message'], messages);
+  schema.only([...step, 'say', 'anyOf', 1, 'properties', 'to'], anybody);
+  schema.only([...step, 'say', 'anyOf', 1, 'properties', 'fallback', 'items'], channels);
+  const asked = [...fields, ...fields.map(({ id, title }) => ({ id: `${id}?`, title }))];
+  schema.only([...step, 'ask', 'anyOf', 0, 'items'], asked);
+  schema.only([...step, 'ask', 'anyOf', 1, 'properties', 'fields', 'items'], asked);
+  schema.only([...step, 'ask', 'anyOf', 1, 'properties', 'message'], messages);
+  schema.only([...step, 'do', 'anyOf', 1, 'properties', 'form', 'items'], asked);
+  schema.only([...step, 'call', 'anyOf', 0], services);
+  const call = [...step, 'call', 'anyOf', 1, 'properties'];
+  schema.only([...call, 'service'], services);
+  schema.keys([...call, 'with'], ids.inputs);
+  schema.onlyKeys([...call, 'into'], fields);
+  schema.only([...call, 'into', 'additionalProperties'], ids.outputs);
+  schema.only([...step, 'decide', 'anyOf', 0], decisions);
+  schema.only([...step, 'decide', 'anyOf', 1, 'properties', 'decision'], decisions);
+  schema.values([...step, 'decide', 'anyOf', 2, 'items', 'properties', 'set'], ids);
+  schema.only([...step, 'choose', 'items', 'anyOf', 0, 'properties', 'to'], targets);
+  schema.only([...step, 'choose', 'items', 'anyOf', 1, 'properties', 'else'], targets);
+  const wait = [...step, 'wait', 'anyOf', 1, 'properties'];
+  schema.suggest([...step, 'wait', 'anyOf', 0], [...fields, ...ids.parameters]);
+  schema.only([...wait, 'until'], [...fields, ...ids.parameters]);
+  schema.events([...wait, 'event'], ids);
+  schema.suggest([...wait, 'first', 'additionalProperties'], [...ids.events, ...fields, ...ids.parameters]);
+  schema.only([...step, 'survey', 'anyOf', 1, 'properties', 'into'], fields);
+  return schema.done();
+}
+
+/** The JSON Schema of journeys through one blueprint. */
+export function ownJourneySchema(ids: OwnIds): JsonSchema {
+  const { roles, fields, services, steps, outcomes, outputs } = ids;
+  const schema = new Narrowing(journeyFileSchema());
+  const journey = ['properties', 'journeys', 'additionalProperties', 'properties'];
+  const line = [...journey, 'steps', 'items', 'properties'];
+  schema.onlyKeys([...journey, 'data'], fields);
+  schema.only([...line, 'by'], [{ id: CUSTOMER }, ...roles]);
+  schema.only([...line, 'step'], steps);
+  schema.suggest([...line, 'outcome'], outcomes);
+  schema.keys([...line, 'with'], [...fields, ...outputs]);
+  schema.suggest([...line, 'event'], [...ids.events, { id: 'case.reopens' }, { id: 'case.cancels' }]);
+  for (const key of ['returns', 'fail', 'slow']) schema.only([...line, key], services);
+  return schema.done();
+}
+
+/** A schema whose places are narrowed one by one. A place that does not exist is our own mistake. */
+class Narrowing {
+  readonly #schema: Node;
+
+  constructor(schema: JsonSchema) {
+    this.#schema = structuredClone(schema);
+  }
+
+  done(): JsonSchema {
+    return this.#schema;
+  }
+
+  /** One of these names and nothing else; without any, whatever the schema said before. */
+  only(pointer: Pointer, ids: readonly OwnId[]): void {
+    const node = this.#at(pointer);
+    if (ids.length === 0) return;
+    delete node['pattern'];
+    Object.assign(node, oneOf(ids));
+  }
+
+  /** These names are offered, and everything else stays possible. */
+  suggest(pointer: Pointer, ids: readonly OwnId[]): void {
+    const node = this.#at(pointer);
+    if (ids.length === 0) return;
+    const { type, pattern } = node;
+    delete node['type'];
+    delete node['pattern'];
+    node['anyOf'] = [oneOf(ids), pattern === undefined ? { type } : { type, pattern }];
+  }
+
+  /** Events: declared ones and those of the case by name, those of stages and steps by their form. */
+  events(pointer: Pointer, { events }: OwnIds): void {
+    const node = this.#at(pointer);
+    const ofCase = ['opened', 'closed', 'reopened', 'cancels', 'merged'].map((id) => ({ id: `case.${id}` }));
+    delete node['type'];
+    node['anyOf'] = [oneOf([...events, ...ofCase]), { type: 'string', pattern: '^(stage|step)\\.[^.]+\\.[^.]+$' }];
+  }
+
+  /** A map whose keys are these names; others stay possible. */
+  keys(pointer: Pointer, ids: readonly OwnId[]): void {
+    const node = this.#at(pointer);
+    if (ids.length > 0) node['properties'] = Object.fromEntries(ids.map(({ id, title }) => [id, titled(title)]));
+  }
+
+  /** A map whose keys are these names and no others. */
+  onlyKeys(pointer: Pointer, ids: readonly OwnId[]): void {
+    this.keys(pointer, ids);
+    if (ids.length > 0) this.#at(pointer)['propertyNames'] = { enum: namesOf(ids) };
+  }
+
+  /** A map from fields to a value of theirs or an expression. */
+  values(pointer: Pointer, { fields }: OwnIds): void {
+    this.onlyKeys(pointer, fields);
+    const properties = this.#at(pointer)['properties'] as Record<string, Node> | undefined;
+    for (const { id, values } of fields) {
+      const property = properties?.[id];
+      if (property === undefined || values.length === 0) continue;
+      property['anyOf'] = [oneOf(values), { type: 'string', pattern: '^=' }];
+    }
+  }
+
+  #at(pointer: Pointer): Node {
+    let node: unknown = this.#schema;
+    for (const key of pointer) node = (node as Record<string | number, unknown> | undefined)?.[key];
+    if (typeof node !== 'object' || node === null) throw new Error(`The schema has nothing at ${pointer.join('/')}.`);
+    return node as Node;
+  }
+}
+
+function oneOf(ids: readonly OwnId[]): Node {
+  const unique = [...new Map(ids.map((one) => [one.id, one])).values()];
+  const hasTitles = unique.some(({ title }) => title !== undefined);
+  return {
+    enum: unique.map(({ id }) => id),
+    ...(hasTitles ? { enumDescriptions: unique.map(({ title }) => title ?? '') } : {}),
+  };
+}
+
+function namesOf(ids: readonly OwnId[]): string[] {
+  return [...new Set(ids.map(({ id }) => id))];
+}
+
+function titled(title: string | undefined): Node {
+  return title === undefined ? {} : { title };
+}

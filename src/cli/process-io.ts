@@ -1,0 +1,67 @@
+import { open, readdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { styleText } from 'node:util';
+import type { WriteStream } from 'node:tty';
+
+import { EXIT } from './exit-code.ts';
+import type { CliIo, FileContent, Output } from './io.ts';
+import { languageOf } from './language.ts';
+import { words } from './words.ts';
+
+/** The world as this process sees it. A reader that goes away (`| head`) ends the process quietly. */
+export function processIo(): CliIo {
+  const cwd = process.cwd();
+  const { env } = process;
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  const { error, cannotPrint } = words[languageOf(process.argv.slice(2), { env, locale })];
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE') process.exit();
+      if (stream === process.stdout) process.stderr.write(`${error}${cannotPrint(code)}\n`);
+      process.exit(EXIT.usage);
+    });
+  }
+  return {
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    env,
+    locale,
+    cwd,
+    now: () => Date.now(),
+    stopwatch: () => performance.now(),
+    readFile: (path, most) => readAtMost(resolve(cwd, path), most),
+    writeFile: (path, text) => writeFile(resolve(cwd, path), text),
+    listFolder: (path) => readdir(resolve(cwd, path)),
+  };
+}
+
+function outputOf(stream: WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    // It knows NO_COLOR, FORCE_COLOR and whether the stream is a terminal.
+    style: (format, text) => styleText(format, text, { stream }),
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
+  };
+}
+
+/** Reads piece by piece, because a pipe or a device does not say how much will come. */
+async function readAtMost(path: string, most: number): Promise<FileContent> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    if (size > most) return { kind: 'too-large', size };
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for (;;) {
+      const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(64 * 1024) });
+      if (bytesRead === 0) return { kind: 'bytes', bytes: Buffer.concat(pieces) };
+      pieces.push(buffer.subarray(0, bytesRead));
+      length += bytesRead;
+      if (length > most) return { kind: 'too-large', size: length };
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,74 @@
+import type { Language, Severity } from '../text/catalogue/entry.ts';
+import { compareFindings, wordingOf, type Finding } from '../text/diagnostic.ts';
+import { renderFinding, renderSummary } from '../text/render.ts';
+import type { Source } from '../text/source.ts';
+import type { Output } from './io.ts';
+import type { Loaded } from './loader.ts';
+import { paintFor } from './paint.ts';
+import { words } from './words.ts';
+
+/** What a frame needs beside the line of source: its number and the bar. */
+const GUTTER = 8;
+
+/** Findings with the texts they are about, for one reader. */
+export interface Report {
+  readonly language: Language;
+  readonly findings: readonly Finding[];
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** What reading files and checking them found, by file and place; a file that is given twice counts once. */
+export function reportOf(language: Language, loaded: readonly Loaded[], more: readonly Finding[] = []): Report {
+  const files = new Set(loaded);
+  const sources = new Map<string, Source>();
+  for (const { path, source } of files) if (source !== undefined) sources.set(path, source);
+  const findings = [...[...files].flatMap((file) => file.findings), ...more].toSorted(compareFindings);
+  return { language, findings, sources };
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+/** Prints each finding with its code frame and an empty line after it. */
+export function printFindings(output: Output, { language, findings, sources }: Report): void {
+  const width = widthOf(output, GUTTER);
+  const paint = paintFor(output);
+  for (const found of findings) {
+    const text = renderFinding(found, { language, source: sources.get(found.file), paint, width });
+    output.write(`${text}\n\n`);
+  }
+}
+
+/** Prints one line with how many files, errors, warnings and suggestions there are, and how long it took. */
+export function printSummary(
+  output: Output,
+  { language, findings }: Report,
+  files: number,
+  milliseconds: number,
+): void {
+  const summary = renderSummary(findings, { language, milliseconds, paint: paintFor(output) });
+  output.write(`${words[language].files(files)}${summary}\n`);
+}
+
+/** A finding as plain JSON: places are 1-based, columns count UTF-16 units, the end is exclusive. */
+export function findingJson(found: Finding, language: Language): object {
+  const { code, rule, severity, file, line, column, endLine, endColumn } = found;
+  return { code, rule, severity, file, line, column, endLine, endColumn, ...wordingOf(found, language) };
+}
+
+/** How many findings there are of each severity. */
+export function countsJson(findings: readonly Finding[]): { errors: number; warnings: number; infos: number } {
+  const count = (severity: Severity): number => findings.filter((found) => found.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
+}
+
+/** Data for programs: two spaces, one final line end. */
+export function jsonText(data: unknown): string {
+  return `${JSON.stringify(data, undefined, 2)}\n`;
+}
+
+/** The cells that a line may take: the terminal's, at most 100. */
+export function widthOf({ columns }: Output, taken = 0): number {
+  return Math.min(100, (columns ?? 100 + taken) - taken);
+}

@@ -1,0 +1,300 @@
+import type { Language } from '../text/catalogue/entry.ts';
+
+/** Why a file could not be read or written. */
+export type FileTrouble = 'missing' | 'folder' | 'no-folder' | 'forbidden' | 'no-room' | { readonly code: string };
+
+/** Everything that the command line itself says; findings have their own catalogue in `text/`. */
+export interface Words {
+  readonly help: {
+    /** The headings of help, by commander's own. */
+    readonly headings: Readonly<Record<string, string>>;
+    readonly options: string;
+    readonly command: string;
+    readonly file: string;
+    readonly name: string;
+    readonly place: string;
+    readonly about: string;
+    readonly helpOption: string;
+    readonly helpCommand: string;
+    readonly version: string;
+    readonly lang: string;
+    readonly format: string;
+    readonly examples: string;
+    readonly check: {
+      readonly summary: string;
+      readonly about: string;
+      readonly files: string;
+      readonly preset: string;
+      readonly now: string;
+    };
+    readonly compile: { readonly summary: string; readonly about: string; readonly file: string; readonly out: string };
+    readonly run: { readonly summary: string; readonly about: string; readonly file: string; readonly journey: string };
+    readonly schema: { readonly summary: string; readonly about: string; readonly file: string; readonly kind: string };
+  };
+  readonly error: string;
+  readonly hint: string;
+  readonly see: (command: string) => string;
+  readonly didYouMean: (near: string) => string;
+  readonly unknownCommand: (name: string) => string;
+  readonly unknownOption: (option: string) => string;
+  readonly noFile: (command: string) => string;
+  readonly noValue: (option: string) => string;
+  readonly tooMany: (command: string) => string;
+  readonly badChoice: (option: string, value: string, choices: readonly string[]) => string;
+  readonly badInstant: (value: string) => string;
+  readonly writeInstant: (suggestion: string | undefined) => string;
+  readonly cannotRead: (path: string, trouble: FileTrouble) => string;
+  readonly cannotWrite: (path: string, trouble: FileTrouble) => string;
+  readonly cannotPrint: (code: string) => string;
+  readonly inFolder: (paths: readonly string[]) => string;
+  readonly wouldOverwrite: (path: string) => string;
+  readonly journeyGiven: (path: string) => string;
+  readonly blueprintOfJourney: (journey: string, written: string) => string;
+  readonly otherBlueprint: (journey: string, written: string, used: string) => string;
+  readonly noJourneyHere: (path: string) => string;
+  readonly noJourneyHereHint: string;
+  readonly noSuchJourney: (name: string, path: string) => string;
+  readonly journeysAre: (names: readonly string[]) => string;
+  readonly files: (count: number) => string;
+  readonly more: (counts: string, command: string) => string;
+  readonly wrote: (path: string) => string;
+  readonly notCompiled: string;
+  readonly notPlayed: string;
+  readonly completed: (name: string) => string;
+  readonly stopped: (name: string) => string;
+  readonly played: (count: number, completed: number) => string;
+  readonly fault: (message: string) => string;
+  readonly faultHint: string;
+  readonly start: {
+    readonly read: string;
+    readonly check: string;
+    readonly compile: string;
+    readonly run: string;
+    readonly size: (stages: number, steps: number) => string;
+    readonly machine: (states: number, events: number, hash: string) => string;
+    readonly others: string;
+    readonly next: string;
+    readonly places: (folder: string) => readonly (readonly [place: string, what: string])[];
+  };
+}
+
+const en: Words = {
+  help: {
+    headings: {},
+    options: '[options]',
+    command: '[command]',
+    file: 'file',
+    name: 'name',
+    place: 'path',
+    about: 'Checks service blueprints, turns them into XState machines and plays cases through them.',
+    helpOption: 'show this help',
+    helpCommand: 'show the help of a command',
+    version: 'show the version',
+    lang: 'language of the output: en or zh-CN (default: the locale)',
+    format: 'text for people, json for programs (default: text)',
+    examples: 'Examples:',
+    check: {
+      summary: 'say what is wrong with blueprints and journeys',
+      about: 'Checks blueprints and journeys, and says what is wrong, where, and what to do about it.',
+      files: 'blueprints or journeys (*.blueprint.yaml, *.journey.yaml)',
+      preset: 'how strictly: recommended, or minimal for what it needs to run (default: recommended)',
+      now: 'the instant to check at, such as 2026-01-05T09:00+08:00 (default: now)',
+    },
+    compile: {
+      summary: 'print the XState machine of a blueprint',
+      about: 'Compiles a blueprint to the configuration of its XState machine, as JSON.',
+      file: 'the blueprint',
+      out: 'write to this file instead of the terminal',
+    },
+    run: {
+      summary: 'play journeys through a blueprint and tell their story',
+      about: 'Plays journeys in virtual time and tells what happens to the case, line by line.',
+      file: 'the blueprint',
+      journey:
+        'a journey file, or one journey of it as file#name; may be given several times (default: every *.journey.yaml beside the blueprint that is for it)',
+    },
+    schema: {
+      summary: 'print the JSON Schema that editors complete and check with',
+      about:
+        'Prints the JSON Schema of blueprints or journeys. With a blueprint, editors offer its own steps, roles, fields and so on.',
+      file: 'a blueprint whose ids are offered',
+      kind: 'blueprint or journey (default: blueprint)',
+    },
+  },
+  error: 'error: ',
+  hint: 'help: ',
+  see: (command) => `Run: ${command} --help`,
+  didYouMean: (near) => `Did you mean "${near}"?`,
+  unknownCommand: (name) => `There is no command "${name}".`,
+  unknownOption: (option) => `There is no option "${option}" here.`,
+  noFile: (command) => `"${command}" needs to know which file.`,
+  noValue: (option) => `The option ${option} needs a value.`,
+  tooMany: (command) => `"${command}" takes one file only.`,
+  badChoice: (option, value, choices) => `${option} can be ${choices.join(' or ')}, not "${value}".`,
+  badInstant: (value) => `--now takes an instant with its offset, and "${value}" is none.`,
+  writeInstant: (suggestion) => `Write it like this: ${suggestion ?? '2026-01-05T09:00+08:00'}`,
+  cannotRead: (path, trouble) => {
+    if (trouble === 'missing' || trouble === 'no-folder') return `There is no file "${path}".`;
+    if (trouble === 'folder') return `"${path}" is a folder, not a file.`;
+    if (trouble === 'forbidden') return `The file "${path}" may not be read: permission denied.`;
+    return `The file "${path}" could not be read (${codeOf(trouble)}).`;
+  },
+  cannotWrite: (path, trouble) => {
+    if (trouble === 'folder') return `"${path}" is a folder, so no file can be written there.`;
+    if (trouble === 'missing' || trouble === 'no-folder')
+      return `"${path}" cannot be written: its folder does not exist.`;
+    if (trouble === 'forbidden') return `The file "${path}" may not be written: permission denied.`;
+    if (trouble === 'no-room') return `The file "${path}" could not be written: the disk is full.`;
+    return `The file "${path}" could not be written (${codeOf(trouble)}).`;
+  },
+  cannotPrint: (code) => `The output could not be written (${code}).`,
+  inFolder: (paths) => (paths.length === 0 ? 'Name a file in it.' : `Name a file in it: ${paths.join(', ')}`),
+  wouldOverwrite: (path) => `"${path}" is the blueprint itself and would be lost. Name another file.`,
+  journeyGiven: (path) => `"${path}" holds journeys; a blueprint is needed here.`,
+  blueprintOfJourney: (journey, written) => `"${journey}" is for the blueprint "${written}".`,
+  otherBlueprint: (journey, written, used) => `"${journey}" was written for "${written}"; it is played on "${used}".`,
+  noJourneyHere: (path) => `There is no *.journey.yaml for this blueprint in "${path}".`,
+  noJourneyHereHint: 'Name one with --journey, or write one beside the blueprint.',
+  noSuchJourney: (name, path) => `There is no journey "${name}" in "${path}".`,
+  journeysAre: (names) => `It has: ${names.join(', ')}`,
+  files: (count) => (count === 1 ? '1 file: ' : `${count} files: `),
+  more: (counts, command) => `${counts}; see: ${command}`,
+  wrote: (path) => `Written: ${path}`,
+  notCompiled: 'Not compiled: the blueprint has errors.',
+  notPlayed: 'Nothing was played: there are errors.',
+  completed: (name) => `${name}: played to its last line`,
+  stopped: (name) => `${name}: stopped`,
+  played: (count, completed) =>
+    `${count} ${count === 1 ? 'journey' : 'journeys'} played, ${completed === count ? 'all' : completed} to the last line`,
+  fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
+  faultHint: 'Please report it with the command and the files. THROUGHLINE_DEBUG=1 shows where it happened.',
+  start: {
+    read: 'Read',
+    check: 'Check',
+    compile: 'Compile',
+    run: 'Run',
+    size: (stages, steps) => `${stages} stages, ${steps} steps`,
+    machine: (states, events, hash) =>
+      `an XState machine of ${states} states that hears ${events} events · content ${hash}`,
+    others: 'The other journeys and how they end',
+    next: 'Where to look next',
+    places: (folder) => [
+      [`${folder}/complaint-desk.blueprint.yaml`, 'the service, written down: change a line and run npm start again'],
+      [`${folder}/complaint-desk.journey.yaml`, 'the journeys that were just played'],
+      ['README.md', 'your own blueprint, and how to drive real cases'],
+    ],
+  },
+};
+
+const zh: Words = {
+  help: {
+    headings: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+    options: '[选项]',
+    command: '[命令]',
+    file: '文件',
+    name: '名称',
+    place: '路径',
+    about: '检查服务蓝图，把它编译成 XState 状态机，并让案例照着它走一遍。',
+    helpOption: '显示帮助',
+    helpCommand: '显示某个命令的帮助',
+    version: '显示版本号',
+    lang: '输出语言：en 或 zh-CN（默认跟随系统语言）',
+    format: 'text 给人看，json 给程序用（默认 text）',
+    examples: '示例：',
+    check: {
+      summary: '检查蓝图和旅程，指出问题',
+      about: '检查蓝图和旅程，说明哪里有问题、是什么问题、该怎么改。',
+      files: '蓝图或旅程文件（*.blueprint.yaml、*.journey.yaml）',
+      preset: '严格程度：recommended（推荐），或 minimal（只查能不能运行）（默认 recommended）',
+      now: '按哪个时刻检查，例如 2026-01-05T09:00+08:00（默认现在）',
+    },
+    compile: {
+      summary: '输出蓝图的 XState 状态机',
+      about: '把蓝图编译成 XState 状态机的配置，以 JSON 输出。',
+      file: '蓝图文件',
+      out: '写入这个文件，而不是显示在终端',
+    },
+    run: {
+      summary: '让旅程走一遍蓝图，讲出经过',
+      about: '在虚拟时间里把旅程走一遍，逐行讲出案例的经过。',
+      file: '蓝图文件',
+      journey: '旅程文件，或“文件#名称”只走其中一条；可以写多次（默认：蓝图旁边所有属于它的 *.journey.yaml）',
+    },
+    schema: {
+      summary: '输出 JSON Schema，供编辑器补全和校验',
+      about: '输出蓝图或旅程的 JSON Schema。指定蓝图文件后，编辑器会补全该蓝图自己的步骤、角色、字段等名称。',
+      file: '要补全其名称的蓝图文件',
+      kind: 'blueprint（蓝图）或 journey（旅程）（默认 blueprint）',
+    },
+  },
+  error: '错误：',
+  hint: '建议：',
+  see: (command) => `请运行：${command} --help`,
+  didYouMean: (near) => `您是不是想写“${near}”？`,
+  unknownCommand: (name) => `没有“${name}”这个命令。`,
+  unknownOption: (option) => `这里没有“${option}”这个选项。`,
+  noFile: (command) => `“${command}”后面要写文件名。`,
+  noValue: (option) => `选项 ${option} 后面要写值。`,
+  tooMany: (command) => `“${command}”一次只能处理一个文件。`,
+  badChoice: (option, value, choices) => `${option} 只能是 ${choices.join(' 或 ')}，不能是“${value}”。`,
+  badInstant: (value) => `--now 要写带时差的时刻，“${value}”不是。`,
+  writeInstant: (suggestion) => `请这样写：${suggestion ?? '2026-01-05T09:00+08:00'}`,
+  cannotRead: (path, trouble) => {
+    if (trouble === 'missing' || trouble === 'no-folder') return `没有“${path}”这个文件。`;
+    if (trouble === 'folder') return `“${path}”是文件夹，不是文件。`;
+    if (trouble === 'forbidden') return `没有权限读取文件“${path}”。`;
+    return `无法读取文件“${path}”（${codeOf(trouble)}）。`;
+  },
+  cannotWrite: (path, trouble) => {
+    if (trouble === 'folder') return `“${path}”是文件夹，不能当成文件写入。`;
+    if (trouble === 'missing' || trouble === 'no-folder') return `无法写入“${path}”：它所在的文件夹不存在。`;
+    if (trouble === 'forbidden') return `没有权限写入文件“${path}”。`;
+    if (trouble === 'no-room') return `无法写入文件“${path}”：磁盘已满。`;
+    return `无法写入文件“${path}”（${codeOf(trouble)}）。`;
+  },
+  cannotPrint: (code) => `无法写出结果（${code}）。`,
+  inFolder: (paths) => (paths.length === 0 ? '请写明其中的文件。' : `请写明其中的文件：${paths.join('、')}`),
+  wouldOverwrite: (path) => `“${path}”就是蓝图本身，写入会把它覆盖掉，请换一个文件名。`,
+  journeyGiven: (path) => `“${path}”是旅程文件，这里需要的是蓝图文件。`,
+  blueprintOfJourney: (journey, written) => `“${journey}”对应的蓝图是“${written}”。`,
+  otherBlueprint: (journey, written, used) => `“${journey}”原本对应“${written}”，现在用在“${used}”上。`,
+  noJourneyHere: (path) => `“${path}”里没有对应这份蓝图的 *.journey.yaml。`,
+  noJourneyHereHint: '请用 --journey 指定旅程文件，或者在蓝图旁边写一份。',
+  noSuchJourney: (name, path) => `“${path}”里没有名为“${name}”的旅程。`,
+  journeysAre: (names) => `其中有：${names.join('、')}`,
+  files: (count) => `${count} 个文件：`,
+  more: (counts, command) => `${counts}，详情请运行：${command}`,
+  wrote: (path) => `已写入：${path}`,
+  notCompiled: '没有编译：蓝图有错误。',
+  notPlayed: '没有运行旅程：存在错误。',
+  completed: (name) => `${name}：走到了最后一行`,
+  stopped: (name) => `${name}：中途停下`,
+  played: (count, completed) =>
+    completed === count
+      ? `走了 ${count} 条旅程，全部走到最后一行`
+      : `走了 ${count} 条旅程，${completed} 条走到最后一行`,
+  fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
+  faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',
+  start: {
+    read: '读取',
+    check: '检查',
+    compile: '编译',
+    run: '运行',
+    size: (stages, steps) => `${stages} 个阶段，${steps} 个步骤`,
+    machine: (states, events, hash) => `一台 XState 状态机：${states} 个状态，接收 ${events} 种事件 · 内容指纹 ${hash}`,
+    others: '其余旅程及其结局',
+    next: '接下来看什么',
+    places: (folder) => [
+      [`${folder}/complaint-desk.blueprint.yaml`, '写下来的服务蓝图：改一行，再运行 npm start 看看'],
+      [`${folder}/complaint-desk.journey.yaml`, '刚才走过的旅程'],
+      ['README.zh-CN.md', '怎样写自己的蓝图、驱动真实的案例'],
+    ],
+  },
+};
+
+function codeOf(trouble: FileTrouble): string {
+  return typeof trouble === 'string' ? trouble : trouble.code;
+}
+
+/** The words of the command line in each language. */
+export const words: Readonly<Record<Language, Words>> = { en, 'zh-CN': zh };

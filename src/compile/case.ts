@@ -1,0 +1,129 @@
+/** Who did something: a role, and the person where known. `system` is the case itself, `service` a called service. */
+export interface Actor {
+  readonly role: string;
+  readonly person?: string;
+}
+
+/** What a case is opened with. */
+export interface CaseInput {
+  /** The case's own id. */
+  readonly id: string;
+  /** When it was opened: epoch milliseconds. */
+  readonly at: number;
+  readonly by?: Actor;
+  /** The customer's language; the nearest declared locale is used. */
+  readonly locale?: string;
+  /** Fields that are known already, in their JSON form. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What happens to a case. `type` is one of the blueprint's closed set (`step.<id>.<outcome>`, `customer.<id>`,
+ * `signal.<id>`, `case.reopens`, …); `at` is in epoch milliseconds and never before what the case already knows.
+ */
+export interface CaseEvent {
+  readonly type: string;
+  readonly at: number;
+  readonly by: Actor;
+  /** Answers, form values, results or what a declared event carries, in JSON form. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** Only on `timer`: which one, and in which generation it was set. */
+  readonly timer?: string;
+  readonly generation?: number;
+  /** Only on the result of a service: the visit of the step that it answers. */
+  readonly visit?: number;
+}
+
+/** A timer that is running. */
+export interface Timer {
+  /** Epoch milliseconds. */
+  readonly due: number;
+  /** Grows with every timer of a case, so that a late firing of an earlier one is known. */
+  readonly generation: number;
+  /** On reminders: how many have gone out. */
+  readonly count?: number;
+}
+
+/** What a case knows of itself: JSON throughout. Instants are epoch milliseconds. */
+export interface CaseContext {
+  readonly id: string;
+  readonly locale: string;
+  readonly opened_at: number;
+  /** The instant of the last event that changed the case. */
+  readonly at: number;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Milestones with the instant at which each was first reached. */
+  readonly reached: Readonly<Record<string, number>>;
+  /** How often each step was entered since opening or the last reopening. */
+  readonly visits: Readonly<Record<string, number>>;
+  /** Steps that wait, with the instant since when. */
+  readonly active: Readonly<Record<string, number>>;
+  readonly timers: Readonly<Record<string, Timer>>;
+  /** The generation given to the last timer. */
+  readonly generation: number;
+  readonly stage?: string;
+  /** The interrupt whose steps run while the journey stands still. */
+  readonly interrupt?: string;
+  readonly closed?: { readonly end: string; readonly at: number };
+  /** How often the case was reopened. */
+  readonly reopened: number;
+}
+
+/** A request to the outside world; it leaves the case as data, its result comes back as an event. */
+export type Effect = EffectBase &
+  (
+    | {
+        readonly kind: 'message';
+        readonly message: string;
+        readonly to: string;
+        readonly text: string;
+        readonly by?: string;
+        readonly fallback: readonly string[];
+      }
+    | { readonly kind: 'ask'; readonly fields: readonly string[]; readonly message?: string; readonly text?: string }
+    | { readonly kind: 'survey'; readonly survey: string; readonly question?: string; readonly into: string }
+    | { readonly kind: 'reminder'; readonly to: string; readonly text?: string; readonly count: number }
+    | {
+        readonly kind: 'call';
+        readonly service: string;
+        readonly with: Readonly<Record<string, unknown>>;
+        readonly idempotent: boolean;
+      }
+  );
+
+interface EffectBase {
+  readonly step: string;
+  /** The visit of the step; a service's result carries it back. */
+  readonly visit: number;
+  readonly locale: string;
+  /** Channels that the step names, in order. */
+  readonly channels: readonly string[];
+}
+
+/** One line of a case's journal: what happened, when, by whom. */
+export type Entry = { readonly at: number; readonly by?: Actor } & (
+  | { readonly type: 'case.opened'; readonly id: string; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly type: 'case.closed'; readonly end: string; readonly outcome: string }
+  | { readonly type: 'case.reopened'; readonly count: number }
+  | { readonly type: 'case.sealed' }
+  | { readonly type: 'stage.entered' | 'stage.left'; readonly stage: string }
+  | { readonly type: 'step.entered'; readonly step: string; readonly visit: number }
+  | { readonly type: 'step.left'; readonly step: string; readonly outcome: string }
+  | { readonly type: 'step.skipped'; readonly step: string }
+  | { readonly type: 'step.interrupted'; readonly step: string }
+  | { readonly type: 'stage.skipped'; readonly stage: string }
+  | { readonly type: 'data.set'; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly type: 'milestone.reached'; readonly milestone: string }
+  | { readonly type: 'event.received'; readonly event: string; readonly data?: Readonly<Record<string, unknown>> }
+  | { readonly type: 'interrupt.started' | 'interrupt.ended'; readonly interrupt: string }
+  | { readonly type: 'effect.requested'; readonly effect: Effect }
+);
+
+/** The ends that every case has: what `case.cancels` and `case.merged` lead to where the blueprint says nothing else. */
+export const BUILT_IN_ENDS = { 'case.cancels': 'cancelled', 'case.merged': 'merged' } as const;
+
+/** The actor of timers and of what the case does by itself. */
+export const SYSTEM: Actor = { role: 'system' };
+
+/** The role of results that a called service returns. */
+export const SERVICE = 'service';

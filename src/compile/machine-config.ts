@@ -1,0 +1,372 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Step } from '../blueprint/step.ts';
+import { flowOf, type FlowGraph, type FlowNode } from '../flow/graph.ts';
+import { endKey, stageKey, stepKey } from '../flow/keys.ts';
+import { ordinaryOutcome, type Way } from '../flow/ways.ts';
+import { positionAt } from '../text/source.ts';
+import { BUILT_IN_ENDS, type CaseContext } from './case.ts';
+import { handlerKey, isOutsideEvent, wayName } from './plan.ts';
+
+/** A named action or guard with static params: all that stands in the machine is JSON. */
+export interface Named {
+  readonly type: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+export interface TransitionConfig {
+  readonly target?: string;
+  readonly guard?: Named;
+  readonly actions?: readonly Named[];
+  readonly reenter?: true;
+}
+
+export interface StateConfig {
+  readonly id: string;
+  type?: 'parallel' | 'final';
+  initial?: string;
+  tags?: readonly string[];
+  meta?: Readonly<Record<string, string | number>>;
+  entry?: readonly Named[];
+  on?: Record<string, TransitionConfig[]>;
+  always?: TransitionConfig[];
+  states?: Record<string, StateConfig>;
+}
+
+/** The machine of a case as plain JSON: `createMachine(config, implementations)` runs it. */
+export interface CaseMachineConfig extends StateConfig {
+  readonly version: string;
+  /** What a case holds before it is opened; opening fills it from the input. */
+  readonly context: CaseContext;
+  /** A loop that XState would run for ever is stopped; a sound blueprint never comes near. */
+  readonly options: { readonly maxIterations: number };
+}
+
+const EMPTY_CONTEXT: CaseContext = {
+  id: '',
+  locale: '',
+  opened_at: 0,
+  at: 0,
+  data: {},
+  reached: {},
+  visits: {},
+  active: {},
+  timers: {},
+  generation: 0,
+  reopened: 0,
+};
+
+/** Builds the machine of a blueprint without errors from its flow. */
+export function machineConfig(blueprint: Blueprint): CaseMachineConfig {
+  return new ConfigBuilder(blueprint).build();
+}
+
+class ConfigBuilder {
+  readonly #blueprint: Blueprint;
+  readonly #graph: FlowGraph;
+
+  constructor(blueprint: Blueprint) {
+    this.#blueprint = blueprint;
+    this.#graph = flowOf(blueprint);
+  }
+
+  build(): CaseMachineConfig {
+    const { id, version } = this.#blueprint;
+    const interrupt = this.#interruptRegion();
+    return {
+      id: `blueprint-${id}`,
+      version,
+      type: 'parallel',
+      context: EMPTY_CONTEXT,
+      entry: [{ type: 'openCase' }],
+      options: { maxIterations: 1000 + 10 * this.#graph.nodes.size },
+      states: { journey: this.#journey(), ...(interrupt === undefined ? {} : { interrupt }) },
+    };
+  }
+
+  #journey(): StateConfig {
+    const { stages, ends } = this.#blueprint;
+    const states: Record<string, StateConfig> = {};
+    for (const stage of stages) {
+      if (stage.when !== undefined) {
+        states[`door-${stage.id}`] = {
+          id: `door-${stage.id}`,
+          always: [
+            {
+              guard: { type: 'stageApplies', params: { stage: stage.id, when: stage.when.text } },
+              target: `#stage-${stage.id}`,
+            },
+            {
+              target: this.#edgeOf(stageKey(stage.id), 'skip'),
+              actions: [{ type: 'skipStage', params: { stage: stage.id } }],
+            },
+          ],
+        };
+      }
+      const [first] = stage.steps;
+      const config: StateConfig = {
+        id: stageKey(stage.id),
+        tags: [stage.kind],
+        meta: { line: this.#line(stage.path) },
+        entry: [{ type: 'enterStage', params: { stage: stage.id } }],
+        initial: first === undefined ? '' : entryOf(first),
+        states: this.#steps([...stage.steps, ...stage.alternatives]),
+      };
+      for (const handler of stage.on) {
+        const key = handlerKey(stageKey(stage.id), handler.event.name);
+        const target = handler.to && this.#breakTarget(handler);
+        listen(config, handler.event.name, handling(key, target));
+      }
+      states[config.id] = config;
+    }
+    for (const end of ends) states[endKey(end.id)] = this.#end(end.id, 'closed', end.id);
+    for (const name of Object.values(BUILT_IN_ENDS)) states[name] = this.#end(name, 'closed', name);
+    states['sealed'] = { id: 'sealed', type: 'final', tags: ['closed'], entry: [{ type: 'sealCase' }] };
+
+    const journey: StateConfig = {
+      id: 'journey',
+      initial: this.#start(),
+      states,
+    };
+    for (const interrupt of this.#blueprint.interrupts) {
+      if (interrupt.to === undefined) continue;
+      listen(journey, interrupt.on.name, {
+        guard: { type: 'mayInterrupt', params: { interrupt: interrupt.id } },
+        target: this.#breakTarget(interrupt),
+        actions: [{ type: 'interrupt' }],
+      });
+    }
+    for (const [event, end] of Object.entries(BUILT_IN_ENDS)) {
+      listen(journey, event, { guard: { type: 'mayClose' }, target: `#${end}`, actions: [{ type: 'interrupt' }] });
+    }
+    listen(journey, 'customer.writes', { guard: { type: 'isSent' }, actions: [{ type: 'receive' }] });
+    return journey;
+  }
+
+  /** The state in which a case begins, by its key inside the journey. */
+  #start(): string {
+    const [first] = this.#blueprint.stages;
+    if (first === undefined) return '';
+    return first.when === undefined ? stageKey(first.id) : `door-${first.id}`;
+  }
+
+  #end(id: string, tag: string, end: string): StateConfig {
+    const built = Object.values(BUILT_IN_ENDS).some((name) => name === id);
+    const config: StateConfig = {
+      id: built ? id : endKey(id),
+      tags: [tag],
+      entry: [{ type: 'closeCase', params: { end } }],
+    };
+    const reopened = built ? undefined : this.#graph.nodes.get(endKey(id))?.edges.find(({ kind }) => kind === 'reopen');
+    if (reopened === undefined) {
+      config.type = 'final';
+      return config;
+    }
+    listen(config, 'case.reopens', {
+      guard: { type: 'isSent' },
+      target: this.#target(reopened.to),
+      actions: [{ type: 'reopenCase' }],
+    });
+    listen(config, 'timer', { guard: { type: 'isDue', params: { timer: 'reopen' } }, target: '#sealed' });
+    return config;
+  }
+
+  #interruptRegion(): StateConfig | undefined {
+    const returning = this.#blueprint.interrupts.filter(({ steps }) => steps.length > 0);
+    if (returning.length === 0) return undefined;
+    const idle: StateConfig = { id: 'interrupt-none' };
+    const states: Record<string, StateConfig> = { 'interrupt-none': idle };
+    for (const interrupt of returning) {
+      const params = { interrupt: interrupt.id };
+      const [first] = interrupt.steps;
+      listen(idle, interrupt.on.name, {
+        guard: { type: 'mayInterrupt', params },
+        target: first === undefined ? undefined : `#${entryOf(first)}`,
+        actions: [{ type: 'beginInterrupt', params }],
+      });
+      const key = `interrupt-${interrupt.id}`;
+      states[key] = {
+        id: key,
+        initial: first === undefined ? '' : entryOf(first),
+        states: {
+          ...this.#steps(interrupt.steps),
+          [`resume-${interrupt.id}`]: {
+            id: `resume-${interrupt.id}`,
+            always: [{ target: '#interrupt-none', actions: [{ type: 'endInterrupt', params }] }],
+          },
+        },
+        on: { 'fact.journey.closed': [{ target: '#interrupt-none', actions: [{ type: 'abandonInterrupt', params }] }] },
+      };
+    }
+    listen(idle, 'journey.sealed', { target: '#interrupt-sealed' });
+    states['interrupt-sealed'] = { id: 'interrupt-sealed', type: 'final' };
+    return { id: 'interrupt', initial: 'interrupt-none', states };
+  }
+
+  #steps(steps: readonly Step[]): Record<string, StateConfig> {
+    const states: Record<string, StateConfig> = {};
+    for (const step of steps) {
+      const node = this.#graph.nodes.get(stepKey(step.id));
+      if (node?.kind !== 'step') continue;
+      if (step.when !== undefined) {
+        states[`gate-${step.id}`] = {
+          id: `gate-${step.id}`,
+          always: [
+            { guard: { type: 'stepApplies', params: { step: step.id, when: step.when.text } }, target: `#${node.key}` },
+            { target: this.#edgeOf(node.key, 'skip'), actions: [{ type: 'skipStep', params: { step: step.id } }] },
+          ],
+        };
+      }
+      states[node.key] = this.#step(step, node);
+    }
+    return states;
+  }
+
+  #step(step: Step, node: Extract<FlowNode, { kind: 'step' }>): StateConfig {
+    const { action } = step;
+    const config: StateConfig = {
+      id: node.key,
+      meta: { verb: action.verb, lane: laneOf(step), line: this.#line(step.path) },
+      entry: [{ type: 'enterStep', params: { step: step.id } }],
+    };
+    if (node.waits) {
+      const tag = this.#waitingTag(step);
+      if (tag !== undefined) config.tags = [tag];
+    }
+    const ways = node.edges.flatMap(({ kind, way, to }) => (kind === 'way' && way !== undefined ? [{ way, to }] : []));
+    for (const [index, { way, to }] of ways.entries()) this.#listenFor(config, step, way, index, this.#target(to));
+    if (step.remind !== undefined) {
+      listen(config, 'timer', {
+        guard: { type: 'isDue', params: { timer: `remind:${step.id}`, step: step.id } },
+        actions: [{ type: 'remind', params: { step: step.id } }],
+      });
+    }
+    for (const handler of step.on) {
+      const edge = node.edges.find((candidate) => candidate.handler === handler);
+      const key = handlerKey(node.key, handler.event.name);
+      listen(config, handler.event.name, handling(key, edge && this.#target(edge.to)));
+    }
+    return config;
+  }
+
+  #listenFor(config: StateConfig, step: Step, way: Way, index: number, target: string): void {
+    const { action } = step;
+    const params = {
+      step: step.id,
+      way: wayName(way, index),
+      ...(way.when === undefined ? {} : { when: way.when.text }),
+    };
+    const taken: TransitionConfig = {
+      target,
+      reenter: true,
+      actions: [{ type: 'finishStep', params: { step: step.id, way: params.way } }],
+    };
+    const onTimer = (timer: string): void =>
+      listen(config, 'timer', { ...taken, guard: { type: 'isDue', params: { ...params, timer } } });
+    const onEvent = (event: string): void =>
+      listen(config, event, { ...taken, guard: { type: 'isAwaited', params: { ...params, event } } });
+    const onOutcome = (name: string): void => {
+      const transition: TransitionConfig = { ...taken, guard: { type: 'maySend', params } };
+      (config.on ??= {})[`step.${step.id}.${name}`] = [...(config.on[`step.${step.id}.${name}`] ?? []), transition];
+    };
+    if (way.kind === 'time-out') return onTimer(`within:${step.id}`);
+    if (way.kind === 'failure') return onOutcome('failed');
+    switch (action.verb) {
+      case 'say':
+      case 'decide':
+        config.always = [{ target, actions: taken.actions }];
+        return undefined;
+      case 'choose': {
+        const guard: Named = { type: 'branchHolds', params };
+        (config.always ??= []).push({ target, ...(way.when === undefined ? {} : { guard }), actions: taken.actions });
+        return undefined;
+      }
+      case 'wait': {
+        if (action.for.kind === 'event') return onEvent(action.for.event.name);
+        if (action.for.kind !== 'first') return onTimer(`wait:${step.id}`);
+        const until = action.for.arms.find(({ name }) => name === way.name)?.until;
+        return until?.kind === 'event' ? onEvent(until.event.name) : onTimer(`wait:${step.id}:${way.name}`);
+      }
+      default:
+        return onOutcome(way.kind === 'picked' ? way.name : ordinaryOutcome(action.verb));
+    }
+  }
+
+  /** Whom the case waits for at a step; waiting for time alone is waiting for nobody. */
+  #waitingTag(step: Step): string | undefined {
+    switch (step.action.verb) {
+      case 'ask':
+      case 'survey':
+        return 'waiting-customer';
+      case 'call':
+        return 'waiting-third-party';
+      case 'do':
+        if (step.by?.name === 'customer') return 'waiting-customer';
+        return this.#isExternal(step) ? 'waiting-third-party' : 'waiting-staff';
+      default:
+        return this.#isExternal(step) ? 'waiting-third-party' : undefined;
+    }
+  }
+
+  #isExternal({ by }: Step): boolean {
+    return by !== undefined && this.#blueprint.roles.get(by.name)?.external === true;
+  }
+
+  #target(key: string): string {
+    const node = this.#graph.nodes.get(key);
+    if (node?.kind === 'step' && node.step.when !== undefined) return `#gate-${node.step.id}`;
+    return node?.kind === 'stage' ? `#door-${node.stage.id}` : `#${key}`;
+  }
+
+  #edgeOf(key: string, kind: 'skip'): string {
+    const edge = this.#graph.nodes.get(key)?.edges.find((candidate) => candidate.kind === kind);
+    if (edge === undefined) throw new Error(`There is no way past "${key}"; check the blueprint first.`);
+    return this.#target(edge.to);
+  }
+
+  #breakTarget(source: FlowGraph['breaks'][number]['source']): string {
+    const found = this.#graph.breaks.find((candidate) => candidate.source === source);
+    if (found === undefined) throw new Error('A handler leads nowhere; check the blueprint first.');
+    return this.#target(found.to);
+  }
+
+  #line(path: Step['path']): number {
+    const { places, source } = this.#blueprint;
+    return positionAt(source, places.key(path).start).line;
+  }
+}
+
+/** The row of the picture in which a step stands by its verb. */
+export function laneOf({ action, via }: Step): string {
+  switch (action.verb) {
+    case 'ask':
+    case 'say':
+    case 'survey':
+      return 'frontstage';
+    case 'do':
+      return via.length > 0 ? 'frontstage' : 'backstage';
+    case 'call':
+      return 'support';
+    default:
+      return 'backstage';
+  }
+}
+
+/** The key of the state by which a step is entered. */
+function entryOf(step: Step): string {
+  return step.when === undefined ? stepKey(step.id) : `gate-${step.id}`;
+}
+
+function handling(handler: string, target: string | undefined): TransitionConfig {
+  return {
+    guard: { type: 'isHandled', params: { handler } },
+    ...(target === undefined ? {} : { target }),
+    actions: [{ type: 'handle', params: { handler } }],
+  };
+}
+
+/** Adds a transition; what happens inside the machine is heard as a fact. */
+function listen(config: StateConfig, event: string, transition: TransitionConfig): void {
+  const type = event === 'timer' || isOutsideEvent(event) ? event : `fact.${event}`;
+  config.on ??= {};
+  (config.on[type] ??= []).push(transition);
+}

@@ -1,0 +1,138 @@
+import type { Deadline } from '../blueprint/step.ts';
+import {
+  SYSTEM,
+  type Actor,
+  type CaseContext,
+  type CaseEvent,
+  type CaseInput,
+  type Effect,
+  type Entry,
+  type Timer,
+} from './case.ts';
+import { effectiveAt } from './admit.ts';
+import { fieldProblem } from '../blueprint/field-value.ts';
+import { dueOf, limitOf } from './due.ts';
+import { environment } from './facts.ts';
+import { CaseFault } from './fault.ts';
+import { valueOf } from './decide.ts';
+import type { AssignmentPlan, Plan } from './plan.ts';
+
+/** What an action of the machine asks XState to do, in order. */
+export type Output =
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'effect'; readonly effect: Effect }
+  | { readonly kind: 'arm'; readonly id: string; readonly event: CaseEvent; readonly delay: number }
+  | { readonly kind: 'disarm'; readonly id: string }
+  | { readonly kind: 'fact'; readonly event: CaseEvent };
+
+type Draft = { -readonly [K in keyof CaseContext]: CaseContext[K] };
+
+/** An entry as actions write it: the instant and the actor are the turn's. */
+type Happening = Entry extends infer E ? (E extends Entry ? Omit<E, 'at' | 'by'> : never) : never;
+
+/**
+ * One action of the machine at work: it changes a draft of the case and notes what shall leave the machine. The case
+ * itself is not touched, so that a throw leaves it as it was.
+ */
+export class Turn {
+  readonly plan: Plan;
+  readonly event: CaseEvent;
+  /** The instant of the event, in epoch milliseconds. */
+  at: number;
+  readonly by: Actor | undefined;
+  /** What the case is opened with; only on its first event. */
+  readonly input: CaseInput | undefined;
+  readonly outputs: Output[] = [];
+  /** The case as it stands within this turn. */
+  readonly draft: Draft;
+
+  constructor(plan: Plan, context: CaseContext, event: CaseEvent, input?: CaseInput) {
+    this.plan = plan;
+    this.event = event;
+    this.at = effectiveAt(context, event);
+    this.by = event.by;
+    this.input = input;
+    this.draft = { ...context, at: this.at };
+  }
+
+  note(happening: Happening): void {
+    const by = this.by ?? undefined;
+    const entry = (by === undefined ? { ...happening, at: this.at } : { ...happening, at: this.at, by }) as Entry;
+    this.outputs.push({ kind: 'entry', entry });
+  }
+
+  /** Asks the outside world for something, and says so in the journal. */
+  request(effect: Effect): void {
+    this.outputs.push({ kind: 'effect', effect });
+    this.note({ type: 'effect.requested', effect });
+  }
+
+  /** Tells the other regions; a fact that nobody waits for is not raised. */
+  fact(name: string): void {
+    if (!this.plan.heard.has(name)) return;
+    const event: CaseEvent = { type: `fact.${name}`, at: this.at, by: this.by ?? SYSTEM };
+    this.outputs.push({ kind: 'fact', event });
+  }
+
+  armLimit(id: string, limit: Deadline, step: string): void {
+    this.arm(id, limitOf(this.plan, this.draft, limit, this.at, step));
+  }
+
+  armWait(id: string, wait: Deadline, step: string, from = this.at, count?: number): void {
+    this.arm(id, dueOf(this.plan, this.draft, wait, from, step), count);
+  }
+
+  arm(id: string, due: number, count?: number): void {
+    const generation = this.draft.generation + 1;
+    this.draft.generation = generation;
+    const timer: Timer = count === undefined ? { due, generation } : { due, generation, count };
+    this.draft.timers = { ...this.draft.timers, [id]: timer };
+    this.rearm(id, timer);
+  }
+
+  /** Sets a running timer once more: it fired while the case could not hear it. */
+  rearm(id: string, { due, generation }: Timer): void {
+    const event: CaseEvent = { type: 'timer', timer: id, generation, at: due, by: SYSTEM };
+    this.outputs.push({ kind: 'arm', id, event, delay: Math.max(0, due - this.at) });
+  }
+
+  disarm(id: string): void {
+    if (this.draft.timers[id] === undefined) return;
+    const { [id]: _gone, ...others } = this.draft.timers;
+    this.draft.timers = others;
+    this.outputs.push({ kind: 'disarm', id });
+  }
+
+  /** Puts values into the case's data, answers first, then settings one after the other. */
+  setData(answers: Readonly<Record<string, unknown>>, set: readonly AssignmentPlan[], step = ''): void {
+    const changed: Record<string, unknown> = { ...answers };
+    let data: Record<string, unknown> = { ...this.draft.data, ...answers };
+    for (const assignment of set) {
+      const env = environment(this.plan, this.draft, data, this.at, this.event.data);
+      const value = this.#fitting(assignment.field, valueOf(assignment, env), step);
+      changed[assignment.field] = value;
+      data = { ...data, [assignment.field]: value };
+    }
+    if (Object.keys(changed).length === 0) return;
+    this.draft.data = data;
+    this.note({ type: 'data.set', data: changed });
+  }
+
+  /** A value that was worked out must fit its field as one that was given; nothing empties the field. */
+  #fitting(name: string, value: unknown, step: string): unknown {
+    const field = this.plan.fields.get(name);
+    if (field === undefined || value === null || fieldProblem(field, value) === undefined) return value;
+    const message = `Step "${step}" sets "${name}" to ${JSON.stringify(value)}, which the field has no room for.`;
+    throw new CaseFault('value-does-not-fit', step, message);
+  }
+
+  /** A milestone keeps the instant at which it was first reached. */
+  reach(milestones: readonly string[]): void {
+    for (const milestone of milestones) {
+      if (Object.hasOwn(this.draft.reached, milestone)) continue;
+      this.draft.reached = { ...this.draft.reached, [milestone]: this.at };
+      this.note({ type: 'milestone.reached', milestone });
+      this.fact(`milestone.${milestone}`);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { FlowGraph } from './graph.ts';
+
+/** The keys that a case can come to at all. */
+export function reachable(graph: FlowGraph): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const queue: string[] = graph.start === undefined ? [] : [graph.start];
+  const breaksOf = new Map<string, string[]>();
+  for (const { scope, to } of graph.breaks) {
+    for (const key of scope) {
+      const list = breaksOf.get(key);
+      if (list === undefined) breaksOf.set(key, [to]);
+      else if (!list.includes(to)) list.push(to);
+    }
+  }
+  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const { to } of graph.nodes.get(key)?.edges ?? []) queue.push(to);
+    queue.push(...(breaksOf.get(key) ?? []));
+  }
+  return seen;
+}
+
+/**
+ * The keys from which no end can be reached by the ways of the flow itself. What breaks in from outside does not count: a
+ * case must be able to finish without being interrupted. Coming back from an interrupt counts as finishing it.
+ */
+export function withoutEnd(graph: FlowGraph): ReadonlySet<string> {
+  const sources = new Map<string, string[]>();
+  for (const node of graph.nodes.values()) {
+    for (const { from, to, kind } of node.edges) {
+      if (kind === 'reopen') continue;
+      const list = sources.get(to);
+      if (list === undefined) sources.set(to, [from]);
+      else list.push(from);
+    }
+  }
+  const finishing = new Set<string>();
+  const queue = [...graph.nodes.values()]
+    .filter(({ kind }) => kind === 'end' || kind === 'resume')
+    .map(({ key }) => key);
+  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+    if (finishing.has(key)) continue;
+    finishing.add(key);
+    queue.push(...(sources.get(key) ?? []));
+  }
+  return new Set([...graph.nodes.keys()].filter((key) => !finishing.has(key)));
+}

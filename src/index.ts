@@ -1,0 +1,32 @@
+// Read: text -> blueprint.
+export { readBlueprint, type ReadResult } from './read/blueprint.ts';
+export { loadBlueprint } from './read/load.ts';
+export type { Blueprint } from './blueprint/blueprint.ts';
+
+// Check: blueprint -> findings.
+export { checkBlueprint, compileBlueprint, BlueprintError } from './pipeline.ts';
+export type { CheckOptions } from './check/checker.ts';
+export type { Preset } from './check/presets.ts';
+export { wordingOf, type Edit, type Finding, type RelatedPlace } from './text/diagnostic.ts';
+export type { Code } from './text/catalogue.ts';
+export type { Language, Severity, Wording } from './text/catalogue/entry.ts';
+
+// Compile: blueprint -> machine.
+export type { CaseMachine, CompiledBlueprint } from './compile/compile.ts';
+export type { CaseMachineConfig } from './compile/machine-config.ts';
+export type { CaseImplementations } from './compile/implementations.ts';
+export type { Actor, CaseContext, CaseEvent, CaseInput, Effect, Entry, Timer } from './compile/case.ts';
+export { CaseFault } from './compile/fault.ts';
+
+// Run: machine + events -> cases.
+export { step, type CaseSnapshot, type CaseStatus, type StepResult } from './run/step.ts';
+export { freezeCase, thawCase, WrongBlueprint, type FrozenCase } from './run/frozen.ts';
+export { viewCase, type CaseView, type WaitingStep } from './run/view.ts';
+export type { AcceptedEvent, AcceptedField } from './run/accepted.ts';
+export { wordingOfRefusal, type CaseRefusal } from './run/refusal.ts';
+export type { TimerRequest } from './run/scope.ts';
+
+// Time.
+export type { Clock } from './time/clock.ts';
+export { systemClock } from './time/system-clock.ts';
+export { virtualClock, type VirtualClock } from './time/virtual-clock.ts';

@@ -1,0 +1,59 @@
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { CASE_OUTCOMES } from '../blueprint/step.ts';
+import { ordinaryOutcome } from '../flow/ways.ts';
+import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
+import type { CaseView } from '../run/view.ts';
+import { printInstant } from '../time/instant.ts';
+
+/** What a case would take now, written as lines of a journey: `{ by: agent, step: remedy }`. */
+export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts, waiting }: CaseView): string[] {
+  const lines: string[] = [];
+  const steps = new Map<string, AcceptedEvent[]>();
+  for (const event of accepts) {
+    if (event.step !== undefined) steps.set(event.step, [...(steps.get(event.step) ?? []), event]);
+  }
+  for (const [id, events] of steps) {
+    const action = plan.steps.get(id)?.step.action;
+    if (action === undefined) continue;
+    if (action.verb === 'call') {
+      const outputs = [...(blueprint.services.get(action.service.name)?.out.keys() ?? [])];
+      lines.push(
+        write([`returns: ${action.service.name}`, withValues(outputs)]),
+        write([`fail: ${action.service.name}`]),
+      );
+      continue;
+    }
+    const sent = events.filter(({ outcome = '' }) => !CASE_OUTCOMES.includes(outcome));
+    const [first] = sent;
+    if (first === undefined) continue;
+    const outcomes = sent.flatMap(({ outcome = '' }) => (outcome === ordinaryOutcome(action.verb) ? [] : [outcome]));
+    lines.push(
+      write([
+        `by: ${first.by[0] ?? ''}`,
+        `step: ${id}`,
+        outcomes.length === 0 ? '' : `outcome: ${outcomes.join(' | ')}`,
+        withValues(needed(first.fields)),
+      ]),
+    );
+  }
+  for (const { for: whom, due } of waiting) {
+    if (whom === 'system' && due !== undefined) lines.push(`until: ${printInstant(due, blueprint.zone)}`);
+  }
+  for (const { type, step, fields } of accepts) {
+    if (step !== undefined || type === 'customer.writes') continue;
+    lines.push(write([`event: ${type}`, withValues(needed(fields))]));
+  }
+  return lines;
+}
+
+function needed(fields: readonly AcceptedField[]): string[] {
+  return fields.flatMap(({ name, needed: isNeeded }) => (isNeeded ? [name] : []));
+}
+
+function withValues(names: readonly string[]): string {
+  return names.length === 0 ? '' : `with: { ${names.map((name) => `${name}: …`).join(', ')} }`;
+}
+
+function write(parts: readonly string[]): string {
+  return `{ ${parts.filter((part) => part !== '').join(', ')} }`;
+}

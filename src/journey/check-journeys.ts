@@ -1,0 +1,245 @@
+import { CUSTOMER } from '../blueprint/id.ts';
+import type { Field } from '../blueprint/field.ts';
+import { fieldProblem } from '../blueprint/field-value.ts';
+import { CASE_OUTCOMES } from '../blueprint/step.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { carriedBy, type StepPlan } from '../compile/plan.ts';
+import { ordinaryOutcome } from '../flow/ways.ts';
+import type { Code, ParamsOf } from '../text/catalogue.ts';
+import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
+import { nearest } from '../text/did-you-mean.ts';
+import type { Path } from '../text/places.ts';
+import { addDuration } from '../time/duration.ts';
+import { printInstant } from '../time/instant.ts';
+import type { Journey, JourneyFile, JourneyLine, Values } from './journey-file.ts';
+import { startOf } from './start-of.ts';
+
+type Line<K extends JourneyLine['kind']> = Extract<JourneyLine, { kind: K }>;
+
+/** Holds every journey of a file against its blueprint; see {@link checkJourney}. */
+export function checkJourneys(compiled: CompiledBlueprint, { journeys }: JourneyFile): Finding[] {
+  return journeys.flatMap((journey) => checkJourney(compiled, journey)).toSorted(compareFindings);
+}
+
+/**
+ * What can be said of a journey without playing it, in the order of the text: steps, roles, outcomes, fields, events and
+ * services that the blueprint does not have, values that do not fit, time that would run backwards (`TL5005` to `TL5016`).
+ * Whether the case is where a line expects it shows only in playing.
+ */
+export function checkJourney(compiled: CompiledBlueprint, journey: Journey): Finding[] {
+  const checker = new JourneyChecker(compiled, journey);
+  checker.check();
+  return checker.findings.toSorted(compareFindings);
+}
+
+class JourneyChecker {
+  readonly findings: Finding[] = [];
+  readonly #compiled: CompiledBlueprint;
+  readonly #journey: Journey;
+
+  constructor(compiled: CompiledBlueprint, journey: Journey) {
+    this.#compiled = compiled;
+    this.#journey = journey;
+  }
+
+  check(): void {
+    const { data, lines, path } = this.#journey;
+    const { blueprint } = this.#compiled;
+    this.#checkLocale();
+    this.#checkValues(data, blueprint.data, [...path, 'data'], { where: 'case', name: blueprint.id });
+    let now = startOf(this.#journey, blueprint.zone);
+    for (const line of lines) {
+      this.#checkLine(line);
+      now = this.#timeAfter(line, now);
+    }
+  }
+
+  #checkLine(line: JourneyLine): void {
+    switch (line.kind) {
+      case 'step':
+        this.#checkStep(line);
+        break;
+      case 'event':
+        this.#checkEvent(line);
+        break;
+      case 'returns':
+      case 'fail':
+      case 'slow':
+        this.#checkService(line);
+        break;
+      case 'message':
+      case 'wait':
+      case 'until':
+        break;
+    }
+  }
+
+  #checkLocale(): void {
+    const { locale, path } = this.#journey;
+    const { locales } = this.#compiled.blueprint;
+    if (locale === undefined || locales.includes(locale)) return;
+    const related = locales.find((known) => known.split('-')[0] === locale.split('-')[0]);
+    if (related === undefined) this.#atValue([...path, 'locale'], 'TL5016', { locale, locales });
+  }
+
+  /** The instant after a line; time passes only by `wait` and `until`. */
+  #timeAfter(line: JourneyLine, now: number): number {
+    const { zone } = this.#compiled.blueprint;
+    if (line.kind === 'wait') return addDuration(now, line.duration, zone);
+    if (line.kind !== 'until') return now;
+    if (line.instant < now) {
+      this.#atValue([...line.path, 'until'], 'TL5015', { until: line.text, now: printInstant(now, zone) });
+    }
+    return Math.max(now, line.instant);
+  }
+
+  #checkStep(line: Line<'step'>): void {
+    const { plan } = this.#compiled;
+    const stepPlan = plan.steps.get(line.step);
+    if (stepPlan === undefined) {
+      const near = nearest(line.step, plan.steps.keys());
+      this.#atValue([...line.path, 'step'], 'TL5005', { step: line.step, near });
+      return;
+    }
+    const { step, asked } = stepPlan;
+    const { action } = step;
+    switch (action.verb) {
+      case 'say':
+      case 'decide':
+      case 'choose':
+      case 'wait':
+        return this.#atValue([...line.path, 'step'], 'TL5006', {
+          step: step.id,
+          how: action.verb === 'wait' ? 'wait' : 'itself',
+        });
+      case 'call': {
+        const service = action.service.name;
+        return this.#atValue([...line.path, 'step'], 'TL5006', { step: step.id, how: 'call', service });
+      }
+      default: {
+        this.#checkRole(line.by.role, [...line.path, 'by'], [...(stepPlan.actors ?? this.#everybody())], step.id);
+        const possible = this.#checkOutcome(line, stepPlan);
+        const fields = new Map([...asked].map(([name, { field }]) => [name, field]));
+        if (possible) this.#checkValues(line.data, fields, [...line.path, 'with'], { where: 'step', name: step.id });
+        return undefined;
+      }
+    }
+  }
+
+  /** True when the outcome is one that the step can have by somebody's doing. */
+  #checkOutcome(line: Line<'step'>, { step, ways }: StepPlan): boolean {
+    const all = [...ways.values()].map(({ way }) => way);
+    const picked = all.filter(({ kind }) => kind === 'picked').map(({ name }) => name);
+    const { outcome } = line;
+    if (outcome === undefined) {
+      if (picked.length > 0) this.#atValue([...line.path, 'step'], 'TL5009', { step: step.id, outcomes: picked });
+      return true;
+    }
+    const ordinary = ordinaryOutcome(step.action.verb);
+    const known = picked.length > 0 ? picked : [ordinary];
+    if (known.includes(outcome)) return true;
+    const how =
+      CASE_OUTCOMES.includes(outcome) && all.some(({ name }) => name === outcome)
+        ? 'itself'
+        : all.some(({ kind, name }) => kind === 'computed' && name === outcome)
+          ? 'computed'
+          : 'unknown';
+    const near = how === 'unknown' ? nearest(outcome, known) : undefined;
+    this.#atValue([...line.path, 'outcome'], 'TL5008', { outcome, step: step.id, how, known, near });
+    return false;
+  }
+
+  #checkEvent(line: Line<'event'>): void {
+    const { blueprint, events } = this.#compiled;
+    const outside = events.filter((event) => !event.startsWith('step.'));
+    const path = [...line.path, 'event'];
+    if (!outside.includes(line.event)) {
+      const how = line.event.startsWith('step.') ? 'step' : this.#isKnown(line.event) ? 'unheard' : 'unknown';
+      // What customers write has a line of its own; the blueprint's own events come first.
+      const named = outside.filter((event) => event !== 'customer.writes');
+      const known = [
+        ...named.filter((event) => !event.startsWith('case.')),
+        ...named.filter((event) => event.startsWith('case.')),
+      ];
+      this.#atValue(path, 'TL5013', { event: line.event, how, near: nearest(line.event, known), known });
+      return;
+    }
+    if (line.by !== undefined) {
+      this.#checkRole(line.by.role, [...line.path, 'by'], this.#everybody(), line.event);
+    }
+    const carried = carriedBy(blueprint, line.event);
+    this.#checkValues(line.data, carried, [...line.path, 'with'], { where: 'event', name: line.event });
+    const missing = [...carried.keys()].filter((name) => (line.data[name] ?? null) === null);
+    if (missing.length > 0) this.#atValue(path, 'TL5012', { event: line.event, fields: missing });
+  }
+
+  /** True for events that the language or the blueprint knows. */
+  #isKnown(event: string): boolean {
+    const { events, signals } = this.#compiled.blueprint;
+    const [kind, id = ''] = event.split('.');
+    return (
+      (kind === 'customer' && events.has(id)) || (kind === 'signal' && signals.has(id)) || event === 'case.reopens'
+    );
+  }
+
+  #checkService(line: Line<'returns' | 'fail' | 'slow'>): void {
+    const { services } = this.#compiled.blueprint;
+    const service = services.get(line.service);
+    if (service === undefined) {
+      const near = nearest(line.service, services.keys());
+      this.#atValue([...line.path, line.kind], 'TL5014', { service: line.service, near, known: [...services.keys()] });
+      return;
+    }
+    if (line.kind !== 'returns') return;
+    this.#checkValues(line.data, service.out, [...line.path, 'with'], { where: 'service', name: service.id });
+  }
+
+  #checkRole(role: string, path: Path, allowed: readonly string[], doing: string): void {
+    if (allowed.includes(role)) return;
+    const declared = role === CUSTOMER || this.#compiled.blueprint.roles.has(role);
+    this.#atValue(path, 'TL5007', {
+      role,
+      doing,
+      declared,
+      allowed,
+      near: declared ? undefined : nearest(role, allowed),
+    });
+  }
+
+  #checkValues(
+    values: Values,
+    fields: ReadonlyMap<string, Field>,
+    path: Path,
+    owner: { readonly where: 'step' | 'event' | 'service' | 'case'; readonly name: string },
+  ): void {
+    for (const [name, value] of Object.entries(values)) {
+      const field = fields.get(name);
+      if (field === undefined) {
+        const known = [...fields.keys()];
+        this.#atKey([...path, name], 'TL5010', { field: name, ...owner, known, near: nearest(name, known) });
+        continue;
+      }
+      // Nothing leaves a question open; whether it may be left open shows in playing.
+      const problem = value === null ? undefined : fieldProblem(field, value);
+      if (problem === undefined) continue;
+      const { type, min, max } = field;
+      const allowed = [...(field.values?.keys() ?? [])];
+      const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
+      this.#atValue([...path, name], 'TL5011', { field: name, problem, type, min, max, allowed, near });
+    }
+  }
+
+  #everybody(): string[] {
+    return [CUSTOMER, ...this.#compiled.blueprint.roles.keys()];
+  }
+
+  #atValue<C extends Code>(path: Path, code: C, params: ParamsOf<C>): void {
+    const { source, places } = this.#journey;
+    this.findings.push(finding(code, { source, span: places.value(path) }, params));
+  }
+
+  #atKey<C extends Code>(path: Path, code: C, params: ParamsOf<C>): void {
+    const { source, places } = this.#journey;
+    this.findings.push(finding(code, { source, span: places.key(path) }, params));
+  }
+}

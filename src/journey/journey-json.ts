@@ -1,0 +1,73 @@
+import { textIn } from '../blueprint/text.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import type { Language } from '../text/catalogue/entry.ts';
+import { wordingOf, type Finding } from '../text/diagnostic.ts';
+import { printInstant } from '../time/instant.ts';
+import type { Journey } from './journey-file.ts';
+import type { JourneyResult } from './play-journey.ts';
+import type { StoryLine } from './story-line.ts';
+import { tellStory, type StoryOptions } from './story.ts';
+
+/** A story as plain JSON; instants are ISO 8601 with the offset of the blueprint's zone. */
+export function storyJson({ blueprint }: CompiledBlueprint, lines: readonly StoryLine[]): object[] {
+  return lines.map(({ kind, at, text, quote, data }) => ({
+    at: printInstant(at, blueprint.zone),
+    kind,
+    text,
+    ...(quote === undefined ? {} : { quote }),
+    ...(data.length === 0 ? {} : { data }),
+  }));
+}
+
+/**
+ * What became of a journey as plain JSON: where the case stands, what was found, the story and the journal. Instants are
+ * ISO 8601 with the offset of the blueprint's zone; the same result gives the same bytes.
+ */
+export function journeyJson(
+  compiled: CompiledBlueprint,
+  journey: Journey,
+  result: JourneyResult,
+  { language, locale }: Omit<StoryOptions, 'view'>,
+): object {
+  const { zone } = compiled.blueprint;
+  const { view } = result;
+  const instant = (at: number): string => printInstant(at, zone);
+  return {
+    journey: journey.name,
+    ...(journey.title === undefined ? {} : { title: textIn(journey.title, locale ?? language) }),
+    blueprint: compiled.id,
+    version: compiled.version,
+    completed: result.completed,
+    start: instant(result.start),
+    end: instant(result.end),
+    ...(view === undefined
+      ? {}
+      : {
+          case: {
+            id: view.id,
+            status: view.status,
+            stage: view.stage,
+            waiting: view.waiting.map(({ step, verb, for: whom, since, due }) => ({
+              step,
+              verb,
+              for: whom,
+              since: instant(since),
+              ...(due === undefined ? {} : { due: instant(due) }),
+            })),
+            end: view.end,
+            data: view.data,
+            reached: Object.fromEntries(Object.entries(view.reached).map(([id, at]) => [id, instant(at)])),
+            reopened: view.reopened,
+          },
+        }),
+    findings: result.findings.map((found) => findingJson(found, language)),
+    story: storyJson(compiled, tellStory(compiled, result.entries, { language, locale, view })),
+    entries: result.entries.map((entry) => ({ ...entry, at: instant(entry.at) })),
+  };
+}
+
+/** A finding as the command line prints it: 1-based places, columns in UTF-16 units, the end exclusive. */
+function findingJson(found: Finding, language: Language): object {
+  const { code, rule, severity, file, line, column, endLine, endColumn } = found;
+  return { code, rule, severity, file, line, column, endLine, endColumn, ...wordingOf(found, language) };
+}

@@ -1,0 +1,196 @@
+import { CUSTOMER } from '../blueprint/id.ts';
+import { SYSTEM, type Actor, type CaseEvent, type Effect, type Entry } from '../compile/case.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { ordinaryOutcome } from '../flow/ways.ts';
+import type { CaseRefusal } from '../run/refusal.ts';
+import type { CaseSnapshot } from '../run/step.ts';
+import { viewCase, type CaseView } from '../run/view.ts';
+import { compareFindings, finding, type Finding, type Place } from '../text/diagnostic.ts';
+import { addDuration } from '../time/duration.ts';
+import { acceptedLines } from './accepted-lines.ts';
+import { CasePlayer, type Trouble } from './case-player.ts';
+import { checkJourney } from './check-journeys.ts';
+import type { Journey, JourneyLine } from './journey-file.ts';
+import { startOf } from './start-of.ts';
+
+/** What became of a journey. Instants are epoch milliseconds. */
+export interface JourneyResult {
+  readonly journey: string;
+  /** True when every line was taken; the case may still wait then. */
+  readonly completed: boolean;
+  readonly start: number;
+  /** The instant at which the journey ended or was stopped. */
+  readonly end: number;
+  /** The case at that instant; absent when it could not be opened. */
+  readonly view?: CaseView;
+  readonly snapshot?: CaseSnapshot;
+  /** The whole journal of the case, in order. */
+  readonly entries: readonly Entry[];
+  /** All that the case asked of the outside world, in order. */
+  readonly effects: readonly Effect[];
+  /** What was turned down; a journey stops at its first refusal, so there is at most one. */
+  readonly refusals: readonly CaseRefusal[];
+  /** What is wrong with the journey or with its blueprint, each with its place in the journey. */
+  readonly findings: readonly Finding[];
+}
+
+/** How a journey is played. */
+export interface PlayOptions {
+  /** The id of the case; `C-1` unless told. */
+  readonly caseId?: string;
+}
+
+/**
+ * Plays a journey in virtual time: the same blueprint and journey give the same result, byte for byte.
+ *
+ * Time passes by `wait` and `until` only; what falls due on the way happens at its own instant, and before what the next
+ * line does at that instant. What the journey says of a service is used up call by call, in order: `returns` and `fail`
+ * answer the oldest call that waits, else the next one; `slow` holds the answer to the next call back. A service of which
+ * nothing is said succeeds at once when it has no outputs, else its call waits. Without `by` an event comes from the
+ * customer (`customer.*`, `case.reopens`) or from `system` (all others).
+ *
+ * A journey that does not fit its blueprint is not played ({@link checkJourney} says why). One that is refused a line
+ * stops there with a finding: `TL5017` for what the case does not take, `TL5018` for a blueprint that cannot go on,
+ * `TL5019` for a case that goes round in circles. What was said of a service and never needed is a warning, `TL5020`.
+ *
+ * @example
+ * const { view, entries, findings } = playJourney(compiled, journey);
+ */
+export function playJourney(
+  compiled: CompiledBlueprint,
+  journey: Journey,
+  { caseId = 'C-1' }: PlayOptions = {},
+): JourneyResult {
+  const start = startOf(journey, compiled.blueprint.zone);
+  const checked = checkJourney(compiled, journey);
+  const result = { journey: journey.name, start, entries: [], effects: [], refusals: [] };
+  if (checked.some(({ severity }) => severity === 'error')) {
+    return { ...result, completed: false, end: start, findings: checked };
+  }
+  const player = new CasePlayer(compiled, start);
+  const stopped = playLines(compiled, journey, player, caseId);
+  const { snapshot } = player;
+  const refused = stopped?.trouble.kind === 'refused' ? [stopped.trouble.refusal] : [];
+  const findings = stopped === undefined ? leftovers(journey, player) : [explain(compiled, journey, player, stopped)];
+  return {
+    journey: journey.name,
+    completed: stopped === undefined,
+    start,
+    end: player.now,
+    view: snapshot && viewCase(compiled, snapshot),
+    snapshot,
+    entries: player.entries,
+    effects: player.effects,
+    refusals: refused,
+    findings: [...checked, ...findings],
+  };
+}
+
+/** What stopped a journey, and the line at which it did; the opening has none. */
+interface Stopped {
+  readonly trouble: Trouble;
+  readonly line?: JourneyLine;
+}
+
+function playLines(
+  compiled: CompiledBlueprint,
+  { data, locale, lines }: Journey,
+  player: CasePlayer,
+  id: string,
+): Stopped | undefined {
+  const opening = player.open({ id, locale, data });
+  if (opening !== undefined) return { trouble: opening };
+  for (const line of lines) {
+    const trouble = playLine(compiled, player, line);
+    if (trouble !== undefined) return { trouble, line };
+  }
+  return undefined;
+}
+
+function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: JourneyLine): Trouble | undefined {
+  switch (line.kind) {
+    case 'step':
+    case 'event':
+    case 'message':
+      return player.send(happeningOf(compiled, line));
+    case 'wait':
+      return player.advanceTo(addDuration(player.now, line.duration, compiled.blueprint.zone));
+    case 'until':
+      return player.advanceTo(line.instant);
+    case 'returns':
+      return player.answer(line.service, { kind: 'returns', data: line.data, path: line.path });
+    case 'fail':
+      return player.answer(line.service, { kind: 'fail', data: {}, path: line.path }, line.times);
+    case 'slow':
+      player.delay(line.service, line.duration, line.path);
+      return undefined;
+  }
+}
+
+function happeningOf(
+  { plan }: CompiledBlueprint,
+  line: Extract<JourneyLine, { kind: 'step' | 'event' | 'message' }>,
+): Omit<CaseEvent, 'at'> {
+  switch (line.kind) {
+    case 'step': {
+      const verb = plan.steps.get(line.step)?.step.action.verb ?? 'do';
+      return { type: `step.${line.step}.${line.outcome ?? ordinaryOutcome(verb)}`, by: line.by, data: line.data };
+    }
+    case 'event':
+      return { type: line.event, by: line.by ?? usualSender(line.event), data: line.data };
+    case 'message':
+      return { type: 'customer.writes', by: line.by, data: { text: line.text } };
+  }
+}
+
+function usualSender(event: string): Actor {
+  return event.startsWith('customer.') || event === 'case.reopens' ? { role: CUSTOMER } : SYSTEM;
+}
+
+function explain(
+  compiled: CompiledBlueprint,
+  journey: Journey,
+  player: CasePlayer,
+  { trouble, line }: Stopped,
+): Finding {
+  switch (trouble.kind) {
+    case 'fault': {
+      const { reason, step } = trouble.fault;
+      return finding('TL5018', placeOf(journey, line), { reason, step });
+    }
+    case 'endless': {
+      const { still, limit } = trouble;
+      return finding('TL5019', placeOf(journey, line), { still, limit });
+    }
+    case 'refused': {
+      const { refusal, event, path } = trouble;
+      const { code, params } = refusal;
+      const view = player.snapshot && viewCase(compiled, player.snapshot);
+      const refused = path === undefined ? line : journey.lines.find((candidate) => candidate.path === path);
+      const [, step] = /^step\.([^.]+)\./.exec(event.type) ?? [];
+      return finding('TL5017', placeOf(journey, refused), {
+        reason: { code, params },
+        step,
+        event: event.type,
+        waitsAt: (view?.waiting ?? []).map((waiting) => waiting.step),
+        end: view?.end,
+        accepted: view === undefined ? [] : acceptedLines(compiled, view),
+      });
+    }
+  }
+}
+
+function leftovers(journey: Journey, player: CasePlayer): Finding[] {
+  return player
+    .leftovers()
+    .map(({ kind, service, path, count }) => {
+      const line = journey.lines.find((candidate) => candidate.path === path);
+      return finding('TL5020', placeOf(journey, line), { kind, service, count });
+    })
+    .toSorted(compareFindings);
+}
+
+/** Where a line stands: the value that makes its kind. Without a line it is the journey's name: the case did not open. */
+function placeOf({ source, places, path }: Journey, line: JourneyLine | undefined): Place {
+  return { source, span: line === undefined ? places.key(path) : places.value([...line.path, line.kind]) };
+}

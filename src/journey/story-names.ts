@@ -1,0 +1,160 @@
+import { stepsOf } from '../blueprint/blueprint.ts';
+import type { Field } from '../blueprint/field.ts';
+import { CUSTOMER } from '../blueprint/id.ts';
+import type { Deadline } from '../blueprint/step.ts';
+import { textIn, type Text } from '../blueprint/text.ts';
+import { SERVICE, SYSTEM, type Actor, type CaseContext } from '../compile/case.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { dueOf, limitOf } from '../compile/due.ts';
+import { CaseFault } from '../compile/fault.ts';
+import { formatValue } from '../compile/message.ts';
+import { declaredEvent } from '../flow/names.ts';
+import type { Language } from '../text/catalogue/entry.ts';
+import { describeDuration, parseDuration } from '../time/duration.ts';
+import { describeInstant } from '../time/instant.ts';
+import { storyWords, type StoryWords } from './story-words.ts';
+
+/** One field and its value, as people read them. */
+export interface NamedValue {
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What people call the things of a blueprint: by title or label where it has one, else by id. */
+export class StoryNames {
+  readonly #compiled: CompiledBlueprint;
+  readonly #language: Language;
+  readonly #locale: string;
+  readonly #words: StoryWords;
+  readonly #steps: ReadonlyMap<string, Text | undefined>;
+
+  constructor(compiled: CompiledBlueprint, language: Language, locale: string) {
+    this.#compiled = compiled;
+    this.#language = language;
+    this.#locale = locale;
+    this.#words = storyWords[language];
+    this.#steps = new Map(
+      stepsOf(compiled.blueprint).map(({ id, title, action }) => [
+        id,
+        title ?? (action.verb === 'do' ? action.label : undefined),
+      ]),
+    );
+  }
+
+  blueprint(): string | undefined {
+    return this.#text(this.#compiled.blueprint.title);
+  }
+
+  step(id: string): string {
+    return this.#text(this.#steps.get(id)) ?? id;
+  }
+
+  /** A stage without a title that is named after its kind is called by the word for that kind. */
+  stage(id: string): string {
+    const stage = this.#compiled.blueprint.stages.find((candidate) => candidate.id === id);
+    return this.#text(stage?.title) ?? (stage?.kind === id ? this.#words.kinds[id] : undefined) ?? id;
+  }
+
+  /** A step, stage or end by its id. */
+  target(id: string): string {
+    const { stages, ends } = this.#compiled.blueprint;
+    if (stages.some((stage) => stage.id === id)) return this.stage(id);
+    return ends.some((end) => end.id === id) ? this.end(id) : this.step(id);
+  }
+
+  end(id: string): string {
+    const title = this.#compiled.plan.ends.get(id)?.title;
+    return this.#text(title) ?? this.#words.outcomes[id] ?? id;
+  }
+
+  interrupt(id: string): string {
+    const found = this.#compiled.plan.interrupts.get(id)?.interrupt;
+    return this.#text(found?.title) ?? (found === undefined ? id : this.event(found.on.name));
+  }
+
+  /** A role; `inside` a sentence the customer is written small. */
+  role(role: string, inside = false): string {
+    const { customer, service, staff, system } = this.#words;
+    if (role === CUSTOMER) return customer[inside ? 1 : 0];
+    if (role === SYSTEM.role) return system;
+    if (role === SERVICE) return service;
+    if (role === '' || role === 'staff') return this.#text(this.#compiled.blueprint.roles.get(role)?.title) ?? staff;
+    return this.#text(this.#compiled.blueprint.roles.get(role)?.title) ?? role;
+  }
+
+  actor({ role, person }: Actor, inside = false): string {
+    const name = this.role(role, inside);
+    return person === undefined ? name : this.#words.person(name, person);
+  }
+
+  channel(id: string): string {
+    return this.#text(this.#compiled.blueprint.channels.get(id)?.title) ?? id;
+  }
+
+  service(id: string): string {
+    return this.#text(this.#compiled.blueprint.services.get(id)?.title) ?? id;
+  }
+
+  event(name: string): string {
+    const title = this.#text(declaredEvent(this.#compiled.blueprint, name)?.title);
+    return title ?? name.replace(/^(?:customer|signal)\./, '');
+  }
+
+  decision(id: string): string {
+    return this.#text(this.#compiled.blueprint.decisions.get(id)?.title) ?? id;
+  }
+
+  milestone(id: string): string {
+    return this.#text(this.#compiled.blueprint.milestones.get(id)?.title) ?? this.#words.milestones[id] ?? id;
+  }
+
+  field(name: string, fields: ReadonlyMap<string, Field> = this.#compiled.blueprint.data): string {
+    return this.#text(fields.get(name)?.title) ?? name;
+  }
+
+  values(
+    data: Readonly<Record<string, unknown>>,
+    fields: ReadonlyMap<string, Field> = this.#compiled.blueprint.data,
+  ): NamedValue[] {
+    const { zone } = this.#compiled.blueprint;
+    return Object.entries(data).map(([name, value]) => ({
+      name,
+      label: this.field(name, fields),
+      text: formatValue(fields.get(name), value, this.#locale, zone) || '–',
+    }));
+  }
+
+  /** The last good instant, in words, of a limit that began at `from` (epoch milliseconds); undefined when the case lacks the date. */
+  limit(deadline: Deadline, from: number, data: CaseContext['data']): string | undefined {
+    return this.#instant(() => limitOf(this.#compiled.plan, { data } as CaseContext, deadline, from, '') - 1);
+  }
+
+  /** The instant, in words, at which a wait that began at `from` (epoch milliseconds) is over. */
+  waitEnd(deadline: Deadline, from: number, data: CaseContext['data']): string | undefined {
+    return this.#instant(() => dueOf(this.#compiled.plan, { data } as CaseContext, deadline, from, ''));
+  }
+
+  /** A length of time in words; undefined where the deadline is a date. */
+  duration(deadline: Deadline, data: CaseContext['data']): string | undefined {
+    if (deadline.kind === 'duration') return describeDuration(deadline.duration, this.#language);
+    const value = data[deadline.name] ?? this.#compiled.plan.parameters?.[deadline.name];
+    if (typeof value !== 'string') return undefined;
+    const parsed = parseDuration(value);
+    return parsed.ok ? describeDuration(parsed.duration, this.#language) : undefined;
+  }
+
+  #instant(work: () => number): string | undefined {
+    try {
+      return describeInstant(work(), this.#compiled.blueprint.zone, this.#language);
+    } catch (fault) {
+      // The journal may have been cut short, so that the date it speaks of is not known here.
+      if (fault instanceof CaseFault) return undefined;
+      throw fault;
+    }
+  }
+
+  #text(text: Text | undefined): string | undefined {
+    return text === undefined ? undefined : textIn(text, this.#locale);
+  }
+}

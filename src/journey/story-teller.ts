@@ -1,0 +1,361 @@
+import { CUSTOMER } from '../blueprint/id.ts';
+import type { Deadline, Step } from '../blueprint/step.ts';
+import type { Wait } from '../blueprint/verbs.ts';
+import { SYSTEM, type Actor, type Effect, type Entry } from '../compile/case.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { carriedBy } from '../compile/plan.ts';
+import { ordinaryOutcome } from '../flow/ways.ts';
+import type { CaseView } from '../run/view.ts';
+import type { Language } from '../text/catalogue/entry.ts';
+import { describeInstant } from '../time/instant.ts';
+import type { StoryKind, StoryLine } from './story-line.ts';
+import { StoryNames } from './story-names.ts';
+import { storyWords, type StoryWords } from './story-words.ts';
+
+type Draft = { -readonly [K in keyof StoryLine]: StoryLine[K] };
+
+type EntryOf<T extends Entry['type']> = Extract<Entry, { type: T }>;
+
+/** Turns the journal of one case into lines, entry by entry. */
+export class StoryTeller {
+  readonly lines: Draft[] = [];
+  readonly #compiled: CompiledBlueprint;
+  readonly #language: Language;
+  readonly #names: StoryNames;
+  readonly #words: StoryWords;
+  /** What the case knows so far. */
+  #data: Readonly<Record<string, unknown>> = {};
+  /** What a step sets and reaches is noted before the step is left: it is told with the line that explains it. */
+  #pending: (EntryOf<'data.set'> | EntryOf<'milestone.reached'>)[] = [];
+  #isClosed = false;
+  /** The event that was told last, while what its handler set and reached may still follow. */
+  #handled: string | undefined;
+
+  constructor(compiled: CompiledBlueprint, language: Language, locale: string) {
+    this.#compiled = compiled;
+    this.#language = language;
+    this.#names = new StoryNames(compiled, language, locale);
+    this.#words = storyWords[language];
+  }
+
+  tell(entry: Entry): void {
+    switch (entry.type) {
+      case 'data.set':
+      case 'milestone.reached':
+        if (entry.type === 'data.set') this.#data = { ...this.#data, ...entry.data };
+        this.#pending.push(entry);
+        if (this.#isOfHandler(entry)) this.settle();
+        return;
+      case 'step.left':
+        this.#tellLeft(entry);
+        break;
+      default:
+        this.settle();
+        this.#tellHappening(entry);
+    }
+    this.#handled = entry.type === 'event.received' ? entry.event : undefined;
+  }
+
+  /** Tells what was set and reached and belongs to no further line. */
+  settle(): void {
+    const data = this.#takeData();
+    const [first] = this.#pending;
+    const last = this.lines.at(-1);
+    if (data.length > 0 && last !== undefined && (last.kind === 'sent' || last.kind === 'event')) {
+      last.data = [...last.data, ...data];
+    } else if (data.length > 0 && first !== undefined) {
+      this.#say('data', first.at, this.#words.dataSet, { data });
+    }
+    this.#tellMilestones();
+  }
+
+  /** True for what the handler of the event just told has set or reached; an answer that follows is told by itself. */
+  #isOfHandler(entry: EntryOf<'data.set'> | EntryOf<'milestone.reached'>): boolean {
+    if (this.#handled === undefined) return false;
+    const handlers = [...this.#compiled.plan.handlers.values()].filter(
+      ({ handler }) => handler.event.name === this.#handled,
+    );
+    return handlers.some(({ set, reach }) =>
+      entry.type === 'milestone.reached'
+        ? reach.includes(entry.milestone)
+        : set.length === Object.keys(entry.data).length && set.every(({ field }) => Object.hasOwn(entry.data, field)),
+    );
+  }
+
+  /** Tells what an open case waits for. */
+  tellWaiting({ status, waiting, at }: CaseView): void {
+    if (status !== 'open') return;
+    for (const { step, for: whom } of waiting) {
+      const name = this.#names.step(step);
+      const isTime = whom === SYSTEM.role || whom === 'service';
+      this.#say(
+        'waiting',
+        at,
+        isTime ? this.#words.waitsAt(name) : this.#words.waitsFor(this.#names.role(whom, true), name),
+      );
+    }
+  }
+
+  #tellHappening(entry: Exclude<Entry, { type: 'data.set' | 'milestone.reached' | 'step.left' }>): void {
+    const words = this.#words;
+    const names = this.#names;
+    const { at } = entry;
+    switch (entry.type) {
+      case 'case.opened': {
+        const title = names.blueprint();
+        this.#data = entry.data;
+        const text = words.opened(entry.id) + words.aside(title === undefined ? [] : [title]);
+        return this.#say('case', at, text, { data: names.values(entry.data) });
+      }
+      case 'case.closed':
+        this.#isClosed = true;
+        return this.#say('case', at, this.#closed(entry));
+      case 'case.reopened':
+        this.#isClosed = false;
+        return this.#say('case', at, words.reopened(this.#who(entry.by, true)));
+      case 'case.sealed': {
+        const last = this.lines.at(-1);
+        // A case that cannot come back is sealed as it closes.
+        return last?.kind === 'case' && last.at === at ? undefined : this.#say('case', at, words.sealed);
+      }
+      case 'stage.entered':
+        return this.#say('stage', at, this.#heading(entry.stage));
+      case 'stage.left':
+        return undefined;
+      case 'stage.skipped': {
+        const stage = this.#compiled.blueprint.stages.find(({ id }) => id === entry.stage);
+        return this.#say('skipped', at, words.skipped(names.stage(entry.stage), stage?.when?.text));
+      }
+      case 'step.entered':
+        return this.#tellEntered(entry);
+      case 'step.skipped': {
+        const when = this.#compiled.plan.steps.get(entry.step)?.step.when;
+        return this.#say('skipped', at, words.skipped(names.step(entry.step), when?.text));
+      }
+      case 'step.interrupted':
+        return this.#say('interrupt', at, words.brokenOff(names.step(entry.step)));
+      case 'interrupt.started':
+        return this.#say('interrupt', at, words.interrupted(names.interrupt(entry.interrupt)));
+      case 'interrupt.ended': {
+        const text = this.#isClosed ? words.interruptOver(names.interrupt(entry.interrupt)) : words.resumed;
+        return this.#say('interrupt', at, text);
+      }
+      case 'event.received':
+        return this.#tellEvent(entry);
+      case 'effect.requested':
+        return this.#tellEffect(entry.effect, at);
+    }
+  }
+
+  /** Work and waits leave no request behind: they are told when they begin. */
+  #tellEntered({ step: id, visit, at }: EntryOf<'step.entered'>): void {
+    const step = this.#compiled.plan.steps.get(id)?.step;
+    if (step?.action.verb === 'do') {
+      const text = this.#words.work(this.#names.role(step.by?.name ?? ''), this.#names.step(id));
+      const remarks = [...this.#via(step.via.map(({ name }) => name)), ...this.#dueBy(step, at), ...this.#again(visit)];
+      this.#say('asked', at, text + this.#words.aside(remarks));
+    }
+    if (step?.action.verb === 'wait') {
+      const { text, remarks } = this.#waitText(step.action.for, at);
+      this.#say('asked', at, text + this.#words.aside([...remarks, ...this.#dueBy(step, at), ...this.#again(visit)]));
+    }
+  }
+
+  #waitText(wait: Wait['for'], at: number): { readonly text: string; readonly remarks: readonly string[] } {
+    const words = this.#words;
+    const names = this.#names;
+    switch (wait.kind) {
+      case 'event':
+        return { text: words.waitingForEvent(names.event(wait.event.name)), remarks: [] };
+      case 'first': {
+        const arms = wait.arms.map(({ name, until }) =>
+          until.kind === 'event' ? names.event(until.event.name) : name,
+        );
+        return { text: words.waitingForFirst(arms), remarks: [] };
+      }
+      case 'duration':
+      case 'name': {
+        const until = names.waitEnd(wait, at, this.#data);
+        const duration = names.duration(wait, this.#data);
+        if (duration !== undefined) {
+          return { text: words.waiting(duration), remarks: until === undefined ? [] : [words.until(until)] };
+        }
+        return { text: words.waitingUntil(until ?? (wait.kind === 'name' ? names.field(wait.name) : '')), remarks: [] };
+      }
+    }
+  }
+
+  #tellEffect(effect: Effect, at: number): void {
+    const words = this.#words;
+    const names = this.#names;
+    const step = this.#compiled.plan.steps.get(effect.step)?.step;
+    const via = this.#via(effect.channels);
+    const limits = step === undefined ? [] : [...this.#dueBy(step, at), ...this.#again(effect.visit)];
+    switch (effect.kind) {
+      case 'ask': {
+        const text = words.asked(
+          names.step(effect.step),
+          effect.fields.map((name) => names.field(name)),
+        );
+        return this.#say('asked', at, text + words.aside([...via, ...limits]), { quote: effect.text });
+      }
+      case 'survey': {
+        const text =
+          words.surveyed(names.step(effect.step)) + words.aside([effect.survey.toUpperCase(), ...via, ...limits]);
+        return this.#say('asked', at, text, { quote: effect.question });
+      }
+      case 'call': {
+        const service = this.#compiled.blueprint.services.get(effect.service);
+        const data = names.values(effect.with, service?.in);
+        return this.#say('asked', at, words.called(names.service(effect.service)) + words.aside(limits), { data });
+      }
+      case 'message': {
+        const signed = effect.by === undefined ? [] : [words.signed(names.role(effect.by, true))];
+        const text = words.message(names.role(effect.to, true)) + words.aside([...via, ...signed]);
+        return this.#say('sent', at, text, { quote: effect.text });
+      }
+      case 'reminder': {
+        const text = words.reminder(effect.count, names.role(effect.to, true));
+        return this.#say('sent', at, text + words.aside(via), { quote: effect.text });
+      }
+    }
+  }
+
+  #tellEvent({ event, data = {}, by, at }: EntryOf<'event.received'>): void {
+    const words = this.#words;
+    const who = this.#who(by);
+    if (event === 'customer.writes') {
+      const text = words.writes(this.#names.actor(by ?? { role: CUSTOMER }));
+      return this.#say('event', at, text, { quote: typeof data['text'] === 'string' ? data['text'] : '' });
+    }
+    if (event === 'case.cancels') return this.#say('event', at, words.cancelled(this.#who(by, true)));
+    if (event === 'case.merged') return this.#say('event', at, words.merged);
+    const title = this.#names.event(event);
+    const isOutside = /^(?:customer|signal)\./.test(event);
+    const carried = this.#names.values(data, carriedBy(this.#compiled.blueprint, event));
+    return this.#say('event', at, isOutside ? words.event(who, title) : words.handled(title), { data: carried });
+  }
+
+  #tellLeft({ step: id, outcome, by, at }: EntryOf<'step.left'>): void {
+    const step = this.#compiled.plan.steps.get(id)?.step;
+    if (step === undefined || step.action.verb === 'say') return this.settle();
+    const data = this.#takeData();
+    switch (step.action.verb) {
+      case 'decide': {
+        const { decision } = step.action;
+        const titled = step.title !== undefined || decision === undefined;
+        const name = titled ? this.#names.step(id) : this.#names.decision(decision.name);
+        this.#say('decision', at, this.#words.decided(name), { data });
+        break;
+      }
+      case 'choose':
+        this.#say('decision', at, this.#chosen(step, outcome), { data });
+        break;
+      default: {
+        const missed = this.#missedText(step, outcome);
+        if (missed === undefined) this.#say('done', at, this.#doneText(step, outcome, by ?? SYSTEM), { data });
+        else this.#say('missed', at, missed, { data });
+      }
+    }
+    this.#tellMilestones();
+  }
+
+  /** Why a step was left without what it waited for; undefined when it came. */
+  #missedText({ id, action, within }: Step, outcome: string): string | undefined {
+    if (outcome === 'failed' && action.verb === 'call') {
+      return this.#words.serviceFails(this.#names.service(action.service.name));
+    }
+    if (outcome !== 'no-answer' && outcome !== 'timed-out') return undefined;
+    const what = action.verb === 'wait' ? 'wait' : action.verb === 'do' ? 'work' : 'answer';
+    return this.#words.missed(what, this.#names.step(id), within && this.#names.duration(within, this.#data));
+  }
+
+  #doneText({ id, action }: Step, outcome: string, by: Actor): string {
+    const words = this.#words;
+    const names = this.#names;
+    const who = names.actor(by);
+    const suffixed = (text: string): string => {
+      if (outcome === ordinaryOutcome(action.verb)) return text;
+      return words.outcome(text, outcome === 'else' ? words.otherwise : outcome);
+    };
+    switch (action.verb) {
+      case 'ask':
+      case 'survey': {
+        const text = by.role === CUSTOMER ? words.answers(who, names.step(id)) : words.records(who, names.step(id));
+        return suffixed(text);
+      }
+      case 'call':
+        return suffixed(words.serviceAnswers(names.service(action.service.name)));
+      case 'wait': {
+        if (action.for.kind === 'event') return words.arrives(names.event(action.for.event.name));
+        if (action.for.kind !== 'first') return words.waited;
+        const until = action.for.arms.find(({ name }) => name === outcome)?.until;
+        return words.comesFirst(until?.kind === 'event' ? names.event(until.event.name) : outcome);
+      }
+      default:
+        return suffixed(words.finishes(who, names.step(id)));
+    }
+  }
+
+  /** The journal knows a branch by its target; why it was taken can be said where only one branch leads there. */
+  #chosen({ action }: Step, target: string): string {
+    const branches = action.verb === 'choose' ? action.branches.filter(({ to }) => to.name === target) : [];
+    const why = branches.length === 1 ? branches[0]?.when?.text : undefined;
+    return target === 'next' ? this.#words.goesOn(why) : this.#words.goesTo(this.#names.target(target), why);
+  }
+
+  /** The outcome, and the end's own name where it adds something. */
+  #closed({ end, outcome }: EntryOf<'case.closed'>): string {
+    const words = this.#words;
+    const meaning = words.outcomes[outcome] ?? outcome;
+    const name = this.#names.end(end);
+    return words.closed(meaning) + words.aside(name === meaning ? [] : [name]);
+  }
+
+  #heading(id: string): string {
+    const kind = this.#compiled.blueprint.stages.find((stage) => stage.id === id)?.kind ?? '';
+    const words = this.#words.kinds[kind] ?? kind;
+    const title = this.#names.stage(id);
+    return title === words ? title : `${title} · ${words}`;
+  }
+
+  #who(by: Actor | undefined, inside = false): string | undefined {
+    return by === undefined || by.role === SYSTEM.role ? undefined : this.#names.actor(by, inside);
+  }
+
+  #via(channels: readonly string[]): string[] {
+    return channels.length === 0 ? [] : [this.#words.via(channels.map((id) => this.#names.channel(id)))];
+  }
+
+  #dueBy({ within }: { readonly within?: Deadline }, at: number): string[] {
+    const instant = within && this.#names.limit(within, at, this.#data);
+    return instant === undefined ? [] : [this.#words.dueBy(instant)];
+  }
+
+  #again(visit: number): string[] {
+    return visit > 1 ? [this.#words.visit(visit)] : [];
+  }
+
+  #takeData(): StoryLine['data'] {
+    const set = this.#pending.filter((entry) => entry.type === 'data.set');
+    const values = Object.assign({}, ...set.map(({ data }) => data)) as Record<string, unknown>;
+    return this.#names.values(values);
+  }
+
+  #tellMilestones(): void {
+    for (const entry of this.#pending) {
+      if (entry.type !== 'milestone.reached') continue;
+      this.#say('milestone', entry.at, this.#words.milestone(this.#names.milestone(entry.milestone)));
+    }
+    this.#pending = [];
+  }
+
+  #say(kind: StoryKind, at: number, text: string, more: { quote?: string; data?: StoryLine['data'] } = {}): void {
+    const whole = describeInstant(at, this.#compiled.blueprint.zone, this.#language);
+    const cut = whole.lastIndexOf(' ');
+    const { quote, data = [] } = more;
+    const line: Draft = { kind, at, day: whole.slice(0, cut), time: whole.slice(cut + 1), text, data };
+    if (quote !== undefined) line.quote = quote;
+    this.lines.push(line);
+  }
+}

@@ -1,0 +1,40 @@
+import { blueprintSchema, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import { createSource, type Source } from '../text/source.ts';
+import { resolveBlueprint } from './resolve.ts';
+import { checkShape } from './shape.ts';
+import { readYaml } from './yaml.ts';
+
+/** What reading gives: the blueprint when there is one to speak of, and all that was found on the way. */
+export interface ReadResult {
+  /** Absent when there is an error: what cannot be read for certain is not guessed at. */
+  readonly blueprint?: Blueprint;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a blueprint from YAML text. Never throws on bad input: all that is wrong comes back as findings (codes `TL1…` for
+ * YAML, `TL2…` for shape), each with its place.
+ *
+ * @param text the YAML, decoded; a byte order mark is ignored.
+ * @param options `file` is the name that findings show; nothing is opened.
+ * @example
+ * const { blueprint, findings } = readBlueprint(text, { file: 'repair.blueprint.yaml' });
+ */
+export function readBlueprint(text: string, { file }: { file: string }): ReadResult {
+  return readBlueprintSource(createSource(file, text.startsWith('\uFEFF') ? text.slice(1) : text));
+}
+
+/** The same for a text that has its source already. */
+export function readBlueprintSource(source: Source): ReadResult {
+  const document = readYaml(source);
+  const findings = [...document.findings];
+  if (document.data === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
+  const shape = checkShape(document, blueprintSchema);
+  if (shape.length > 0) return { findings: [...findings, ...shape].toSorted(compareFindings) };
+  // The shape was just checked; taking the schema's output instead would only copy the data.
+  const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places);
+  const all = [...findings, ...resolved.findings].toSorted(compareFindings);
+  return all.some(({ severity }) => severity === 'error') ? { findings: all } : { ...resolved, findings: all };
+}

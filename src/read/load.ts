@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+
+import { readBlueprintSource, type ReadResult } from './blueprint.ts';
+import { decodeText } from './decode.ts';
+
+/**
+ * Reads a blueprint file.
+ *
+ * @param path where it is; findings show the path as given.
+ * @throws Error when the file cannot be read at all (it does not exist, or may not be opened).
+ */
+export async function loadBlueprint(path: string): Promise<ReadResult> {
+  const { source, findings } = decodeText(await readFile(path), path);
+  if (source === undefined) return { findings };
+  const read = readBlueprintSource(source);
+  return { ...read, findings: [...findings, ...read.findings] };
+}

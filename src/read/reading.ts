@@ -1,0 +1,117 @@
+import type { Expression, Reference } from '../blueprint/origin.ts';
+import type { Assignment, Deadline } from '../blueprint/step.ts';
+import type { Text } from '../blueprint/text.ts';
+import { written } from '../blueprint/origin.ts';
+import type { Code, ParamsOf } from '../text/catalogue.ts';
+import { finding, type Edit, type Finding } from '../text/diagnostic.ts';
+import { nearest } from '../text/did-you-mean.ts';
+import type { Path, Places } from '../text/places.ts';
+import type { Source, Span } from '../text/source.ts';
+import { parseDuration } from '../time/duration.ts';
+import type { TextLocales } from './text-locales.ts';
+import { fullWidthIn } from './yaml.ts';
+
+/** What stays the same while one document is turned into a blueprint, and the findings gathered on the way. */
+export interface Reading {
+  readonly source: Source;
+  readonly places: Places;
+  readonly locales: readonly string[];
+  readonly findings: Finding[];
+  /** Names of declared fields and parameters: where a duration may stand, one of these may too. */
+  readonly names: ReadonlySet<string>;
+  /** Declared events by their dotted name. */
+  readonly events: readonly string[];
+  readonly texts: TextLocales;
+}
+
+export function report<C extends Code>(
+  reading: Reading,
+  code: C,
+  span: Span,
+  params: ParamsOf<C>,
+  fix?: readonly Edit[],
+): void {
+  reading.findings.push(finding(code, { source: reading.source, span }, params, fix ? { fix } : {}));
+}
+
+/** Of keys that exclude one another, the one that was written second: the first may stay. */
+export function secondKey({ places }: Reading, path: Path, keys: readonly string[]): string {
+  const written = places.keys(path).filter((key) => keys.includes(key));
+  return written[1] ?? written[0] ?? '';
+}
+
+/** A text by locale; {@link TextLocales} says afterwards what is wrong with the locales of all texts. */
+export function readText(reading: Reading, value: string | Record<string, string>, path: Path): Text {
+  const [first = 'en'] = reading.locales;
+  if (typeof value === 'string') return { [first]: value };
+  reading.texts.add(path, Object.keys(value));
+  return value;
+}
+
+export function readOptionalText(
+  reading: Reading,
+  value: string | Record<string, string> | undefined,
+  path: Path,
+): Text | undefined {
+  return value === undefined ? undefined : readText(reading, value, path);
+}
+
+export function readReference(name: string | undefined, path: Path): Reference | undefined {
+  return name === undefined ? undefined : written(name, path);
+}
+
+export function readReferences(names: string | readonly string[] | undefined, path: Path): Reference[] {
+  if (names === undefined) return [];
+  return typeof names === 'string'
+    ? [written(names, path)]
+    : names.map((name, index) => written(name, [...path, index]));
+}
+
+/** A condition; `true` and `false` are FEEL too. */
+export function readCondition(reading: Reading, value: string | boolean | undefined, path: Path): Expression | undefined {
+  if (value === undefined) return undefined;
+  const text = String(value);
+  if (!text.startsWith('=')) return { text, path, offset: 0 };
+  const offset = text.length - text.slice(1).trimStart().length;
+  const span = reading.places.within(path, 0, offset);
+  report(reading, 'TL2035', span, { text: text.slice(offset) }, [{ ...span, newText: '' }]);
+  return { text: text.slice(offset), path, offset };
+}
+
+/**
+ * A duration, or the name of a field or parameter that holds one.
+ *
+ * @param meant what the text stands for if it is no time.
+ */
+export function readDeadline(reading: Reading, text: string, path: Path, meant: readonly string[] = []): Deadline {
+  if (reading.names.has(text)) return { kind: 'name', name: text, how: 'written', path };
+  const parsed = parseDuration(text);
+  const span = reading.places.value(path);
+  if (!parsed.ok) {
+    const wide = fullWidthIn(text)[0];
+    if (wide !== undefined && parsed.problem === 'full-width') {
+      const place = reading.places.within(path, wide.index, wide.index + wide.char.length);
+      report(reading, 'TL2019', place, { char: wide.char, ascii: wide.ascii });
+    } else {
+      const { problem, choices, suggestion = meant[0] ?? nearest(text, reading.names) } = parsed;
+      report(reading, 'TL2010', span, { text, problem, suggestion, choices });
+    }
+    return { kind: 'name', name: text, how: 'written', path };
+  }
+  if (parsed.duration.kind === 'business') report(reading, 'TL2011', span, { text });
+  return { kind: 'duration', duration: parsed.duration, text, how: 'written', path };
+}
+
+/** A value where a leading `=` makes an expression. */
+export function readAssignment(field: string, value: unknown, path: Path): Assignment {
+  const target = written(field, path);
+  if (typeof value !== 'string' || !value.startsWith('=')) {
+    return { field: target, path, value: { kind: 'literal', value } };
+  }
+  const offset = value.length - value.slice(1).trimStart().length;
+  return { field: target, path, value: { kind: 'feel', feel: { text: value.slice(offset), path, offset } } };
+}
+
+export function readAssignments(values: Record<string, unknown> | undefined, path: Path): Assignment[] {
+  return Object.entries(values ?? {}).map(([field, value]) => readAssignment(field, value, [...path, field]));
+}

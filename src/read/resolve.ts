@@ -1,0 +1,185 @@
+import type { Blueprint, WrittenBlueprint } from '../blueprint/blueprint.ts';
+import type { End, Reopen } from '../blueprint/end.ts';
+import type { Interrupt } from '../blueprint/interrupt.ts';
+import { written } from '../blueprint/origin.ts';
+import type { Stage, StageKind, WrittenStage } from '../blueprint/stage.ts';
+import type { Step, WrittenStep } from '../blueprint/step.ts';
+import type { Text } from '../blueprint/text.ts';
+import type { Finding } from '../text/diagnostic.ts';
+import { nearest } from '../text/did-you-mean.ts';
+import type { Path, Places } from '../text/places.ts';
+import type { Source } from '../text/source.ts';
+import { isZone } from '../time/instant.ts';
+import {
+  readCondition,
+  readDeadline,
+  readOptionalText,
+  readReference,
+  readReferences,
+  readText,
+  report,
+  secondKey,
+  type Reading,
+} from './reading.ts';
+import {
+  readChannel,
+  readDecision,
+  readDeclared,
+  readEvent,
+  readField,
+  readParameter,
+  readRole,
+  readSection,
+  readService,
+} from './resolve-declared.ts';
+import { readReservedNames } from './resolve-names.ts';
+import { readHandlers, readStep, type StepOwner } from './resolve-step.ts';
+import { TextLocales } from './text-locales.ts';
+
+/**
+ * Turns a document of the right shape into the model: shorthands spelled out, defaults and inherited values stated, every
+ * value with its origin.
+ */
+export function resolveBlueprint(
+  entry: WrittenBlueprint,
+  source: Source,
+  places: Places,
+): { blueprint: Blueprint; findings: readonly Finding[] } {
+  const names = new Set([...Object.keys(entry.data ?? {}), ...Object.keys(entry.parameters ?? {})]);
+  const events = [
+    ...Object.keys(entry.events ?? {}).map((id) => `customer.${id}`),
+    ...Object.keys(entry.signals ?? {}).map((id) => `signal.${id}`),
+  ];
+  const locales = entry.locales ?? ['en'];
+  const texts = new TextLocales(locales);
+  const reading: Reading = { source, places, locales, findings: [], names, events, texts };
+  const section = <W, T>(
+    key: string,
+    values: Record<string, W> | undefined,
+    read: (reading: Reading, value: W, id: string, path: Path) => T,
+  ): Map<string, T> => readSection(values, [key], (value, id, path) => read(reading, value, id, path));
+  readReservedNames(reading, entry);
+  const blueprint: Blueprint = {
+    content: entry,
+    source,
+    places,
+    id: entry.id,
+    version: entry.version,
+    locales: reading.locales,
+    zone: readZone(reading, entry.zone),
+    title: readOptionalText(reading, entry.title, ['title']),
+    purpose: readOptionalText(reading, entry.purpose, ['purpose']),
+    owner: readReference(entry.owner, ['owner']),
+    channels: section('channels', entry.channels, readChannel),
+    roles: section('roles', entry.roles, readRole),
+    data: section('data', entry.data, (_, value, name, path) => readField(reading, value, name, path)),
+    decisions: section('decisions', entry.decisions, readDecision),
+    messages: section('messages', entry.messages, (_, text, id, path) => ({ id, path, text: readText(reading, text, path) })),
+    events: section('events', entry.events, readEvent),
+    signals: section('signals', entry.signals, readEvent),
+    services: section('services', entry.services, readService),
+    parameters: section('parameters', entry.parameters, readParameter),
+    needs: section('needs', entry.needs, readDeclared),
+    milestones: section('milestones', entry.milestones, readDeclared),
+    stages: Object.entries(entry.stages).map(([id, stage]) => readStage(reading, stage, id)),
+    interrupts: Object.entries(entry.interrupts ?? {}).map(([id, interrupt]) => readInterrupt(reading, interrupt, id)),
+    ends: Object.entries(entry.ends).map(([id, end]): End => {
+      const path = ['ends', id];
+      return {
+        id,
+        path,
+        title: readOptionalText(reading, end.title, [...path, 'title']),
+        outcome: end.outcome,
+        reach: readReferences(end.reach, [...path, 'reach']),
+      };
+    }),
+    reopen: readReopen(reading, entry),
+    omits: readOmits(reading, entry.omits),
+  };
+  return { blueprint, findings: [...reading.findings, ...reading.texts.findings(places)] };
+}
+
+function readZone(reading: Reading, zone: string | undefined): string {
+  if (zone === undefined) return 'UTC';
+  if (isZone(zone)) return zone;
+  report(reading, 'TL2012', reading.places.value(['zone']), { text: zone, near: nearest(zone, Intl.supportedValuesOf('timeZone')) });
+  return 'UTC';
+}
+
+function readStage(reading: Reading, entry: WrittenStage, id: string): Stage {
+  const path = ['stages', id];
+  const by = readReference(entry.by, [...path, 'by']);
+  const inherited = by && { ...by, how: 'inherited' as const };
+  const steps = (key: 'steps' | 'alternatives'): Step[] =>
+    readSteps(reading, entry[key], [...path, key], { stage: id, alternative: key === 'alternatives', by: inherited });
+  if (Object.keys(entry.steps).length === 0) {
+    report(reading, 'TL2008', reading.places.value([...path, 'steps']), { what: 'map' });
+  }
+  return {
+    id,
+    path,
+    kind: entry.kind,
+    title: readOptionalText(reading, entry.title, [...path, 'title']),
+    by,
+    when: readCondition(reading, entry.when, [...path, 'when']),
+    on: readHandlers(reading, entry.on, [...path, 'on']),
+    next: readReference(entry.next, [...path, 'next']),
+    steps: steps('steps'),
+    alternatives: steps('alternatives'),
+  };
+}
+
+function readSteps(
+  reading: Reading,
+  entries: Record<string, WrittenStep> | undefined,
+  path: Path,
+  owner: StepOwner,
+): Step[] {
+  return Object.entries(entries ?? {}).flatMap(([id, entry]) => readStep(reading, entry, id, [...path, id], owner) ?? []);
+}
+
+function readInterrupt(
+  reading: Reading,
+  entry: NonNullable<WrittenBlueprint['interrupts']>[string],
+  id: string,
+): Interrupt {
+  const path = ['interrupts', id];
+  const steps = readSteps(reading, entry.steps, [...path, 'steps'], { interrupt: id, alternative: false });
+  if ((entry.to === undefined) === (entry.steps === undefined)) {
+    const both = entry.to !== undefined;
+    const span = reading.places.key(both ? [...path, secondKey(reading, path, ['to', 'steps'])] : path);
+    report(reading, 'TL2027', span, { interrupt: id, both });
+  } else if (entry.steps !== undefined && Object.keys(entry.steps).length === 0) {
+    report(reading, 'TL2008', reading.places.value([...path, 'steps']), { what: 'map' });
+  }
+  return {
+    id,
+    path,
+    title: readOptionalText(reading, entry.title, [...path, 'title']),
+    on: written(entry.on, [...path, 'on']),
+    when: readCondition(reading, entry.when, [...path, 'when']),
+    notIn: readReferences(entry['not-in'], [...path, 'not-in']),
+    to: readReference(entry.to, [...path, 'to']),
+    steps,
+  };
+}
+
+function readReopen(reading: Reading, { reopen, ends }: WrittenBlueprint): Reopen | undefined {
+  if (reopen === undefined) return undefined;
+  const path = ['reopen'];
+  return {
+    path,
+    within: readDeadline(reading, reopen.within, [...path, 'within']),
+    to: written(reopen.to, [...path, 'to']),
+    from:
+      reopen.from === undefined
+        ? Object.keys(ends).map((name) => ({ name, path, how: 'defaulted' as const }))
+        : readReferences(reopen.from, [...path, 'from']),
+  };
+}
+
+function readOmits(reading: Reading, omits: WrittenBlueprint['omits']): Map<StageKind, Text> {
+  return new Map(
+    Object.entries(omits ?? {}).map(([kind, why]) => [kind as StageKind, readText(reading, why, ['omits', kind])]),
+  );
+}

@@ -1,0 +1,63 @@
+import { ID, NAME } from '../blueprint/id.ts';
+import { LOCALE } from '../blueprint/text.ts';
+import { finding, type Finding } from '../text/diagnostic.ts';
+import type { Span } from '../text/source.ts';
+import { fullWidthIn, type YamlDocument } from './yaml.ts';
+
+/**
+ * Says why a word is no id, name, locale or version.
+ *
+ * @param pattern the one that it does not match.
+ * @param within the place of a part of the word, by offsets; a key is written as it is read.
+ */
+export function malformedName(
+  { source }: YamlDocument,
+  word: string,
+  pattern: string | undefined,
+  span: Span,
+  within: (start: number, end: number) => Span = insideKey(source.text, span),
+): Finding | undefined {
+  const [wide] = fullWidthIn(word);
+  if (wide !== undefined && pattern !== String(LOCALE)) {
+    const place = within(wide.index, wide.index + wide.char.length);
+    return finding('TL2019', { source, span: place }, { char: wide.char, ascii: wide.ascii });
+  }
+  switch (pattern) {
+    case String(ID):
+      return finding('TL2006', { source, span }, { id: word, suggestion: asId(word) });
+    case String(NAME):
+      return finding('TL2007', { source, span }, { name: word, suggestion: asName(word) });
+    case String(LOCALE):
+      return finding('TL2030', { source, span }, { locale: word });
+    default:
+      return pattern === undefined ? undefined : finding('TL2013', { source, span }, { text: word, suggestion: asVersion(word) });
+  }
+}
+
+/** Keys have no escapes that matter here: behind their quote, if they have one, they stand as they are read. */
+function insideKey(text: string, { start: first }: Span): (start: number, end: number) => Span {
+  const from = first + (/["']/.test(text.charAt(first)) ? 1 : 0);
+  return (start, end) => ({ start: from + start, end: from + end });
+}
+
+/** The nearest id: words joined by hyphens; undefined when nothing is left. */
+export function asId(word: string): string | undefined {
+  const words = word.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-').replaceAll(/^[-\p{N}\p{M}]+|-+$/gu, '');
+  return ID.test(words) ? words : undefined;
+}
+
+/** The nearest name for expressions: small letters, words joined by underscores; undefined when nothing is left. */
+export function asName(word: string): string | undefined {
+  const words = word
+    .normalize('NFC')
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .replaceAll(/^[_\p{N}\p{M}]+|_+$/gu, '');
+  return NAME.test(words) ? words : undefined;
+}
+
+function asVersion(word: string): string | undefined {
+  const numbers = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(word.trim());
+  return numbers === null ? undefined : `${numbers[1]}.${numbers[2] ?? 0}.${numbers[3] ?? 0}`;
+}

@@ -1,0 +1,276 @@
+import groupBy from 'lodash/groupBy.js';
+import * as z from 'zod';
+
+import { finding, type Finding } from '../text/diagnostic.ts';
+import { nearest } from '../text/did-you-mean.ts';
+import type { Path } from '../text/places.ts';
+import type { Span } from '../text/source.ts';
+import { knownKeys, misplacedSetting } from './shape-keys.ts';
+import { malformedName } from './shape-names.ts';
+import { fullWidthIn, writtenText, type YamlDocument } from './yaml.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A finding with the path that it is about. */
+interface Told {
+  readonly path: Path;
+  readonly finding: Finding;
+}
+
+/** Holds a document against a schema and says in plain sentences where its shape is wrong; one mistake, one finding. */
+export function checkShape(document: YamlDocument, schema: z.ZodType): Finding[] {
+  const result = schema.safeParse(document.data);
+  if (result.success) return [];
+  const explainer = new Explainer(document, schema, flatten(result.error.issues, []));
+  return onceInLists(document, explainer.explain());
+}
+
+/** Replaces each failed union by the issues of the one branch that the author most likely meant. */
+function flatten(issues: readonly Issue[], prefix: Path): Issue[] {
+  return issues.flatMap((issue): Issue[] => {
+    const path = [...prefix, ...(issue.path as Path)];
+    if (issue.code !== 'invalid_union') return [{ ...issue, path: [...path] }];
+    const branches = issue.errors.map((errors) => flatten(errors, path));
+    const fitting = branches.filter((branch) => !branch.some((inner) => isKindIssue(inner, path)));
+    const [chosen] = fitting.toSorted((a, b) => weight(a) - weight(b));
+    if (chosen !== undefined) return chosen;
+    const kinds = branches.flat().filter((inner) => isKindIssue(inner, path)).flatMap(expectedKinds);
+    const expected = [...new Set(kinds)];
+    return [{ code: 'invalid_union', errors: [], path: [...path], message: '', input: undefined, expected } as never];
+  });
+}
+
+function isKindIssue(issue: Issue, path: Path): boolean {
+  return (
+    pathKey(issue.path) === pathKey(path) &&
+    (issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.length === 0))
+  );
+}
+
+/** How far a branch is from what was written; a misspelt key that is missing under its right name counts once. */
+function weight(issues: readonly Issue[]): number {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  return issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + issue.keys.length;
+    // A map of texts has any key that looks like a language: a key that does not is strange there.
+    if (issue.code === 'invalid_key') return sum + 1.5;
+    const key = String(issue.path.at(-1));
+    return unknown.some((written) => nearest(written, [key]) !== undefined) ? sum : sum + 1;
+  }, 0);
+}
+
+function expectedKinds(issue: Issue): string[] {
+  if (issue.code === 'invalid_type') return [kindOfType(issue.expected)];
+  return 'expected' in issue && Array.isArray(issue.expected) ? (issue.expected as string[]) : [];
+}
+
+function kindOfType(expected: string): string {
+  switch (expected) {
+    case 'string':
+      return 'text';
+    case 'array':
+      return 'list';
+    case 'object':
+    case 'record':
+      return 'map';
+    case 'int':
+      return 'whole number';
+    default:
+      return expected;
+  }
+}
+
+function kindOfValue(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'object') return 'map';
+  return typeof value === 'string' ? 'text' : typeof value;
+}
+
+/** Puts the issues of a schema into findings. */
+class Explainer {
+  readonly #document: YamlDocument;
+  readonly #schema: z.ZodType;
+  readonly #issues: readonly Issue[];
+  /** The unknown and the missing keys of each map, by its path. */
+  readonly #unknown = new Map<string, readonly string[]>();
+  readonly #missing = new Map<string, string[]>();
+
+  constructor(document: YamlDocument, schema: z.ZodType, issues: readonly Issue[]) {
+    this.#document = document;
+    this.#schema = schema;
+    this.#issues = issues;
+    for (const issue of issues) {
+      const path = issue.path as Path;
+      if (issue.code === 'unrecognized_keys') this.#unknown.set(pathKey(path), issue.keys);
+      else if (path.length > 0 && valueAt(document.data, path) === undefined) {
+        const owner = pathKey(path.slice(0, -1));
+        this.#missing.set(owner, [...(this.#missing.get(owner) ?? []), String(path.at(-1))]);
+      }
+    }
+  }
+
+  explain(): Told[] {
+    return this.#issues.flatMap((issue) =>
+      this.#explainOne(issue).map((found): Told => ({ path: issue.path as Path, finding: found })),
+    );
+  }
+
+  #explainOne(issue: Issue): Finding[] {
+    const { places, data } = this.#document;
+    const path = issue.path as Path;
+    switch (issue.code) {
+      case 'unrecognized_keys':
+        return issue.keys.map((key) => this.#unknownKey(path, key));
+      case 'invalid_type':
+      case 'invalid_union':
+        if (path.length > 0 && valueAt(data, path) === undefined) return this.#missingKey(path);
+        return [this.#wrongKind(path, expectedKinds(issue))];
+      case 'invalid_value': {
+        const value = valueAt(data, path);
+        if (value === undefined) return this.#missingKey(path);
+        if (path.length === 1 && path[0] === 'throughline') {
+          return [finding('TL2017', this.#at(places.value(path)), { found: writtenText(this.#document, path) })];
+        }
+        if (typeof value !== 'string') return [this.#wrongKind(path, ['text'])];
+        const allowed = issue.values.map(String);
+        return [finding('TL2005', this.#at(places.value(path)), { value, allowed, near: nearest(value, allowed) })];
+      }
+      case 'invalid_key': {
+        const key = String(path.at(-1));
+        const span = places.key(path);
+        const pattern = issue.issues.find((inner) => inner.code === 'invalid_format')?.pattern;
+        return [malformedName(this.#document, key, pattern, span) ?? this.#refusedKey(key, issue, span)];
+      }
+      case 'invalid_format': {
+        const value = String(valueAt(data, path));
+        const span = places.value(path);
+        const within = (start: number, end: number): Span => places.within(path, start, end);
+        const found = malformedName(this.#document, value, issue.pattern, span, within);
+        return [found ?? finding('TL2003', this.#at(span), { expected: ['text'], found: 'text' })];
+      }
+      case 'too_small':
+      case 'too_big': {
+        const span = this.#at(places.value(path));
+        if (typeof valueAt(data, path) !== 'number') return [finding('TL2008', span, { what: 'list' })];
+        const { minimum, maximum } = issue as { minimum?: number; maximum?: number };
+        return [finding('TL2020', span, { minimum, maximum })];
+      }
+      default:
+        return [this.#wrongKind(path, expectedKinds(issue))];
+    }
+  }
+
+  #unknownKey(path: Path, key: string): Finding {
+    const { places } = this.#document;
+    const place = this.#at(places.key([...path, key]));
+    const misplaced = misplacedSetting(this.#document.data, path, key);
+    if (misplaced !== undefined) return finding('TL2033', place, { key, ...misplaced });
+    const known = knownKeys(this.#schema, this.#document.data, path).filter((other) => !places.has([...path, other]));
+    const near = nearest(key, known) ?? this.#standsFor(path);
+    return finding('TL2001', place, { key, near, known: near === undefined ? known : [] });
+  }
+
+  /** Where one key is unknown and one is missing, the first most likely stands for the second. */
+  #standsFor(path: Path): string | undefined {
+    const [missing, ...others] = this.#missing.get(pathKey(path)) ?? [];
+    const unknown = this.#unknown.get(pathKey(path)) ?? [];
+    return path.length > 0 && others.length === 0 && unknown.length === 1 ? missing : undefined;
+  }
+
+  #missingKey(path: Path): Finding[] {
+    const { places } = this.#document;
+    const key = String(path.at(-1));
+    const owner = path.slice(0, -1);
+    const misspelt = (this.#unknown.get(pathKey(owner)) ?? []).some((unknown) => nearest(unknown, [key]) !== undefined);
+    if (misspelt || this.#standsFor(owner) === key) return [];
+    const place = this.#at(owner.length === 0 ? this.#firstKey() : places.key(owner));
+    if (path.length === 1 && key === 'throughline') return [finding('TL2032', place, {})];
+    return [finding('TL2002', place, { key })];
+  }
+
+  #wrongKind(path: Path, kinds: readonly string[]): Finding {
+    const { places, data } = this.#document;
+    const value = valueAt(data, path);
+    const found = kindOfValue(value);
+    const span = places.value(path);
+    const expected = kinds.length === 0 ? ['text'] : kinds;
+    if (value === null) return finding('TL2009', this.#at(places.key(path)), { expected });
+    if (expected.includes('text') && (found === 'number' || found === 'boolean')) {
+      const written = writtenText(this.#document, path);
+      const fix = [{ ...span, newText: `"${written}"` }];
+      return finding('TL2004', this.#at(span), { written, others: 0 }, { fix });
+    }
+    if (typeof value !== 'string') return finding('TL2003', this.#at(span), { expected, found });
+    const wide = fullWidthIn(value).find(({ ascii }) => [':', '[', '{', ','].includes(ascii));
+    if (wide !== undefined && !expected.includes('text')) {
+      const at = places.within(path, wide.index, wide.index + wide.char.length);
+      return finding('TL2019', this.#at(at), { char: wide.char, ascii: wide.ascii });
+    }
+    if (!expected.includes('list')) return finding('TL2003', this.#at(span), { expected, found });
+    const written = writtenText(this.#document, path);
+    const isWord = /^[\p{L}\p{N}_?-]+$/u.test(written);
+    return finding(
+      'TL2003',
+      this.#at(span),
+      { expected, found, written: isWord ? written : undefined },
+      { fix: isWord ? [{ ...span, newText: `[${written}]` }] : undefined },
+    );
+  }
+
+  /** A key that is not among those that a map may have. */
+  #refusedKey(key: string, issue: Issue, span: Span): Finding {
+    const inner = issue.code === 'invalid_key' ? issue.issues.find(({ code }) => code === 'invalid_value') : undefined;
+    const allowed = inner?.code === 'invalid_value' ? inner.values.map(String) : [];
+    return finding('TL2001', this.#at(span), { key, near: nearest(key, allowed), known: allowed });
+  }
+
+  #firstKey(): Span {
+    const { places } = this.#document;
+    const [first] = places.keys([]);
+    return first === undefined ? places.value([]) : places.key([first]);
+  }
+
+  #at(span: Span): { source: YamlDocument['source']; span: Span } {
+    return { source: this.#document.source, span };
+  }
+}
+
+/** The same mistake in several items of one list is told once. */
+function onceInLists({ places, source }: YamlDocument, told: readonly Told[]): Finding[] {
+  const groups = Object.values(
+    groupBy(told, ({ path, finding: { code } }) => {
+      const inList = typeof path.at(-1) === 'number' && (code === 'TL2003' || code === 'TL2004');
+      return pathKey(inList ? [code, ...path.slice(0, -1)] : [told.length, ...path]);
+    }),
+  );
+  return groups.flatMap((group) => {
+    const [first, ...others] = group.map(({ finding: found }) => found);
+    if (first === undefined || first.code !== 'TL2004' || others.length === 0) {
+      return first?.code === 'TL2003' ? [first] : group.map(({ finding: found }) => found);
+    }
+    const fix = [first, ...others].flatMap((found) => found.fix ?? []);
+    const path = group[0]?.path ?? [];
+    return [
+      finding(
+        'TL2004',
+        { source, span: places.value(path) },
+        { written: String(first.params['written']), others: others.length },
+        { fix },
+      ),
+    ];
+  });
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined;
+  }
+  return value;
+}
+
+function pathKey(path: readonly PropertyKey[]): string {
+  return JSON.stringify(path.map(String));
+}

@@ -1,0 +1,113 @@
+import type { CST } from 'yaml';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import type { Path, Places } from '../text/places.ts';
+import type { Source, Span } from '../text/source.ts';
+import { YamlComposer } from './yaml-compose.ts';
+import { sayTabs } from './yaml-indents.ts';
+import { excerpt } from './yaml-lines.ts';
+import { bytesOf, MAX_BYTES, MAX_DEPTH } from './yaml-limits.ts';
+import type { YamlNode } from './yaml-nodes.ts';
+import { YamlPlaces } from './yaml-places.ts';
+import { YamlReport } from './yaml-report.ts';
+import { tokenize } from './yaml-tokens.ts';
+
+export { fullWidthIn, type FullWidthChar } from './full-width.ts';
+
+/** A document as plain data, with the place of everything in it. */
+export interface YamlDocument {
+  readonly source: Source;
+  /**
+   * Maps are objects without prototype, lists are arrays; a value that is repeated by reference is one object. Undefined
+   * when something is so wrong that the data would mean nothing.
+   */
+  readonly data: unknown;
+  readonly places: Places;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads YAML 1.2 (core schema) and remembers where everything was written. Never throws on bad input: all that is wrong
+ * comes back as findings, `TL1001` to `TL1048`, each with its place. Of a document over 2 MB nothing is read.
+ */
+export function readYaml(source: Source): YamlDocument {
+  const report = new YamlReport(source);
+  const root = compose(source, report);
+  return {
+    source,
+    data: report.broken || !root ? undefined : root.data,
+    places: new YamlPlaces(source, root),
+    findings: report.findings.sort(compareFindings),
+  };
+}
+
+/** A value as it was written, with its quotes: `1.10` and `007` are no longer themselves once they are numbers. */
+export function writtenText(document: YamlDocument, path: Path): string {
+  const { start, end } = document.places.value(path);
+  return document.source.text.slice(start, end);
+}
+
+function compose(source: Source, report: YamlReport): YamlNode | undefined {
+  const { text } = source;
+  const bytes = bytesOf(text);
+  if (bytes > MAX_BYTES) {
+    report.refuse('TL1001', { start: 0, end: 0 }, { bytes, limit: MAX_BYTES });
+    return undefined;
+  }
+  const hidden = hiddenIn(text);
+  const [first] = hidden;
+  if (first) {
+    const fix = hidden.map((span) => ({ ...span, newText: '' }));
+    report.refuse('TL1005', first, { code: text.charCodeAt(first.start) }, { fix });
+    return undefined;
+  }
+  const { top, comments, tabs, tooDeepAt } = tokenize(text);
+  if (tooDeepAt !== undefined) {
+    report.refuse('TL1018', { start: tooDeepAt, end: tooDeepAt + 1 }, { limit: MAX_DEPTH });
+    return undefined;
+  }
+  sayTabs(report, tabs);
+  return composeDocument(top, new YamlComposer(report, comments), report);
+}
+
+/** The one document of a file; what stands before and behind it is reported. */
+function composeDocument(top: readonly CST.Token[], composer: YamlComposer, report: YamlReport): YamlNode | undefined {
+  const documents = top.filter((token) => token.type === 'document');
+  for (const token of top) if (token.type === 'directive') sayDirective(report, token);
+  const [first, second] = documents;
+  const root = first && composer.document(first);
+  if (second) sayDocument(report, second);
+  const stray = top.find((token) => token.type === 'error');
+  if (stray) sayStray(report, stray);
+  if (!first?.value && !report.broken) report.refuse('TL1006', { start: 0, end: 0 }, {});
+  if (!report.broken) composer.references.sayUnused();
+  return first?.value ? root : undefined;
+}
+
+function sayDirective(report: YamlReport, { source, offset }: CST.Directive): void {
+  if (/^%YAML[ \t]+1\.2[ \t]*$/u.test(source)) return;
+  report.refuse('TL1008', { start: offset, end: offset + source.length }, { text: excerpt(source) });
+}
+
+function sayDocument(report: YamlReport, { offset, start }: CST.Document): void {
+  const line = start.find(({ type }) => type === 'doc-start') ?? { offset, source: ' ' };
+  report.refuse('TL1007', { start: line.offset, end: line.offset + line.source.length }, {});
+  report.muteFrom(0);
+}
+
+/** The first thing outside the document; everything after it is lost to the parser. */
+function sayStray(report: YamlReport, { offset, source }: CST.ErrorToken): void {
+  const span = { start: offset, end: offset + source.length };
+  if (source === '}' || source === ']') report.refuse('TL1023', span, { char: source });
+  else report.refuse('TL1036', span, { text: excerpt(source) });
+}
+
+/** The characters that YAML does not allow in a text (YAML 1.2, section 5.1), and halves of surrogate pairs. */
+function hiddenIn(text: string): Span[] {
+  // oxlint-disable-next-line no-control-regex
+  const hidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
+  // Most texts have none, and are searched faster without the surrogates.
+  // oxlint-disable-next-line no-control-regex
+  if (text.isWellFormed() && !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/u.test(text)) return [];
+  return Array.from(text.matchAll(hidden), ({ index }) => ({ start: index, end: index + 1 }));
+}

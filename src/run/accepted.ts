@@ -1,0 +1,63 @@
+import { CUSTOMER } from '../blueprint/id.ts';
+import type { Field } from '../blueprint/field.ts';
+import { SERVICE, SYSTEM } from '../compile/case.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { carriedBy } from '../compile/plan.ts';
+import type { CaseSnapshot } from './step.ts';
+
+/** One event that a case can take now. */
+export interface AcceptedEvent {
+  /** Its type, such as `step.receive.answered`. */
+  readonly type: string;
+  /** The step it belongs to, when it is one of a step's outcomes. */
+  readonly step?: string;
+  readonly outcome?: string;
+  /** Roles that may send it. */
+  readonly by: readonly string[];
+  /** What it must or may carry. */
+  readonly fields: readonly AcceptedField[];
+}
+
+export interface AcceptedField {
+  readonly name: string;
+  readonly field: Field;
+  /** True when it must be sent: it is asked for and not known yet. */
+  readonly needed: boolean;
+  /** What is known already. */
+  readonly known?: unknown;
+}
+
+/**
+ * What can happen to a case now: events from outside in the order in which the machine looks at them, innermost first.
+ * Conditions that depend on what the event carries are not looked at.
+ */
+export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapshot): AcceptedEvent[] {
+  const { context } = snapshot;
+  const found = new Map<string, AcceptedEvent>();
+  if (snapshot.status === 'done') return [];
+  const everybody = [CUSTOMER, ...plan.blueprint.roles.keys()];
+  const heard = snapshot._nodes.toSorted((a, b) => b.order - a.order);
+  for (const node of heard) {
+    for (const type of node.ownEvents) {
+      if (type === 'timer' || type.startsWith('fact.') || found.has(type)) continue;
+      const [, id, outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(type) ?? [];
+      const step = id === undefined ? undefined : plan.steps.get(id);
+      if (step === undefined || id === undefined || outcome === undefined) {
+        if (context.interrupt !== undefined && type !== 'customer.writes') continue;
+        if (context.closed !== undefined && type !== 'customer.writes' && type !== 'case.reopens') continue;
+        const fields = [...carriedBy(plan.blueprint, type)].map(([name, field]) => ({ name, field, needed: true }));
+        const by = type.startsWith('signal.') ? [SYSTEM.role, SERVICE, ...plan.blueprint.roles.keys()] : everybody;
+        found.set(type, { type, by, fields });
+        continue;
+      }
+      if (context.interrupt !== step.step.interrupt) continue;
+      const isCall = step.step.action.verb === 'call';
+      const fields = [...step.asked].map(([name, { field, optional }]): AcceptedField => {
+        const known = isCall ? undefined : context.data[name];
+        return { name, field, known, needed: !optional && (known === undefined || known === null) };
+      });
+      found.set(type, { type, step: id, outcome, by: [...(step.actors ?? everybody)], fields });
+    }
+  }
+  return [...found.values()];
+}

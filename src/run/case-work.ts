@@ -1,0 +1,76 @@
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { callService } from './call-service.ts';
+import type { CaseWriter, Notice } from './case-writer.ts';
+import { DueTimers } from './due-timers.ts';
+import { EffectLane, type LaneTools } from './effect-lane.ts';
+import { callHandlers, spokenHandlers, type EffectHandlers, type TopicHandler } from './handlers.ts';
+
+/** Who handles what, worked out once for a host. */
+export interface Duties {
+  readonly spoken: ReadonlyMap<string, TopicHandler>;
+  readonly calls: ReadonlyMap<string, TopicHandler>;
+}
+
+/** Works out who handles what; a TypeError when a handler is for a service that no blueprint has. */
+export function dutiesOf(handlers: EffectHandlers, blueprints: readonly CompiledBlueprint[]): Duties {
+  return { spoken: spokenHandlers(handlers), calls: callHandlers(handlers, blueprints) };
+}
+
+/**
+ * Works off timers and effects. What is said to people goes through one lane, in order for each case; each service has a
+ * lane of its own, so that a slow one holds up nobody.
+ */
+export class CaseWork {
+  readonly #timers: DueTimers;
+  readonly #lanes: readonly EffectLane[];
+  #isStarted = false;
+
+  constructor(tools: LaneTools & { readonly writer: CaseWriter }, { spoken, calls }: Duties) {
+    this.#timers = new DueTimers(tools, tools.leaseMs, tools.onError);
+    const speaking = new EffectLane(tools, {
+      topics: [...spoken.keys()],
+      isOrdered: true,
+      handle: async (item, context) => {
+        await spoken.get(item.topic)?.(item, context);
+        return { kind: 'done' };
+      },
+    });
+    const calling = [...calls].map(([topic, call]) => {
+      return new EffectLane(tools, {
+        topics: [topic],
+        isOrdered: false,
+        handle: async (item, context) => callService(tools, call, item, context),
+      });
+    });
+    this.#lanes = [speaking, ...calling];
+  }
+
+  /** Overdue timers fire before the first effect leaves. */
+  async start(): Promise<void> {
+    await this.#timers.poke();
+    this.#isStarted = true;
+    await Promise.all(this.#lanes.map(async (lane) => lane.poke()));
+  }
+
+  /** Something was written that asks for work. */
+  notice({ timerDue, topics }: Notice): void {
+    if (timerDue !== undefined) this.#timers.noticed(timerDue);
+    if (this.#isStarted) for (const lane of this.#lanes) lane.noticed(topics);
+  }
+
+  /** Takes up what is due at this instant; false when nothing is. */
+  async takeUpDue(): Promise<boolean> {
+    let found = false;
+    for (const part of [this.#timers, ...this.#lanes]) {
+      if (!(await part.isDue())) continue;
+      found = true;
+      await part.poke();
+    }
+    return found;
+  }
+
+  /** Begins nothing more; resolves when all that is under way has ended. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#timers.stop(), ...this.#lanes.map(async (lane) => lane.stop())]);
+  }
+}

@@ -1,0 +1,267 @@
+import type { CaseInput } from '../compile/case.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import type { Clock } from '../time/clock.ts';
+import { Activity } from './activity.ts';
+import { BlueprintShelf } from './blueprint-shelf.ts';
+import { CaseWork, dutiesOf, type Duties } from './case-work.ts';
+import { CaseWriter, type SentEvent } from './case-writer.ts';
+import { readBody } from './event-body.ts';
+import type { EffectHandlers } from './handlers.ts';
+import { CaseParked, UnknownCase } from './host-errors.ts';
+import { LiveCases } from './live-cases.ts';
+import type { ParkedCase } from './parked.ts';
+import { liveView, recordView } from './read-case.ts';
+import type { CaseRefusal } from './refusal.ts';
+import type { CaseFilter, CaseStore, CaseSummary, JournalRecord, OutboxFilter, OutboxItem, Page } from './store.ts';
+import type { CaseView } from './view.ts';
+import { readWorklist, type WorklistFilter, type WorklistItem } from './worklist.ts';
+
+/**
+ * Runs cases. Every promise rejects with a {@link MissingBlueprint} as long as the store has a case that can still move and
+ * whose very blueprint was not given; errors say by `retryable` whether the same call may succeed later.
+ */
+export interface CaseHost {
+  /**
+   * Opens a case. Starting a case that is there changes nothing and says so by `created: false`.
+   *
+   * @throws UnknownBlueprint, EventIdReused (the same `requestId` with another request), TypeError (data that does not
+   * fit), CaseFault (the blueprint fails at the opening; there is no case then).
+   */
+  start(caseId: string, request: StartRequest): Promise<Started>;
+  /**
+   * Brings an event into a case. An event that is not accepted changes nothing: `refused` says why, and what would be. The
+   * same `eventId` again changes nothing either: `duplicate` is true and `seq` that of the first time.
+   *
+   * @throws UnknownCase, EventIdReused (the same `eventId` with another event), ConflictError (the case is not at
+   * `expectedSeq`), CaseParked (the case takes no events, or this one made it fail).
+   */
+  send(caseId: string, event: SentEvent, options: SendOptions): Promise<Sent>;
+  /** One case as it stands. @throws UnknownCase */
+  read(caseId: string): Promise<CaseReport>;
+  /** What happened to a case, event by event, beginning at a seq; empty when there is none. */
+  history(caseId: string, fromSeq?: number): Promise<JournalRecord[]>;
+  /** Cases in the order of their opening; `cursor` is that of the page before. */
+  list(filter?: CaseFilter, cursor?: string): Promise<Page<CaseSummary>>;
+  /** The tasks of open cases, most urgent first. */
+  worklist(filter?: WorklistFilter, cursor?: string): Promise<Page<WorklistItem>>;
+  /** Effects that have not got through: waiting for their turn or a handler, held for their case, or given up (`dead`). */
+  outbox(filter?: OutboxFilter, cursor?: string): Promise<Page<OutboxItem>>;
+  /**
+   * Fires timers and carries effects out until the signal is aborted; then it resolves once all that is under way has
+   * ended. It rejects when the store fails. Only one run at a time, and only one host at a time on a store.
+   */
+  run(signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when nothing is left to do at the clock's present instant: what was sent is applied and, while `run` is under
+   * way, timers that are due have fired and effects are carried out with their results applied. Effects that wait for
+   * another try, and handlers that sleep on the host's clock, are not waited for.
+   */
+  settled(): Promise<void>;
+}
+
+export interface StartRequest {
+  /** The id of a blueprint that was given to the host. */
+  readonly blueprint: string;
+  /** Default: the one of that id that was given last. */
+  readonly version?: string;
+  /** `at` is in epoch milliseconds, not after now; default now. */
+  readonly input?: Omit<CaseInput, 'id' | 'at'> & { readonly at?: number };
+  /** Names this request, so that it can be sent again safely. */
+  readonly requestId: string;
+}
+
+export interface Started {
+  /** False when the case was there already. */
+  readonly created: boolean;
+  /** How many events the case has taken, its opening included. */
+  readonly seq: number;
+  readonly view: CaseView;
+}
+
+export interface SendOptions {
+  /** Names this event among those of the case, so that it can be sent again safely. */
+  readonly eventId: string;
+  /** The seq at which the sender saw the case. */
+  readonly expectedSeq?: number;
+}
+
+export interface Sent {
+  /** The seq that the event got; of a refused one, that of the case. */
+  readonly seq: number;
+  /** The case as it stands now. */
+  readonly view: CaseView;
+  readonly duplicate: boolean;
+  readonly refused?: CaseRefusal;
+}
+
+/** A case as it stands. */
+export interface CaseReport {
+  readonly seq: number;
+  readonly view: CaseView;
+  /** Present when the case was taken out of service: the whole error, and the event that caused it. */
+  readonly parked?: ParkedCase;
+}
+
+export interface HostOptions {
+  readonly store: CaseStore;
+  /** Every version that a case of the store runs on; of one id, the last is for new cases. */
+  readonly blueprints: readonly CompiledBlueprint[];
+  readonly handlers?: EffectHandlers;
+  readonly clock: Clock;
+  /** How long a claim on a timer or effect lasts when this process dies, in milliseconds; default a minute. */
+  readonly leaseMs?: number;
+}
+
+/**
+ * Makes a host: cases of the given blueprints, kept in a store, on a clock.
+ *
+ * @throws TypeError when a handler is for a service that no blueprint has.
+ * @example
+ * const host = createHost({ store: memoryStore(), blueprints: [compiled], handlers: { message }, clock: systemClock() });
+ * await host.start('C-1', { blueprint: 'complaint-desk', requestId: 'call-4711' });
+ * void host.run(signal);
+ */
+export function createHost(options: HostOptions): CaseHost {
+  return new Host(options);
+}
+
+const DEFAULT_LEASE = 60_000;
+
+class Host implements CaseHost {
+  readonly #store: CaseStore;
+  readonly #clock: Clock;
+  readonly #leaseMs: number;
+  readonly #shelf: BlueprintShelf;
+  readonly #duties: Duties;
+  readonly #live: LiveCases;
+  readonly #writer: CaseWriter;
+  readonly #activity = new Activity();
+  #isChecked = false;
+  #isRunning = false;
+  #work: CaseWork | undefined;
+
+  constructor({ store, blueprints, handlers = {}, clock, leaseMs = DEFAULT_LEASE }: HostOptions) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#leaseMs = leaseMs;
+    this.#shelf = new BlueprintShelf(blueprints);
+    this.#duties = dutiesOf(handlers, blueprints);
+    this.#live = new LiveCases(this.#shelf);
+    this.#writer = new CaseWriter(store, this.#live, clock, (notice) => this.#work?.notice(notice));
+  }
+
+  async start(caseId: string, request: StartRequest): Promise<Started> {
+    requireId(caseId, 'case');
+    requireId(request.requestId, 'request');
+    const { body, digest } = readBody(request);
+    return this.#activity.track(async () => {
+      await this.#check();
+      const compiled = this.#shelf.current(body.blueprint, body.version);
+      const now = this.#clock.now();
+      const input = { ...body.input, id: caseId, at: body.input?.at ?? now };
+      if (input.at > now) throw new RangeError(`A case cannot be opened in the future: ${input.at} is after ${now}.`);
+      const { created, live } = await this.#writer.open(compiled, input, { id: body.requestId, digest });
+      return { created, seq: live.seq, view: liveView(live) };
+    });
+  }
+
+  async send(caseId: string, event: SentEvent, { eventId, expectedSeq }: SendOptions): Promise<Sent> {
+    requireId(eventId, 'event');
+    const sent = readBody(event);
+    if (typeof sent.body?.type !== 'string')
+      throw new TypeError('An event is { type, by, data? }, and its type a text.');
+    return this.#activity.track(async () => {
+      await this.#check();
+      const key = `event:${eventId}`;
+      const outcome = await this.#writer.bring(caseId, { sent, key, eventId, expectedSeq });
+      if (outcome.kind === 'parked') throw new CaseParked(caseId, outcome.parked);
+      const { live } = outcome;
+      const view = liveView(live);
+      if (outcome.kind === 'refused') return { seq: live.seq, view, duplicate: false, refused: outcome.refused };
+      const duplicate = outcome.kind === 'duplicate';
+      return { seq: outcome.kind === 'duplicate' ? outcome.seq : live.seq, view, duplicate };
+    });
+  }
+
+  async read(caseId: string): Promise<CaseReport> {
+    await this.#check();
+    const record = await this.#store.load(caseId);
+    if (record === undefined) throw new UnknownCase(caseId);
+    return { seq: record.seq, view: recordView(this.#shelf, record), parked: record.parked };
+  }
+
+  async history(caseId: string, fromSeq?: number): Promise<JournalRecord[]> {
+    await this.#check();
+    return this.#store.history(caseId, fromSeq);
+  }
+
+  async list(filter: CaseFilter = {}, cursor?: string): Promise<Page<CaseSummary>> {
+    await this.#check();
+    return this.#store.list(filter, cursor);
+  }
+
+  async worklist(filter: WorklistFilter = {}, cursor?: string): Promise<Page<WorklistItem>> {
+    await this.#check();
+    return readWorklist(this.#store, this.#shelf, filter, cursor);
+  }
+
+  async outbox(filter: OutboxFilter = {}, cursor?: string): Promise<Page<OutboxItem>> {
+    await this.#check();
+    return this.#store.outbox(filter, cursor);
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    if (this.#isRunning) throw new Error('This host is running already.');
+    this.#isRunning = true;
+    try {
+      await this.#runUntil(signal);
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  async settled(): Promise<void> {
+    for (;;) {
+      await this.#activity.idle();
+      if ((await this.#work?.takeUpDue()) !== true && this.#activity.isIdle) return;
+    }
+  }
+
+  async #runUntil(signal: AbortSignal): Promise<void> {
+    const failing = new AbortController();
+    const ending = AbortSignal.any([signal, failing.signal]);
+    const work = new CaseWork(
+      {
+        store: this.#store,
+        writer: this.#writer,
+        clock: this.#clock,
+        activity: this.#activity,
+        leaseMs: this.#leaseMs,
+        signal: ending,
+        onError: (error) => failing.abort(error),
+      },
+      this.#duties,
+    );
+    await this.#activity.track(async () => {
+      await this.#check();
+      if (ending.aborted) return;
+      this.#work = work;
+      await work.start();
+    });
+    if (!ending.aborted) await new Promise((resolve) => ending.addEventListener('abort', resolve, { once: true }));
+    this.#work = undefined;
+    await work.stop();
+    if (failing.signal.aborted) throw failing.signal.reason;
+  }
+
+  /** The first thing every method does: a store with a case that this host cannot move is not touched. */
+  async #check(): Promise<void> {
+    if (this.#isChecked) return;
+    await this.#shelf.checkStore(this.#store);
+    this.#isChecked = true;
+  }
+}
+
+function requireId(id: unknown, what: string): void {
+  if (typeof id !== 'string' || id === '') throw new TypeError(`The ${what} needs an id: a text that is not empty.`);
+}

@@ -1,0 +1,46 @@
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import type { BlueprintShelf } from './blueprint-shelf.ts';
+import { thawCase } from './frozen.ts';
+import { UnknownCase } from './host-errors.ts';
+import type { CaseSnapshot } from './step.ts';
+import type { CaseReading } from './store.ts';
+
+/** A case ready for its next event. */
+export interface LiveCase {
+  readonly seq: number;
+  readonly compiled: CompiledBlueprint;
+  readonly snapshot: CaseSnapshot;
+}
+
+/** So many cases are kept ready; the one that was not needed for longest makes room. */
+const MOST_LIVE_CASES = 10_000;
+
+/** Spares the rebuilding of a case from its JSON: a snapshot is good as long as the store is still at its seq. */
+export class LiveCases {
+  readonly #shelf: BlueprintShelf;
+  readonly #cases = new Map<string, LiveCase>();
+
+  constructor(shelf: BlueprintShelf) {
+    this.#shelf = shelf;
+  }
+
+  /** The case as the store has it. */
+  get(caseId: string, reading: Pick<CaseReading, 'seq' | 'pinnedTo' | 'frozen'>): LiveCase {
+    const { seq, pinnedTo } = reading;
+    if (pinnedTo === undefined) throw new UnknownCase(caseId);
+    const known = this.#cases.get(caseId);
+    if (known?.seq === seq && known.compiled.hash === pinnedTo.hash) return known;
+    const compiled = this.#shelf.pinned(caseId, pinnedTo);
+    return { seq, compiled, snapshot: thawCase(compiled, reading.frozen()) };
+  }
+
+  /** Remembers a case as it was just written. */
+  keep(caseId: string, live: LiveCase): void {
+    this.#cases.delete(caseId);
+    if (live.snapshot.status === 'done') return;
+    this.#cases.set(caseId, live);
+    if (this.#cases.size <= MOST_LIVE_CASES) return;
+    const [longest] = this.#cases.keys();
+    if (longest !== undefined) this.#cases.delete(longest);
+  }
+}

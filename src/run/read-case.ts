@@ -1,0 +1,46 @@
+import type { BlueprintShelf } from './blueprint-shelf.ts';
+import { thawCase, type FrozenCase } from './frozen.ts';
+import type { LiveCase } from './live-cases.ts';
+import type { CaseRecord } from './store.ts';
+import { viewCase, type CaseView } from './view.ts';
+
+/** The view of a case that is kept ready: what belongs to the case is a copy, so that the caller cannot change it. */
+export function liveView({ compiled, snapshot }: LiveCase): CaseView {
+  const view = viewCase(compiled, snapshot);
+  return {
+    ...view,
+    data: structuredClone(view.data),
+    reached: { ...view.reached },
+    visits: { ...view.visits },
+    accepts: view.accepts.map((event) => ({
+      ...event,
+      fields: event.fields.map((field) => ({ ...field, known: structuredClone(field.known) })),
+    })),
+  };
+}
+
+/** The view of a case as the store gave it. A sealed case can be looked at without its blueprint. */
+export function recordView(shelf: BlueprintShelf, { caseId, frozen, status }: CaseRecord): CaseView {
+  if (status === 'sealed' && shelf.find(frozen) === undefined) return sealedView(frozen);
+  const compiled = shelf.pinned(caseId, frozen);
+  return viewCase(compiled, thawCase(compiled, frozen));
+}
+
+function sealedView({ blueprint, version, context }: FrozenCase): CaseView {
+  return {
+    id: context.id,
+    blueprint,
+    version,
+    status: 'sealed',
+    openedAt: context.opened_at,
+    at: context.at,
+    waiting: [],
+    accepts: [],
+    data: context.data,
+    reached: context.reached,
+    visits: context.visits,
+    reopened: context.reopened,
+    end: context.closed?.end,
+    closedAt: context.closed?.at,
+  };
+}

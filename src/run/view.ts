@@ -1,0 +1,99 @@
+import { CUSTOMER } from '../blueprint/id.ts';
+import { labelOf, type Verb } from '../blueprint/verbs.ts';
+import type { Text } from '../blueprint/text.ts';
+import { SERVICE, SYSTEM } from '../compile/case.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import type { StepPlan } from '../compile/plan.ts';
+import { acceptedEvents, type AcceptedEvent } from './accepted.ts';
+import { statusOf, type CaseSnapshot, type CaseStatus } from './step.ts';
+
+/** What people want to know of a case. Instants are epoch milliseconds. */
+export interface CaseView {
+  readonly id: string;
+  readonly blueprint: string;
+  readonly version: string;
+  readonly status: CaseStatus;
+  readonly openedAt: number;
+  /** The instant of the last event. */
+  readonly at: number;
+  /** The stage it is in; absent once closed. */
+  readonly stage?: string;
+  /** What the case waits at; while an interrupt is dealt with, only that. */
+  readonly waiting: readonly WaitingStep[];
+  /** What can happen now. */
+  readonly accepts: readonly AcceptedEvent[];
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Milestones with the instant at which they were reached. */
+  readonly reached: Readonly<Record<string, number>>;
+  readonly visits: Readonly<Record<string, number>>;
+  readonly reopened: number;
+  readonly interrupt?: string;
+  readonly end?: string;
+  readonly closedAt?: number;
+}
+
+/** A step at which a case waits, and for whom. */
+export interface WaitingStep {
+  readonly step: string;
+  readonly verb: Verb;
+  readonly label?: Text;
+  readonly since: number;
+  /** A role, `customer`, `service` for a called service, or `system` for time and events. */
+  readonly for: string;
+  /** When its time limit runs out: the last instant that is still in time. */
+  readonly due?: number;
+}
+
+/** The present state of a case in words that need no knowledge of the machine. */
+export function viewCase(compiled: CompiledBlueprint, snapshot: CaseSnapshot): CaseView {
+  const { context } = snapshot;
+  const waiting = Object.entries(context.active).flatMap(([id, since]) => {
+    const plan = compiled.plan.steps.get(id);
+    return plan === undefined || plan.step.interrupt !== context.interrupt ? [] : [waitingAt(snapshot, plan, since)];
+  });
+  return {
+    id: context.id,
+    blueprint: compiled.id,
+    version: compiled.version,
+    status: statusOf(snapshot),
+    openedAt: context.opened_at,
+    at: context.at,
+    stage: context.stage,
+    waiting,
+    accepts: acceptedEvents(compiled, snapshot),
+    data: context.data,
+    reached: context.reached,
+    visits: context.visits,
+    reopened: context.reopened,
+    interrupt: context.interrupt,
+    end: context.closed?.end,
+    closedAt: context.closed?.at,
+  };
+}
+
+function waitingAt({ context }: CaseSnapshot, { step }: StepPlan, since: number): WaitingStep {
+  const limit = context.timers[`within:${step.id}`] ?? context.timers[`wait:${step.id}`];
+  const { verb } = step.action;
+  return {
+    step: step.id,
+    verb,
+    label: labelOf(step.action) ?? step.title,
+    since,
+    for: waitsFor(verb, step.by?.name),
+    due: limit === undefined ? undefined : limit.due - (step.within === undefined ? 0 : 1),
+  };
+}
+
+function waitsFor(verb: Verb, by: string | undefined): string {
+  switch (verb) {
+    case 'ask':
+    case 'survey':
+      return CUSTOMER;
+    case 'call':
+      return SERVICE;
+    case 'do':
+      return by ?? 'staff';
+    default:
+      return by ?? SYSTEM.role;
+  }
+}

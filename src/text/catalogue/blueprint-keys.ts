@@ -1,0 +1,157 @@
+import { didYouMean, didYouMeanZh, entry } from './entry.ts';
+import { kindEn, kindsEn, kindsZh, kindZh, listEn, listZh, sentences } from './words.ts';
+
+/** Keys, and the kinds of value that stand after them. */
+export const blueprintKeysCatalogue = {
+  TL2001: entry<{ key: string; near?: string; known: readonly string[] }>({
+    rule: 'keys-are-known',
+    severity: 'error',
+    en: ({ key, near, known }) => ({
+      message: `The key "${key}" is not known here.`,
+      hint: didYouMean(near, known.length > 0 ? `Keys that may stand here: ${listEn(known)}.` : 'Remove it.'),
+    }),
+    'zh-CN': ({ key, near, known }) => ({
+      message: `这里不能写“${key}”这个键。`,
+      hint: didYouMeanZh(near, known.length > 0 ? `这里可以写的键：${listZh(known)}。` : '请删除它。'),
+    }),
+  }),
+  TL2002: entry<{ key: string }>({
+    rule: 'required-keys-are-written',
+    severity: 'error',
+    en: ({ key }) => ({ message: `The key "${key}" is missing here.`, hint: `Add "${key}:".` }),
+    'zh-CN': ({ key }) => ({ message: `这里缺少“${key}”。`, hint: `请补写“${key}:”。` }),
+  }),
+  TL2003: entry<{ expected: readonly string[]; found: string; written?: string }>({
+    rule: 'values-are-of-the-right-kind',
+    severity: 'error',
+    en: ({ expected, found, written }) => ({
+      message: `${capital(kindsEn(expected))} should stand here, but this is ${kindEn(found)}.`,
+      hint: written === undefined ? `Write ${kindsEn(expected)}.` : `Put it in brackets: [${written}].`,
+    }),
+    'zh-CN': ({ expected, found, written }) => ({
+      message: `这里应该是${kindsZh(expected)}，写的却是${kindZh(found)}。`,
+      hint: written === undefined ? `请改写为${kindsZh(expected)}。` : `请加上方括号：[${written}]。`,
+    }),
+  }),
+  TL2004: entry<{ written: string; others: number }>({
+    rule: 'texts-are-quoted-where-yaml-reads-something-else',
+    severity: 'error',
+    en: ({ written, others }) => ({
+      message: `${written} without quotes is read as a number or as true/false, but text is meant here.`,
+      hint: sentences(
+        'en',
+        `Put it in quotes: "${written}".`,
+        others === 0 ? '' : `${others} more in this list ${others === 1 ? 'needs' : 'need'} them too.`,
+      ),
+    }),
+    'zh-CN': ({ written, others }) => ({
+      message: `这里应该是文字，而不加引号的 ${written} 会被读成数字或 true/false。`,
+      hint: sentences(
+        'zh-CN',
+        `请加英文引号："${written}"。`,
+        others === 0 ? '' : `这个列表里还有 ${others} 项也要加。`,
+      ),
+    }),
+  }),
+  TL2005: entry<{ value: string; allowed: readonly string[]; near?: string }>({
+    rule: 'values-are-among-the-allowed',
+    severity: 'error',
+    en: ({ value, allowed, near }) => ({
+      message: `"${value}" is not one of the words that may stand here.`,
+      hint: sentences('en', didYouMean(near, ''), `Allowed: ${listEn(allowed)}.`),
+    }),
+    'zh-CN': ({ value, allowed, near }) => ({
+      message: `这里不能写“${value}”。`,
+      hint: sentences('zh-CN', didYouMeanZh(near, ''), `可以写：${listZh(allowed)}。`),
+    }),
+  }),
+  TL2008: entry<{ what: 'list' | 'map' }>({
+    rule: 'lists-are-not-empty',
+    severity: 'error',
+    en: ({ what }) => ({
+      message: what === 'list' ? 'This list is empty.' : 'Nothing stands in this section.',
+      hint: 'Write at least one entry, or remove the key.',
+    }),
+    'zh-CN': ({ what }) => ({
+      message: what === 'list' ? '这个列表是空的。' : '这一部分是空的。',
+      hint: '请至少写一项，或者删除这个键。',
+    }),
+  }),
+  TL2009: entry<{ expected: readonly string[] }>({
+    rule: 'values-are-not-left-out',
+    severity: 'error',
+    en: ({ expected }) => ({
+      message: 'Nothing is written after this key.',
+      hint: expected.length === 0 ? 'Write a value after it, or remove the key.' : `Write ${kindsEn(expected)} after it, or remove the key.`,
+    }),
+    'zh-CN': ({ expected }) => ({
+      message: '这个键后面没有写内容。',
+      hint: expected.length === 0 ? '请在后面写上值，或者删除这个键。' : `请在后面写上${kindsZh(expected)}，或者删除这个键。`,
+    }),
+  }),
+  TL2018: entry<{ key: string; verb: string; verbs: readonly string[] }>({
+    rule: 'keys-fit-their-verb',
+    severity: 'error',
+    en: ({ key, verb, verbs }) => ({
+      message: `"${key}" means nothing on a step that says "${verb}".`,
+      hint: `It goes with: ${listEn(verbs)}. Remove it or change the verb.`,
+    }),
+    'zh-CN': ({ key, verb, verbs }) => ({
+      message: `“${verb}”步骤上写“${key}”没有意义。`,
+      hint: `它只能与这些动词一起用：${listZh(verbs)}。请删除它，或者更换动词。`,
+    }),
+  }),
+  TL2019: entry<{ char: string; ascii: string }>({
+    rule: 'syntax-is-half-width',
+    severity: 'error',
+    en: ({ char, ascii }) => ({
+      message: `The full-width "${char}" stands where the half-width sign is needed.`,
+      hint: ascii === ' ' ? 'Write an ordinary space, or none.' : `Write the half-width "${ascii}".`,
+    }),
+    'zh-CN': ({ char, ascii }) => ({
+      message: ascii === ' ' ? '这里有一个全角空格，而此处只能用半角。' : `这里的全角“${char}”应当写成半角。`,
+      hint: ascii === ' ' ? '请改为半角空格，或者删除它。' : `请改为半角的“${ascii}”。`,
+    }),
+  }),
+  TL2031: entry<{ what: string }>({
+    rule: 'entries-are-written-once',
+    severity: 'error',
+    en: ({ what }) => ({ message: `"${what}" stands in this list twice.`, hint: 'Remove one of the two.' }),
+    'zh-CN': ({ what }) => ({ message: `“${what}”在这个列表里写了两次。`, hint: '请删除其中一个。' }),
+  }),
+  TL2033: entry<{ key: string; verb: string; inside: boolean }>({
+    rule: 'settings-stand-with-their-verb',
+    severity: 'error',
+    en: ({ key, verb, inside }) => ({
+      message: inside
+        ? `"${key}" belongs to "${verb}" and stands beside it.`
+        : `"${key}" belongs to the step and stands inside "${verb}".`,
+      hint: inside
+        ? `Move it inside: ${verb}: { ${MAIN[verb] ?? 'value'}: …, ${key}: … }.`
+        : `Move it out, to the same level as "${verb}:".`,
+    }),
+    'zh-CN': ({ key, verb, inside }) => ({
+      message: inside
+        ? `“${key}”是 ${verb} 的设置，却写在了 ${verb} 外面。`
+        : `“${key}”是步骤的设置，却写在了 ${verb} 里面。`,
+      hint: inside
+        ? `请移到里面：${verb}: { ${MAIN[verb] ?? 'value'}: …, ${key}: … }。`
+        : `请移出来，与“${verb}:”写在同一级。`,
+    }),
+  }),
+};
+
+/** The setting for which a verb's shorthand stands. */
+const MAIN: Readonly<Record<string, string>> = {
+  say: 'message',
+  ask: 'fields',
+  do: 'label',
+  call: 'service',
+  decide: 'decision',
+  wait: 'until',
+  survey: 'kind',
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

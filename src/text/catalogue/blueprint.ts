@@ -1,0 +1,12 @@
+import { blueprintKeysCatalogue } from './blueprint-keys.ts';
+import { blueprintNamesCatalogue } from './blueprint-names.ts';
+import { blueprintStepsCatalogue } from './blueprint-steps.ts';
+import { blueprintValuesCatalogue } from './blueprint-values.ts';
+
+/** The shape of a blueprint: keys, kinds of value, names, durations, steps. */
+export const blueprintCatalogue = {
+  ...blueprintKeysCatalogue,
+  ...blueprintNamesCatalogue,
+  ...blueprintValuesCatalogue,
+  ...blueprintStepsCatalogue,
+};

@@ -1,0 +1,25 @@
+import { checkDataCatalogue } from './check-data.ts';
+import { checkFlowCatalogue } from './check-flow.ts';
+import { checkNamesCatalogue } from './check-names.ts';
+import { checkTablesCatalogue } from './check-tables.ts';
+import { entry } from './entry.ts';
+
+/** What a whole blueprint must hold. */
+export const checkCatalogue = {
+  ...checkNamesCatalogue,
+  ...checkFlowCatalogue,
+  ...checkDataCatalogue,
+  ...checkTablesCatalogue,
+  TL4033: entry<{ rule: string; message: string }>({
+    rule: 'rules-do-not-fail',
+    severity: 'warning',
+    en: ({ rule, message }) => ({
+      message: `The check "${rule}" could not be carried out: ${message}.`,
+      hint: 'This is a fault of the checker; please report it with this file.',
+    }),
+    'zh-CN': ({ rule, message }) => ({
+      message: `检查“${rule}”未能完成：${message}。`,
+      hint: '这是检查程序的缺陷，请附上此文件反馈。',
+    }),
+  }),
+};

@@ -1,0 +1,308 @@
+import { didYouMean, didYouMeanZh, entry } from './entry.ts';
+
+const list = (words: readonly string[]): string => words.join(', ');
+const listZh = (words: readonly string[]): string => words.join('、');
+
+/** Holding a journey against its blueprint. */
+export const journeyCheckCatalogue = {
+  TL5005: entry<{ step: string; near?: string }>({
+    rule: 'steps-of-journeys-exist',
+    severity: 'error',
+    en: ({ step, near }) => ({
+      message: `The blueprint has no step "${step}".`,
+      hint: didYouMean(near, 'Write the id of a step or alternative.'),
+    }),
+    'zh-CN': ({ step, near }) => ({
+      message: `蓝图中没有步骤“${step}”。`,
+      hint: didYouMeanZh(near, '请写步骤（包括 alternatives 中的步骤）的标识。'),
+    }),
+  }),
+  TL5006: entry<{ step: string; how: 'itself' | 'wait' | 'call'; service?: string }>({
+    rule: 'steps-of-journeys-are-done-by-somebody',
+    severity: 'error',
+    en: ({ step, how, service = '' }) => ({
+      message: `Nobody does step "${step}": ${
+        how === 'call'
+          ? 'a service answers it'
+          : how === 'wait'
+            ? 'it lets time pass or waits for an event'
+            : 'it happens by itself'
+      }.`,
+      hint:
+        how === 'call'
+          ? `Write { returns: ${service}, with: … } or { fail: ${service} }.`
+          : how === 'wait'
+            ? 'Write "wait:", "until:" or "event:" instead.'
+            : 'Remove this line.',
+    }),
+    'zh-CN': ({ step, how, service = '' }) => ({
+      message: `步骤“${step}”不需要人来做：${
+        how === 'call' ? '它由服务答复' : how === 'wait' ? '它等待时间或事件' : '它会自动完成'
+      }。`,
+      hint:
+        how === 'call'
+          ? `请写 { returns: ${service}, with: … } 或 { fail: ${service} }。`
+          : how === 'wait'
+            ? '请改用 wait、until 或 event。'
+            : '请删除这一行。',
+    }),
+  }),
+  TL5007: entry<{ role: string; doing: string; declared: boolean; allowed: readonly string[]; near?: string }>({
+    rule: 'lines-are-by-those-who-may',
+    severity: 'error',
+    en: ({ role, doing, declared, allowed, near }) => ({
+      message: declared ? `"${role}" may not do "${doing}".` : `The blueprint has no role "${role}".`,
+      hint: `${near === undefined ? '' : `${didYouMean(near, '')} `}"${doing}" is for: ${list(allowed)}.`,
+    }),
+    'zh-CN': ({ role, doing, declared, allowed, near }) => ({
+      message: declared ? `“${role}”无权执行“${doing}”。` : `蓝图中没有角色“${role}”。`,
+      hint: `${near === undefined ? '' : didYouMeanZh(near, '')}“${doing}”可由以下角色执行：${listZh(allowed)}。`,
+    }),
+  }),
+  TL5008: entry<{
+    outcome: string;
+    step: string;
+    how: 'itself' | 'computed' | 'unknown';
+    known: readonly string[];
+    near?: string;
+  }>({
+    rule: 'outcomes-of-journeys-can-be-picked',
+    severity: 'error',
+    en: ({ outcome, step, how, known, near }) => ({
+      message:
+        how === 'unknown'
+          ? `Step "${step}" has no outcome "${outcome}".`
+          : how === 'computed'
+            ? `The outcome "${outcome}" of step "${step}" follows from the answer; nobody picks it.`
+            : `Nobody picks the outcome "${outcome}" of step "${step}": it comes by itself.`,
+      hint:
+        how === 'unknown'
+          ? `${near === undefined ? '' : `${didYouMean(near, '')} `}It has: ${list(known)}.`
+          : how === 'computed'
+            ? 'Remove "outcome" and let "with" carry an answer that leads there.'
+            : 'Let the time pass instead, with "wait" or "until".',
+    }),
+    'zh-CN': ({ outcome, step, how, known, near }) => ({
+      message:
+        how === 'unknown'
+          ? `步骤“${step}”没有结果“${outcome}”。`
+          : how === 'computed'
+            ? `步骤“${step}”的结果“${outcome}”由答复推算，不由人选择。`
+            : `步骤“${step}”的结果“${outcome}”会自行发生，不由人选择。`,
+      hint:
+        how === 'unknown'
+          ? `${near === undefined ? '' : didYouMeanZh(near, '')}可选的结果：${listZh(known)}。`
+          : how === 'computed'
+            ? '请删除 outcome，在 with 中给出能推出该结果的答复。'
+            : '请改用 wait 或 until 让时间过去。',
+    }),
+  }),
+  TL5009: entry<{ step: string; outcomes: readonly string[] }>({
+    rule: 'outcomes-are-picked-where-there-are-several',
+    severity: 'error',
+    en: ({ step, outcomes }) => ({
+      message: `Step "${step}" needs an outcome, and this line picks none.`,
+      hint: `Add "outcome:" with one of: ${list(outcomes)}.`,
+    }),
+    'zh-CN': ({ step, outcomes }) => ({
+      message: `步骤“${step}”需要选择一个结果，而这一行没有写。`,
+      hint: `请补写 outcome，可选：${listZh(outcomes)}。`,
+    }),
+  }),
+  TL5010: entry<{
+    field: string;
+    where: 'step' | 'event' | 'service' | 'case';
+    name: string;
+    known: readonly string[];
+    near?: string;
+  }>({
+    rule: 'values-of-journeys-are-asked-for',
+    severity: 'error',
+    en: ({ field, where, name, known, near }) => ({
+      message: OWNER[where].en(field, name),
+      hint: didYouMean(near, known.length === 0 ? `Remove "${field}".` : `Possible here: ${list(known)}.`),
+    }),
+    'zh-CN': ({ field, where, name, known, near }) => ({
+      message: OWNER[where].zh(field, name),
+      hint: didYouMeanZh(near, known.length === 0 ? `请删除“${field}”。` : `此处可用：${listZh(known)}。`),
+    }),
+  }),
+  TL5011: entry<{
+    field: string;
+    problem: string;
+    type: string;
+    min?: number;
+    max?: number;
+    allowed: readonly string[];
+    near?: string;
+  }>({
+    rule: 'values-of-journeys-fit-their-field',
+    severity: 'error',
+    en: ({ field, problem, type, min, max, allowed, near }) => ({
+      message: `This value does not fit "${field}": it ${problemIn('en', problem, type)}.`,
+      hint: allowed.length > 0 ? didYouMean(near, `Allowed: ${list(allowed)}.`) : `Write ${wanted(type, min, max)}.`,
+    }),
+    'zh-CN': ({ field, problem, type, min, max, allowed, near }) => ({
+      message: `这个值不符合“${field}”的要求：${problemIn('zh', problem, type)}。`,
+      hint:
+        allowed.length > 0 ? didYouMeanZh(near, `可用的值：${listZh(allowed)}。`) : `请写${wantedZh(type, min, max)}。`,
+    }),
+  }),
+  TL5012: entry<{ event: string; fields: readonly string[] }>({
+    rule: 'events-of-journeys-carry-what-they-must',
+    severity: 'error',
+    en: ({ event, fields }) => ({
+      message: `"${event}" must carry ${list(fields)}, and this line does not.`,
+      hint: `Add "with: { ${fields.map((field) => `${field}: …`).join(', ')} }".`,
+    }),
+    'zh-CN': ({ event, fields }) => ({
+      message: `“${event}”必须带有${listZh(fields.map((field) => `“${field}”`))}，而这一行没有写。`,
+      hint: `请补写“with: { ${fields.map((field) => `${field}: …`).join(', ')} }”。`,
+    }),
+  }),
+  TL5013: entry<{ event: string; how: 'step' | 'unheard' | 'unknown'; near?: string; known: readonly string[] }>({
+    rule: 'events-of-journeys-exist',
+    severity: 'error',
+    en: ({ event, how, near, known }) => ({
+      message:
+        how === 'step'
+          ? `"${event}" is not written as an event in a journey.`
+          : how === 'unheard'
+            ? `Nothing in the blueprint listens to "${event}".`
+            : `The blueprint has no event "${event}" that comes from outside.`,
+      hint:
+        how === 'step'
+          ? 'Write { by: …, step: …, outcome: … } instead.'
+          : didYouMean(near, known.length === 0 ? 'Remove this line.' : `It listens to: ${list(known)}.`),
+    }),
+    'zh-CN': ({ event, how, near, known }) => ({
+      message:
+        how === 'step'
+          ? `在旅程中，“${event}”不写成事件。`
+          : how === 'unheard'
+            ? `蓝图中没有任何地方处理“${event}”。`
+            : `蓝图中没有来自外部的事件“${event}”。`,
+      hint:
+        how === 'step'
+          ? '请改写为 { by: …, step: …, outcome: … }。'
+          : didYouMeanZh(near, known.length === 0 ? '请删除这一行。' : `可用的事件：${listZh(known)}。`),
+    }),
+  }),
+  TL5014: entry<{ service: string; near?: string; known: readonly string[] }>({
+    rule: 'services-of-journeys-exist',
+    severity: 'error',
+    en: ({ service, near, known }) => ({
+      message: `The blueprint has no service "${service}".`,
+      hint: didYouMean(near, known.length === 0 ? 'Remove this line.' : `It has: ${list(known)}.`),
+    }),
+    'zh-CN': ({ service, near, known }) => ({
+      message: `蓝图中没有服务“${service}”。`,
+      hint: didYouMeanZh(near, known.length === 0 ? '请删除这一行。' : `可用的服务：${listZh(known)}。`),
+    }),
+  }),
+  TL5015: entry<{ until: string; now: string }>({
+    rule: 'time-runs-forward',
+    severity: 'error',
+    en: ({ until, now }) => ({
+      message: `${until} is past already: at this line it is ${now}.`,
+      hint: 'Write a later instant, or move the line up.',
+    }),
+    'zh-CN': ({ until, now }) => ({
+      message: `${until} 已经过去：到这一行时是 ${now}。`,
+      hint: '请写更晚的时刻，或把这一行上移。',
+    }),
+  }),
+  TL5016: entry<{ locale: string; locales: readonly string[] }>({
+    rule: 'customers-speak-a-language-of-the-blueprint',
+    severity: 'warning',
+    en: ({ locale, locales }) => ({
+      message: `The blueprint has no texts in "${locale}"; the customer gets "${locales[0] ?? ''}".`,
+      hint: `Write one of: ${list(locales)}.`,
+    }),
+    'zh-CN': ({ locale, locales }) => ({
+      message: `蓝图没有“${locale}”的文字，将对客户使用“${locales[0] ?? ''}”。`,
+      hint: `请写其中之一：${listZh(locales)}。`,
+    }),
+  }),
+};
+
+const OWNER = {
+  step: {
+    en: (field: string, name: string) => `Step "${name}" does not ask for "${field}".`,
+    zh: (field: string, name: string) => `步骤“${name}”没有询问“${field}”。`,
+  },
+  event: {
+    en: (field: string, name: string) => `The event "${name}" does not carry "${field}".`,
+    zh: (field: string, name: string) => `事件“${name}”不带有“${field}”。`,
+  },
+  service: {
+    en: (field: string, name: string) => `The service "${name}" does not return "${field}".`,
+    zh: (field: string, name: string) => `服务“${name}”不返回“${field}”。`,
+  },
+  case: {
+    en: (field: string, name: string) => `A case of "${name}" has no field "${field}".`,
+    zh: (field: string, name: string) => `“${name}”的案例没有字段“${field}”。`,
+  },
+} as const;
+
+const PROBLEM: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  kind: { en: 'is of the wrong kind', zh: '类型不对' },
+  'not-a-value': { en: 'is not among its values', zh: '不在可选值之中' },
+  'too-small': { en: 'is too small', zh: '过小' },
+  'too-large': { en: 'is too large', zh: '过大' },
+  'too-short': { en: 'is too short', zh: '过短' },
+  'too-long': { en: 'is too long', zh: '过长' },
+  format: { en: 'is not written as it should be', zh: '写法不对' },
+};
+
+/** What to write for each type. */
+const TYPES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  text: ['text', '文字'],
+  integer: ['a whole number', '整数'],
+  number: ['a number', '数字'],
+  boolean: ['true or false', ' true 或 false'],
+  date: ['a date such as 2026-01-05', '日期，例如 2026-01-05'],
+  time: ['a time of day such as 09:30', '时间，例如 09:30'],
+  datetime: ['an instant such as 2026-01-05T09:00+08:00', '时刻，例如 2026-01-05T09:00+08:00'],
+  duration: ['a duration such as 24h or P2D', '时长，例如 24h 或 P2D'],
+  money: ['an amount such as { amount: "12.50", currency: CNY }', '金额，例如 { amount: "12.50", currency: CNY }'],
+  phone: ['a phone number in quotes', '带引号的电话号码'],
+  email: ['an e-mail address', '电子邮箱地址'],
+  url: ['a web address that begins with https://', '以 https:// 开头的网址'],
+  file: ['a file such as { name: photo.jpg, uri: "https://…" }', '文件，例如 { name: photo.jpg, uri: "https://…" }'],
+  list: ['a list in brackets', '方括号中的列表'],
+};
+
+/** Types whose bounds are those of a length. */
+const LENGTHS: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  text: [' characters', ' 个字符'],
+  list: [' entries', ' 项'],
+};
+
+function problemIn(language: 'en' | 'zh', problem: string, type: string): string {
+  const isLength = LENGTHS[type] !== undefined;
+  const said = !isLength
+    ? problem
+    : problem === 'too-small'
+      ? 'too-short'
+      : problem === 'too-large'
+        ? 'too-long'
+        : problem;
+  return PROBLEM[said]?.[language] ?? '';
+}
+
+function wanted(type: string, min: number | undefined, max: number | undefined): string {
+  const what = TYPES[type]?.[0] ?? 'a value that fits';
+  const unit = LENGTHS[type]?.[0] ?? '';
+  if (min === undefined && max === undefined) return what;
+  if (max === undefined) return `${what}, at least ${min}${unit}`;
+  return min === undefined ? `${what}, at most ${max}${unit}` : `${what}, from ${min} to ${max}${unit}`;
+}
+
+function wantedZh(type: string, min: number | undefined, max: number | undefined): string {
+  const what = TYPES[type]?.[1] ?? '符合要求的值';
+  const unit = LENGTHS[type]?.[1] ?? '';
+  if (min === undefined && max === undefined) return what;
+  if (max === undefined) return `${what}，至少 ${min}${unit}`;
+  return min === undefined ? `${what}，至多 ${max}${unit}` : `${what}，${min} 到 ${max}${unit}`;
+}

@@ -1,0 +1,145 @@
+import { entry } from './entry.ts';
+
+const list = (words: readonly string[]): string => (words.length === 0 ? '–' : words.join(', '));
+const listZh = (words: readonly string[]): string => (words.length === 0 ? '（无）' : words.join('、'));
+
+/** Why an event was not accepted by a running case. Nothing has changed then, and a retry of the same event changes nothing. */
+export const runCatalogue = {
+  TL6001: entry<{ event: string; accepted: readonly string[] }>({
+    rule: 'events-are-those-the-case-waits-for',
+    severity: 'error',
+    en: ({ event, accepted }) => ({
+      message: `The case does not wait for "${event}" now.`,
+      hint: `It can take: ${list(accepted)}.`,
+    }),
+    'zh-CN': ({ event, accepted }) => ({
+      message: `案例此刻不接受“${event}”。`,
+      hint: `可以接受：${listZh(accepted)}。`,
+    }),
+  }),
+  TL6002: entry<{ event: string; known: readonly string[]; near?: string }>({
+    rule: 'events-are-those-of-the-blueprint',
+    severity: 'error',
+    en: ({ event, near, known }) => ({
+      message: `The blueprint has no event "${event}".`,
+      hint: near === undefined ? `It has: ${list(known)}.` : `Did you mean "${near}"?`,
+    }),
+    'zh-CN': ({ event, near, known }) => ({
+      message: `蓝图中没有事件“${event}”。`,
+      hint: near === undefined ? `可用的事件：${listZh(known)}。` : `您是不是想写“${near}”？`,
+    }),
+  }),
+  TL6003: entry<{ role: string; allowed: readonly string[] }>({
+    rule: 'events-come-from-those-who-may',
+    severity: 'error',
+    en: ({ role, allowed }) => ({
+      message: `"${role}" may not do this.`,
+      hint: `It is for: ${list(allowed)}.`,
+    }),
+    'zh-CN': ({ role, allowed }) => ({ message: `“${role}”无权这样做。`, hint: `可由以下角色执行：${listZh(allowed)}。` }),
+  }),
+  TL6004: entry<{ problem: 'missing' | 'early' | 'future' }>({
+    rule: 'events-carry-their-instant',
+    severity: 'error',
+    en: ({ problem }) => ({
+      message:
+        problem === 'missing'
+          ? 'The event does not say when it happened.'
+          : problem === 'early'
+            ? 'The event is earlier than what the case already knows.'
+            : 'The event lies in the future.',
+      hint: 'Give "at" in epoch milliseconds, not before the last event and not after now.',
+    }),
+    'zh-CN': ({ problem }) => ({
+      message:
+        problem === 'missing'
+          ? '事件没有说明发生的时间。'
+          : problem === 'early'
+            ? '事件时间早于案例已记录的时间。'
+            : '事件时间在未来。',
+      hint: '请在 at 中给出毫秒时间戳：不早于上一事件，也不晚于现在。',
+    }),
+  }),
+  TL6005: entry<Record<never, never>>({
+    rule: 'events-say-who-sent-them',
+    severity: 'error',
+    en: () => ({ message: 'The event does not say who sent it.', hint: 'Give "by", such as { role: "agent" }.' }),
+    'zh-CN': () => ({ message: '事件没有说明由谁发出。', hint: '请给出 by，例如 { role: "agent" }。' }),
+  }),
+  TL6006: entry<{ field: string; problem: string }>({
+    rule: 'answers-fit-their-field',
+    severity: 'error',
+    en: ({ field, problem }) => ({
+      message: `The value for "${field}" ${PROBLEM_EN[problem] ?? 'does not fit'}.`,
+      hint: 'Send a value that fits the field.',
+    }),
+    'zh-CN': ({ field, problem }) => ({
+      message: `“${field}”的值${PROBLEM_ZH[problem] ?? '不合要求'}。`,
+      hint: '请提供符合该字段要求的值。',
+    }),
+  }),
+  TL6007: entry<{ fields: readonly string[] }>({
+    rule: 'asked-fields-are-answered',
+    severity: 'error',
+    en: ({ fields }) => ({ message: `Not answered yet: ${list(fields)}.`, hint: 'Send a value for each of them.' }),
+    'zh-CN': ({ fields }) => ({ message: `尚未填写：${listZh(fields)}。`, hint: '请为每一项提供值。' }),
+  }),
+  TL6008: entry<{ fields: readonly string[]; asked: readonly string[] }>({
+    rule: 'answers-were-asked-for',
+    severity: 'error',
+    en: ({ fields, asked }) => ({ message: `Nobody asks for: ${list(fields)}.`, hint: `Asked for here: ${list(asked)}.` }),
+    'zh-CN': ({ fields, asked }) => ({ message: `此处没有询问：${listZh(fields)}。`, hint: `此处询问的是：${listZh(asked)}。` }),
+  }),
+  TL6009: entry<{ step: string }>({
+    rule: 'an-answer-leads-somewhere',
+    severity: 'error',
+    en: ({ step }) => ({
+      message: `None of the outcomes of "${step}" fits this answer.`,
+      hint: 'Check the conditions of its outcomes.',
+    }),
+    'zh-CN': ({ step }) => ({ message: `“${step}”的各个结果都不符合这个回答。`, hint: '请检查各结果的条件。' }),
+  }),
+  TL6010: entry<{ interrupt: string }>({
+    rule: 'an-interrupted-case-waits',
+    severity: 'error',
+    en: ({ interrupt }) => ({
+      message: `The case stands still while "${interrupt}" is dealt with.`,
+      hint: 'Finish that first.',
+    }),
+    'zh-CN': ({ interrupt }) => ({ message: `正在处理“${interrupt}”，案例暂停推进。`, hint: '请先完成该处理。' }),
+  }),
+  TL6011: entry<Record<never, never>>({
+    rule: 'a-sealed-case-does-not-change',
+    severity: 'error',
+    en: () => ({ message: 'The case is closed for good.', hint: 'Open a new case.' }),
+    'zh-CN': () => ({ message: '案例已最终关闭。', hint: '请新开一个案例。' }),
+  }),
+  TL6012: entry<{ timer: string }>({
+    rule: 'timers-fire-while-they-run',
+    severity: 'error',
+    en: ({ timer }) => ({ message: `The timer "${timer}" is not running any more.`, hint: 'Nothing needs to be done.' }),
+    'zh-CN': ({ timer }) => ({ message: `计时器“${timer}”已不再运行。`, hint: '无需处理。' }),
+  }),
+  TL6013: entry<{ event: string }>({
+    rule: 'conditions-of-events-hold',
+    severity: 'error',
+    en: ({ event }) => ({ message: `"${event}" has no effect now: its condition does not hold.`, hint: 'Check its "when".' }),
+    'zh-CN': ({ event }) => ({ message: `“${event}”此刻不起作用：条件不成立。`, hint: '请检查它的 when 条件。' }),
+  }),
+};
+
+const PROBLEM_EN: Record<string, string> = {
+  kind: 'is of the wrong kind',
+  'not-a-value': 'is not among its values',
+  'too-small': 'is too small or too short',
+  'too-large': 'is too large or too long',
+  format: 'is not written as it should be',
+};
+
+const PROBLEM_ZH: Record<string, string> = {
+  kind: '类型不对',
+  'not-a-value': '不在可选值之中',
+  'too-small': '过小或过短',
+  'too-large': '过大或过长',
+  format: '写法不对',
+};

@@ -1,0 +1,187 @@
+import { parse } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
+import { CALL_BACK, call, COMPLAINT_DESK, COMPLAINT_JOURNEYS, repositoryFile } from './support.ts';
+
+type Schema = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any
+
+const files = { 'complaint-desk.blueprint.yaml': COMPLAINT_DESK };
+
+async function schemaOf(...argv: readonly string[]): Promise<Schema> {
+  const { code, stdout, stderr } = await call(['schema', ...argv], { files });
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+
+/** True when a document fits a schema, by zod's own reading of JSON Schema. */
+function fits(schema: Schema, document: unknown): boolean {
+  return z.fromJSONSchema(schema as never).safeParse(document).success;
+}
+
+describe('the schemas of the package', () => {
+  test.each(['blueprint', 'journey'])('schemas/%s.schema.json is fresh; npm run schema writes it', async (kind) => {
+    const { stdout } = await call(['schema', '--kind', kind]);
+    expect(stdout).toBe(repositoryFile(`schemas/${kind}.schema.json`));
+  });
+
+  test('are of draft 7, named, and described for people', async () => {
+    expect(await schemaOf()).toMatchObject({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: 'urn:throughline:blueprint:1',
+      title: 'Service blueprint',
+      description: expect.any(String),
+      defaultSnippets: [{ label: 'new blueprint' }],
+    });
+    expect(await schemaOf('--kind', 'journey')).toMatchObject({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: 'urn:throughline:journey:1',
+      title: 'Journeys through a service blueprint',
+    });
+  });
+
+  test('keep a step one flat object, so that a misspelt key gives one message', async () => {
+    const { definitions } = await schemaOf();
+    expect(definitions.step).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(Object.keys(definitions.step)).not.toContain('anyOf');
+    expect(Object.keys(definitions.step)).not.toContain('oneOf');
+    expect(Object.keys(definitions.step.properties)).toEqual(
+      expect.arrayContaining(['say', 'ask', 'do', 'call', 'decide', 'choose', 'wait', 'survey', 'by', 'outcomes']),
+    );
+  });
+
+  test('refer only to what they define', async () => {
+    const text = JSON.stringify(await schemaOf());
+    const { definitions } = JSON.parse(text);
+    const used = new Set(Array.from(text.matchAll(/"\$ref":"#\/definitions\/(.+?)"/gu), ([, name]) => name));
+    expect([...used].toSorted()).toEqual(Object.keys(definitions).toSorted());
+  });
+
+  test('accept the example and refuse a misspelt key in it', async () => {
+    const blueprint = await schemaOf();
+    const journey = await schemaOf('--kind', 'journey');
+    expect([fits(blueprint, parse(COMPLAINT_DESK)), fits(journey, parse(COMPLAINT_JOURNEYS))]).toEqual([true, true]);
+    expect(fits(blueprint, parse(COMPLAINT_DESK.replace('outcomes:', 'outcome:')))).toBe(false);
+    expect(fits(journey, parse(COMPLAINT_JOURNEYS.replace('outcome:', 'outcom:')))).toBe(false);
+  });
+});
+
+describe('the schema of one blueprint', () => {
+  const own = (...argv: readonly string[]): Promise<Schema> => schemaOf('complaint-desk.blueprint.yaml', ...argv);
+
+  test('offers its own ids wherever something else is named', async () => {
+    const { definitions, properties } = await own();
+    const step = definitions.step.properties;
+    const roles = ['agent', 'senior', 'centre-head', 'liaison'];
+    expect({
+      by: step.by.enum,
+      owner: properties.owner.enum,
+      via: step.via.items.enum,
+      need: step.need.enum,
+      say: step.say.anyOf[0].enum,
+      call: step.call.anyOf[0].enum,
+      decide: step.decide.anyOf[0].enum,
+      into: step.survey.anyOf[1].properties.into.enum.slice(0, 2),
+      asked: step.ask.anyOf[0].items.enum.filter((name: string) => name.startsWith('c')),
+      reach: definitions.reach.anyOf[0].enum,
+      notIn: properties.interrupts.additionalProperties.properties['not-in'].items.enum,
+      interruptedBy: properties.interrupts.additionalProperties.properties.on.anyOf[0].enum.slice(0, 3),
+      from: properties.reopen.properties.from.items.enum,
+    }).toEqual({
+      by: [...roles, 'customer'],
+      owner: roles,
+      via: ['hotline', 'portal', 'mail', 'sms'],
+      need: ['be-heard', 'get-redress'],
+      say: ['received', 'still-there', 'formal-reply', 'progress', 'goodbye'],
+      call: ['customer-file'],
+      decide: ['grade'],
+      into: ['category', 'severity'],
+      asked: [
+        ...['category', 'contact', 'customer_class', 'compensation', 'csat'],
+        ...['category?', 'contact?', 'customer_class?', 'compensation?', 'csat?'],
+      ],
+      reach: ['acknowledged', 'first-response', 'preliminary-solution', 'formal-reply', 'resolved'],
+      notIn: ['intake', 'confirmation', 'resolution', 'follow-up'],
+      interruptedBy: ['customer.writes', 'customer.withdraws', 'customer.asks-progress'],
+      from: ['closed-solved', 'closed-refused', 'closed-withdrawn', 'closed-no-answer'],
+    });
+  });
+
+  test('offers as targets every step, alternative, stage and end, and next, each with what it is called', async () => {
+    const { target } = (await own()).definitions;
+    expect(target.enum).toEqual(expect.arrayContaining(['next', 'receive', 'dispute', 'follow-up', 'closed-solved']));
+    expect(target.enum).toHaveLength(new Set(target.enum).size);
+    expect(target.enumDescriptions[target.enum.indexOf('investigate')]).toBe('调查核实');
+  });
+
+  test('offers the values of an enum field where it is set, and expressions beside them', async () => {
+    const { set } = (await own()).definitions;
+    expect(set.properties.level.anyOf).toEqual([
+      { enum: ['ordinary', 'advanced'], enumDescriptions: ['普通投诉', '高级投诉'] },
+      { type: 'string', pattern: '^=' },
+    ]);
+  });
+
+  test('accepts the blueprint itself and refuses a target, role, field or message that it does not have', async () => {
+    const schema = await own();
+    const changed = (from: string, to: string): unknown => {
+      expect(COMPLAINT_DESK).toContain(from);
+      return parse(COMPLAINT_DESK.replace(from, to));
+    };
+    expect(fits(schema, parse(COMPLAINT_DESK))).toBe(true);
+    expect(fits(schema, changed('upheld: remedy', 'upheld: remdy'))).toBe(false);
+    expect(fits(schema, changed('by: liaison', 'by: liason'))).toBe(false);
+    expect(fits(schema, changed('form: [finding]', 'form: [findings]'))).toBe(false);
+    expect(fits(schema, changed('say: goodbye', 'say: good-bye'))).toBe(false);
+    expect(
+      fits(schema, changed('to: next, set: { customer_class: standard }', 'to: next, set: { class: standard }')),
+    ).toBe(false);
+  });
+
+  test('of journeys offers its steps, roles, services and events', async () => {
+    const schema = await own('--kind', 'journey');
+    const line = schema['properties'].journeys.additionalProperties.properties.steps.items.properties;
+    expect([line.by.enum, line.returns.enum, line.event.anyOf[0].enum]).toEqual([
+      ['customer', 'agent', 'senior', 'centre-head', 'liaison'],
+      ['customer-file'],
+      ['customer.writes', 'customer.withdraws', 'customer.asks-progress', 'case.reopens', 'case.cancels'],
+    ]);
+    expect(fits(schema, parse(COMPLAINT_JOURNEYS))).toBe(true);
+    expect(fits(schema, parse(COMPLAINT_JOURNEYS.replace('step: receive', 'step: recieve')))).toBe(false);
+  });
+
+  test('is there for a blueprint that is half written', async () => {
+    const half = {
+      'half.yaml':
+        'throughline: 1\nroles: { agent: }\nstages:\n  接收:\n    steps: { 登记: , x: [] }\nends: 3\nidd: 1\n',
+    };
+    const { code, stdout } = await call(['schema', 'half.yaml'], { files: half });
+    const { definitions } = JSON.parse(stdout);
+    expect([code, definitions.target.enum, definitions.step.properties.by.enum]).toEqual([
+      0,
+      ['next', '登记', 'x', '接收'],
+      ['agent', 'customer'],
+    ]);
+  });
+
+  test('of a blueprint that names nothing is that of all blueprints where nothing can be offered', async () => {
+    const { stdout } = await call(['schema', 'empty.yaml'], { files: { 'empty.yaml': 'throughline: 1\n' } });
+    const { definitions } = JSON.parse(stdout);
+    expect(definitions.step.properties.via.items).not.toHaveProperty('enum');
+  });
+
+  test('cannot be had of a file that is no YAML', async () => {
+    const { code, stdout, stderr } = await call(['schema', 'a.yaml'], { files: { 'a.yaml': 'a: [1, 2\nb: "' } });
+    expect([code, stdout, stderr.split('  ')[1]]).toEqual([1, '', expect.stringMatching(/^error TL10/u)]);
+  });
+
+  test('can be written to a file', async () => {
+    const world = { files: { 'desk.blueprint.yaml': CALL_BACK } };
+    const printed = await call(['schema', 'desk.blueprint.yaml'], world);
+    const written = await call(['schema', 'desk.blueprint.yaml', '-o', 'desk.schema.json'], world);
+    expect([written.stderr, written.files.get('desk.schema.json')]).toEqual([
+      'Written: desk.schema.json\n',
+      printed.stdout,
+    ]);
+  });
+});

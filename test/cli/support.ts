@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { CliIo, Output } from '../../src/cli/io.ts';
+import { runCli } from '../../src/cli/program.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A file of the repository as text. */
+export function repositoryFile(path: string): string {
+  return readFileSync(`${root}${path}`, 'utf8');
+}
+
+export const COMPLAINT_DESK = repositoryFile('examples/complaint-desk/complaint-desk.blueprint.yaml');
+export const COMPLAINT_JOURNEYS = repositoryFile('examples/complaint-desk/complaint-desk.journey.yaml');
+
+/** The smallest blueprint that has nothing to complain of. */
+export const CALL_BACK = `throughline: 1
+id: call-back
+version: "1.0.0"
+roles:
+  agent: {}
+data:
+  number: { type: phone }
+stages:
+  intake:
+    kind: intake
+    steps:
+      receive: { ask: [number] }
+  resolution:
+    kind: resolution
+    steps:
+      ring: { do: Ring the customer, by: agent }
+ends:
+  closed-solved: { outcome: solved, reach: resolved }
+omits: { confirmation: Nothing to confirm., follow-up: The call is the follow-up. }
+`;
+
+/** What a call of the command line did. */
+export interface Called {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Every file there is afterwards, by its path seen from the working folder. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** A world in memory: files by their path, an English terminal of unknown width, a clock that stands still. */
+export interface World {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly locale?: string;
+  readonly columns?: number;
+  /** The system error that reading a path gives. */
+  readonly broken?: Readonly<Record<string, Error>>;
+}
+
+/** Calls the command line as a shell would; no process is started and nothing on the disk is touched. */
+export async function call(argv: readonly string[], world: World = {}): Promise<Called> {
+  const { io, result } = worldOf(world);
+  return { code: await runCli(argv, io), ...result() };
+}
+
+/** The world as the command line sees it, and what became of it. */
+export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, broken = {} }: World): {
+  readonly io: CliIo;
+  readonly result: () => Omit<Called, 'code'>;
+} {
+  const cwd = '/desk';
+  const disk = new Map(Object.entries(files).map(([path, content]) => [resolve(cwd, path), content]));
+  const isFolder = (path: string): boolean => [...disk.keys()].some((file) => file.startsWith(`${path}/`));
+  const printed = { stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr'): Output => ({
+    columns,
+    write(text) {
+      printed[name] += text;
+    },
+    style: (_format, text) => text,
+  });
+  const io: CliIo = {
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    env,
+    locale,
+    cwd,
+    now: () => Date.parse('2026-01-05T09:00:00+08:00'),
+    stopwatch: () => 0,
+    async readFile(path, most) {
+      const problem = broken[path];
+      if (problem !== undefined) throw problem;
+      const content = disk.get(resolve(cwd, path));
+      if (content === undefined) throw systemError(isFolder(resolve(cwd, path)) ? 'EISDIR' : 'ENOENT');
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      return bytes.length > most ? { kind: 'too-large', size: bytes.length } : { kind: 'bytes', bytes };
+    },
+    async writeFile(path, text) {
+      const problem = broken[path];
+      if (problem !== undefined) throw problem;
+      if (isFolder(resolve(cwd, path))) throw systemError('EISDIR');
+      if (!isFolder(dirname(resolve(cwd, path)))) throw systemError('ENOENT');
+      disk.set(resolve(cwd, path), text);
+    },
+    async listFolder(path) {
+      const folder = `${resolve(cwd, path)}/`;
+      return [...disk.keys()].flatMap((file) =>
+        file.startsWith(folder) ? (file.slice(folder.length).split('/')[0] ?? []) : [],
+      );
+    },
+  };
+  const result = (): Omit<Called, 'code'> => ({
+    ...printed,
+    files: new Map([...disk].map(([path, content]) => [relative(cwd, path), content])),
+  });
+  return { io, result };
+}
+
+export function systemError(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}

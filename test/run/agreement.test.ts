@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { viewCase } from '../../src/index.ts';
+import { actorRunner, stepRunner, type Seen } from '../support/runners.ts';
+import { dice, randomBlueprint } from '../support/random-blueprint.ts';
+import { randomEvent } from '../support/random-events.ts';
+import { runs } from '../support/runs.ts';
+
+const START = Date.parse('2026-01-05T09:00:00+08:00');
+const PAUSES = [0, 0, 0, 1, 1000, 60_000, 900_000, 14_400_000, 86_400_000, 2_600_000_000];
+
+describe('whatever runs a case, it is the same case', () => {
+  test('step(), a thawed case, a plain actor and an actor of the JSON config agree on every random journey', () => {
+    fc.assert(
+      fc.property(fc.noShrink(fc.nat()), (seed) => {
+        const { compiled } = randomBlueprint(seed);
+        const roll = dice(seed + 1);
+        const input = {
+          id: 'C-1',
+          at: START,
+          by: { role: 'customer' },
+          locale: 'en',
+          data: roll(2) === 0 ? {} : { note: 'x' },
+        };
+        const reference = stepRunner(compiled, input);
+        const others = [
+          stepRunner(compiled, input, { thaw: true }),
+          actorRunner(compiled, input),
+          actorRunner(compiled, input, { json: true }),
+        ];
+        let now = START;
+        let told = { entries: 0, effects: 0 };
+        for (let turn = 0; turn < 25; turn += 1) {
+          now += PAUSES[roll(PAUSES.length)]!;
+          for (const runner of [reference, ...others]) runner.passTo(now);
+          if (reference.seen().status === 'done') break;
+          const { accepts, visits } = viewCase(compiled, reference.snapshot());
+          const event = randomEvent(roll, accepts, compiled.events, now, visits);
+          const before = reference.snapshot();
+          for (const runner of [reference, ...others]) runner.send(event);
+          const { refused } = reference.last();
+          if (refused !== undefined) {
+            expect(reference.snapshot()).toBe(before);
+            expect(refused.accepted).toEqual(accepts);
+          }
+          const expected = visible(reference.seen(), told);
+          for (const runner of others) {
+            const happened = visible(runner.seen(), told);
+            if (isDeepStrictEqual(happened, expected)) continue;
+            expect(happened, `${runner.name}, turn ${turn}, after ${JSON.stringify(event)}`).toEqual(expected);
+          }
+          told = { entries: reference.seen().entries.length, effects: reference.seen().effects.length };
+          expect(others[0]!.seen().timers).toEqual(reference.seen().timers);
+          expect(reference.seen().timers).toEqual(armed(reference.seen(), now));
+        }
+      }),
+      { numRuns: runs(150), endOnFailure: true },
+    );
+  }, 120_000);
+});
+
+/**
+ * What is new since the last comparison, as JSON. Timers of a plain actor live inside XState; the case's own list of them
+ * is part of its context.
+ */
+function visible(
+  { value, context, status, entries, effects }: Seen,
+  told: { entries: number; effects: number },
+): unknown {
+  const fresh = { entries: entries.slice(told.entries), effects: effects.slice(told.effects) };
+  return JSON.parse(JSON.stringify({ value, context, status, ...fresh }));
+}
+
+/** The timers that the case believes to be running; those that fell due while it was interrupted have fired unheard. */
+function armed({ context, status }: Seen, now: number): number[] {
+  const { timers, interrupt } = context as { timers: Record<string, { due: number }>; interrupt?: string };
+  if (status === 'done') return [];
+  return Object.values(timers)
+    .map(({ due }) => due)
+    .filter((due) => due > now || interrupt === undefined)
+    .map((due) => Math.max(due, now))
+    .toSorted((a, b) => a - b);
+}

@@ -1,0 +1,393 @@
+import { describe, expect, test } from 'vitest';
+
+import { advanceHost } from '../../src/run/advance-host.ts';
+import type { HandlerContext } from '../../src/run/handlers.ts';
+import { memoryStore } from '../../src/run/memory-store.ts';
+import type { CaseStore } from '../../src/run/store.ts';
+import { virtualClock } from '../../src/time/virtual-clock.ts';
+import { answered, breathe, customer, DAY, desk, head, HOUR, MINUTE, SECOND, START, story } from './host-support.ts';
+
+/** Ids, states and attempts of what has not got through. */
+async function stuck({ host }: ReturnType<typeof desk>): Promise<(string | number | undefined)[][]> {
+  const { items } = await host.outbox();
+  return items.map(({ id, state, attempts, error }) => [id, state, attempts, error?.message]);
+}
+
+describe('an effect', () => {
+  test('reaches the handler of its kind, with an id that is the same at every attempt', async () => {
+    const seen: unknown[] = [];
+    const note =
+      (kind: string) =>
+      async (effect: { step: string }, { id, caseId }: HandlerContext): Promise<void> =>
+        void seen.push([kind, effect.step, id, caseId]);
+    const { host, clock, open, send, run, stop } = desk({
+      ask: note('ask'),
+      message: note('message'),
+      reminder: note('reminder'),
+      call: async (effect, { id }) => {
+        seen.push(['call', effect.step, id, effect.with]);
+        return { price: 50 };
+      },
+    });
+    await run();
+    await open('C-1');
+    await advanceHost(host, clock, START + 5 * HOUR);
+    await send('C-1', answered);
+    await host.settled();
+    expect(seen).toEqual([
+      ['ask', 'receive', 'C-1:1:1', 'C-1'],
+      ['reminder', 'receive', 'C-1:2:1', 'C-1'],
+      ['message', 'acknowledge', 'C-1:3:1', 'C-1'],
+      ['call', 'look-up', 'C-1:3:2', { item: 'lamp' }],
+    ]);
+    expect(await host.outbox()).toEqual({ items: [] });
+    await stop();
+  });
+
+  test('leaves once run is under way, in the order of asking for each case', async () => {
+    const seen: string[] = [];
+    const handle = async (_effect: unknown, { id }: HandlerContext): Promise<void> => {
+      // The first takes longest: an order by speed would turn it round.
+      for (let turn = seen.length; turn < 5; turn += 1) await breathe();
+      seen.push(id);
+    };
+    const { host, open, send, run, stop } = desk({ ask: handle, message: handle });
+    await open('C-1');
+    await send('C-1', answered);
+    await host.settled();
+    expect(seen).toEqual([]);
+    await run();
+    expect(seen).toEqual(['C-1:1:1', 'C-1:2:1']);
+    await stop();
+  });
+
+  test('without a handler waits in the outbox for a host that has one', async () => {
+    const store = memoryStore();
+    const before = desk({}, { store });
+    await before.run();
+    await before.open('C-1');
+    await before.host.settled();
+    await before.stop();
+    expect(await stuck(before)).toEqual([['C-1:1:1', 'waiting', 0, undefined]]);
+
+    const seen: string[] = [];
+    const after = desk({ ask: async (_effect, { id }) => void seen.push(id) }, { store });
+    await after.run();
+    expect([seen, await stuck(after)]).toEqual([['C-1:1:1'], []]);
+    await after.stop();
+  });
+
+  test('whose handler throws is kept for another try, later each time, and never holds up others', async () => {
+    const tried: [string, number][] = [];
+    const desk_ = desk({
+      ask: async (_effect, { id }) => {
+        tried.push([id, (clock.now() - START) / SECOND]);
+        if (id.startsWith('C-1') && tried.length < 5) throw new Error('The mail server is away.');
+      },
+      message: async (_effect, { id }) => void tried.push([id, (clock.now() - START) / SECOND]),
+    });
+    const { host, clock, open, send, run, stop } = desk_;
+    await run();
+    await open('C-1');
+    await open('C-2');
+    await send('C-1', answered);
+    await host.settled();
+    expect(await stuck(desk_)).toContainEqual(['C-1:1:1', 'waiting', 1, 'The mail server is away.']);
+    await advanceHost(host, clock, START + HOUR);
+    expect(tried).toEqual([
+      ['C-1:1:1', 0],
+      ['C-2:1:1', 0],
+      ['C-1:2:1', 0],
+      ['C-1:1:1', 1],
+      ['C-1:1:1', 5],
+    ]);
+    expect((await host.outbox({ caseId: 'C-1' })).items.filter(({ topic }) => topic === 'ask')).toEqual([]);
+    await stop();
+  });
+
+  test('is tried ten times and then given up, for everybody to see', async () => {
+    let tries = 0;
+    const desk_ = desk({
+      ask: async () => {
+        tries += 1;
+        throw new Error('No such address.');
+      },
+    });
+    const { host, clock, open, run, stop } = desk_;
+    await run();
+    await open('C-1');
+    await advanceHost(host, clock, START + 4 * HOUR - 1);
+    expect(tries).toBe(10);
+    expect(await stuck(desk_)).toEqual([['C-1:1:1', 'dead', 10, 'No such address.']]);
+    expect((await host.outbox({ state: 'dead' })).items).toHaveLength(1);
+    await stop();
+  });
+
+  test('whose handler says that a retry does not help is given up at once', async () => {
+    const desk_ = desk({
+      ask: () => {
+        throw Object.assign(new Error('The address is no address.'), { retryable: false });
+      },
+    });
+    await desk_.run();
+    await desk_.open('C-1');
+    await desk_.host.settled();
+    expect(await stuck(desk_)).toEqual([['C-1:1:1', 'dead', 1, 'The address is no address.']]);
+    await desk_.stop();
+  });
+
+  test('whose host stopped before it was through is tried again at the next start, and that counts as no attempt', async () => {
+    const store = memoryStore();
+    const clock = virtualClock(START);
+    const seen: string[] = [];
+    const before = desk({ ask: async (_effect, { id, sleep }) => (seen.push(`${id} begun`), sleep(HOUR)) }, { store, clock });
+    await before.run();
+    await before.open('C-1');
+    await before.host.settled();
+    await before.stop();
+    expect([seen, await stuck(before)]).toEqual([['C-1:1:1 begun'], [['C-1:1:1', 'waiting', 0, undefined]]]);
+
+    const after = desk({ ask: async (_effect, { id }) => void seen.push(`${id} done`) }, { store, clock });
+    await after.run();
+    expect(seen).toEqual(['C-1:1:1 begun', 'C-1:1:1 done']);
+    await after.stop();
+  });
+
+  test('that its host took and never settled comes back when the lease is over', async () => {
+    const store = memoryStore();
+    const { clock, open } = desk({}, { store });
+    await open('C-1');
+    // A host that claims and then dies.
+    await store.claim('effect', clock.now(), 10, MINUTE, ['ask']);
+    const seen: number[] = [];
+    const after = desk({ ask: async () => void seen.push(clock.now() - START) }, { store, clock });
+    await after.run();
+    await advanceHost(after.host, clock, START + HOUR);
+    expect(seen).toEqual([MINUTE]);
+    await after.stop();
+  });
+
+  test('whose handler takes longer than its lease is not begun twice', async () => {
+    let begun = 0;
+    const desk_ = desk({
+      ask: async (_effect, { sleep }) => {
+        begun += 1;
+        await sleep(2 * HOUR);
+      },
+    });
+    const { host, clock, open, run, stop } = desk_;
+    await run();
+    await open('C-1');
+    await advanceHost(host, clock, START + 90 * MINUTE);
+    expect([begun, (await stuck(desk_)).length]).toEqual([1, 1]);
+    await advanceHost(host, clock, START + 3 * HOUR);
+    expect([begun, (await stuck(desk_)).length]).toEqual([1, 0]);
+    await stop();
+  });
+
+  test('handlers are bounded: a burst goes out sixty-four at a time, and all of it', async () => {
+    let atOnce = 0;
+    let most = 0;
+    let done = 0;
+    const { host, open, run, stop } = desk({
+      ask: async () => {
+        most = Math.max(most, (atOnce += 1));
+        await breathe();
+        atOnce -= 1;
+        done += 1;
+      },
+    });
+    for (let index = 0; index < 200; index += 1) await open(`C-${index}`);
+    await run();
+    await host.settled();
+    expect({ most, done }).toEqual({ most: 64, done: 200 });
+    await stop();
+  });
+});
+
+describe('a service', () => {
+  const handed = async (desk_: ReturnType<typeof desk>): Promise<void> => {
+    await desk_.run();
+    await desk_.open('C-1');
+    await desk_.send('C-1', answered);
+    await desk_.host.settled();
+  };
+
+  test('brings what it returns back as an event of the step and visit that asked', async () => {
+    const desk_ = desk({ call: { stock: () => ({ price: 250 }) } });
+    await handed(desk_);
+    const { view } = await desk_.host.read('C-1');
+    expect({ data: view.data, waiting: view.waiting.map(({ step }) => step) }).toEqual({
+      data: { item: 'lamp', price: 250, class: 'dear' },
+      waiting: ['repair'],
+    });
+    const [record] = await desk_.host.history('C-1', 3);
+    expect(record?.cause).toEqual({
+      kind: 'event',
+      event: { type: 'step.look-up.done', at: START, by: { role: 'service' }, data: { price: 250 }, visit: 1 },
+      eventId: 'C-1:2:2',
+    });
+    await desk_.stop();
+  });
+
+  test('that throws fails its step at once, and the journal says why', async () => {
+    const desk_ = desk({
+      call: () => {
+        throw new Error('The stock system is closed.');
+      },
+    });
+    await handed(desk_);
+    expect((await desk_.host.read('C-1')).view.waiting.map(({ step }) => step)).toEqual(['by-hand']);
+    const [record] = await desk_.host.history('C-1', 3);
+    expect(record?.cause).toEqual({
+      kind: 'event',
+      event: { type: 'step.look-up.failed', at: START, by: { role: 'service' }, visit: 1 },
+      eventId: 'C-1:2:2',
+      error: { name: 'Error', message: 'The stock system is closed.', retryable: true },
+    });
+    expect((await desk_.host.outbox()).items.filter(({ topic }) => topic !== 'ask' && topic !== 'message')).toEqual([]);
+    await desk_.stop();
+  });
+
+  test.each([
+    ['a value of the wrong kind', { price: 'fifty' }, 'The value for "price" is of the wrong kind. (TL6006)'],
+    ['a value too few', {}, 'Not answered yet: price. (TL6007)'],
+    ['a value that nobody knows', { price: 1, colour: 'red' }, 'Nobody asks for: colour. (TL6008)'],
+    ['no map at all', 'fifty', 'The value for "data" is of the wrong kind. (TL6006)'],
+    ['what is no JSON', { price: 5n }, 'Do not know how to serialize a BigInt'],
+  ])('that returns %s has failed', async (_what, outputs, message) => {
+    const desk_ = desk({ call: () => outputs as never });
+    await handed(desk_);
+    const [record] = await desk_.host.history('C-1', 3);
+    expect(record?.cause).toMatchObject({ event: { type: 'step.look-up.failed' }, error: { message } });
+    await desk_.stop();
+  });
+
+  test('that answers after its step was left is not listened to', async () => {
+    const desk_ = desk({ call: async (_effect, { sleep }) => (await sleep(HOUR), { price: 50 }) });
+    await handed(desk_);
+    await desk_.send('C-1', { type: 'customer.withdraws', by: customer });
+    const before = await desk_.host.history('C-1');
+    await advanceHost(desk_.host, desk_.clock, START + DAY);
+    expect(await desk_.host.history('C-1')).toEqual(before);
+    expect((await desk_.host.outbox()).items.map(({ topic }) => topic)).toEqual(['ask', 'message']);
+    await desk_.stop();
+  });
+
+  test('that answers while the case stands still is listened to when it goes on, and is not called again', async () => {
+    let calls = 0;
+    const desk_ = desk({
+      call: async (_effect, { sleep }) => {
+        calls += 1;
+        await sleep(HOUR);
+        return { price: 50 };
+      },
+    });
+    const { host, clock, send } = desk_;
+    await handed(desk_);
+    await send('C-1', { type: 'customer.asks', by: customer });
+    await advanceHost(host, clock, START + 2 * HOUR);
+    expect((await host.outbox({ state: 'held' })).items.map(({ id, result }) => [id, result])).toEqual([
+      ['C-1:2:2', { ok: true, data: { price: 50 } }],
+    ]);
+    await send('C-1', { type: 'step.reply.done', by: head });
+    await host.settled();
+    const { view } = await host.read('C-1');
+    expect({ calls, waiting: view.waiting.map(({ step }) => step), price: view.data['price'] }).toEqual({
+      calls: 1,
+      waiting: ['repair'],
+      price: 50,
+    });
+    expect((await host.outbox({ state: 'held' })).items).toEqual([]);
+    await desk_.stop();
+  });
+
+  test('whose answer makes the case fail parks it; the answer is kept, and other cases go on', async () => {
+    const desk_ = desk({ call: (_effect, { caseId }) => ({ price: caseId === 'C-1' ? 5000 : 50 }) });
+    await handed(desk_);
+    await desk_.open('C-2');
+    await desk_.send('C-2', answered);
+    await desk_.host.settled();
+    const { parked } = await desk_.host.read('C-1');
+    expect([parked?.event.data, parked?.eventId, parked?.error.reason]).toEqual([{ price: 5000 }, 'C-1:2:2', 'no-rule-matches']);
+    expect((await desk_.host.outbox({ state: 'held' })).items.map(({ id }) => id)).toEqual(['C-1:2:2']);
+    expect((await desk_.host.read('C-2')).view.waiting.map(({ step }) => step)).toEqual(['repair']);
+    await desk_.stop();
+  });
+
+  test('that is slow holds up neither other cases nor what is said to people', async () => {
+    const seen: string[] = [];
+    const { host, clock, open, send, run, stop } = desk({
+      message: async (_effect, { caseId }) => void seen.push(`${caseId} told`),
+      call: async (_effect, { caseId, sleep }) => {
+        await sleep(caseId === 'C-1' ? DAY : 0);
+        seen.push(`${caseId} priced`);
+        return { price: 50 };
+      },
+    });
+    await run();
+    for (const caseId of ['C-1', 'C-2']) await open(caseId);
+    for (const caseId of ['C-1', 'C-2']) await send(caseId, answered);
+    await advanceHost(host, clock, START + 2 * DAY);
+    expect(seen).toEqual(['C-1 told', 'C-2 told', 'C-2 priced', 'C-1 priced']);
+    await stop();
+  });
+
+  test('may answer from elsewhere, when the host has no handler for it', async () => {
+    const { host, open, send } = desk();
+    await open('C-1');
+    await send('C-1', answered);
+    await send('C-1', { type: 'step.look-up.done', by: { role: 'service' }, data: { price: 50 }, visit: 1 }, 'callback-7');
+    expect(await story(host, 'C-1', 3)).toContain('3 step.left look-up done');
+  });
+
+  test('that answered keeps its answer when writing it down fails, and is not called again', async () => {
+    const store = memoryStore();
+    let isAway = false;
+    const flaky = new Proxy(store, {
+      get(target, name: keyof CaseStore) {
+        if (name === 'commit' && isAway) return async () => Promise.reject(new Error('The disk is full.'));
+        return (target[name] as () => unknown).bind(target);
+      },
+    });
+    let calls = 0;
+    const desk_ = desk(
+      {
+        call: () => {
+          calls += 1;
+          isAway = true;
+          return { price: 50 };
+        },
+      },
+      { store: flaky },
+    );
+    await handed(desk_);
+    isAway = false;
+    await advanceHost(desk_.host, desk_.clock, START + MINUTE);
+    const { view } = await desk_.host.read('C-1');
+    expect({ calls, waiting: view.waiting.map(({ step }) => step) }).toEqual({ calls: 1, waiting: ['repair'] });
+    await desk_.stop();
+  });
+});
+
+test('a store that fails ends the run with its error, and a new run goes on', async () => {
+  const store = memoryStore();
+  let isAway = false;
+  const flaky = new Proxy(store, {
+    get(target, name: keyof CaseStore) {
+      if (name === 'claim' && isAway) return async () => Promise.reject(new Error('The connection is gone.'));
+      return (target[name] as () => unknown).bind(target);
+    },
+  });
+  const seen: string[] = [];
+  const { host, open, run, stop } = desk({ ask: async (_effect, { id }) => void seen.push(id) }, { store: flaky });
+  await run();
+  isAway = true;
+  await open('C-1');
+  await host.settled();
+  await expect(stop()).rejects.toThrow('The connection is gone.');
+  isAway = false;
+  await run();
+  expect(seen).toEqual(['C-1:1:1']);
+  await stop();
+});

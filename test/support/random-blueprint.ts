@@ -1,0 +1,255 @@
+import { readBlueprint } from '../../src/read/blueprint.ts';
+import { checkBlueprint, compileBlueprint } from '../../src/pipeline.ts';
+import type { CompiledBlueprint } from '../../src/index.ts';
+
+type Json = Record<string, unknown>;
+
+const FIELDS = {
+  score: { type: 'integer', min: 0, max: 10, default: 3 },
+  flag: { type: 'boolean', default: false },
+  kind: { type: 'enum', values: ['red', 'green', 'blue'], default: 'red' },
+  note: { type: 'text', max: 40 },
+  amount: { type: 'number', default: 1.5 },
+  later: { type: 'datetime', default: '2026-03-01T12:00:00+08:00' },
+  level: { type: 'enum', values: ['low', 'high'] },
+};
+
+const CONDITIONS = ['score >= 5', 'score < 3', 'flag', 'kind = "green"', 'amount > 2', 'note != null and note = "x"'];
+const SETS: Json[] = [
+  { score: '=if score < 10 then score + 1 else 0' },
+  { flag: true },
+  { flag: '=not(flag)' },
+  { kind: 'blue' },
+  { amount: '=amount * 2' },
+  { level: 'high' },
+];
+const DURATIONS = ['30s', '15m', '4h', '1d', 'P1D', 'P1M', '26d'];
+const ASKABLE = ['score', 'flag', 'kind', 'note?', 'amount?', 'level?'];
+
+interface Dice {
+  pick<T>(from: readonly T[]): T;
+  chance(percent: number): boolean;
+  upTo(limit: number): number;
+}
+
+/** A stream of whole numbers that is the same for the same seed (mulberry32): `roll(n)` gives 0 to n - 1. */
+export function dice(seed: number): (limit: number) => number {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  };
+}
+
+/** A random blueprint of today's verbs that passes the checks; `size` bounds stages and steps of a stage. */
+export function randomBlueprint(seed: number, size = 4): { text: string; compiled: CompiledBlueprint } {
+  const roll = dice(seed);
+  for (;;) {
+    const text = JSON.stringify(write(diceOf(roll), size), null, 1);
+    const { blueprint, findings } = readBlueprint(text, { file: 'random.blueprint.yaml' });
+    if (blueprint === undefined) {
+      throw new Error(
+        `The generator writes what cannot be read: ${findings[0]?.message} (line ${findings[0]?.line})\n${text}`,
+      );
+    }
+    if (checkBlueprint(blueprint).every(({ severity }) => severity !== 'error')) {
+      return { text, compiled: compileBlueprint(blueprint) };
+    }
+  }
+}
+
+function diceOf(upTo: (limit: number) => number): Dice {
+  return { upTo, chance: (percent) => upTo(100) < percent, pick: (from) => from[upTo(from.length)]! };
+}
+
+function write(dice: Dice, size: number): Json {
+  const stageCount = 1 + dice.upTo(size);
+  const ids: string[] = [];
+  const shape = Array.from({ length: stageCount }, (_, stage) => ({
+    id: `phase-${stage}`,
+    steps: Array.from({ length: 1 + dice.upTo(size) }, (__, step) => name(ids, `s${stage}-${step}`)),
+    alternatives: Array.from({ length: dice.upTo(3) }, (__, step) => name(ids, `a${stage}-${step}`)),
+  }));
+  const ends = ['good', 'bad'];
+  const everywhere = [...ids, ...ends, ...shape.map(({ id }) => id)];
+  const after = (id: string): string[] => [...ids.slice(ids.indexOf(id) + 1), ...ends];
+  const stages: Json = {};
+  for (const { id, steps, alternatives } of shape) {
+    stages[id] = {
+      kind: dice.pick(['intake', 'confirmation', 'resolution', 'follow-up', 'plan']),
+      ...(dice.chance(20) ? { when: dice.pick(CONDITIONS) } : {}),
+      ...(dice.chance(30) ? { by: 'agent' } : {}),
+      ...(dice.chance(25)
+        ? { on: { 'customer.nudges': dice.pick([dice.pick(everywhere), { set: dice.pick(SETS) }]) } }
+        : {}),
+      ...(id === shape.at(-1)?.id ? { next: 'good' } : {}),
+      steps: Object.fromEntries(steps.map((step) => [step, writeStep(dice, everywhere, after(step), false)])),
+      ...(alternatives.length === 0
+        ? {}
+        : {
+            alternatives: Object.fromEntries(
+              alternatives.map((step) => [step, writeStep(dice, everywhere, after(step), true)]),
+            ),
+          }),
+    };
+  }
+  return {
+    throughline: 1,
+    id: 'random',
+    version: '1.0.0',
+    locales: ['en', 'zh-CN'],
+    zone: dice.pick(['Asia/Shanghai', 'Europe/Amsterdam', 'UTC']),
+    channels: { chat: { kind: 'chat' } },
+    roles: { agent: { deputy: 'boss' }, boss: {}, vendor: { external: true } },
+    data: FIELDS,
+    events: { nudges: { carries: { strength: 'integer' } }, leaves: {} },
+    signals: { 'stock-back': {} },
+    services: { stock: { in: { item: 'text' }, out: { left: 'integer' } } },
+    decisions: {
+      grade: {
+        hit: dice.pick(['first', 'unique']),
+        inputs: ['score', 'kind'],
+        outputs: ['level'],
+        rules: [
+          { if: ['< 5', 'any'], then: ['low'] },
+          { if: ['>= 5', 'any'], then: ['high'] },
+        ],
+      },
+      all: { hit: 'collect', inputs: ['score'], outputs: [{ hint: 'text' }], rules: [{ if: ['> 3'], then: ['x'] }] },
+    },
+    messages: { hello: { en: 'Hello {case.id}, {note}', 'zh-CN': '您好 {case.id}，{note}' } },
+    milestones: { shipped: {} },
+    stages,
+    ...(dice.chance(60)
+      ? {
+          interrupts: {
+            ...(dice.chance(60) ? { gone: { on: 'customer.leaves', to: dice.pick(everywhere) } } : {}),
+            ...(dice.chance(60)
+              ? {
+                  aside: {
+                    on: dice.pick(['customer.nudges', 'signal.stock-back']),
+                    ...(dice.chance(30) ? { when: dice.pick(CONDITIONS) } : {}),
+                    ...(dice.chance(30) ? { 'not-in': ['phase-0'] } : {}),
+                    steps: {
+                      'i-first': {
+                        do: 'Deal with it',
+                        by: 'boss',
+                        ...(dice.chance(40) ? limit(dice, ['resume', 'bad']) : {}),
+                      },
+                      ...(dice.chance(50) ? { 'i-tell': { say: 'hello' } } : {}),
+                    },
+                  },
+                }
+              : {}),
+          },
+        }
+      : {}),
+    ends: { good: { outcome: 'solved', reach: 'resolved' }, bad: { outcome: 'refused' } },
+    ...(dice.chance(60)
+      ? { reopen: { within: dice.pick(DURATIONS), to: dice.pick(ids), ...(dice.chance(50) ? { from: ['good'] } : {}) } }
+      : {}),
+  };
+}
+
+function name(ids: string[], id: string): string {
+  ids.push(id);
+  return id;
+}
+
+function limit(dice: Dice, targets: readonly string[]): Json {
+  return { within: dice.pick(DURATIONS), outcomes: { 'timed-out': dice.pick(targets) } };
+}
+
+function writeStep(dice: Dice, everywhere: readonly string[], after: readonly string[], alternative: boolean): Json {
+  // A step that does not wait leads on only, so that no loop runs without waiting.
+  const forward = dice.pick(after);
+  const anywhere = (): string => dice.pick(everywhere);
+  const shared: Json = {
+    ...(dice.chance(20) ? { when: dice.pick(CONDITIONS) } : {}),
+    ...(dice.chance(25) ? { reach: dice.pick(['shipped', 'acknowledged', ['first-response', 'shipped']]) } : {}),
+    ...(dice.chance(25) ? { set: dice.pick(SETS) } : {}),
+    ...(dice.chance(15) ? { on: { 'signal.stock-back': anywhere() } } : {}),
+    ...(dice.chance(10)
+      ? { on: { 'customer.nudges': { when: 'event.strength > 2', set: dice.pick(SETS), reach: 'shipped' } } }
+      : {}),
+    ...(alternative ? { next: forward } : {}),
+  };
+  const timed = dice.chance(40);
+  const time = timed ? { within: dice.pick(DURATIONS) } : {};
+  const remind = dice.chance(30) ? { remind: { every: dice.pick(DURATIONS), times: 1 + dice.upTo(3) } } : {};
+  const picked = (late: string): Json => ({
+    outcomes: {
+      ...dice.pick<Json>([
+        {},
+        { yes: 'next', no: anywhere() },
+        { yes: { to: anywhere(), set: dice.pick(SETS), reach: 'shipped' } },
+      ]),
+      ...(timed ? { [late]: anywhere() } : {}),
+    },
+  });
+  const computed = (late: string): Json => ({
+    outcomes: {
+      high: { when: 'score >= 5', to: anywhere() },
+      low: dice.pick<Json>([
+        { when: 'score < 5', to: 'next' },
+        { when: 'score <= 4', to: anywhere(), set: dice.pick(SETS) },
+      ]),
+      ...(timed ? { [late]: anywhere() } : {}),
+    },
+  });
+  const asked = [...new Set([dice.pick(ASKABLE), dice.pick(ASKABLE)])];
+  switch (dice.upTo(9)) {
+    case 0:
+      return { ...shared, say: dice.pick<unknown>(['hello', { message: 'hello', to: 'agent' }]) };
+    case 1:
+      return { ...shared, decide: 'grade' };
+    case 2:
+      return {
+        ...shared,
+        next: undefined,
+        choose: [{ when: dice.pick(CONDITIONS), to: forward }, { else: dice.pick(after) }],
+      };
+    case 3:
+      return { ...shared, wait: dice.pick<unknown>([...DURATIONS, 'later', { until: 'later' }]) };
+    case 4:
+      return dice.chance(50)
+        ? {
+            ...shared,
+            wait: { event: 'signal.stock-back' },
+            ...(timed ? { ...time, outcomes: { 'timed-out': anywhere() } } : {}),
+          }
+        : {
+            ...shared,
+            wait: { first: { back: 'signal.stock-back', tired: '2d' } },
+            outcomes: { back: 'next', tired: anywhere() },
+          };
+    case 5:
+      return {
+        ...shared,
+        call: { service: 'stock', with: { item: '=kind' }, into: { score: 'left' } },
+        outcomes: { failed: anywhere() },
+      };
+    case 6:
+      return { ...shared, ...time, ...remind, survey: { kind: 'csat', into: 'score' }, ...computed('no-answer') };
+    case 7:
+      return {
+        ...shared,
+        ...time,
+        ...remind,
+        ask: { fields: asked, message: 'hello' },
+        via: ['chat'],
+        ...picked('no-answer'),
+      };
+    default:
+      return {
+        ...shared,
+        ...time,
+        ...remind,
+        do: { label: 'Work', form: asked },
+        by: dice.pick(['agent', 'boss', 'vendor']),
+        ...picked('timed-out'),
+      };
+  }
+}

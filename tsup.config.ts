@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig([
+  {
+    entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+    format: 'esm',
+    target: 'node22',
+    dts: { entry: { index: 'src/index.ts' } },
+    sourcemap: true,
+    clean: true,
+    splitting: true,
+  },
+  {
+    // The launcher must parse on any Node, so that an old one gets a plain sentence and not a syntax error.
+    entry: { throughline: 'src/cli/throughline.ts' },
+    format: 'esm',
+    target: 'es2018',
+    external: ['./cli.js'],
+  },
+]);
