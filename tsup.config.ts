@@ -9,6 +9,10 @@ export default defineConfig([
     sourcemap: true,
     clean: true,
     splitting: true,
+    // Chinese stays readable and a third of its size.
+    esbuildOptions: (options) => {
+      options.charset = 'utf8';
+    },
   },
   {
     // The launcher must parse on any Node, so that an old one gets a plain sentence and not a syntax error.

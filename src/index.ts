@@ -25,6 +25,28 @@ export { viewCase, type CaseView, type WaitingStep } from './run/view.ts';
 export type { AcceptedEvent, AcceptedField } from './run/accepted.ts';
 export { wordingOfRefusal, type CaseRefusal } from './run/refusal.ts';
 export type { TimerRequest } from './run/scope.ts';
+export { createHost, type CaseHost, type CaseReport, type HostOptions } from './run/host.ts';
+export type { Sent, SendOptions, Started, StartRequest } from './run/host.ts';
+export type { CallHandler, EffectHandler, EffectHandlers, HandlerContext, ServiceOutputs } from './run/handlers.ts';
+export { memoryStore } from './run/memory-store.ts';
+export type { CaseStore } from './run/store.ts';
+export {
+  CaseParked,
+  ConflictError,
+  EventIdReused,
+  HostError,
+  MissingBlueprint,
+  UnknownBlueprint,
+  UnknownCase,
+} from './run/host-errors.ts';
+
+// Journeys: cases played in virtual time, told as a story.
+export { readJourneys, type ReadJourneysResult } from './journey/read-journeys.ts';
+export { checkJourneys } from './journey/check-journeys.ts';
+export { playJourney, type JourneyResult, type PlayOptions } from './journey/play-journey.ts';
+export { tellStory, type StoryOptions } from './journey/story.ts';
+export { renderStory, type RenderStoryOptions } from './journey/render-story.ts';
+export type { StoryKind, StoryLine } from './journey/story-line.ts';
 
 // Time.
 export type { Clock } from './time/clock.ts';

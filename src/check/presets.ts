@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { blankMessages } from './rules/blank-messages.ts';
 import { coverage } from './rules/coverage.ts';
 import { dataFlow } from './rules/data-flow.ts';
 import { deadlines } from './rules/deadlines.ts';
@@ -9,6 +10,7 @@ import { expressions } from './rules/expressions.ts';
 import { literals } from './rules/literals.ts';
 import { messages } from './rules/messages.ts';
 import { outcomes } from './rules/outcomes.ts';
+import { expressionNames, parameters } from './rules/parameters.ts';
 import { deadEnds, reachability, waitlessLoops } from './rules/reachability.ts';
 import { references } from './rules/references.ts';
 import { services } from './rules/services.ts';
@@ -21,6 +23,7 @@ import { unused } from './rules/unused.ts';
 const needed: readonly Rule[] = [
   references,
   uniqueTargets,
+  expressionNames,
   targets,
   events,
   outcomes,
@@ -43,7 +46,7 @@ export const presets = {
   /** What a blueprint needs in order to run. */
   minimal: needed,
   /** That, and what most likely is a mistake or was forgotten. */
-  recommended: [...needed, stageKinds, builtInMilestones, reachability, unused],
+  recommended: [...needed, parameters, blankMessages, stageKinds, builtInMilestones, reachability, unused],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Preset = keyof typeof presets;

@@ -96,6 +96,41 @@ export function declaredNames(blueprint: Blueprint, kind: UsedKind): ReadonlySet
   }
 }
 
+/** The fields that something in the blueprint can fill: an answer, a result, a decision, a setting, a default. */
+export function fieldsSet(blueprint: Blueprint): ReadonlySet<string> {
+  const handlers = [...blueprint.stages.flatMap(({ on }) => on), ...stepsOf(blueprint).flatMap(({ on }) => on)];
+  return new Set([
+    ...[...blueprint.data.values()].filter((field) => field.default !== undefined).map(({ name }) => name),
+    ...handlers.flatMap(({ set }) => set.map(({ field }) => field.name)),
+    ...stepsOf(blueprint).flatMap(({ action, set, outcomes }) => [
+      ...[...set, ...outcomes.flatMap((outcome) => outcome.set)].map(({ field }) => field.name),
+      ...filledBy(blueprint, action),
+    ]),
+  ]);
+}
+
+function filledBy(blueprint: Blueprint, action: Step['action']): string[] {
+  switch (action.verb) {
+    case 'ask':
+      return action.fields.map(({ name }) => name);
+    case 'do':
+      return action.form.map(({ name }) => name);
+    case 'call':
+      return action.into.map(({ field }) => field.name);
+    case 'survey':
+      return [action.into.name];
+    case 'decide':
+      return [
+        ...(blueprint.decisions.get(action.decision?.name ?? '')?.outputs ?? []).map(({ name }) => name),
+        ...action.branches.flatMap(({ set }) => set.map(({ field }) => field.name)),
+      ];
+    case 'say':
+    case 'choose':
+    case 'wait':
+      return [];
+  }
+}
+
 /** Time limits and waits that take their time from a field or parameter. */
 export function namedDeadlines(blueprint: Blueprint): {
   readonly deadline: Extract<Deadline, { kind: 'name' }>;

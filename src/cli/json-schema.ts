@@ -71,14 +71,17 @@ function body({ $schema: _dialect, ...rest }: JsonSchema): JsonSchema {
 
 /** Puts a reference where a definition stands word for word; one with a title of its own stays whole, for its hover text. */
 function share(schema: unknown, definitions: Readonly<Record<string, JsonSchema>>): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const title = 'title' in schema ? schema.title : undefined;
   for (const [name, definition] of Object.entries(definitions)) {
-    if (isDeepStrictEqual(schema, definition)) return { $ref: `#/definitions/${name}` };
+    // Most are told apart by their title, and looking into them is slow.
+    if (definition['title'] === title && isDeepStrictEqual(schema, definition))
+      return { $ref: `#/definitions/${name}` };
   }
   return shareInside(schema, definitions);
 }
 
-function shareInside(schema: unknown, definitions: Readonly<Record<string, JsonSchema>>): unknown {
+function shareInside(schema: object, definitions: Readonly<Record<string, JsonSchema>>): unknown {
   if (Array.isArray(schema)) return schema.map((item) => share(item, definitions));
-  if (typeof schema !== 'object' || schema === null) return schema;
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, share(value, definitions)]));
 }

@@ -60,8 +60,6 @@ export interface Words {
   readonly wrote: (path: string) => string;
   readonly notCompiled: string;
   readonly notPlayed: string;
-  readonly completed: (name: string) => string;
-  readonly stopped: (name: string) => string;
   readonly played: (count: number, completed: number) => string;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
@@ -162,8 +160,6 @@ const en: Words = {
   wrote: (path) => `Written: ${path}`,
   notCompiled: 'Not compiled: the blueprint has errors.',
   notPlayed: 'Nothing was played: there are errors.',
-  completed: (name) => `${name}: played to its last line`,
-  stopped: (name) => `${name}: stopped`,
   played: (count, completed) =>
     `${count} ${count === 1 ? 'journey' : 'journeys'} played, ${completed === count ? 'all' : completed} to the last line`,
   fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
@@ -267,12 +263,7 @@ const zh: Words = {
   wrote: (path) => `已写入：${path}`,
   notCompiled: '没有编译：蓝图有错误。',
   notPlayed: '没有运行旅程：存在错误。',
-  completed: (name) => `${name}：走到了最后一行`,
-  stopped: (name) => `${name}：中途停下`,
-  played: (count, completed) =>
-    completed === count
-      ? `走了 ${count} 条旅程，全部走到最后一行`
-      : `走了 ${count} 条旅程，${completed} 条走到最后一行`,
+  played: (count, completed) => `共 ${count} 条旅程，${completed === count ? '全部走完' : `${completed} 条走完`}`,
   fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
   faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',
   start: {

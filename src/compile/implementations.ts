@@ -12,7 +12,7 @@ import {
 } from './admit.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case.ts';
 import { environment } from './facts.ts';
-import type { Plan, StepPlan, WayPlan } from './plan.ts';
+import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
 import { Turn, type Output } from './turn.ts';
 
 /** The named actions and guards of a case machine: what `createMachine` takes beside the config. */
@@ -122,18 +122,29 @@ function guardsOf(plan: Plan): Record<string, Guard> {
       const handled = known(plan.handlers.get(handler), handler);
       return refuseHandled(plan, context, event, handled) === undefined;
     },
-    mayInterrupt: ({ context, event }, { interrupt }) => {
-      const planned = known(plan.interrupts.get(interrupt), interrupt);
-      if (refuseInterrupt(plan, context, event, planned) !== undefined) return false;
-      // A returning interrupt lives in a region of its own: it gives way to whoever in the journey takes the event.
-      return planned.interrupt.to !== undefined || !isTaken(plan, context, event, interrupt);
-    },
+    mayInterrupt: ({ context, event }, { interrupt }) =>
+      mayInterrupt(plan, context, event, known(plan.interrupts.get(interrupt), interrupt)),
     mayClose: ({ context, event }) => context.closed === undefined && refuseSender(plan, context, event) === undefined,
+    // An interrupt that listens to what the customer writes notes it itself.
+    isKept: ({ context, event }) =>
+      refuseSender(plan, context, event) === undefined &&
+      ![...plan.interrupts.values()].some(
+        (planned) =>
+          planned.interrupt.on.name === 'customer.writes' &&
+          planned.interrupt.to === undefined &&
+          mayInterrupt(plan, context, event, planned),
+      ),
     isSent: ({ context, event }) => refuseSender(plan, context, event) === undefined,
     stepApplies: ({ context, event }, { step }) => holds(plan, context, event, stepPlan(step).when),
     stageApplies: ({ context, event }, { stage }) => holds(plan, context, event, plan.stages.get(stage)),
     branchHolds: ({ context, event }, params) => wayHolds(plan, context, event, wayPlan(params)),
   };
+}
+
+function mayInterrupt(plan: Plan, context: CaseContext, event: CaseEvent, planned: InterruptPlan): boolean {
+  if (refuseInterrupt(plan, context, event, planned) !== undefined) return false;
+  // A returning interrupt lives in a region of its own: it gives way to whoever in the journey takes the event.
+  return planned.interrupt.to !== undefined || !isTaken(plan, context, event, planned.interrupt.id);
 }
 
 /** True when a step, its stage or an interrupt written earlier takes the event. */

@@ -138,7 +138,7 @@ class ConfigBuilder {
     for (const [event, end] of Object.entries(BUILT_IN_ENDS)) {
       listen(journey, event, { guard: { type: 'mayClose' }, target: `#${end}`, actions: [{ type: 'interrupt' }] });
     }
-    listen(journey, 'customer.writes', { guard: { type: 'isSent' }, actions: [{ type: 'receive' }] });
+    listen(journey, 'customer.writes', { guard: { type: 'isKept' }, actions: [{ type: 'receive' }] });
     return journey;
   }
 

@@ -259,7 +259,8 @@ function singleName(node: TreeNode, draft: Draft): string | undefined {
     if (name.firstChild.nextSibling) return undefined;
     name = name.firstChild;
   }
-  return textOf(name, draft);
+  // A keyword that names a field carries a mark that no author can have written.
+  return textOf(name, draft).replace(/·$/u, '');
 }
 
 function missingIn(list: TreeNode, draft: Draft): FeelProblem {

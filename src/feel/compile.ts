@@ -2,7 +2,7 @@ import { negate } from './arithmetic.ts';
 import { areEqual, isFlat, orderFor } from './compare-values.ts';
 import { compileIn } from './compile-tests.ts';
 import type { Evaluate } from './evaluate.ts';
-import { partOf } from './parts.ts';
+import { partOf } from './temporal-parts.ts';
 import { FACT_ROOTS, type Read, type Term } from './term.ts';
 import { unreachable } from './unreachable.ts';
 import { type Decode, decoderOf, isRecord, type Value } from './values.ts';

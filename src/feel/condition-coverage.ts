@@ -1,4 +1,4 @@
-import { noteAtoms } from './atoms.ts';
+import { noteAtoms } from './note-atoms.ts';
 import type { FeelEnv } from './evaluate.ts';
 import type { FeelExpression } from './feel.ts';
 import { representatives } from './representatives.ts';

@@ -1,16 +1,16 @@
-import { pairBrackets } from './brackets.ts';
+import { pairBrackets } from './pair-brackets.ts';
 import { buildExpression, buildTests, type Draft } from './build.ts';
 import { parseTree, type Tree, type TreeNode } from './grammar.ts';
-import { mendIds } from './ids.ts';
+import { mendIds } from './mend-ids.ts';
 import { LONGEST_EXPRESSION, MOST_LEVELS } from './limits.ts';
 import { problem, type FeelProblem } from './problem.ts';
-import { findLongRow } from './rows.ts';
+import { findLongRow } from './find-long-row.ts';
 import { scan } from './scan.ts';
 import type { Syntax, TestSyntax } from './syntax.ts';
-import { rewriteCell, rewriteIn } from './tests.ts';
+import { rewriteCell, rewriteIn } from './rewrite-tests.ts';
 import { type Printed, printTokens, type Token } from './token.ts';
 import type { FeelNames } from './types.ts';
-import { setWordsRight } from './words.ts';
+import { setWordsRight } from './set-words-right.ts';
 
 /** What was read; absent where the text is no expression of the subset. */
 export interface Parsed {

@@ -1,5 +1,5 @@
 import { pairs } from './pairs.ts';
-import { problem } from './problem.ts';
+import { problem, type FeelProblem } from './problem.ts';
 import type { Reading } from './scan.ts';
 import type { TokenKind } from './token.ts';
 
@@ -75,7 +75,9 @@ function readTwin(text: string, at: number): Reading | undefined {
 
 function readForeign(text: string, at: number): Reading | undefined {
   for (const [found, instead] of FOREIGN) {
-    if (text.startsWith(found, at)) return standIn(at, found, instead, KINDS.get(instead) ?? 'other', 'TL3011');
+    if (!text.startsWith(found, at)) continue;
+    const reading = standIn(at, found, instead, KINDS.get(instead) ?? 'other', 'TL3011');
+    return instead === '**' ? reading : { ...reading, problem: wordProblem(text, at, found, instead) };
   }
   return undefined;
 }
@@ -101,6 +103,15 @@ function standIn(at: number, found: string, instead: string, kind: TokenKind, co
     token: { kind, text: instead },
     problem: problem(code, { start: at, end }, { found, instead }, instead),
   };
+}
+
+/** A word in place of a sign needs room on both sides: `a&&b`. */
+function wordProblem(text: string, at: number, found: string, instead: string): FeelProblem {
+  const end = at + found.length;
+  const [before, after] = [text.slice(0, at), text.slice(end)].map((side, index) =>
+    (index === 0 ? /\S$/u : /^\S/u).test(side) ? ' ' : '',
+  );
+  return problem('TL3011', { start: at, end }, { found, instead }, `${before ?? ''}${instead}${after ?? ''}`);
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {

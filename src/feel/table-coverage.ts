@@ -1,4 +1,4 @@
-import { noteAtoms } from './atoms.ts';
+import { noteAtoms } from './note-atoms.ts';
 import { compile } from './compile.ts';
 import { hasRow, intersect, isEmpty, keyOf, overlap, type RowSet, rowSet } from './row-set.ts';
 import { representatives } from './representatives.ts';

@@ -3,23 +3,29 @@ import { stepsOf } from '../blueprint/blueprint.ts';
 import type { Decision, DecisionCell } from '../blueprint/decision.ts';
 import type { Field } from '../blueprint/field.ts';
 import type { Expression } from '../blueprint/origin.ts';
-import type { Assignment, Handler, Step } from '../blueprint/step.ts';
+import { CASE_OUTCOMES, type Assignment, type Handler, type Step } from '../blueprint/step.ts';
 import { readFeel, type FeelExpression } from '../feel/feel.ts';
 import type { FeelNames, FeelType } from '../feel/types.ts';
 import { readUnaryTests, type UnaryTests } from '../feel/unary.ts';
 import type { Path } from '../text/places.ts';
 import { stepKey } from './keys.ts';
 import { eventType, feelTypeOf, globalNames } from './names.ts';
+import { presentWhen } from './present.ts';
+import { restsIn } from './rests.ts';
 
 /**
  * When an expression is looked at.
- * - `entering`: before a step begins;
- * - `leaving`: with the step's own answers at hand;
- * - `during`: at any moment of the steps in `scope`.
+ * - `arriving`: before it is known whether a step applies;
+ * - `entering`: when a step begins;
+ * - `answered`: with the step's own answers at hand;
+ * - `during`: at any moment at which a case rests in one of the steps in `scope`.
+ *
+ * `also` names fields that are certain to have a value besides: by an assignment or a condition before.
  */
-export type Moment =
-  | { readonly kind: 'entering' | 'leaving'; readonly step: string }
-  | { readonly kind: 'during'; readonly scope: readonly string[] };
+export type Moment = { readonly also: readonly string[] } & (
+  | { readonly kind: 'arriving' | 'entering' | 'answered'; readonly step: string }
+  | { readonly kind: 'during'; readonly scope: readonly string[] }
+);
 
 /** One expression of a blueprint, read and typed, with the moment at which it is looked at. */
 export interface ExpressionSite {
@@ -85,14 +91,14 @@ class ExpressionReader {
     const { stages, interrupts, decisions } = this.#blueprint;
     for (const step of stepsOf(this.#blueprint)) this.#readStep(step);
     for (const stage of stages) {
-      const scope = [...stage.steps, ...stage.alternatives].map(({ id }) => stepKey(id));
       const [first] = stage.steps;
-      if (first !== undefined) this.#condition(stage.when, { kind: 'entering', step: first.id });
-      for (const handler of stage.on) this.#readHandler(handler, { kind: 'during', scope });
+      if (first !== undefined) this.#condition(stage.when, { kind: 'arriving', step: first.id, also: [] });
+      for (const handler of stage.on) this.#readHandler(handler, { kind: 'during', scope: restsIn([stage]), also: [] });
     }
-    const everywhere = stages.flatMap((stage) => [...stage.steps, ...stage.alternatives].map(({ id }) => stepKey(id)));
     for (const interrupt of interrupts) {
-      this.#condition(interrupt.when, { kind: 'during', scope: everywhere }, this.#withEvent(interrupt.on.name));
+      const heard = stages.filter(({ id }) => !interrupt.notIn.some(({ name }) => name === id));
+      const moment: Moment = { kind: 'during', scope: restsIn(heard), also: [] };
+      this.#condition(interrupt.when, moment, this.#withEvent(interrupt.on.name));
     }
     const tables = new Map([...decisions].map(([id, decision]) => [id, this.#readTable(decision)]));
     const byExpression = this.#byExpression;
@@ -109,68 +115,98 @@ class ExpressionReader {
 
   #readStep(step: Step): void {
     const { action } = step;
-    const entering: Moment = { kind: 'entering', step: step.id };
-    const leaving: Moment = { kind: 'leaving', step: step.id };
-    this.#condition(step.when, entering);
-    for (const handler of step.on) this.#readHandler(handler, { kind: 'during', scope: [stepKey(step.id)] });
+    const { data, services } = this.#blueprint;
+    const entering: Moment = { kind: 'entering', step: step.id, also: [] };
+    const answered: Moment = { kind: 'answered', step: step.id, also: [] };
+    this.#condition(step.when, { ...entering, kind: 'arriving' });
+    for (const handler of step.on) this.#readHandler(handler, { kind: 'during', scope: [stepKey(step.id)], also: [] });
+    const isEvent = action.verb === 'wait' && action.for.kind === 'event';
+    this.#assignments(step.set, answered, data, isEvent ? this.#withEvent(action.for.event.name) : this.#names);
+    const own = step.set.map(({ field }) => field.name);
+    const refused: string[] = [];
     for (const outcome of step.outcomes) {
       const names = this.#namesAt(step, outcome.name);
-      this.#condition(outcome.when, leaving, names);
-      this.#assignments(outcome.set, leaving, this.#blueprint.data, names);
+      // Whoever failed or ran out of time has answered nothing, and the step's own settings do not happen.
+      if (CASE_OUTCOMES.includes(outcome.name)) {
+        this.#assignments(outcome.set, entering, data, names);
+        continue;
+      }
+      const holds = this.#branch(outcome.when, { ...answered, also: [...refused] }, refused, names);
+      this.#assignments(outcome.set, { ...answered, also: [...holds, ...own] }, data, names);
     }
-    this.#assignments(step.set, leaving, this.#blueprint.data);
-    if (action.verb === 'choose') for (const branch of action.branches) this.#condition(branch.when, entering);
+    if (action.verb === 'choose') {
+      const not: string[] = [];
+      for (const { when } of action.branches) this.#branch(when, { ...entering, also: [...not] }, not);
+    }
     if (action.verb === 'decide') {
-      for (const branch of action.branches) {
-        this.#condition(branch.when, entering);
-        this.#assignments(branch.set, entering, this.#blueprint.data);
+      const not: string[] = [];
+      for (const { when, set } of action.branches) {
+        const holds = this.#branch(when, { ...entering, also: [...not] }, not);
+        this.#assignments(set, { ...entering, also: holds }, data);
       }
     }
     if (action.verb === 'call') {
-      this.#assignments(action.with, entering, this.#blueprint.services.get(action.service.name)?.in ?? new Map());
+      this.#assignments(action.with, entering, services.get(action.service.name)?.in ?? new Map(), this.#names, false);
     }
   }
 
   /** The outcome of a wait sees what the event brings that ends it. */
   #namesAt({ action }: Step, outcome: string): FeelNames {
-    if (action.verb !== 'wait') return this.#names;
+    if (action.verb !== 'wait' || CASE_OUTCOMES.includes(outcome)) return this.#names;
     if (action.for.kind === 'event') return this.#withEvent(action.for.event.name);
     const arms = action.for.kind === 'first' ? action.for.arms : [];
     const until = arms.find(({ name }) => name === outcome)?.until;
     return until?.kind === 'event' ? this.#withEvent(until.event.name) : this.#names;
   }
 
+  /**
+   * A condition in a row of which the first that holds decides.
+   *
+   * @param refused what is known once the conditions before did not hold; grows with this one.
+   * @returns what is known where this one holds.
+   */
+  #branch(when: Expression | undefined, moment: Moment, refused: string[], names = this.#names): string[] {
+    const feel = this.#condition(when, moment, names);
+    const holds = [...moment.also, ...presentWhen(feel, true)];
+    refused.push(...presentWhen(feel, false));
+    return holds;
+  }
+
   #readHandler(handler: Handler, moment: Moment): void {
     const names = this.#withEvent(handler.event.name);
-    this.#condition(handler.when, moment, names);
-    this.#assignments(handler.set, moment, this.#blueprint.data, names);
+    const feel = this.#condition(handler.when, moment, names);
+    this.#assignments(handler.set, { ...moment, also: presentWhen(feel, true) }, this.#blueprint.data, names);
   }
 
   #withEvent(name: string): FeelNames {
     return { ...this.#names, event: eventType(this.#blueprint, name) };
   }
 
-  #condition(expression: Expression | undefined, moment: Moment, names = this.#names): void {
-    if (expression !== undefined) this.#keep(expression, moment, names, CONDITION);
+  #condition(expression: Expression | undefined, moment: Moment, names = this.#names): FeelExpression | undefined {
+    return expression === undefined ? undefined : this.#keep(expression, moment, names, CONDITION);
   }
 
+  /** Settings happen one after the other: each sees those before it, unless they go elsewhere. */
   #assignments(
     set: readonly Assignment[],
     moment: Moment,
     fields: ReadonlyMap<string, Field>,
     names = this.#names,
+    inTurn = true,
   ): void {
-    for (const { field, value } of set) {
+    for (const [index, { field, value }] of set.entries()) {
       if (value.kind !== 'feel') continue;
       const target = fields.get(field.name);
-      this.#keep(value.feel, moment, names, target && feelTypeOf(target));
+      const before = inTurn ? set.slice(0, index).map((other) => other.field.name) : [];
+      this.#keep(value.feel, { ...moment, also: [...moment.also, ...before] }, names, target && feelTypeOf(target));
     }
   }
 
-  #keep(expression: Expression, moment: Moment, names: FeelNames, expects: FeelType | undefined): void {
+  #keep(expression: Expression, moment: Moment, names: FeelNames, expects: FeelType | undefined): FeelExpression {
     const feel = this.#reading(expression.text, names, expects);
     this.#byExpression.set(expression, feel);
     this.#sites.push({ expression, feel, moment });
+    return feel;
   }
 
   #reading(text: string, names: FeelNames, expects: FeelType | undefined): FeelExpression {

@@ -6,6 +6,7 @@ import type { Stage } from '../blueprint/stage.ts';
 import type { Handler, Step } from '../blueprint/step.ts';
 import { endKey, resumeKey, stageKey, stepKey } from './keys.ts';
 import { Targets, type Target, type TargetProblem } from './targets.ts';
+import { restsIn } from './rests.ts';
 import { waits, waysOf, type Way } from './ways.ts';
 
 /** A point of the flow: a step, the condition at the door of a stage, an end, or the return from an interrupt. */
@@ -34,7 +35,7 @@ export interface FlowEdge {
 
 /** An interrupt or a stage's handler: a way out of every step of its scope. */
 export interface FlowBreak {
-  /** The keys of the steps that it can leave. */
+  /** The keys of the steps that it can leave: those in which a case can rest. */
   readonly scope: readonly string[];
   readonly to: string;
   readonly source: Interrupt | Handler;
@@ -125,7 +126,7 @@ function lower(blueprint: Blueprint): FlowGraph {
 
   for (const stage of blueprint.stages) {
     const last = stage.steps.at(-1);
-    const scope = [...stage.steps, ...stage.alternatives].map(({ id }) => stepKey(id));
+    const scope = restsIn([stage]);
     for (const handler of stage.on) {
       if (handler.to === undefined || last === undefined) continue;
       // On a stage, `next` is what follows the stage.
@@ -136,9 +137,7 @@ function lower(blueprint: Blueprint): FlowGraph {
   }
   for (const interrupt of blueprint.interrupts) {
     const excluded = new Set(interrupt.notIn.map(({ name }) => name));
-    const scope = blueprint.stages
-      .filter(({ id }) => !excluded.has(id))
-      .flatMap((stage) => [...stage.steps, ...stage.alternatives].map(({ id }) => stepKey(id)));
+    const scope = restsIn(blueprint.stages.filter(({ id }) => !excluded.has(id)));
     const [first] = interrupt.steps;
     const to =
       interrupt.to === undefined

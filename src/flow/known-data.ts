@@ -1,21 +1,27 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Step } from '../blueprint/step.ts';
+import type { Expression } from '../blueprint/origin.ts';
+import type { Expressions } from './expressions.ts';
 import type { FlowEdge, FlowGraph } from './graph.ts';
+import { presentWhen } from './present.ts';
 import { reachable } from './reach.ts';
 
-/** Which fields certainly have a value: before a step begins, and when its own answers are in. */
+/** Which fields certainly have a value at a node of the flow; true throughout where no case comes to the node. */
 export interface KnownData {
-  /** True when no case comes to the node, or when every way to it sets the field. */
+  /** When a case arrives: every way to the node sets the field. */
   before(key: string, field: string): boolean;
-  /** The same with what the step itself brings in. */
-  after(key: string, field: string): boolean;
+  /** When the step begins: its `when` may tell that a field is there. */
+  entered(key: string, field: string): boolean;
+  /** When the step's own answers and results are in, before it sets anything. */
+  answered(key: string, field: string): boolean;
 }
 
 /**
- * Forward data flow over the whole graph (Kildall 1973): a field is known at a node when every way to it sets the field.
- * What breaks in from outside can come at any moment of its scope, so it knows only what all those steps know.
+ * Forward data flow over the whole graph (Kildall 1973): a field is known at a node when every way to it sets the field
+ * or asks whether it is there. What breaks in from outside can come whenever a case rests in its scope, so it knows only
+ * what all those steps know.
  */
-export function knownData(graph: FlowGraph): KnownData {
+export function knownData(graph: FlowGraph, expressions: Expressions): KnownData {
   const { blueprint } = graph;
   const names = [...blueprint.data.keys()];
   const bit = new Map(names.map((name, index) => [name, 1n << BigInt(index)]));
@@ -24,18 +30,35 @@ export function knownData(graph: FlowGraph): KnownData {
     for (const field of fields) set |= bit.get(field) ?? 0n;
     return set;
   };
+  const told = (when: Expression | undefined, holds: boolean): bigint =>
+    when === undefined ? 0n : bits(presentWhen(expressions.of(when), holds));
   const all = (1n << BigInt(names.length)) - 1n;
   const defaults = bits(
     [...blueprint.data.values()].filter((field) => field.default !== undefined).map(({ name }) => name),
   );
+  const guarded = new Map<string, bigint>();
   const brought = new Map<string, bigint>();
   const gained = new Map<FlowEdge, bigint>();
   for (const node of graph.nodes.values()) {
-    if (node.kind === 'step') brought.set(node.key, bits(broughtIn(blueprint, node.step)));
-    for (const edge of node.edges)
-      gained.set(edge, bits(setOn(edge)) | (bringsIn(edge) ? (brought.get(node.key) ?? 0n) : 0n));
+    const when = node.kind === 'step' ? node.step.when : node.kind === 'stage' ? node.stage.when : undefined;
+    const guard = told(when, true);
+    const own = node.kind === 'step' ? bits(broughtIn(blueprint, node.step)) : 0n;
+    const set = node.kind === 'step' ? bits(node.step.set.map(({ field }) => field.name)) : 0n;
+    if (node.kind === 'step') guarded.set(node.key, guard);
+    if (own !== 0n) brought.set(node.key, own);
+    let refused = 0n;
+    for (const edge of node.edges) {
+      const { way } = edge;
+      let gain = edge.kind === 'skip' ? told(when, false) : guard | bits(setOn(edge));
+      if (bringsIn(edge)) gain |= own | set;
+      if (way !== undefined) gain |= told(way.when, true);
+      if (way?.kind === 'branch' || way?.kind === 'computed') {
+        gain |= refused;
+        refused |= told(way.when, false);
+      }
+      gained.set(edge, gain);
+    }
   }
-  // Steps that can be interrupted hand on what they knew when they began.
   const reached = reachable(graph);
   const before = new Map<string, bigint>([...reached].map((key) => [key, all]));
   const queue: string[] = [];
@@ -45,9 +68,10 @@ export function knownData(graph: FlowGraph): KnownData {
     before.set(key, now & known);
     queue.push(key);
   };
+  // Steps that can be interrupted hand on what they knew when they began.
   const breaksFrom = new Map<string, { to: string; gain: bigint }[]>();
   for (const { scope, to, source } of graph.breaks) {
-    const gain = 'set' in source ? bits(source.set.map(({ field }) => field.name)) : 0n;
+    const gain = told(source.when, true) | ('set' in source ? bits(source.set.map(({ field }) => field.name)) : 0n);
     for (const key of scope) {
       const list = breaksFrom.get(key);
       if (list === undefined) breaksFrom.set(key, [{ to, gain }]);
@@ -64,12 +88,14 @@ export function knownData(graph: FlowGraph): KnownData {
     const known = before.get(key);
     if (known === undefined) continue;
     for (const edge of graph.nodes.get(key)?.edges ?? []) lower(edge.to, known | (gained.get(edge) ?? 0n));
-    for (const { to, gain } of breaksFrom.get(key) ?? []) lower(to, known | gain);
+    for (const { to, gain } of breaksFrom.get(key) ?? []) lower(to, known | gain | (guarded.get(key) ?? 0n));
   }
   const has = (set: bigint, field: string): boolean => (set & (bit.get(field) ?? all)) !== 0n;
+  const entered = (key: string): bigint => (before.get(key) ?? all) | (guarded.get(key) ?? 0n);
   return {
     before: (key, field) => has(before.get(key) ?? all, field),
-    after: (key, field) => has((before.get(key) ?? all) | (brought.get(key) ?? 0n), field),
+    entered: (key, field) => has(entered(key), field),
+    answered: (key, field) => has(entered(key) | (brought.get(key) ?? 0n), field),
   };
 }
 
@@ -78,29 +104,27 @@ function bringsIn({ kind, way }: FlowEdge): boolean {
   return kind === 'way' && way !== undefined && way.kind !== 'time-out' && way.kind !== 'failure';
 }
 
-/** The fields that the step's own work fills: answers, results, decisions, and its `set`. */
-function broughtIn(blueprint: Blueprint, step: Step): string[] {
-  const { action } = step;
-  const own = step.set.map(({ field }) => field.name);
+/** The fields that the step's own work fills: answers, results, decisions. */
+function broughtIn(blueprint: Blueprint, { action }: Step): string[] {
   switch (action.verb) {
     case 'ask':
-      return [...own, ...action.fields.filter(({ optional }) => !optional).map(({ name }) => name)];
+      return action.fields.filter(({ optional }) => !optional).map(({ name }) => name);
     case 'do':
-      return [...own, ...action.form.filter(({ optional }) => !optional).map(({ name }) => name)];
+      return action.form.filter(({ optional }) => !optional).map(({ name }) => name);
     case 'survey':
-      return [...own, action.into.name];
+      return [action.into.name];
     case 'call':
-      return [...own, ...action.into.map(({ field }) => field.name)];
+      return action.into.map(({ field }) => field.name);
     case 'decide': {
       const outputs = blueprint.decisions.get(action.decision?.name ?? '')?.outputs ?? [];
       const [first, ...others] = action.branches.map(({ set }) => new Set(set.map(({ field }) => field.name)));
       const always = [...(first ?? [])].filter((name) => others.every((set) => set.has(name)));
-      return [...own, ...outputs.filter(({ own: local }) => local === undefined).map(({ name }) => name), ...always];
+      return [...outputs.filter(({ own: local }) => local === undefined).map(({ name }) => name), ...always];
     }
     case 'say':
     case 'choose':
     case 'wait':
-      return own;
+      return [];
   }
 }
 

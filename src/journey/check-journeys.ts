@@ -131,11 +131,12 @@ class JourneyChecker {
     const all = [...ways.values()].map(({ way }) => way);
     const picked = all.filter(({ kind }) => kind === 'picked').map(({ name }) => name);
     const { outcome } = line;
+    const ordinary = ordinaryOutcome(step.action.verb);
     if (outcome === undefined) {
-      if (picked.length > 0) this.#atValue([...line.path, 'step'], 'TL5009', { step: step.id, outcomes: picked });
+      // An author who writes out the ordinary outcome under `outcomes` still means what is sent without a choice.
+      if (picked.length > 0 && !picked.includes(ordinary)) this.#atValue([...line.path, 'step'], 'TL5009', { step: step.id, outcomes: picked });
       return true;
     }
-    const ordinary = ordinaryOutcome(step.action.verb);
     const known = picked.length > 0 ? picked : [ordinary];
     if (known.includes(outcome)) return true;
     const how =

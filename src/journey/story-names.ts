@@ -14,6 +14,9 @@ import { describeDuration, parseDuration } from '../time/duration.ts';
 import { describeInstant } from '../time/instant.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
 
+/** The year of a printed day, with what joins it: `5 Jan 2026` and `2026年1月5日`. */
+const YEAR = /^-?\d+年| -?\d+$/u;
+
 /** One field and its value, as people read them. */
 export interface NamedValue {
   readonly name: string;
@@ -125,14 +128,21 @@ export class StoryNames {
     }));
   }
 
+  /** What calendar and clock of the blueprint's zone show at an instant (epoch milliseconds). */
+  clock(at: number): { readonly day: string; readonly time: string } {
+    const whole = describeInstant(at, this.#compiled.blueprint.zone, this.#language);
+    const cut = whole.lastIndexOf(' ');
+    return { day: whole.slice(0, cut), time: whole.slice(cut + 1) };
+  }
+
   /** The last good instant, in words, of a limit that began at `from` (epoch milliseconds); undefined when the case lacks the date. */
   limit(deadline: Deadline, from: number, data: CaseContext['data']): string | undefined {
-    return this.#instant(() => limitOf(this.#compiled.plan, { data } as CaseContext, deadline, from, '') - 1);
+    return this.#instant(from, () => limitOf(this.#compiled.plan, { data } as CaseContext, deadline, from, '') - 1);
   }
 
   /** The instant, in words, at which a wait that began at `from` (epoch milliseconds) is over. */
   waitEnd(deadline: Deadline, from: number, data: CaseContext['data']): string | undefined {
-    return this.#instant(() => dueOf(this.#compiled.plan, { data } as CaseContext, deadline, from, ''));
+    return this.#instant(from, () => dueOf(this.#compiled.plan, { data } as CaseContext, deadline, from, ''));
   }
 
   /** A length of time in words; undefined where the deadline is a date. */
@@ -144,9 +154,13 @@ export class StoryNames {
     return parsed.ok ? describeDuration(parsed.duration, this.#language) : undefined;
   }
 
-  #instant(work: () => number): string | undefined {
+  /** An instant as it is said at another: the time alone on the same day, no year within the same year. */
+  #instant(from: number, work: () => number): string | undefined {
     try {
-      return describeInstant(work(), this.#compiled.blueprint.zone, this.#language);
+      const [there, here] = [this.clock(work()), this.clock(from)];
+      if (there.day === here.day) return there.time;
+      const isSameYear = YEAR.exec(there.day)?.[0] === YEAR.exec(here.day)?.[0];
+      return `${isSameYear ? there.day.replace(YEAR, '') : there.day} ${there.time}`;
     } catch (fault) {
       // The journal may have been cut short, so that the date it speaks of is not known here.
       if (fault instanceof CaseFault) return undefined;

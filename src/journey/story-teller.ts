@@ -7,7 +7,6 @@ import { carriedBy } from '../compile/plan.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseView } from '../run/view.ts';
 import type { Language } from '../text/catalogue/entry.ts';
-import { describeInstant } from '../time/instant.ts';
 import type { StoryKind, StoryLine } from './story-line.ts';
 import { StoryNames } from './story-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
@@ -20,7 +19,6 @@ type EntryOf<T extends Entry['type']> = Extract<Entry, { type: T }>;
 export class StoryTeller {
   readonly lines: Draft[] = [];
   readonly #compiled: CompiledBlueprint;
-  readonly #language: Language;
   readonly #names: StoryNames;
   readonly #words: StoryWords;
   /** What the case knows so far. */
@@ -33,7 +31,6 @@ export class StoryTeller {
 
   constructor(compiled: CompiledBlueprint, language: Language, locale: string) {
     this.#compiled = compiled;
-    this.#language = language;
     this.#names = new StoryNames(compiled, language, locale);
     this.#words = storyWords[language];
   }
@@ -309,14 +306,14 @@ export class StoryTeller {
     const words = this.#words;
     const meaning = words.outcomes[outcome] ?? outcome;
     const name = this.#names.end(end);
-    return words.closed(meaning) + words.aside(name === meaning ? [] : [name]);
+    return words.closed(meaning) + words.aside(isSame(name, meaning) ? [] : [name]);
   }
 
   #heading(id: string): string {
     const kind = this.#compiled.blueprint.stages.find((stage) => stage.id === id)?.kind ?? '';
     const words = this.#words.kinds[kind] ?? kind;
     const title = this.#names.stage(id);
-    return title === words ? title : `${title} · ${words}`;
+    return isSame(title, words) ? title : `${title} · ${words}`;
   }
 
   #who(by: Actor | undefined, inside = false): string | undefined {
@@ -351,11 +348,14 @@ export class StoryTeller {
   }
 
   #say(kind: StoryKind, at: number, text: string, more: { quote?: string; data?: StoryLine['data'] } = {}): void {
-    const whole = describeInstant(at, this.#compiled.blueprint.zone, this.#language);
-    const cut = whole.lastIndexOf(' ');
     const { quote, data = [] } = more;
-    const line: Draft = { kind, at, day: whole.slice(0, cut), time: whole.slice(cut + 1), text, data };
+    const line: Draft = { kind, at, ...this.#names.clock(at), text, data };
     if (quote !== undefined) line.quote = quote;
     this.lines.push(line);
   }
+}
+
+/** True for names that a reader takes for the same. */
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

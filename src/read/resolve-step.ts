@@ -17,6 +17,7 @@ import {
   secondKey,
   type Reading,
 } from './reading.ts';
+import { fullWidthIn } from './yaml.ts';
 
 /** Where a step stands: in a stage, or in an interrupt. */
 export interface StepOwner {
@@ -271,6 +272,11 @@ function readAsked(reading: Reading, fields: readonly string[], path: Path): Ask
   return fields.map((field, index) => {
     const optional = field.endsWith('?');
     const name = optional ? field.slice(0, -1) : field;
+    const [wide] = fullWidthIn(field);
+    if (wide !== undefined) {
+      const span = reading.places.within([...path, index], wide.index, wide.index + wide.char.length);
+      report(reading, 'TL2019', span, { char: wide.char, ascii: wide.ascii });
+    }
     if (seen.has(name)) report(reading, 'TL2031', reading.places.value([...path, index]), { what: name });
     seen.add(name);
     return { ...written(name, [...path, index]), optional };

@@ -6,7 +6,6 @@ import type { Stage, StageKind, WrittenStage } from '../blueprint/stage.ts';
 import type { Step, WrittenStep } from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
 import type { Finding } from '../text/diagnostic.ts';
-import { nearest } from '../text/did-you-mean.ts';
 import type { Path, Places } from '../text/places.ts';
 import type { Source } from '../text/source.ts';
 import { isZone } from '../time/instant.ts';
@@ -34,6 +33,7 @@ import {
 } from './resolve-declared.ts';
 import { readReservedNames } from './resolve-names.ts';
 import { readHandlers, readStep, type StepOwner } from './resolve-step.ts';
+import { nearestZone } from './nearest-zone.ts';
 import { TextLocales } from './text-locales.ts';
 
 /**
@@ -102,7 +102,7 @@ export function resolveBlueprint(
 function readZone(reading: Reading, zone: string | undefined): string {
   if (zone === undefined) return 'UTC';
   if (isZone(zone)) return zone;
-  report(reading, 'TL2012', reading.places.value(['zone']), { text: zone, near: nearest(zone, Intl.supportedValuesOf('timeZone')) });
+  report(reading, 'TL2012', reading.places.value(['zone']), { text: zone, near: nearestZone(zone) });
   return 'UTC';
 }
 

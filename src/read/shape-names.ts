@@ -57,7 +57,8 @@ export function asName(word: string): string | undefined {
   return NAME.test(words) ? words : undefined;
 }
 
-function asVersion(word: string): string | undefined {
+/** The nearest version: three numbers; undefined when it does not begin with one. */
+export function asVersion(word: string): string | undefined {
   const numbers = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(word.trim());
   return numbers === null ? undefined : `${numbers[1]}.${numbers[2] ?? 0}.${numbers[3] ?? 0}`;
 }

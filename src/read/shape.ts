@@ -1,12 +1,12 @@
 import groupBy from 'lodash/groupBy.js';
 import * as z from 'zod';
 
-import { finding, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Path } from '../text/places.ts';
 import type { Span } from '../text/source.ts';
 import { knownKeys, misplacedSetting } from './shape-keys.ts';
-import { malformedName } from './shape-names.ts';
+import { asVersion, malformedName } from './shape-names.ts';
 import { fullWidthIn, writtenText, type YamlDocument } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -22,7 +22,7 @@ export function checkShape(document: YamlDocument, schema: z.ZodType): Finding[]
   const result = schema.safeParse(document.data);
   if (result.success) return [];
   const explainer = new Explainer(document, schema, flatten(result.error.issues, []));
-  return onceInLists(document, explainer.explain());
+  return oncePerCause(document, explainer.explain());
 }
 
 /** Replaces each failed union by the issues of the one branch that the author most likely meant. */
@@ -198,8 +198,9 @@ class Explainer {
     if (value === null) return finding('TL2009', this.#at(places.key(path)), { expected });
     if (expected.includes('text') && (found === 'number' || found === 'boolean')) {
       const written = writtenText(this.#document, path);
-      const fix = [{ ...span, newText: `"${written}"` }];
-      return finding('TL2004', this.#at(span), { written, others: 0 }, { fix });
+      const quoted = (pathKey(path) === pathKey(['version']) ? asVersion(written) : undefined) ?? written;
+      const fix = [{ ...span, newText: `"${quoted}"` }];
+      return finding('TL2004', this.#at(span), { written, quoted, others: 0 }, { fix });
     }
     if (typeof value !== 'string') return finding('TL2003', this.#at(span), { expected, found });
     const wide = fullWidthIn(value).find(({ ascii }) => [':', '[', '{', ','].includes(ascii));
@@ -236,30 +237,41 @@ class Explainer {
   }
 }
 
-/** The same mistake in several items of one list is told once. */
-function onceInLists({ places, source }: YamlDocument, told: readonly Told[]): Finding[] {
-  const groups = Object.values(
-    groupBy(told, ({ path, finding: { code } }) => {
-      const inList = typeof path.at(-1) === 'number' && (code === 'TL2003' || code === 'TL2004');
-      return pathKey(inList ? [code, ...path.slice(0, -1)] : [told.length, ...path]);
-    }),
-  );
-  return groups.flatMap((group) => {
-    const [first, ...others] = group.map(({ finding: found }) => found);
-    if (first === undefined || first.code !== 'TL2004' || others.length === 0) {
-      return first?.code === 'TL2003' ? [first] : group.map(({ finding: found }) => found);
-    }
-    const fix = [first, ...others].flatMap((found) => found.fix ?? []);
-    const path = group[0]?.path ?? [];
-    return [
-      finding(
-        'TL2004',
-        { source, span: places.value(path) },
-        { written: String(first.params['written']), others: others.length },
-        { fix },
-      ),
-    ];
+/** The same mistake in several items of a list or entries of a section is told once, at the first of them. */
+function oncePerCause({ source }: YamlDocument, told: readonly Told[]): Finding[] {
+  const causes = new Map<string, Finding[]>();
+  for (const [index, { path, finding: found }] of told.entries()) {
+    const cause = causeOf(path, found) ?? String(index);
+    const known = causes.get(cause);
+    if (known === undefined) causes.set(cause, [found]);
+    else known.push(found);
+  }
+  return [...causes.values()].flatMap((group) => {
+    const [first, ...others] = group.toSorted(compareFindings);
+    if (first === undefined || others.length === 0) return group;
+    const related = others.map(({ span }) => ({ source, span }));
+    const fix = group.every((found) => found.fix !== undefined) ? group.flatMap((found) => found.fix ?? []) : undefined;
+    // The parameters are those of the code that they were made for.
+    const params = { ...first.params, others: others.length } as never;
+    return [finding(first.code, { source, span: first.span }, params, { related, fix })];
   });
+}
+
+/** What makes two findings one mistake: the same key at the same depth of a section, or another item of the same list. */
+function causeOf(path: Path, { code, params }: Finding): string | undefined {
+  const place = [code, String(path[0]), path.length];
+  switch (code) {
+    case 'TL2001':
+    case 'TL2033':
+      return path.length === 0 ? undefined : pathKey([...place, String(params['key'])]);
+    case 'TL2002':
+      return path.length < 3 ? undefined : pathKey([...place, String(params['key'])]);
+    case 'TL2003':
+    case 'TL2004':
+      return typeof path.at(-1) === 'number' ? pathKey([code, ...path.slice(0, -1)]) : pathKey([...place, String(path.at(-1))]);
+    default:
+      return undefined;
+  }
 }
 
 function valueAt(data: unknown, path: Path): unknown {

@@ -1,6 +1,6 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Field } from '../blueprint/field.ts';
-import { SERVICE, SYSTEM } from '../compile/case.ts';
+import { BUILT_IN_ENDS, SERVICE, SYSTEM } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { carriedBy } from '../compile/plan.ts';
 import type { CaseSnapshot } from './step.ts';
@@ -27,6 +27,9 @@ export interface AcceptedField {
   readonly known?: unknown;
 }
 
+/** What a case hears also while an interrupt is dealt with. */
+const ALWAYS_HEARD: readonly string[] = ['customer.writes', ...Object.keys(BUILT_IN_ENDS)];
+
 /**
  * What can happen to a case now: events from outside in the order in which the machine looks at them, innermost first.
  * Conditions that depend on what the event carries are not looked at.
@@ -43,7 +46,7 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
       const [, id, outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(type) ?? [];
       const step = id === undefined ? undefined : plan.steps.get(id);
       if (step === undefined || id === undefined || outcome === undefined) {
-        if (context.interrupt !== undefined && type !== 'customer.writes') continue;
+        if (context.interrupt !== undefined && !ALWAYS_HEARD.includes(type)) continue;
         if (context.closed !== undefined && type !== 'customer.writes' && type !== 'case.reopens') continue;
         const fields = [...carriedBy(plan.blueprint, type)].map(([name, field]) => ({ name, field, needed: true }));
         const by = type.startsWith('signal.') ? [SYSTEM.role, SERVICE, ...plan.blueprint.roles.keys()] : everybody;

@@ -5,14 +5,13 @@ import { CaseQueue } from './case-queue.ts';
 import type { Body } from './event-body.ts';
 import { freezeCase } from './frozen.ts';
 import { ConflictError, EventIdReused, UnknownCase } from './host-errors.ts';
-import type { LiveCase, LiveCases } from './live-cases.ts';
+import { liveCase, type LiveCase, type LiveCases } from './live-cases.ts';
 import { keepError, type KeptError, type ParkedCase } from './parked.ts';
 import { refuseForeignEvent } from './foreign-event.ts';
 import type { CaseRefusal } from './refusal.ts';
 import type { TimerRequest } from './scope.ts';
 import { step, type StepResult } from './step.ts';
 import { topicOf, type CaseChange, type CaseReading, type CaseStore, type Cause, type NextState } from './store.ts';
-import { viewCase } from './view.ts';
 import { workOf } from './work-item.ts';
 
 /** What became of an event. */
@@ -95,7 +94,7 @@ export class CaseWriter {
         const result = step(compiled, null, input, input.at);
         // XState keeps what fails at the very first step in its snapshot instead of throwing it.
         if (result.snapshot.status === 'error') throw result.snapshot.error;
-        const live = { seq: 1, compiled, snapshot: result.snapshot };
+        const live = liveCase(1, compiled, result.snapshot);
         const cause: Cause = { kind: 'opened', input, requestId: request.id };
         const next = nextState(reading, live, result, cause, { key, digest: request.digest });
         return { outcome: { created: true, live }, change: { now: this.#clock.now(), next }, written: live };
@@ -177,7 +176,7 @@ export class CaseWriter {
         const change = fired === undefined ? undefined : { now, fired };
         return { outcome: { kind: 'refused', refused: result.refused, live: before }, change };
       }
-      const live = { seq: reading.seq + 1, compiled, snapshot: result.snapshot };
+      const live = liveCase(reading.seq + 1, compiled, result.snapshot);
       const next = nextState(reading, live, result, cause, seen);
       const change = { now, fired, next, releaseHeld: reading.held > 0 };
       return { outcome: { kind: 'taken', live }, change, written: live };
@@ -200,7 +199,7 @@ export class CaseWriter {
 
 function nextState(
   reading: CaseReading,
-  { compiled, snapshot }: LiveCase,
+  { compiled, snapshot, view }: LiveCase,
   { status, entries, setTimers, cancelTimers, effects }: StepResult,
   cause: Cause,
   seen: NextState['seen'],
@@ -215,7 +214,7 @@ function nextState(
           setTimers: setTimers.map((timer) => ({ ...timer, due: Math.max(timer.due, snapshot.context.at) })),
         };
   const frozen = freezeCase(compiled, snapshot);
-  return { frozen, status, cause, entries, ...timers, effects, work: workOf(viewCase(compiled, snapshot)), seen };
+  return { frozen, status, cause, entries, ...timers, effects, work: workOf(view), seen };
 }
 
 function noticeOf({ releaseHeld }: CaseChange, { setTimers, effects }: NextState): Notice {

@@ -4,12 +4,19 @@ import { thawCase } from './frozen.ts';
 import { UnknownCase } from './host-errors.ts';
 import type { CaseSnapshot } from './step.ts';
 import type { CaseReading } from './store.ts';
+import { viewCase, type CaseView } from './view.ts';
 
 /** A case ready for its next event. */
 export interface LiveCase {
   readonly seq: number;
   readonly compiled: CompiledBlueprint;
   readonly snapshot: CaseSnapshot;
+  readonly view: CaseView;
+}
+
+/** A case with its view, which whoever sent the event wants to see, and the worklist too. */
+export function liveCase(seq: number, compiled: CompiledBlueprint, snapshot: CaseSnapshot): LiveCase {
+  return { seq, compiled, snapshot, view: viewCase(compiled, snapshot) };
 }
 
 /** So many cases are kept ready; the one that was not needed for longest makes room. */
@@ -31,7 +38,7 @@ export class LiveCases {
     const known = this.#cases.get(caseId);
     if (known?.seq === seq && known.compiled.hash === pinnedTo.hash) return known;
     const compiled = this.#shelf.pinned(caseId, pinnedTo);
-    return { seq, compiled, snapshot: thawCase(compiled, reading.frozen()) };
+    return liveCase(seq, compiled, thawCase(compiled, reading.frozen()));
   }
 
   /** Remembers a case as it was just written. */

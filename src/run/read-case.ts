@@ -5,18 +5,25 @@ import type { CaseRecord } from './store.ts';
 import { viewCase, type CaseView } from './view.ts';
 
 /** The view of a case that is kept ready: what belongs to the case is a copy, so that the caller cannot change it. */
-export function liveView({ compiled, snapshot }: LiveCase): CaseView {
-  const view = viewCase(compiled, snapshot);
+export function liveView({ view }: LiveCase): CaseView {
   return {
     ...view,
-    data: structuredClone(view.data),
+    waiting: view.waiting.map((at) => ({ ...at })),
+    data: copyOf(view.data),
     reached: { ...view.reached },
     visits: { ...view.visits },
     accepts: view.accepts.map((event) => ({
       ...event,
-      fields: event.fields.map((field) => ({ ...field, known: structuredClone(field.known) })),
+      fields: event.fields.map((field) => ({ ...field, known: copyOf(field.known) })),
     })),
   };
+}
+
+/** A copy of JSON; many times as fast as `structuredClone` on the little that a case holds. */
+function copyOf<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copyOf(inner)])) as T;
 }
 
 /** The view of a case as the store gave it. A sealed case can be looked at without its blueprint. */

@@ -36,7 +36,7 @@ describe('compile', () => {
       code: 1,
       stdout: '',
       stderr: expect.stringMatching(
-        /^desk\.blueprint\.yaml:11:11 {2}error TL2005 .*\nNot compiled: the blueprint has errors\.\n$/su,
+        /^desk\.blueprint\.yaml:10:11 {2}error TL2005 .*\nNot compiled: the blueprint has errors\.\n$/su,
       ),
       files: new Map(Object.entries(broken)),
     });

@@ -18,6 +18,15 @@ journeys:
 `;
 const DESK = { 'desk.blueprint.yaml': CALL_BACK, 'desk.journey.yaml': JOURNEY };
 
+/** The exit code, and the journeys that were played. */
+async function played(argv: string[], files: Record<string, string>): Promise<[number, string[]]> {
+  const { code, stdout } = await call(['run', 'desk.blueprint.yaml', ...argv, '--format', 'json'], { files });
+  return [
+    code,
+    JSON.parse(stdout).journeys.map(({ file, journey }: { file: string; journey: string }) => `${file} ${journey}`),
+  ];
+}
+
 describe('the story of the example', () => {
   test.each(['en', 'zh-CN'])('is as it was (%s)', async (lang) => {
     const { code, stdout, stderr } = await call(['run', 'complaint-desk.blueprint.yaml', '--lang', lang], {
@@ -29,14 +38,6 @@ describe('the story of the example', () => {
 });
 
 describe('which journeys are played', () => {
-  const played = async (argv: string[], files: Record<string, string>): Promise<[number, string[]]> => {
-    const { code, stdout } = await call(['run', 'desk.blueprint.yaml', ...argv, '--format', 'json'], { files });
-    return [
-      code,
-      JSON.parse(stdout).journeys.map(({ file, journey }: { file: string; journey: string }) => `${file} ${journey}`),
-    ];
-  };
-
   test('without being told: all of every journey file beside the blueprint that is for it', async () => {
     const files = {
       ...DESK,
@@ -137,7 +138,7 @@ describe('a journey that goes wrong', () => {
     const files = { ...DESK, 'desk.blueprint.yaml': CALL_BACK.replace('kind: intake', 'kind: intak') };
     expect(await call(['run', 'desk.blueprint.yaml'], { files })).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^desk\.blueprint\.yaml:11:11 {2}error TL2005 /u),
+      stdout: expect.stringMatching(/^desk\.blueprint\.yaml:10:11 {2}error TL2005 /u),
       stderr: 'Nothing was played: there are errors.\n',
     });
   });
@@ -170,7 +171,7 @@ describe('run as JSON', () => {
     const { code, stdout, stderr } = await call(['run', 'desk.blueprint.yaml', '--format', 'json'], { files });
     expect([code, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout)).toMatchObject({
-      findings: [{ code: 'TL2005', file: 'desk.blueprint.yaml', line: 11, column: 11 }],
+      findings: [{ code: 'TL2005', file: 'desk.blueprint.yaml', line: 10, column: 11 }],
       journeys: [],
       summary: { errors: 1, warnings: 0, infos: 0, journeys: 0, completed: 0 },
     });

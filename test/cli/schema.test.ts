@@ -16,7 +16,22 @@ async function schemaOf(...argv: readonly string[]): Promise<Schema> {
 
 /** True when a document fits a schema, by zod's own reading of JSON Schema. */
 function fits(schema: Schema, document: unknown): boolean {
-  return z.fromJSONSchema(schema as never).safeParse(document).success;
+  // It reads patterns without their Unicode flag, which editors give them; those that need it are left out.
+  const readable = JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === 'pattern' && String(value).includes('\\p{') ? undefined : value,
+  );
+  return z.fromJSONSchema(readable).safeParse(document).success;
+}
+
+/** The schema of the example's own ids. */
+function own(...argv: readonly string[]): Promise<Schema> {
+  return schemaOf('complaint-desk.blueprint.yaml', ...argv);
+}
+
+/** The example as data, with one change of its text. */
+function changed(from: string, to: string): unknown {
+  expect(COMPLAINT_DESK).toContain(from);
+  return parse(COMPLAINT_DESK.replace(from, to));
 }
 
 describe('the schemas of the package', () => {
@@ -54,7 +69,7 @@ describe('the schemas of the package', () => {
     const text = JSON.stringify(await schemaOf());
     const { definitions } = JSON.parse(text);
     const used = new Set(Array.from(text.matchAll(/"\$ref":"#\/definitions\/(.+?)"/gu), ([, name]) => name));
-    expect([...used].toSorted()).toEqual(Object.keys(definitions).toSorted());
+    expect(used).toEqual(new Set(Object.keys(definitions)));
   });
 
   test('accept the example and refuse a misspelt key in it', async () => {
@@ -67,8 +82,6 @@ describe('the schemas of the package', () => {
 });
 
 describe('the schema of one blueprint', () => {
-  const own = (...argv: readonly string[]): Promise<Schema> => schemaOf('complaint-desk.blueprint.yaml', ...argv);
-
   test('offers its own ids wherever something else is named', async () => {
     const { definitions, properties } = await own();
     const step = definitions.step.properties;
@@ -97,8 +110,16 @@ describe('the schema of one blueprint', () => {
       decide: ['grade'],
       into: ['category', 'severity'],
       asked: [
-        ...['category', 'contact', 'customer_class', 'compensation', 'csat'],
-        ...['category?', 'contact?', 'customer_class?', 'compensation?', 'csat?'],
+        'category',
+        'contact',
+        'customer_class',
+        'compensation',
+        'csat',
+        'category?',
+        'contact?',
+        'customer_class?',
+        'compensation?',
+        'csat?',
       ],
       reach: ['acknowledged', 'first-response', 'preliminary-solution', 'formal-reply', 'resolved'],
       notIn: ['intake', 'confirmation', 'resolution', 'follow-up'],
@@ -124,10 +145,6 @@ describe('the schema of one blueprint', () => {
 
   test('accepts the blueprint itself and refuses a target, role, field or message that it does not have', async () => {
     const schema = await own();
-    const changed = (from: string, to: string): unknown => {
-      expect(COMPLAINT_DESK).toContain(from);
-      return parse(COMPLAINT_DESK.replace(from, to));
-    };
     expect(fits(schema, parse(COMPLAINT_DESK))).toBe(true);
     expect(fits(schema, changed('upheld: remedy', 'upheld: remdy'))).toBe(false);
     expect(fits(schema, changed('by: liaison', 'by: liason'))).toBe(false);

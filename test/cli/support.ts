@@ -52,6 +52,8 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly locale?: string;
   readonly columns?: number;
+  /** The working folder; `/desk` unless told. */
+  readonly cwd?: string;
   /** The system error that reading a path gives. */
   readonly broken?: Readonly<Record<string, Error>>;
 }
@@ -63,11 +65,10 @@ export async function call(argv: readonly string[], world: World = {}): Promise<
 }
 
 /** The world as the command line sees it, and what became of it. */
-export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, broken = {} }: World): {
+export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd = '/desk', broken = {} }: World): {
   readonly io: CliIo;
   readonly result: () => Omit<Called, 'code'>;
 } {
-  const cwd = '/desk';
   const disk = new Map(Object.entries(files).map(([path, content]) => [resolve(cwd, path), content]));
   const isFolder = (path: string): boolean => [...disk.keys()].some((file) => file.startsWith(`${path}/`));
   const printed = { stdout: '', stderr: '' };

@@ -33,6 +33,9 @@ const TEXTS = ['', 'a', 'b', 'ab', 'ba', 'x y'];
 const pick = (words: readonly string[]) => fc.constantFrom(...words);
 const quoted = TEXTS.map((text) => JSON.stringify(text));
 
+const called = (name: string, ...args: readonly fc.Arbitrary<string>[]) =>
+  fc.tuple(...args).map((values) => `${name}(${values.join(', ')})`);
+
 /** Expressions of each kind as text; what is not a single piece stands in brackets. */
 const { condition, number, text } = fc.letrec<Record<'condition' | 'number' | 'text' | 'date' | 'duration', string>>(
   (tie) => {
@@ -45,8 +48,6 @@ const { condition, number, text } = fc.letrec<Record<'condition' | 'number' | 't
     };
     const joined = (left: fc.Arbitrary<string>, operators: readonly string[], right: fc.Arbitrary<string>) =>
       fc.tuple(left, pick(operators), right).map((parts) => `(${parts.join(' ')})`);
-    const called = (name: string, ...args: readonly fc.Arbitrary<string>[]) =>
-      fc.tuple(...args).map((values) => `${name}(${values.join(', ')})`);
     const compare = ['=', '!=', '<', '<=', '>', '>='];
     const instant = pick(['i', 'j', ...INSTANTS.map((value) => `@"${value}"`)]);
     return {
@@ -58,7 +59,7 @@ const { condition, number, text } = fc.letrec<Record<'condition' | 'number' | 't
         joined(date, compare, date),
         joined(duration, compare, duration),
         joined(instant, compare, instant),
-        joined(tie('condition') as fc.Arbitrary<string>, ['and', 'or'], condition),
+        joined(condition, ['and', 'or'], condition),
         called('not', condition),
         // feelin swaps bounds that are the wrong way round.
         fc.tuple(number, pick(['0 and 2', '-1 and 0.5', '1 and 1'])).map(([x, bounds]) => `(${x} between ${bounds})`),
@@ -116,9 +117,18 @@ const { condition, number, text } = fc.letrec<Record<'condition' | 'number' | 't
 const optional = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null, freq: 4 });
 const numbers = NUMBERS.map(Number);
 const data = fc.record({
-  ...{ n: optional(numbers), m: optional(numbers), s: optional(TEXTS), t: optional(TEXTS) },
-  ...{ b: optional([true, false]), c: optional([true, false]), d: optional(DATES), e: optional(DATES) },
-  ...{ u: optional(DURATIONS), v: optional(DURATIONS), i: optional(INSTANTS), j: optional(INSTANTS) },
+  n: optional(numbers),
+  m: optional(numbers),
+  s: optional(TEXTS),
+  t: optional(TEXTS),
+  b: optional([true, false]),
+  c: optional([true, false]),
+  d: optional(DATES),
+  e: optional(DATES),
+  u: optional(DURATIONS),
+  v: optional(DURATIONS),
+  i: optional(INSTANTS),
+  j: optional(INSTANTS),
   ns: fc.option(fc.array(fc.constantFrom(...numbers), { maxLength: 3 }), { nil: null }),
   ss: fc.option(fc.array(fc.constantFrom(...TEXTS), { maxLength: 3 }), { nil: null }),
 });
@@ -139,19 +149,19 @@ function contextOf(given: Data): Data {
 
 function agree(expression: string, given: Data): void {
   const { problems, evaluate } = readFeel(expression, FIELDS);
-  expect(problems, expression).toEqual([]);
+  expect(problems).toEqual([]);
   const ours = evaluate({ data: given, facts: {}, zone: 'UTC' });
   const theirs = feelin.evaluate(expression, contextOf(given)).value ?? null;
   if (typeof ours === 'number' && typeof theirs === 'number') {
     // feelin calculates with binary fractions.
-    expect(Math.abs(ours - theirs), expression).toBeLessThanOrEqual(Math.abs(theirs) * 1e-12);
-  } else expect(ours, `${expression} with ${JSON.stringify(given)}`).toEqual(theirs);
+    expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(Math.abs(theirs) * 1e-12);
+  } else expect(ours).toEqual(theirs);
 }
 
 it('conditions agree with feelin on random data', () => {
-  fc.assert(fc.property(condition, data, agree), { numRuns: runs(1_200) });
+  fc.assert(fc.property(condition, data, agree), { numRuns: runs(600) });
 });
 
 it('calculations and texts agree with feelin on random data', () => {
-  fc.assert(fc.property(fc.oneof(number, text), data, agree), { numRuns: runs(800) });
+  fc.assert(fc.property(fc.oneof(number, text), data, agree), { numRuns: runs(400) });
 });

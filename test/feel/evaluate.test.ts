@@ -271,6 +271,13 @@ describe('an expression gives a value in its JSON form', () => {
     });
   });
 
+  it('reads ids in any script, and ids that are words of FEEL', () => {
+    expect(valuesOf('visits.return + visits.回访', 'visits.return in (1, 2)')).toEqual({
+      'visits.return + visits.回访': 4,
+      'visits.return in (1, 2)': true,
+    });
+  });
+
   it('reads over line breaks, as in a block of YAML', () => {
     expect(valueOf('csat\n  >= 4\nand (vip\n  or false)\n')).toBe(true);
   });
@@ -375,9 +382,10 @@ describe('data of another shape counts as absent and never throws', () => {
   });
 });
 
+const given = (text: string, anything: unknown) => valueOf(text, { anything });
+
 describe('a value nobody declared a type for', () => {
   it('is read as what it is compared or calculated with', () => {
-    const given = (text: string, anything: unknown) => valueOf(text, { anything });
     expect([
       given('anything > 3', 4),
       given('anything = "a"', 'a'),

@@ -80,8 +80,9 @@ it('texts that are no date, time or duration are null', () => {
   ]);
 });
 
+const after = (date: string, months: number) => formatDate(addMonths(parseDate(date) ?? 0, months));
+
 it('months are added on the calendar, to the last day of a shorter month', () => {
-  const after = (date: string, months: number) => formatDate(addMonths(parseDate(date) ?? 0, months));
   expect([after('2026-01-31', 1), after('2024-02-29', 12), after('2026-03-31', -1), after('2026-01-15', -13)]).toEqual([
     '2026-02-28',
     '2025-02-28',

@@ -2,6 +2,8 @@ import type { FeelEnv } from '../../src/feel/evaluate.ts';
 import { readFeel } from '../../src/feel/feel.ts';
 import type { FeelNames, FeelType } from '../../src/feel/types.ts';
 
+const COUNT: FeelType = { kind: 'number', integer: true, min: 0 };
+
 /** What the expressions of these tests can read: a small complaint desk. */
 export const NAMES: FeelNames = {
   csat: { kind: 'number', integer: true, min: 1, max: 5 },
@@ -26,7 +28,11 @@ export const NAMES: FeelNames = {
     fields: { id: { kind: 'text' }, opened_at: { kind: 'datetime' }, age: { kind: 'duration' } },
   },
   reached: { kind: 'record', what: 'milestones', fields: { first_response: { kind: 'boolean' } } },
-  visits: { kind: 'record', what: 'visits', fields: { read_back: { kind: 'number', integer: true, min: 0 } } },
+  visits: {
+    kind: 'record',
+    what: 'visits',
+    fields: Object.fromEntries(['read_back', 'return', 'in_round_2b', '回访'].map((id) => [id, COUNT])),
+  },
   now: { kind: 'datetime' },
 };
 
@@ -51,7 +57,7 @@ export const ENV: FeelEnv = {
   facts: {
     case: { id: 'c-1', opened_at: 1_767_574_800_000, age: 3_600_000 },
     reached: { first_response: true },
-    visits: { read_back: 2 },
+    visits: { read_back: 2, return: 1, 回访: 3 },
     now: 1_767_578_400_000,
   },
   zone: 'Asia/Shanghai',

@@ -49,7 +49,7 @@ describe('a result is plain JSON for other programs', () => {
         {
           at: '2026-01-05T09:00:00+08:00',
           kind: 'asked',
-          text: '“report”：请客户提供故障（最迟 2026年1月6日 周二 09:00）',
+          text: '“report”：请客户提供故障（最迟 1月6日 周二 09:00）',
         },
         {
           at: '2026-01-05T09:30:00+08:00',

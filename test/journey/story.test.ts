@@ -109,7 +109,7 @@ Mon 5 Jan 2026
 09:10  ✓ Service “Parts store” answers
            parts  3 pcs
        ↳ On to “Visit and repair” because parts > 0
-       › Work for Engineer: “Visit and repair” (by Tue 6 Jan 2026 09:10)
+       › Work for Engineer: “Visit and repair” (by Tue 6 Jan 09:10)
        ! Customer writes
          “什么时候来？”
        ! Customer: “Is angry”
@@ -125,22 +125,22 @@ Tue 6 Jan 2026
 09:10  ✗ “Visit and repair” was not done within 24 hours
 
        ── follow-up ──
-       › Waiting for 2 hours (until Tue 6 Jan 2026 11:10)
+       › Waiting for 2 hours (until 11:10)
 11:10  ✓ The waiting is over
-       › “rate”: customer is asked for a score (CSAT; by Wed 7 Jan 2026 11:10)
+       › “rate”: customer is asked for a score (CSAT; by Wed 7 Jan 11:10)
          “您满意吗？”
 12:10  ✓ Customer answers “rate”: bad
            Score  2
 
        ── resolution ──
-       › Work for Engineer: “Visit and repair” (by Wed 7 Jan 2026 12:10; visit 2)
+       › Work for Engineer: “Visit and repair” (by Wed 7 Jan 12:10; visit 2)
        ✓ Engineer finishes “Visit and repair”: fixed
        ⚑ Milestone: visited
 
        ── follow-up ──
-       › Waiting for 2 hours (until Tue 6 Jan 2026 14:10; visit 2)
+       › Waiting for 2 hours (until 14:10; visit 2)
 14:10  ✓ The waiting is over
-       › “rate”: customer is asked for a score (CSAT; by Wed 7 Jan 2026 14:10; visit 2)
+       › “rate”: customer is asked for a score (CSAT; by Wed 7 Jan 14:10; visit 2)
          “您满意吗？”
        ✓ Customer answers “rate”: good
            Score  5
@@ -149,7 +149,7 @@ Tue 6 Jan 2026
 15:10  ◉ The case is reopened by customer
 
        ── resolution ──
-       › Work for Engineer: “Visit and repair” (by Wed 7 Jan 2026 15:10)
+       › Work for Engineer: “Visit and repair” (by Wed 7 Jan 15:10)
        ! The case is cancelled by Agent
        ! “Visit and repair” is broken off
        ◉ The case is closed: cancelled
@@ -189,7 +189,7 @@ Tue 6 Jan 2026
 09:10  ✓ 服务“备件库”返回结果
            parts  3 pcs
        ↳ 转到“上门维修”，因为 parts > 0
-       › 工程师待办：“上门维修”（最迟 2026年1月6日 周二 09:10）
+       › 工程师待办：“上门维修”（最迟 1月6日 周二 09:10）
        ! 客户留言
          “什么时候来？”
        ! 客户：“客户发怒”
@@ -205,22 +205,22 @@ Tue 6 Jan 2026
 09:10  ✗ “上门维修”在 24 小时内没有完成
 
        ── 回访 ──
-       › 等待 2 小时（到 2026年1月6日 周二 11:10）
+       › 等待 2 小时（到 11:10）
 11:10  ✓ 等待结束
-       › “rate”：请客户评分（CSAT；最迟 2026年1月7日 周三 11:10）
+       › “rate”：请客户评分（CSAT；最迟 1月7日 周三 11:10）
          “您满意吗？”
 12:10  ✓ 客户答复“rate”：bad
            评分  2
 
        ── 解决 ──
-       › 工程师待办：“上门维修”（最迟 2026年1月7日 周三 12:10；第 2 次）
+       › 工程师待办：“上门维修”（最迟 1月7日 周三 12:10；第 2 次）
        ✓ 工程师完成“上门维修”：fixed
        ⚑ 里程碑：已上门
 
        ── 回访 ──
-       › 等待 2 小时（到 2026年1月6日 周二 14:10；第 2 次）
+       › 等待 2 小时（到 14:10；第 2 次）
 14:10  ✓ 等待结束
-       › “rate”：请客户评分（CSAT；最迟 2026年1月7日 周三 14:10；第 2 次）
+       › “rate”：请客户评分（CSAT；最迟 1月7日 周三 14:10；第 2 次）
          “您满意吗？”
        ✓ 客户答复“rate”：good
            评分  5
@@ -229,7 +229,7 @@ Tue 6 Jan 2026
 15:10  ◉ 客户重新打开案例
 
        ── 解决 ──
-       › 工程师待办：“上门维修”（最迟 2026年1月7日 周三 15:10）
+       › 工程师待办：“上门维修”（最迟 1月7日 周三 15:10）
        ! 客服取消案例
        ! “上门维修”中止
        ◉ 案例关闭：已取消
@@ -282,7 +282,7 @@ describe('each thing that can happen has its sentence', () => {
       lines: ORDER,
       en: [
         'case 09:00 Case C-1 is opened (Shop)',
-        'asked 09:00 “order”: customer is asked for size and day (by Tue 6 Jan 2026 09:00)',
+        'asked 09:00 “order”: customer is asked for size and day (by Tue 6 Jan 09:00)',
         'done 09:00 clerk records the answer to “order”',
         'decision 09:00 On to “Settle by hand” because size > 5',
         'asked 09:00 Work for Staff: “Settle by hand”',
@@ -290,7 +290,7 @@ describe('each thing that can happen has its sentence', () => {
       ],
       zh: [
         'case 09:00 案例 C-1 开立（Shop）',
-        'asked 09:00 “order”：请客户提供 size、day（最迟 2026年1月6日 周二 09:00）',
+        'asked 09:00 “order”：请客户提供 size、day（最迟 1月6日 周二 09:00）',
         'done 09:00 clerk 登记“order”的答复',
         'decision 09:00 转到“Settle by hand”，因为 size > 5',
         'asked 09:00 工作人员待办：“Settle by hand”',
@@ -312,7 +312,7 @@ describe('each thing that can happen has its sentence', () => {
         'decision 09:00 On to the next step',
         'asked 09:00 Service “The bank” is asked',
         'done 09:00 Service “The bank” answers',
-        'asked 09:00 Waiting for “Has arrived” (by Wed 7 Jan 2026 09:00)',
+        'asked 09:00 Waiting for “Has arrived” (by Wed 7 Jan 09:00)',
         'missed 09:00 “delivery” saw nothing happen within 2 days (48 hours)',
         'asked 09:00 Work for Staff: “Settle by hand”',
         'waiting 09:00 Still waiting for Staff at “Settle by hand”',
@@ -321,7 +321,7 @@ describe('each thing that can happen has its sentence', () => {
         'decision 09:00 继续下一步',
         'asked 09:00 调用服务“The bank”',
         'done 09:00 服务“The bank”返回结果',
-        'asked 09:00 等待“Has arrived”（最迟 2026年1月7日 周三 09:00）',
+        'asked 09:00 等待“Has arrived”（最迟 1月7日 周三 09:00）',
         'missed 09:00 “delivery”在 2 天（48 小时）内没有等到任何情况',
         'asked 09:00 工作人员待办：“Settle by hand”',
         'waiting 09:00 仍在“Settle by hand”等待工作人员',
@@ -337,7 +337,7 @@ describe('each thing that can happen has its sentence', () => {
         'done 09:00 clerk finishes “Settle by hand”',
         'asked 09:00 Waiting for whichever comes first: pays, waited',
         'done 09:00 “pays” comes first',
-        'asked 09:00 Waiting until Fri 9 Jan 2026 00:00',
+        'asked 09:00 Waiting until Fri 9 Jan 00:00',
         'done 00:00 The waiting is over',
         'skipped 00:00 “Gift wrapping” is skipped: gift does not hold',
         'case 00:00 The case is closed: solved (happy)',
@@ -348,7 +348,7 @@ describe('each thing that can happen has its sentence', () => {
         'done 09:00 clerk 完成“Settle by hand”',
         'asked 09:00 等待以下任一情况：pays、waited',
         'done 09:00 先等到“pays”',
-        'asked 09:00 等待到 2026年1月9日 周五 00:00',
+        'asked 09:00 等待到 1月9日 周五 00:00',
         'done 00:00 等待结束',
         'skipped 00:00 跳过“Gift wrapping”：gift 不成立',
         'case 00:00 案例关闭：已解决（happy）',
@@ -367,6 +367,19 @@ describe('each thing that can happen has its sentence', () => {
     },
   ])('$title', ({ lines, from = 0, en, zh }) => {
     expect([told(lines).slice(from), told(lines, 'zh-CN').slice(from)]).toEqual([en, zh]);
+  });
+
+  test('an instant in another year is told with its year', () => {
+    const { entries } = play(
+      repairDesk,
+      '- { by: customer, step: report, with: { fault: x } }\n- { returns: store, with: { parts: 1 } }',
+    );
+    const late = entries.map((entry) => ({ ...entry, at: Date.parse('2026-12-31T10:00+08:00') }));
+    const work = (language: 'en' | 'zh-CN') => tellStory(repairDesk, late, { language }).at(-1)?.text;
+    expect([work('en'), work('zh-CN')]).toEqual([
+      'Work for Engineer: “Visit and repair” (by Fri 1 Jan 2027 10:00)',
+      '工程师待办：“上门维修”（最迟 2027年1月1日 周五 10:00）',
+    ]);
   });
 
   test("the blueprint's own words may be in another locale than the story", () => {

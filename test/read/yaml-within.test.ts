@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Document, Scalar } from 'yaml';
+import { Document, parseDocument, Scalar } from 'yaml';
 import { readYaml } from '../../src/read/yaml.ts';
 import type { Path } from '../../src/text/places.ts';
 import { createSource } from '../../src/text/source.ts';
@@ -56,7 +56,7 @@ describe('A part of a text value', () => {
   });
 
   it('is found in the source, whatever the text and however it is written', () => {
-    const unit = fc.constantFrom(...'abc中文，：\'"\\#{}[]-:>|&*!?%@,0 \t\n\n😀é\u0085\u2028');
+    const unit = fc.constantFrom(...Array.from('abc中文，：\'"\\#{}[]-:>|&*!?%@,0 \t\n\n😀é\u0085\u2028'));
     const style = fc.constantFrom(
       Scalar.PLAIN,
       Scalar.QUOTE_SINGLE,
@@ -66,34 +66,25 @@ describe('A part of a text value', () => {
     );
     const wrapping = fc.record({ lineWidth: fc.constantFrom(0, 20, 30), indent: fc.integer({ min: 1, max: 5 }) });
     fc.assert(
-      fc.property(fc.string({ unit, maxLength: 120 }), style, wrapping, fc.boolean(), (value, type, options, crlf) => {
-        const scalar = new Scalar(value);
+      fc.property(fc.string({ unit, maxLength: 120 }), style, wrapping, fc.boolean(), (sample, type, options, crlf) => {
+        const scalar = new Scalar(sample);
         scalar.type = type;
         const written = new Document({ a: { b: [scalar] } }).toString({ ...options, minContentWidth: 0 });
-        // The writer may fold between the halves of a surrogate pair, which no reader takes for text.
-        fc.pre(written.isWellFormed());
         // A line feed inside the value is the same whichever way lines end.
         const text = crlf ? written.replaceAll('\n', '\r\n') : written;
+        // Not all that the writer writes is read as the same text: it splits surrogate pairs, and writes a plain dash.
+        const value = parseDocument(text, { logLevel: 'error' }).getIn(['a', 'b', 0]);
+        fc.pre(written.isWellFormed() && typeof value === 'string' && parseDocument(text).errors.length === 0);
         const read = partsOf(text, ['a', 'b', 0]);
         expect(read.value).toBe(value);
-        read.parts.forEach((part, at) => expect([part, at, meaningOf(part)]).toEqual([part, at, value[at]]));
+        read.parts.forEach((part, at) => {
+          expect([part, value[at], standsFor(part, value[at] ?? '', type)]).toEqual([part, value[at], true]);
+        });
         read.spans.slice(1).forEach(([start, end], at) => {
           const [lastStart, lastEnd] = read.spans[at]!;
           // Units that come from one place share it; all others follow each other.
           expect(start >= lastEnd || (start === lastStart && end === lastEnd)).toBe(true);
         });
-
-        /** What a part of the source stands for: itself, an escape, a doubled quote, or the line break that it folds. */
-        function meaningOf(part: string): string {
-          const unit = value[read.parts.indexOf(part)] ?? '';
-          if (part.length > 1 && part.startsWith('\\')) {
-            const escaped = readYaml(createSource('a', `"${part}"`)).data as string;
-            return escaped.length > 1 && escaped.includes(unit) ? unit : escaped;
-          }
-          if (part === "''" && type === Scalar.QUOTE_SINGLE) return "'";
-          if (/^[ \t]*\r?\n[ \t\r\n]*$/u.test(part)) return /[ \n]/u.test(unit) ? unit : 'neither space nor line feed';
-          return part;
-        }
       }),
       { numRuns: runs(400) },
     );
@@ -138,5 +129,14 @@ describe('A part of a text value', () => {
     );
   });
 });
+
+/** Whether a part of the source means a unit of the value: itself, an escape, a doubled quote, or folded line breaks. */
+function standsFor(part: string, unit: string, style: Scalar.Type): boolean {
+  if (part.length > 1 && part.startsWith('\\')) {
+    return (readYaml(createSource('a', `"${part}"`)).data as string).includes(unit);
+  }
+  if (part === "''" && style === Scalar.QUOTE_SINGLE) return unit === "'";
+  return /^[ \t]*\r?\n[ \t\r\n]*$/u.test(part) ? unit === ' ' || unit === '\n' : part === unit;
+}
 
 type Piece = [raw: string, value: string];

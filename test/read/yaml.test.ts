@@ -14,6 +14,13 @@ function dataOf(text: string): unknown {
   return data;
 }
 
+const repeated = (count: number) => `a: &a x\nb: [${Array.from({ length: count }, () => '*a').join(', ')}]\n`;
+const blocks = (depth: number) =>
+  Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}a:`).join('\n') + ' b\n';
+const dashes = (depth: number) => `${'- '.repeat(depth)}a\n`;
+const brackets = (depth: number) => `${'['.repeat(depth)}a${']'.repeat(depth)}\n`;
+const referred = (depth: number) => `a: &a ${brackets(depth - 2)}b: [*a]\n`;
+
 describe('A YAML document', () => {
   it('becomes plain data in the order of writing', () => {
     const text = [
@@ -80,9 +87,8 @@ describe('A YAML document', () => {
   });
 
   it('may repeat one value a hundred times, and no more', () => {
-    const list = (count: number) => `a: &a x\nb: [${Array.from({ length: count }, () => '*a').join(', ')}]\n`;
-    expect(dataOf(list(100))).toMatchObject({ a: 'x' });
-    const { data, findings } = read(list(101));
+    expect(dataOf(repeated(100))).toMatchObject({ a: 'x' });
+    const { data, findings } = read(repeated(101));
     expect([data, findings.map(({ code, line, column }) => [code, line, column])]).toEqual([
       undefined,
       [['TL1017', 2, 405]],
@@ -90,11 +96,6 @@ describe('A YAML document', () => {
   });
 
   it('may be 64 levels deep, and no deeper, however the levels are written', () => {
-    const blocks = (depth: number) =>
-      Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}a:`).join('\n') + ' b\n';
-    const dashes = (depth: number) => `${'- '.repeat(depth)}a\n`;
-    const brackets = (depth: number) => `${'['.repeat(depth)}a${']'.repeat(depth)}\n`;
-    const referred = (depth: number) => `a: &a ${brackets(depth - 2)}b: [*a]\n`;
     for (const write of [blocks, dashes, brackets, referred]) {
       expect(read(write(64)).findings).toEqual([]);
       expect(read(write(65)).findings.map(({ code }) => code)).toEqual(['TL1018']);
@@ -260,10 +261,10 @@ describe('Places', () => {
   });
 
   it('give back what was written, before it became a number', () => {
-    const written = (path: Path) => writtenText(document, path);
-    expect([written(['stages', 'plan', 0, 'a']), written(['stages', 'plan', 1])]).toEqual(['1.10', '007']);
-    expect(written(['stages', 'intake', 'kind'])).toBe('"in\\u0074ake"');
-    expect(written(['stages', 'plan', 0, 'b'])).toBe('');
+    expect(writtenText(document, ['stages', 'plan', 0, 'a'])).toBe('1.10');
+    expect(writtenText(document, ['stages', 'plan', 1])).toBe('007');
+    expect(writtenText(document, ['stages', 'intake', 'kind'])).toBe('"in\\u0074ake"');
+    expect(writtenText(document, ['stages', 'plan', 0, 'b'])).toBe('');
   });
 
   it('lie inside the file even when nothing could be read', () => {

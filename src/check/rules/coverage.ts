@@ -42,5 +42,5 @@ function checkCoverage(check: Check, step: Step, path: Path, conditions: readonl
   const { exact, uncovered } = coverageOf(readings, globalNames(check.blueprint));
   if (uncovered === undefined && exact) return;
   const example = Object.entries(uncovered ?? {}).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
-  check.atKey(path, 'TL4017', { step: step.id, example: example.join(', ') });
+  check.atKey(path, 'TL4017', { step: step.id, verb: step.action.verb, example });
 }

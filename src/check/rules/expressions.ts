@@ -1,5 +1,9 @@
+import type { Expression } from '../../blueprint/origin.ts';
 import type { FeelProblem } from '../../feel/problem.ts';
-import type { Rule } from '../rule.ts';
+import type { ReadTable } from '../../flow/expressions.ts';
+import type { Code, ParamsOf } from '../../text/catalogue.ts';
+import type { Span } from '../../text/source.ts';
+import type { Check, Rule } from '../rule.ts';
 
 /** Expressions are FEEL, use names that exist, and give the kind of value that is needed. */
 export const expressions: Rule = {
@@ -7,30 +11,72 @@ export const expressions: Rule = {
   phase: 2,
   check(check) {
     const { sites, tables } = check.expressions;
-    for (const { expression, feel } of sites) {
-      for (const problem of feel.problems) check.inExpression(expression, problem, problem.code, params(problem));
-    }
-    for (const { inputs, rows } of tables.values()) {
-      for (const { feel, path } of inputs) {
-        const expression = { text: feel.text, path, offset: 0 };
-        for (const problem of feel.problems) check.inExpression(expression, problem, problem.code, params(problem));
-      }
-      for (const { tests, values } of rows) {
-        for (const { cell, tests: read } of tests) {
-          const expression = { text: '', path: cell.path, offset: 0 };
-          for (const problem of read.problems) check.inExpression(expression, problem, problem.code, params(problem));
-        }
-        for (const { feel, expression } of values) {
-          if (feel === undefined || expression === undefined) continue;
-          for (const problem of feel.problems) check.inExpression(expression, problem, problem.code, params(problem));
-        }
-      }
-    }
+    const told = new Told(check);
+    for (const { expression, feel } of sites) told.add(expression, feel.problems);
+    for (const table of tables.values()) checkTable(told, table);
+    told.report();
   },
 };
 
-/** A problem was made with the parameters of its own code; the union of all codes cannot say so. */
-function params(problem: FeelProblem): never {
-  return problem.params as never;
+/** A column whose input is not known says nothing of its cells; a column in which no cell fits is one mistake. */
+function checkTable(told: Told, { decision, inputs, rows }: ReadTable): void {
+  for (const [column, { feel, path }] of inputs.entries()) {
+    const { name = '' } = decision.inputs[column] ?? {};
+    told.add({ text: name, path, offset: 0 }, feel.problems);
+    if (feel.problems.length > 0) continue;
+    if (feel.term.kind !== 'read') {
+      const known = [...new Set(feel.reads.map((read) => read.path.join('.')))];
+      told.check.atValue(path, 'TL4039', { text: name, known });
+    }
+    const cells = rows.flatMap(({ tests }) => tests[column] ?? []);
+    const wrong = cells.filter(({ tests }) => tests.problems.length > 0);
+    const all = wrong.length > 1 && wrong.length === cells.length;
+    for (const { cell, tests } of all ? wrong.slice(0, 1) : wrong) {
+      told.add({ text: '', path: cell.path, offset: 0 }, tests.problems);
+    }
+  }
+  for (const { values } of rows) {
+    for (const { feel, expression } of values) {
+      if (feel !== undefined && expression !== undefined) told.add(expression, feel.problems);
+    }
+  }
 }
 
+/** The problems of all expressions; an unknown name that stands in several of them is one mistake. */
+class Told {
+  readonly check: Check;
+  readonly #unknown = new Map<string, { readonly problem: FeelProblem; readonly spans: Span[] }>();
+
+  constructor(check: Check) {
+    this.check = check;
+  }
+
+  add({ path, offset }: Expression, problems: readonly FeelProblem[]): void {
+    const { places } = this.check.blueprint;
+    for (const problem of problems) {
+      const span = places.within(path, offset + problem.start, offset + problem.end);
+      if (problem.code === 'TL3027') {
+        const { name } = problem.params;
+        const known = this.#unknown.get(name);
+        if (known === undefined) this.#unknown.set(name, { problem, spans: [span] });
+        else known.spans.push(span);
+        continue;
+      }
+      this.check.at(span, problem.code, paramsOf(problem));
+    }
+  }
+
+  report(): void {
+    for (const [name, { problem, spans }] of this.#unknown) {
+      const [first, ...related] = spans.toSorted((a, b) => a.start - b.start);
+      if (first === undefined) continue;
+      if (name === 'event') this.check.at(first, 'TL4038', {}, { related });
+      else this.check.at(first, problem.code, paramsOf(problem), { related });
+    }
+  }
+}
+
+/** A problem was made with the parameters of its own code; the union of all codes cannot say so. */
+function paramsOf(problem: FeelProblem): ParamsOf<Code> {
+  return problem.params as never;
+}

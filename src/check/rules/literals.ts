@@ -1,8 +1,9 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
 import type { Field } from '../../blueprint/field.ts';
-import { fieldProblem } from '../../blueprint/field-value.ts';
+import { misfitOf } from '../../blueprint/misfit.ts';
 import type { Assignment } from '../../blueprint/step.ts';
-import { cellField } from '../../flow/expressions.ts';
+import { cellField, type ReadTable } from '../../flow/expressions.ts';
+import type { Finding } from '../../text/diagnostic.ts';
 import type { Path } from '../../text/places.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -13,9 +14,11 @@ export const literals: Rule = {
   check(check) {
     const { blueprint } = check;
     const { data } = blueprint;
+    const names = new Set([...data.keys(), ...blueprint.parameters.keys()]);
     const set = (assignments: readonly Assignment[], fields: ReadonlyMap<string, Field> = data): void => {
       for (const { field, path, value } of assignments) {
-        if (value.kind === 'literal') checkLiteral(check, fields.get(field.name), value.value, path);
+        const found = value.kind === 'literal' ? misfitAt(check, fields.get(field.name), value.value, path, names) : undefined;
+        if (found !== undefined) check.findings.push(found);
       }
     };
     for (const { on } of blueprint.stages) for (const handler of on) set(handler.set);
@@ -27,26 +30,30 @@ export const literals: Rule = {
       if (action.verb === 'decide') for (const branch of action.branches) set(branch.set);
       if (action.verb === 'call') set(action.with, blueprint.services.get(action.service.name)?.in);
     }
-    for (const { decision, rows } of check.expressions.tables.values()) {
-      for (const { values } of rows) {
-        for (const [column, { cell, feel }] of values.entries()) {
-          if (feel === undefined) checkLiteral(check, cellField(decision, column, data), cell.value, cell.path);
-        }
-      }
-    }
+    for (const table of check.expressions.tables.values()) checkTable(check, table, names);
   },
 };
 
-function checkLiteral(check: Check, field: Field | undefined, value: unknown, path: Path): void {
-  // Nothing empties a field.
-  if (field === undefined || value === null || fieldProblem(field, value) === undefined) return;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const feel = typeof value === 'string' && looksLikeFeel(value, check.blueprint.data);
-  const span = check.blueprint.places.value(path);
-  const fix = feel ? [{ start: span.start, end: span.end, newText: JSON.stringify(`=${value}`) }] : undefined;
-  check.at(span, 'TL2023', { field: field.name, type: field.type, value: text, feel }, { fix });
+/** A column in which no value fits is one mistake, most likely in the column. */
+function checkTable(check: Check, { decision, rows }: ReadTable, names: ReadonlySet<string>): void {
+  for (const column of decision.outputs.keys()) {
+    const field = cellField(decision, column, check.blueprint.data);
+    const cells = rows.flatMap(({ values }) => values[column] ?? []).filter(({ feel }) => feel === undefined);
+    const wrong = cells.flatMap(({ cell }) => misfitAt(check, field, cell.value, cell.path, names) ?? []);
+    const all = wrong.length > 1 && wrong.length === cells.length;
+    check.findings.push(...(all ? wrong.slice(0, 1) : wrong));
+  }
 }
 
-function looksLikeFeel(text: string, fields: ReadonlyMap<string, Field>): boolean {
-  return fields.has(text) || /[-+*/=<>()]|\b(?:now|case|if)\b/.test(text);
+function misfitAt(
+  check: Check,
+  field: Field | undefined,
+  value: unknown,
+  path: Path,
+  names: ReadonlySet<string>,
+): Finding | undefined {
+  // Nothing empties a field.
+  if (field === undefined || value === null) return undefined;
+  const { source, places } = check.blueprint;
+  return misfitOf(field, value, { source, span: places.value(path) }, names);
 }

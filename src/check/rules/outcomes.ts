@@ -49,6 +49,8 @@ function misnamedOutcome(step: Step, name: string): Outcome | undefined {
     (outcome) =>
       !possible.includes(outcome.name) &&
       (nearest(outcome.name, [name]) !== undefined ||
+        // Nobody picks the outcome of a call: what has no condition is what its author calls a failure.
+        (name === 'failed' && outcome.when === undefined && !CASE_OUTCOMES.includes(outcome.name)) ||
         // `no-answer` and `timed-out` say the same of different verbs.
         (CASE_OUTCOMES.includes(name) && name !== 'failed' && CASE_OUTCOMES.includes(outcome.name) && outcome.name !== 'failed')),
   );

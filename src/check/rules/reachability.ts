@@ -11,12 +11,15 @@ export const reachability: Rule = {
   check(check) {
     const { flow } = check;
     const reached = reachable(flow);
+    // Where cases go round without end, the ends that they would come to are not to blame.
+    const lost = withoutEnd(flow);
+    const isLost = [...lost].some((key) => reached.has(key));
     const unreached = [...flow.nodes.values()].filter(({ key }) => !reached.has(key));
     const followed = new Set(unreached.flatMap(({ key, edges }) => edges.map(({ to }) => to).filter((to) => to !== key)));
     for (const node of unreached) {
       if (followed.has(node.key)) continue;
       if (node.kind === 'step') check.atKey(node.step.path, 'TL4007', { step: node.step.id });
-      if (node.kind === 'end') check.atKey(node.end.path, 'TL4010', { end: node.end.id });
+      if (node.kind === 'end' && !isLost) check.atKey(node.end.path, 'TL4010', { end: node.end.id });
     }
     // A circle of steps that nothing enters follows itself: its first step stands for it.
     for (const circle of components(unreached.map(({ key }) => key), (key) => targetsOf(flow, key))) {

@@ -13,12 +13,15 @@ export const services: Rule = {
       if (action.verb !== 'call') continue;
       const service = blueprint.services.get(action.service.name);
       if (service === undefined) continue;
+      const misspelt = new Set<string>();
       for (const { field, path } of action.with) {
         if (service.in.has(field.name)) continue;
         const near = nearest(field.name, service.in.keys());
-        check.atKey(path, 'TL4001', { kind: 'input', name: field.name, near });
+        if (near !== undefined) misspelt.add(near);
+        check.atKey(path, 'TL4001', { kind: 'input', name: field.name, near, others: 0 });
       }
-      const missing = [...service.in.keys()].find((name) => !action.with.some(({ field }) => field.name === name));
+      const given = new Set(action.with.map(({ field }) => field.name));
+      const missing = [...service.in.keys()].find((name) => !given.has(name) && !misspelt.has(name));
       if (missing !== undefined) {
         check.atValue(action.service.path, 'TL4029', { service: service.id, parameter: missing });
       }
@@ -26,7 +29,7 @@ export const services: Rule = {
         const from = service.out.get(output.name);
         if (from === undefined) {
           const near = nearest(output.name, service.out.keys());
-          check.atValue(output.path, 'TL4001', { kind: 'output', name: output.name, near });
+          check.atValue(output.path, 'TL4001', { kind: 'output', name: output.name, near, others: 0 });
           continue;
         }
         const to = blueprint.data.get(field.name);

@@ -11,7 +11,7 @@ export const surveys: Rule = {
       const field = check.blueprint.data.get(action.into.name);
       if (field === undefined) continue;
       const bounded = field.type === 'integer' && field.min !== undefined && field.max !== undefined;
-      if (!bounded) check.atValue(action.into.path, 'TL4024', { field: field.name, problem: 'unbounded' });
+      if (!bounded) check.atValue(action.into.path, 'TL4024', { field: field.name });
     }
   },
 };

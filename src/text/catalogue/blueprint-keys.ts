@@ -1,55 +1,65 @@
 import { didYouMean, didYouMeanZh, entry } from './entry.ts';
-import { kindEn, kindsEn, kindsZh, kindZh, listEn, listZh, sentences } from './words.ts';
+import { alsoEn, alsoZh, kindEn, kindsEn, kindsZh, kindZh, listEn, listZh, sentences } from './words.ts';
 
 /** Keys, and the kinds of value that stand after them. */
 export const blueprintKeysCatalogue = {
-  TL2001: entry<{ key: string; near?: string; known: readonly string[] }>({
+  TL2001: entry<{ key: string; near?: string; known: readonly string[]; others?: number }>({
     rule: 'keys-are-known',
     severity: 'error',
-    en: ({ key, near, known }) => ({
-      message: `The key "${key}" is not known here.`,
+    en: ({ key, near, known, others }) => ({
+      message: sentences('en', `The key "${key}" is not known here.`, alsoEn(others)),
       hint: didYouMean(near, known.length > 0 ? `Keys that may stand here: ${listEn(known)}.` : 'Remove it.'),
     }),
-    'zh-CN': ({ key, near, known }) => ({
-      message: `这里不能写“${key}”这个键。`,
+    'zh-CN': ({ key, near, known, others }) => ({
+      message: sentences('zh-CN', `这里不能写“${key}”这个键。`, alsoZh(others)),
       hint: didYouMeanZh(near, known.length > 0 ? `这里可以写的键：${listZh(known)}。` : '请删除它。'),
     }),
   }),
-  TL2002: entry<{ key: string }>({
+  TL2002: entry<{ key: string; others?: number }>({
     rule: 'required-keys-are-written',
     severity: 'error',
-    en: ({ key }) => ({ message: `The key "${key}" is missing here.`, hint: `Add "${key}:".` }),
-    'zh-CN': ({ key }) => ({ message: `这里缺少“${key}”。`, hint: `请补写“${key}:”。` }),
+    en: ({ key, others }) => ({
+      message: sentences('en', `The key "${key}" is missing here.`, alsoEn(others)),
+      hint: `Add "${key}:".`,
+    }),
+    'zh-CN': ({ key, others }) => ({
+      message: sentences('zh-CN', `这里缺少“${key}”。`, alsoZh(others)),
+      hint: `请补写“${key}:”。`,
+    }),
   }),
-  TL2003: entry<{ expected: readonly string[]; found: string; written?: string }>({
+  TL2003: entry<{ expected: readonly string[]; found: string; written?: string; others?: number }>({
     rule: 'values-are-of-the-right-kind',
     severity: 'error',
-    en: ({ expected, found, written }) => ({
-      message: `${capital(kindsEn(expected))} should stand here, but this is ${kindEn(found)}.`,
+    en: ({ expected, found, written, others }) => ({
+      message: sentences(
+        'en',
+        `${capital(kindsEn(expected))} should stand here, but this is ${kindEn(found)}.`,
+        alsoEn(others),
+      ),
       hint: written === undefined ? `Write ${kindsEn(expected)}.` : `Put it in brackets: [${written}].`,
     }),
-    'zh-CN': ({ expected, found, written }) => ({
-      message: `这里应该是${kindsZh(expected)}，写的却是${kindZh(found)}。`,
+    'zh-CN': ({ expected, found, written, others }) => ({
+      message: sentences('zh-CN', `这里应该是${kindsZh(expected)}，写的却是${kindZh(found)}。`, alsoZh(others)),
       hint: written === undefined ? `请改写为${kindsZh(expected)}。` : `请加上方括号：[${written}]。`,
     }),
   }),
-  TL2004: entry<{ written: string; others: number }>({
+  TL2004: entry<{ written: string; quoted?: string; others: number }>({
     rule: 'texts-are-quoted-where-yaml-reads-something-else',
     severity: 'error',
-    en: ({ written, others }) => ({
+    en: ({ written, quoted, others }) => ({
       message: `${written} without quotes is read as a number or as true/false, but text is meant here.`,
       hint: sentences(
         'en',
-        `Put it in quotes: "${written}".`,
-        others === 0 ? '' : `${others} more in this list ${others === 1 ? 'needs' : 'need'} them too.`,
+        `Put it in quotes: "${quoted ?? written}".`,
+        others === 0 ? '' : `${others} more ${others === 1 ? 'place needs' : 'places need'} them too.`,
       ),
     }),
-    'zh-CN': ({ written, others }) => ({
+    'zh-CN': ({ written, quoted, others }) => ({
       message: `这里应该是文字，而不加引号的 ${written} 会被读成数字或 true/false。`,
       hint: sentences(
         'zh-CN',
-        `请加英文引号："${written}"。`,
-        others === 0 ? '' : `这个列表里还有 ${others} 项也要加。`,
+        `请加英文引号："${quoted ?? written}"。`,
+        others === 0 ? '' : `另有 ${others} 处也要加。`,
       ),
     }),
   }),
@@ -94,11 +104,17 @@ export const blueprintKeysCatalogue = {
     severity: 'error',
     en: ({ key, verb, verbs }) => ({
       message: `"${key}" means nothing on a step that says "${verb}".`,
-      hint: `It goes with: ${listEn(verbs)}. Remove it or change the verb.`,
+      hint:
+        key === 'title'
+          ? 'The label of the work is its title already: remove this one.'
+          : `It goes with: ${listEn(verbs)}. Remove it or change the verb.`,
     }),
     'zh-CN': ({ key, verb, verbs }) => ({
       message: `“${verb}”步骤上写“${key}”没有意义。`,
-      hint: `它只能与这些动词一起用：${listZh(verbs)}。请删除它，或者更换动词。`,
+      hint:
+        key === 'title'
+          ? '这项工作的标签就是它的标题，请删除这里的 title。'
+          : `它只能与这些动词一起用：${listZh(verbs)}。请删除它，或者更换动词。`,
     }),
   }),
   TL2019: entry<{ char: string; ascii: string }>({
@@ -119,21 +135,27 @@ export const blueprintKeysCatalogue = {
     en: ({ what }) => ({ message: `"${what}" stands in this list twice.`, hint: 'Remove one of the two.' }),
     'zh-CN': ({ what }) => ({ message: `“${what}”在这个列表里写了两次。`, hint: '请删除其中一个。' }),
   }),
-  TL2033: entry<{ key: string; verb: string; inside: boolean }>({
+  TL2033: entry<{ key: string; verb: string; inside: boolean; others?: number }>({
     rule: 'settings-stand-with-their-verb',
     severity: 'error',
-    en: ({ key, verb, inside }) => ({
-      message: inside
-        ? `"${key}" belongs to "${verb}" and stands beside it.`
-        : `"${key}" belongs to the step and stands inside "${verb}".`,
+    en: ({ key, verb, inside, others }) => ({
+      message: sentences(
+        'en',
+        inside
+          ? `"${key}" belongs to "${verb}" and stands beside it.`
+          : `"${key}" belongs to the step and stands inside "${verb}".`,
+        alsoEn(others),
+      ),
       hint: inside
         ? `Move it inside: ${verb}: { ${MAIN[verb] ?? 'value'}: …, ${key}: … }.`
         : `Move it out, to the same level as "${verb}:".`,
     }),
-    'zh-CN': ({ key, verb, inside }) => ({
-      message: inside
-        ? `“${key}”是 ${verb} 的设置，却写在了 ${verb} 外面。`
-        : `“${key}”是步骤的设置，却写在了 ${verb} 里面。`,
+    'zh-CN': ({ key, verb, inside, others }) => ({
+      message: sentences(
+        'zh-CN',
+        inside ? `“${key}”是 ${verb} 的设置，却写在了 ${verb} 外面。` : `“${key}”是步骤的设置，却写在了 ${verb} 里面。`,
+        alsoZh(others),
+      ),
       hint: inside
         ? `请移到里面：${verb}: { ${MAIN[verb] ?? 'value'}: …, ${key}: … }。`
         : `请移出来，与“${verb}:”写在同一级。`,

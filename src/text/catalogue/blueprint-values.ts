@@ -71,24 +71,34 @@ export const blueprintValuesCatalogue = {
     rule: 'literals-fit-their-field',
     severity: 'error',
     en: (misfit) => ({
-      message: `"${misfit.value}" does not fit "${misfit.field}", which holds ${TYPES[misfit.type]?.[0] ?? misfit.type}.`,
+      message:
+        misfit.allowed === undefined
+          ? `"${misfit.value}" does not fit "${misfit.field}", which holds ${TYPES[misfit.type]?.[0] ?? misfit.type}.`
+          : `"${misfit.value}" is none of the values of "${misfit.field}".`,
       hint: misfit.feel
         ? `If it is an expression, put = before it: "=${misfit.value}".`
         : misfit.allowed !== undefined
           ? didYouMean(misfit.near, `Write one of: ${listEn(misfit.allowed)}.`)
           : isBounded(misfit)
             ? `Write ${misfit.length === true ? 'a length' : 'a number'} ${rangeEn(misfit.min, misfit.max)}.`
-            : `Write it like ${TYPES[misfit.type]?.[2] ?? '1'}.`,
+            : misfit.type === 'boolean'
+              ? 'Write true or false.'
+              : `Write it like ${TYPES[misfit.type]?.[2] ?? '1'}.`,
     }),
     'zh-CN': (misfit) => ({
-      message: `“${misfit.value}”不适合“${misfit.field}”，它的类型是${TYPES[misfit.type]?.[1] ?? misfit.type}。`,
+      message:
+        misfit.allowed === undefined
+          ? `“${misfit.value}”与“${misfit.field}”不符，这个字段的类型是${TYPES[misfit.type]?.[1] ?? misfit.type}。`
+          : `“${misfit.value}”不是“${misfit.field}”的可选值。`,
       hint: misfit.feel
         ? `如果它是表达式，请在前面加 =：“=${misfit.value}”。`
         : misfit.allowed !== undefined
           ? didYouMeanZh(misfit.near, `请写其中之一：${listZh(misfit.allowed)}。`)
           : isBounded(misfit)
             ? `${misfit.length === true ? '长度' : '数字'}应当${rangeZh(misfit.min, misfit.max)}。`
-            : `请写成类似 ${TYPES[misfit.type]?.[2] ?? '1'} 的形式。`,
+            : misfit.type === 'boolean'
+              ? '请写 true 或 false。'
+              : `请写成类似 ${TYPES[misfit.type]?.[2] ?? '1'} 的形式。`,
     }),
   }),
   TL2024: entry<{ key: string; type: string }>({
@@ -140,7 +150,7 @@ const TYPES: Readonly<Record<string, readonly [en: string, zh: string, like: str
   text: ['text', '文本', '"…"'],
   integer: ['a whole number', '整数', '3'],
   number: ['a number', '数字', '2.5'],
-  boolean: ['true or false', '是否（true 或 false）', 'true'],
+  boolean: ['true or false', '真假值', 'true'],
   enum: ['a choice', '选项', '…'],
   date: ['a date', '日期', '2026-01-31'],
   time: ['a time of day', '时刻', '"09:30"'],

@@ -200,21 +200,21 @@ export const checkFlowCatalogue = {
       hint: '请给每个结果都写 when（最后一个可以叫 else），或者都不写，由人来选择。',
     }),
   }),
-  TL4017: entry<{ step: string; verb: string; example: string }>({
+  TL4017: entry<{ step: string; verb: string; example: readonly string[] }>({
     rule: 'conditions-cover-every-case',
     severity: 'error',
     en: ({ step, verb, example }) => ({
       message:
-        example === ''
+        example.length === 0
           ? `It is not certain that one of the conditions of step "${step}" always holds.`
-          : `None of the conditions of step "${step}" holds when ${example}.`,
+          : `None of the conditions of step "${step}" holds when ${example.join(' and ')}.`,
       hint: verb === 'decide' ? 'Add a last entry without "when".' : `Add a last branch ${ELSE[verb] ?? 'called "else"'}.`,
     }),
     'zh-CN': ({ step, verb, example }) => ({
       message:
-        example === ''
+        example.length === 0
           ? `无法确定步骤“${step}”的条件中总有一个成立。`
-          : `当 ${example} 时，步骤“${step}”的条件都不成立。`,
+          : `当 ${listZh(example)} 时，步骤“${step}”的条件都不成立。`,
       hint: verb === 'decide' ? '请在最后加一项不写 when 的内容。' : `请在最后加一个分支${ELSE_ZH[verb] ?? '，名为 else'}。`,
     }),
   }),

@@ -26,12 +26,12 @@ export function sentences(language: 'en' | 'zh-CN', ...parts: readonly string[])
 }
 
 /** What is added where the same mistake was made in further places that are not reported one by one. */
-export function alsoEn(others: number): string {
+export function alsoEn(others = 0): string {
   return others === 0 ? '' : others === 1 ? 'It stands in 1 more place.' : `It stands in ${others} more places.`;
 }
 
 /** The Chinese twin of {@link alsoEn}. */
-export function alsoZh(others: number): string {
+export function alsoZh(others = 0): string {
   return others === 0 ? '' : `另有 ${others} 处同样如此。`;
 }
 

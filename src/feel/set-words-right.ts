@@ -52,11 +52,18 @@ export function setWordsRight(written: readonly Token[], names: FeelNames): Mend
 function readToken(written: readonly Token[], at: number, before: Token | undefined, names: FeelNames): Reading {
   const token = written[at];
   if (!token) return { used: 1 };
-  const isFree = token.kind === 'word' && before?.kind !== 'dot' && lookUp(names, token.text) === undefined;
+  if (before?.kind === 'dot') return { used: 1, token: asField(token) };
+  const isFree = token.kind === 'word' && lookUp(names, token.text) === undefined;
   const reading = (isFree ? readFreeWord(written, at, before, names) : undefined) ?? { used: 1, token };
   const follows = before !== undefined && endsValue(before) && before.kind !== 'close';
   if (!follows || !reading.token || !beginsValue(reading.token)) return reading;
   return refuseNeighbours(before, reading.token, written, at + reading.used, names);
+}
+
+/** `visits.return`: after a dot even a keyword is a name, which the grammar must be told. */
+function asField(token: Token): Token {
+  const isKeyword = token.kind === 'word' && (KEYWORDS.has(token.text) || LITERAL_WORDS.has(token.text));
+  return isKeyword ? { ...token, text: `${token.text}·` } : token;
 }
 
 /** A word that is no name of the blueprint's. */
@@ -163,5 +170,5 @@ function refuseNeighbours(
 }
 
 function shown(token: Token): string {
-  return token.text.replaceAll('·', ' ');
+  return token.text.replaceAll('·', ' ').trim();
 }

@@ -2,7 +2,7 @@ import { nearest } from '../text/did-you-mean.ts';
 import { problem, type FeelProblem } from './problem.ts';
 import type { Token } from './token.ts';
 import { type FeelNames, type FeelType, lookUp } from './types.ts';
-import type { Mended } from './words.ts';
+import type { Mended } from './set-words-right.ts';
 
 /**
  * Mends ids of the blueprint that were written with their hyphen, such as `reached.first-response`: FEEL takes a
@@ -47,6 +47,8 @@ function hyphenated(written: readonly Token[], at: number): readonly Token[] {
     if (sign?.text !== '-' || sign.spaced || !part || part.spaced) break;
     if (part.kind !== 'word' && part.kind !== 'number') break;
     end += 2;
+    // `2b` is a number and a word to the scanner.
+    while (written[end]?.kind === 'word' && written[end]?.spaced === false) end += 1;
   }
   return written.slice(at, end);
 }
