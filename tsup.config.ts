@@ -7,7 +7,6 @@ export default defineConfig([
     target: 'node22',
     dts: { entry: { index: 'src/index.ts' } },
     sourcemap: true,
-    clean: true,
     splitting: true,
     // Chinese stays readable and a third of its size.
     esbuildOptions: (options) => {

@@ -32,7 +32,12 @@ export function misfitOf(field: Field, value: unknown, place: Place, names?: Rea
   if (field.type === 'duration' && typeof value === 'string' && !feel) {
     const parsed = parseDuration(value);
     if (!parsed.ok) {
-      return finding('TL2010', place, { text: value, problem: parsed.problem, suggestion: parsed.suggestion, choices: parsed.choices });
+      return finding('TL2010', place, {
+        text: value,
+        problem: parsed.problem,
+        suggestion: parsed.suggestion,
+        choices: parsed.choices,
+      });
     }
   }
   const params = {

@@ -120,45 +120,30 @@ export const reachSchema = z.union([idSchema, z.array(idSchema)]).meta({
   examples: ['first-response'],
 });
 
-export const onSchema = z
-  .record(
-    z.string(),
-    z.union([
-      targetSchema,
-      z.strictObject({
-        to: targetSchema.optional(),
-        when: whenSchema.optional(),
-        set: setSchema.optional(),
-        reach: reachSchema.optional(),
-      }),
-    ]),
-  )
-  .meta({
-    title: 'On',
-    description: 'Event -> target, or `{ to, when, set, reach }`.',
-    examples: [{ 'customer.withdraws': 'closed-withdrawn' }],
-    defaultSnippets: [{ label: 'on an event', body: { '${1:customer.writes}': '${2:next}' } }],
-  });
+/** Where something leads, and what else happens then. */
+const waySchema = z.union([
+  targetSchema,
+  z.strictObject({
+    to: targetSchema.optional(),
+    when: whenSchema.optional(),
+    set: setSchema.optional(),
+    reach: reachSchema.optional(),
+  }),
+]);
 
-export const outcomesSchema = z
-  .record(
-    idSchema,
-    z.union([
-      targetSchema,
-      z.strictObject({
-        to: targetSchema.optional(),
-        when: whenSchema.optional(),
-        set: setSchema.optional(),
-        reach: reachSchema.optional(),
-      }),
-    ]),
-  )
-  .meta({
-    title: 'Outcomes',
-    description: 'Name -> target, or `{ when, to, set, reach }`. `no-answer` or `timed-out` stands beside `within`.',
-    examples: [{ confirmed: 'next', withdrawn: 'closed-withdrawn' }],
-    defaultSnippets: [{ label: 'outcomes', body: { '${1:confirmed}': '${2:next}' } }],
-  });
+export const onSchema = z.record(z.string(), waySchema).meta({
+  title: 'On',
+  description: 'Event -> target, or `{ to, when, set, reach }`.',
+  examples: [{ 'customer.withdraws': 'closed-withdrawn' }],
+  defaultSnippets: [{ label: 'on an event', body: { '${1:customer.writes}': '${2:next}' } }],
+});
+
+export const outcomesSchema = z.record(idSchema, waySchema).meta({
+  title: 'Outcomes',
+  description: 'Name -> target, or `{ when, to, set, reach }`. `no-answer` or `timed-out` stands beside `within`.',
+  examples: [{ confirmed: 'next', withdrawn: 'closed-withdrawn' }],
+  defaultSnippets: [{ label: 'outcomes', body: { '${1:confirmed}': '${2:next}' } }],
+});
 
 const rowSchemas = {
   evidence: textSchema

@@ -1,5 +1,6 @@
 import { fieldProblem } from '../blueprint/field-value.ts';
 import type { Field } from '../blueprint/field.ts';
+import { CUSTOMER } from '../blueprint/id.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
 import type { CaseContext, CaseEvent } from './case.ts';
 import { environment } from './facts.ts';
@@ -28,6 +29,14 @@ export function refuseSender(plan: Plan, context: CaseContext, event: CaseEvent)
   if (typeof event.by?.role !== 'string') return refuse('TL6005', {});
   if (!plan.roles.has(event.by.role)) return refuse('TL6003', { role: event.by.role, allowed: [...plan.roles] });
   return undefined;
+}
+
+/** Refuses to reopen a case for anybody but the customer and the staff. */
+export function refuseReopening(plan: Plan, context: CaseContext, event: CaseEvent): Refusal | undefined {
+  const sender = refuseSender(plan, context, event);
+  if (sender !== undefined) return sender;
+  const allowed = [CUSTOMER, ...plan.blueprint.roles.keys()];
+  return allowed.includes(event.by.role) ? undefined : refuse('TL6003', { role: event.by.role, allowed });
 }
 
 /** Refuses an outcome of a step that its sender may not send, that lacks answers, or whose condition does not hold. */

@@ -7,6 +7,7 @@ import {
   refuseHandled,
   refuseInterrupt,
   refuseOutcome,
+  refuseReopening,
   refuseSender,
   refuseTimer,
 } from './admit.ts';
@@ -134,7 +135,7 @@ function guardsOf(plan: Plan): Record<string, Guard> {
           planned.interrupt.to === undefined &&
           mayInterrupt(plan, context, event, planned),
       ),
-    isSent: ({ context, event }) => refuseSender(plan, context, event) === undefined,
+    mayReopen: ({ context, event }) => refuseReopening(plan, context, event) === undefined,
     stepApplies: ({ context, event }, { step }) => holds(plan, context, event, stepPlan(step).when),
     stageApplies: ({ context, event }, { stage }) => holds(plan, context, event, plan.stages.get(stage)),
     branchHolds: ({ context, event }, params) => wayHolds(plan, context, event, wayPlan(params)),

@@ -162,7 +162,7 @@ class ConfigBuilder {
       return config;
     }
     listen(config, 'case.reopens', {
-      guard: { type: 'isSent' },
+      guard: { type: 'mayReopen' },
       target: this.#target(reopened.to),
       actions: [{ type: 'reopenCase' }],
     });

@@ -14,15 +14,17 @@ export interface FeelRead {
 /** Paths that are certain to have a value, as one text each. */
 type Present = ReadonlySet<string>;
 
-/** What a condition tells about presence, by its outcome. `notTrue` is false or null. */
+/**
+ * What a condition tells about presence, by its outcome. Questions for presence are never null, so that a condition
+ * that is null tells what it would tell if it were true, and also what it would tell if it were false.
+ */
 interface Facts {
   readonly whenTrue: Present;
   readonly whenFalse: Present;
-  readonly whenNotTrue: Present;
 }
 
 const NOTHING: Present = new Set();
-const NO_FACTS: Facts = { whenTrue: NOTHING, whenFalse: NOTHING, whenNotTrue: NOTHING };
+const NO_FACTS: Facts = { whenTrue: NOTHING, whenFalse: NOTHING };
 
 /** Every read of an expression in written order, each with whether its absence is handled. */
 export function readsOf(term: Term): readonly FeelRead[] {
@@ -57,10 +59,10 @@ function visit(term: Term, present: Present, reads: FeelRead[]): void {
     case 'logic':
       return visitLogic(term.operator, term.terms, present, reads);
     case 'if': {
-      const { whenTrue, whenNotTrue } = factsOf(term.condition);
+      const { whenTrue, whenFalse } = factsOf(term.condition);
       visit(term.condition, present, reads);
       visit(term.whenTrue, union(present, whenTrue), reads);
-      visit(term.otherwise, union(present, whenNotTrue), reads);
+      visit(term.otherwise, union(present, whenFalse), reads);
       return;
     }
     default:
@@ -83,7 +85,7 @@ function visitLogic(operator: 'and' | 'or', terms: readonly Term[], present: Pre
   const facts = terms.map(factsOf);
   for (const [index, term] of terms.entries()) {
     const others = facts.filter((_, other) => other !== index);
-    const known = others.map(({ whenTrue, whenNotTrue }) => (operator === 'and' ? whenTrue : whenNotTrue));
+    const known = others.map(({ whenTrue, whenFalse }) => (operator === 'and' ? whenTrue : whenFalse));
     visit(term, known.reduce(union, present), reads);
   }
 }
@@ -94,7 +96,7 @@ function factsOf(term: Term): Facts {
       const asked = isNullLiteral(term.right) ? term.left : isNullLiteral(term.left) ? term.right : undefined;
       const path = asked && pathOf(asked);
       if (!path) return NO_FACTS;
-      return term.negated ? { ...NO_FACTS, whenTrue: path } : { ...NO_FACTS, whenFalse: path, whenNotTrue: path };
+      return term.negated ? { ...NO_FACTS, whenTrue: path } : { ...NO_FACTS, whenFalse: path };
     }
     case 'defined': {
       const path = pathOf(term.of);
@@ -102,14 +104,14 @@ function factsOf(term: Term): Facts {
     }
     case 'not': {
       const { whenTrue, whenFalse } = factsOf(term.of);
-      return { whenTrue: whenFalse, whenFalse: whenTrue, whenNotTrue: isNeverNull(term.of) ? whenTrue : NOTHING };
+      return { whenTrue: whenFalse, whenFalse: whenTrue };
     }
     case 'logic': {
       const facts = term.terms.map(factsOf);
       const [all, any] = [combine(facts, union), combine(facts, intersection)];
       return term.operator === 'and'
-        ? { whenTrue: all.whenTrue, whenFalse: any.whenFalse, whenNotTrue: any.whenNotTrue }
-        : { whenTrue: any.whenTrue, whenFalse: all.whenFalse, whenNotTrue: all.whenNotTrue };
+        ? { whenTrue: all.whenTrue, whenFalse: any.whenFalse }
+        : { whenTrue: any.whenTrue, whenFalse: all.whenFalse };
     }
     default:
       return NO_FACTS;
@@ -120,15 +122,7 @@ function combine(facts: readonly Facts[], join: (a: Present, b: Present) => Pres
   return facts.reduce((a, b) => ({
     whenTrue: join(a.whenTrue, b.whenTrue),
     whenFalse: join(a.whenFalse, b.whenFalse),
-    whenNotTrue: join(a.whenNotTrue, b.whenNotTrue),
   }));
-}
-
-/** True for conditions that are true or false whatever is absent. */
-function isNeverNull(term: Term): boolean {
-  if (term.kind === 'equal' || term.kind === 'defined') return true;
-  if (term.kind === 'not') return isNeverNull(term.of);
-  return term.kind === 'logic' && term.terms.every(isNeverNull);
 }
 
 function isNullLiteral(term: Term): boolean {

@@ -38,10 +38,13 @@ function fieldsOf(type: FeelType | undefined): FeelNames | undefined {
   return type?.kind === 'record' ? type.fields : undefined;
 }
 
+/** Nobody writes a longer id; a longer row of minus signs is a calculation. */
+const MOST_PIECES = 24;
+
 /** The tokens of `first-response`, hyphens included; a minus sign with a space beside it is a minus sign. */
 function hyphenated(written: readonly Token[], at: number): readonly Token[] {
   let end = at + 1;
-  for (;;) {
+  while (end - at < MOST_PIECES) {
     const sign = written[end];
     const part = written[end + 1];
     if (sign?.text !== '-' || sign.spaced || !part || part.spaced) break;

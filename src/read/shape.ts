@@ -1,4 +1,3 @@
-import groupBy from 'lodash/groupBy.js';
 import * as z from 'zod';
 
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';

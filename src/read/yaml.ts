@@ -2,7 +2,7 @@ import type { CST } from 'yaml';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import type { Path, Places } from '../text/places.ts';
 import type { Source, Span } from '../text/source.ts';
-import { YamlComposer } from './yaml-compose.ts';
+import { YamlComposer } from './yaml-composer.ts';
 import { sayTabs } from './yaml-indents.ts';
 import { excerpt } from './yaml-lines.ts';
 import { bytesOf, MAX_BYTES, MAX_DEPTH } from './yaml-limits.ts';
@@ -102,12 +102,14 @@ function sayStray(report: YamlReport, { offset, source }: CST.ErrorToken): void 
   else report.refuse('TL1036', span, { text: excerpt(source) });
 }
 
-/** The characters that YAML does not allow in a text (YAML 1.2, section 5.1), and halves of surrogate pairs. */
+/** Characters that YAML does not allow in a text (YAML 1.2, section 5.1). */
+// oxlint-disable-next-line no-control-regex
+const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/u;
+const HIDDEN_OR_HALF = new RegExp(String.raw`${HIDDEN.source}|\p{Surrogate}`, 'gu');
+
+/** All that a text may not hold, halves of surrogate pairs included. */
 function hiddenIn(text: string): Span[] {
-  // oxlint-disable-next-line no-control-regex
-  const hidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
-  // Most texts have none, and are searched faster without the surrogates.
-  // oxlint-disable-next-line no-control-regex
-  if (text.isWellFormed() && !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/u.test(text)) return [];
-  return Array.from(text.matchAll(hidden), ({ index }) => ({ start: index, end: index + 1 }));
+  // Most texts hold nothing of the kind, and this is the quicker way to know.
+  if (text.isWellFormed() && !HIDDEN.test(text)) return [];
+  return Array.from(text.matchAll(HIDDEN_OR_HALF), ({ index }) => ({ start: index, end: index + 1 }));
 }

@@ -92,8 +92,6 @@ export class CaseWriter {
           return { outcome: { created: false, live: this.#live.get(input.id, reading) } };
         }
         const result = step(compiled, null, input, input.at);
-        // XState keeps what fails at the very first step in its snapshot instead of throwing it.
-        if (result.snapshot.status === 'error') throw result.snapshot.error;
         const live = liveCase(1, compiled, result.snapshot);
         const cause: Cause = { kind: 'opened', input, requestId: request.id };
         const next = nextState(reading, live, result, cause, { key, digest: request.digest });

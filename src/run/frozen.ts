@@ -48,5 +48,5 @@ export function thawCase(compiled: CompiledBlueprint, frozen: FrozenCase): CaseS
   if (frozen.hash !== compiled.hash || frozen.revision !== COMPILER_REVISION)
     throw new WrongBlueprint(frozen, compiled);
   const { machine } = compiled;
-  return machine.resolveState({ value: frozen.value as never, context: frozen.context }) as CaseSnapshot;
+  return machine.resolveState({ value: frozen.value as never, context: frozen.context });
 }

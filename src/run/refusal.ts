@@ -4,6 +4,7 @@ import {
   refuseHandled,
   refuseInterrupt,
   refuseOutcome,
+  refuseReopening,
   refuseSender,
   refuseTimer,
   type Refusal,
@@ -86,15 +87,17 @@ function guardsSay({ plan }: CompiledBlueprint, snapshot: CaseSnapshot, event: C
       const interrupting = plan.interrupts.get(interrupt ?? '');
       const carries = plan.awaited.get(awaited ?? '');
       const refusal =
-        guard?.type === 'maySend' && stepPlan !== undefined && wayPlan !== undefined
-          ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
-          : handled !== undefined
-            ? refuseHandled(plan, context, event, handled)
-            : interrupting !== undefined
-              ? refuseInterrupt(plan, context, event, interrupting)
-              : carries === undefined
-                ? undefined
-                : refuseCarried(plan, context, event, carries);
+        guard?.type === 'mayReopen'
+          ? refuseReopening(plan, context, event)
+          : guard?.type === 'maySend' && stepPlan !== undefined && wayPlan !== undefined
+            ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
+            : handled !== undefined
+              ? refuseHandled(plan, context, event, handled)
+              : interrupting !== undefined
+                ? refuseInterrupt(plan, context, event, interrupting)
+                : carries === undefined
+                  ? undefined
+                  : refuseCarried(plan, context, event, carries);
       if (refusal !== undefined && refusal.code !== 'TL6001') return refusal;
     }
   }

@@ -76,7 +76,7 @@ export function statusOf(snapshot: CaseSnapshot): CaseStatus {
 }
 
 function begin(machine: CaseMachine, collecting: CollectingScope, input: CaseInput): CaseSnapshot {
-  return guarded(collecting, () => machine.getInitialSnapshot(collecting.scope as never, input) as CaseSnapshot);
+  return guarded(collecting, () => machine.getInitialSnapshot(collecting.scope as never, input));
 }
 
 function move(
@@ -85,7 +85,7 @@ function move(
   snapshot: CaseSnapshot,
   event: CaseEvent,
 ): CaseSnapshot {
-  return guarded(collecting, () => machine.transition(snapshot, event, collecting.scope as never) as CaseSnapshot);
+  return guarded(collecting, () => machine.transition(snapshot, event, collecting.scope as never));
 }
 
 /** A throw half-way leaves nothing behind in the scope that the next step will use. */

@@ -56,6 +56,8 @@ describe('an expression tells every field and fact it reads, and which of them m
     'if csat? = null and amount? = null then 0 else csat! + amount!',
     'if not(csat? != null) then 0 else csat?',
     'if vip! then csat! else 0',
+    'if csat? != null and vip! then 0 else csat!',
+    'not(csat? != null and vip!) or csat? > 3',
     // A guard that may be passed over
     '(csat? != null or vip!) and csat! > 3',
     '(csat? != null and vip! or csat? != null) and csat? > 3',

@@ -118,7 +118,7 @@ services:
   ledger: { in: { number: phone, note: text }, out: { answer: text }, idempotent: true }
 
 parameters:
-  reopen-window: { type: duration, value: P7D }
+  reopen_window: { type: duration, value: P7D }
 
 milestones:
   told: { title: 已告知 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CaseParked, ConflictError, EventIdReused, UnknownCase } from '../../src/run/host-errors.ts';
 import { memoryStore } from '../../src/run/memory-store.ts';
 import type { CaseStore } from '../../src/run/store.ts';
-import { agent, answered, breathe, customer, desk, MINUTE, repaired, START, story } from './host-support.ts';
+import { agent, answered, breathe, customer, desk, MINUTE, repaired, START, story, wrapped } from './host-support.ts';
 
 describe('an event that was acknowledged is applied once', () => {
   test('the same event under the same id again is a duplicate with the seq of the first time, and changes nothing', async () => {
@@ -195,21 +195,32 @@ describe('the events of a case', () => {
     ]);
   });
 
+  test('are applied in the order of sending also when the store is slow with the first', async () => {
+    const store = memoryStore();
+    let patience = 10;
+    const commit: CaseStore['commit'] = async (caseId, decide) => {
+      for (let turn = (patience -= 1); turn > 0; turn -= 1) await breathe();
+      return store.commit(caseId, decide);
+    };
+    const { host, open, send } = desk({}, { store: wrapped(store, () => ({ commit })) });
+    await open('C-1');
+    const texts = ['one', 'two', 'three', 'four'];
+    await Promise.all(
+      texts.map(async (text) => send('C-1', { type: 'customer.writes', by: customer, data: { text } })),
+    );
+    const history = await host.history('C-1', 2);
+    expect(history.map(({ cause }) => cause.kind === 'event' && cause.event.data?.['text'])).toEqual(texts);
+  });
+
   test('are not held up by those of other cases', async () => {
     const store = memoryStore();
     let letGo = (): void => undefined;
     const gate = new Promise<void>((resolve) => (letGo = resolve));
-    const slow: CaseStore = Object.assign(Object.create(store) as CaseStore, {
-      commit: async (caseId: string, decide: Parameters<CaseStore['commit']>[1]) => {
-        if (caseId === 'C-slow') await gate;
-        return store.commit(caseId, decide);
-      },
-    });
-    // Methods of the memory store need their own `this`.
-    for (const name of ['load', 'history', 'list', 'work', 'outbox', 'claim', 'nextDue', 'settle', 'pinned'] as const) {
-      Object.assign(slow, { [name]: store[name].bind(store) });
-    }
-    const { open, send } = desk({}, { store: slow });
+    const commit: CaseStore['commit'] = async (caseId, decide) => {
+      if (caseId === 'C-slow') await gate;
+      return store.commit(caseId, decide);
+    };
+    const { open, send } = desk({}, { store: wrapped(store, () => ({ commit })) });
     const done: string[] = [];
     const slowly = open('C-slow').then(() => done.push('C-slow'));
     await open('C-fast');
@@ -217,6 +228,22 @@ describe('the events of a case', () => {
     letGo();
     await slowly;
     expect(done).toEqual(['C-fast', 'C-slow']);
+  });
+
+  test('are applied to the case as the store has it, also when another host has moved it on', async () => {
+    const store = memoryStore();
+    const here = desk({}, { store });
+    const there = desk({}, { store });
+    await here.open('C-1');
+    await there.send('C-1', answered, 'a');
+    const writes = { type: 'customer.writes', by: customer, data: { text: 'Hello?' } };
+    expect((await here.send('C-1', writes, 'b')).view.waiting.map(({ step }) => step)).toEqual(['look-up']);
+    expect((await there.send('C-1', writes, 'c')).seq).toBe(4);
+    expect((await here.send('C-1', { type: 'customer.withdraws', by: customer }, 'd')).view.visits).toEqual({
+      receive: 1,
+      acknowledge: 1,
+      'look-up': 1,
+    });
   });
 
   test('leave the case alone when the sender changes what was sent or what was answered', async () => {

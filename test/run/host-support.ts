@@ -180,3 +180,10 @@ function shownOf({
 export async function breathe(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
+
+/** A store of which some methods are replaced; what is undefined is the store's own. */
+export function wrapped(store: CaseStore, replaced: () => Partial<CaseStore>): CaseStore {
+  return new Proxy(store, {
+    get: (target, name: keyof CaseStore) => replaced()[name] ?? (target[name] as () => unknown).bind(target),
+  });
+}

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { advanceHost } from '../../src/run/advance-host.ts';
+import type { HandlerContext } from '../../src/run/handlers.ts';
+import { memoryStore } from '../../src/run/memory-store.ts';
+import type { CaseStore } from '../../src/run/store.ts';
 import {
   agent,
   answered,
+  breathe,
   compiled,
   customer,
   DAY,
@@ -15,6 +19,7 @@ import {
   repaired,
   START,
   story,
+  wrapped,
 } from './host-support.ts';
 
 /** The firings of a case's timers: which one, with which instant, recorded when (both in hours since the start). */
@@ -196,6 +201,46 @@ test('overdue timers of many cases fire in due order when a host starts', async 
   expect(fired).toEqual(['C-1', 'C-3', 'C-5', 'C-7', 'C-9']);
   const history = await Promise.all(minutes.map(async (minute) => (await host.history(`C-${minute}`)).length));
   expect(history).toEqual([2, 2, 2, 2, 2]);
+  await stop();
+});
+
+test('overdue timers have fired before the first effect leaves a host that starts', async () => {
+  const seen: [string, number][] = [];
+  const handle = async (_effect: unknown, { id, caseId }: HandlerContext): Promise<void> => {
+    seen.push([id, (await host.history(caseId)).length]);
+  };
+  const { host, clock, open, run, stop } = desk({ ask: handle, reminder: handle });
+  await open('C-1');
+  clock.advance(9 * HOUR);
+  await run();
+  expect(seen).toEqual([
+    ['C-1:1:1', 3],
+    ['C-1:2:1', 3],
+    ['C-1:3:1', 3],
+  ]);
+  await stop();
+});
+
+test('a timer that is set while the host still looks for the next one is not missed', async () => {
+  const store = memoryStore();
+  const nextDue = async (...asked: Parameters<CaseStore['nextDue']>): Promise<number | undefined> => {
+    const due = await store.nextDue(...asked);
+    for (let turn = 0; turn < 5; turn += 1) await breathe();
+    return due;
+  };
+  const { host, clock, open, stop, run } = desk(
+    {},
+    { store: wrapped(store, () => ({ nextDue }) as Partial<CaseStore>) },
+  );
+  const started = run();
+  await breathe();
+  await open('C-1');
+  await started;
+  for (let turn = 0; turn < 20; turn += 1) await breathe();
+  expect(clock.nextDue()).toBe(START + 4 * HOUR);
+  clock.advance(5 * HOUR);
+  for (let turn = 0; turn < 20; turn += 1) await breathe();
+  expect(await host.history('C-1')).toHaveLength(2);
   await stop();
 });
 

@@ -488,6 +488,7 @@ reopen: { within: P7D, to: handle, from: [good] }
     expect(driven.last.status).toBe('closed');
     expect(driven.view.accepts.map(({ type }) => type)).toEqual(['case.reopens', 'customer.writes']);
     driven.pass(7 * DAY);
+    expect(driven.send('case.reopens', 'system')).toBe('TL6003');
     expect(driven.send('case.reopens', 'customer')).toEqual(['reopened 1', 'stage.entered work', 'entered handle']);
     const { status, reached, visits, reopened } = driven.view;
     expect({ status, reached, visits, reopened }).toEqual({

@@ -32,7 +32,13 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       const result = await store.commit('C-1', () => ({ change, result: { some: 'result' } }));
 
       expect(result).toEqual({ some: 'result' });
-      expect(await store.load('C-1')).toEqual({ caseId: 'C-1', seq: 1, status: 'open', frozen: change.next?.frozen, parked: undefined });
+      expect(await store.load('C-1')).toEqual({
+        caseId: 'C-1',
+        seq: 1,
+        status: 'open',
+        frozen: change.next?.frozen,
+        parked: undefined,
+      });
       expect(await store.history('C-1')).toEqual([
         { caseId: 'C-1', seq: 1, recordedAt: T, cause: change.next?.cause, entries: [{ type: 'case.sealed', at: T }] },
       ]);
@@ -46,7 +52,16 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
         seen: { seq: 1, digest: 'd' },
       });
       expect((await look(store, 'C-1', 'event:2')).seen).toBeUndefined();
-      expect((await store.outbox({})).items.map(({ id, topic, effect, due, attempts, state }) => [id, topic, effect, due, attempts, state])).toEqual([
+      expect(
+        (await store.outbox({})).items.map(({ id, topic, effect, due, attempts, state }) => [
+          id,
+          topic,
+          effect,
+          due,
+          attempts,
+          state,
+        ]),
+      ).toEqual([
         ['C-1:1:1', 'message', message('one'), T, 0, 'waiting'],
         ['C-1:1:2', 'message', message('two'), T, 0, 'waiting'],
       ]);
@@ -70,8 +85,12 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       const before = await everything(store, 'C-1');
       const impossible = { price: 5n } as never;
       await expect(put(store, 'C-1', { context: { data: impossible } })).rejects.toThrow('BigInt');
-      await expect(put(store, 'C-1', { setTimers: [timer('a', T)], effects: [message('a'), impossible] })).rejects.toThrow('BigInt');
-      await expect(store.commit('C-1', () => ({ change: { now: T, parked: impossible }, result: 0 }))).rejects.toThrow('BigInt');
+      await expect(
+        put(store, 'C-1', { setTimers: [timer('a', T)], effects: [message('a'), impossible] }),
+      ).rejects.toThrow('BigInt');
+      await expect(store.commit('C-1', () => ({ change: { now: T, parked: impossible }, result: 0 }))).rejects.toThrow(
+        'BigInt',
+      );
       expect(await everything(store, 'C-1')).toEqual(before);
     });
 
@@ -96,7 +115,10 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       const store = await open();
       await Promise.all(
         Array.from({ length: 50 }, async () =>
-          store.commit('C-1', ({ seq }) => ({ change: { now: T, next: next('C-1', { context: { data: { seq } } }) }, result: seq })),
+          store.commit('C-1', ({ seq }) => ({
+            change: { now: T, next: next('C-1', { context: { data: { seq } } }) },
+            result: seq,
+          })),
         ),
       );
       expect((await store.load('C-1'))?.seq).toBe(50);
@@ -108,7 +130,12 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       const store = await open();
       const data = { tags: ['a'] };
       const event = timer('a', T);
-      const change = next('C-1', { context: { data }, setTimers: [event], effects: [message('a')], work: [{ step: 'a', for: 'agent', since: T }] });
+      const change = next('C-1', {
+        context: { data },
+        setTimers: [event],
+        effects: [message('a')],
+        work: [{ step: 'a', for: 'agent', since: T }],
+      });
       await store.commit('C-1', () => ({ change: { now: T, next: change }, result: 0 }));
       const before = JSON.stringify(await everything(store, 'C-1'));
       data.tags.push('b');
@@ -130,7 +157,10 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
     test('are cancelled before new ones are set; one with the same id takes the place of the old one', async () => {
       const store = await open();
       await put(store, 'C-1', { setTimers: [timer('a', T + 1), timer('b', T + 2), timer('c', T + 3)] });
-      await put(store, 'C-1', { cancelTimers: ['a', 'b', 'z'], setTimers: [timer('b', T + 9, 2), timer('c', T + 1, 2)] });
+      await put(store, 'C-1', {
+        cancelTimers: ['a', 'b', 'z'],
+        setTimers: [timer('b', T + 9, 2), timer('c', T + 1, 2)],
+      });
       expect((await look(store, 'C-1')).timers).toEqual([timer('c', T + 1, 2), timer('b', T + 9, 2)]);
       expect(await claimed(store, T + 100)).toEqual(['C-1 c', 'C-1 b']);
     });
@@ -144,7 +174,9 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       expect(await claimed(store, T + 10, 1)).toEqual(['C-1 b']);
       expect(await claimed(store, T + 29)).toEqual(['C-2 d', 'C-2 c']);
       expect(await store.nextDue('timer')).toBe(T + 30);
-      expect(await store.claim('timer', T + 30, 9, 1000)).toEqual([{ kind: 'timer', caseId: 'C-1', ...timer('a', T + 30) }]);
+      expect(await store.claim('timer', T + 30, 9, 1000)).toEqual([
+        { kind: 'timer', caseId: 'C-1', ...timer('a', T + 30) },
+      ]);
     });
 
     test('that were claimed and did not fire come back when the lease is over', async () => {
@@ -180,14 +212,24 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
   describe(`${name}: a parked case`, () => {
     const parked = {
       at: T,
-      error: { name: 'CaseFault', message: 'no', retryable: false, stack: 'at …', cause: { name: 'E', message: 'c', retryable: true } },
+      error: {
+        name: 'CaseFault',
+        message: 'no',
+        retryable: false,
+        stack: 'at …',
+        cause: { name: 'E', message: 'c', retryable: true },
+      },
       event: { type: 'step.a.done', at: T, by: { role: 'agent' }, data: { price: 7 } },
       eventId: 'click-1',
     };
 
     test('shows its error and event, keeps its seq, and has neither work nor due timers; its effects still leave', async () => {
       const store = await open();
-      await put(store, 'C-1', { setTimers: [timer('a', T)], effects: [message('a')], work: [{ step: 'a', for: 'agent', since: T }] });
+      await put(store, 'C-1', {
+        setTimers: [timer('a', T)],
+        effects: [message('a')],
+        work: [{ step: 'a', for: 'agent', since: T }],
+      });
       await store.commit('C-1', () => ({ change: { now: T, parked }, result: 0 }));
       expect(await store.load('C-1')).toMatchObject({ seq: 1, parked });
       expect((await look(store, 'C-1')).parked).toEqual(parked);
@@ -272,7 +314,9 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       const error = { name: 'Error', message: 'away', retryable: false };
       await store.settle(one!, { kind: 'dead', error });
       expect(await effects(store, T + 9999, ['message'])).toHaveLength(2);
-      expect((await store.outbox({ state: 'dead' })).items.map(({ id, state, error }) => [id, state, error])).toEqual([['C-1:1:1', 'dead', error]]);
+      expect((await store.outbox({ state: 'dead' })).items.map(({ id, state, error }) => [id, state, error])).toEqual([
+        ['C-1:1:1', 'dead', error],
+      ]);
       expect((await store.outbox({ caseId: 'C-1' })).items.map(({ id }) => id)).toEqual(['C-1:1:1', 'C-1:1:2']);
       const page = await store.outbox({ limit: 2 });
       expect(page.items.map(({ id }) => id)).toEqual(['C-1:1:1', 'C-1:1:2']);
@@ -291,7 +335,9 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       expect((await look(store, 'C-1')).held).toBe(1);
       await store.commit('C-1', () => ({ change: { now: T + 7, next: next('C-1'), releaseHeld: true }, result: 0 }));
       expect([await store.nextDue('effect', ['call:stock']), (await look(store, 'C-1')).held]).toEqual([T + 7, 0]);
-      expect((await effects(store, T + 7, ['call:stock'])).map(({ id, result }) => [id, result])).toEqual([['C-1:1:1', result]]);
+      expect((await effects(store, T + 7, ['call:stock'])).map(({ id, result }) => [id, result])).toEqual([
+        ['C-1:1:1', result],
+      ]);
     });
 
     test('does not hold an answer for a case that has moved on meanwhile', async () => {
@@ -317,7 +363,10 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       await put(store, 'C-3', { context: { opened_at: T + 1 } });
       await put(store, 'C-2', { context: { opened_at: T, stage: 'intake' } });
       await put(store, 'C-1', { context: { opened_at: T }, hash: 'h2', version: '1.1.0' });
-      await put(store, 'C-4', { context: { opened_at: T + 2, closed: { end: 'done', at: T + 9 }, at: T + 9 }, status: 'sealed' });
+      await put(store, 'C-4', {
+        context: { opened_at: T + 2, closed: { end: 'done', at: T + 9 }, at: T + 9 },
+        status: 'sealed',
+      });
       const ids = async (filter: Parameters<CaseStore['list']>[0]): Promise<string[]> =>
         (await store.list(filter)).items.map(({ caseId }) => caseId);
       expect(await ids({})).toEqual(['C-1', 'C-2', 'C-3', 'C-4']);
@@ -336,7 +385,8 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
 
     test('come in pages that neither repeat nor miss a case, also while others are opened', async () => {
       const store = await open();
-      for (let index = 0; index < 25; index += 1) await put(store, `C-${index}`, { context: { opened_at: T + (index % 7) } });
+      for (let index = 0; index < 25; index += 1)
+        await put(store, `C-${index}`, { context: { opened_at: T + (index % 7) } });
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
@@ -385,7 +435,10 @@ export function storeConformance(name: string, open: () => CaseStore | Promise<C
       await put(store, 'C-4', { hash: 'h3', version: '1.2.0', status: 'sealed' });
       await put(store, 'C-5', { status: 'closed' });
       await put(store, 'C-3', { hash: 'h2', version: '1.1.0' });
-      const pinned = (await store.pinned()).map(({ caseId, ...rest }) => ({ ...rest, one: ['C-1', 'C-2', 'C-3', 'C-5'].includes(caseId) }));
+      const pinned = (await store.pinned()).map(({ caseId, ...rest }) => ({
+        ...rest,
+        one: ['C-1', 'C-2', 'C-3', 'C-5'].includes(caseId),
+      }));
       expect(pinned.toSorted((a, b) => a.hash.localeCompare(b.hash))).toEqual([
         { blueprint: 'desk', version: '1.0.0', hash: 'h1', revision: 1, count: 3, one: true },
         { blueprint: 'desk', version: '1.1.0', hash: 'h2', revision: 1, count: 1, one: true },
@@ -410,7 +463,17 @@ function next(caseId: string, { context, hash = 'h1', version = '1.0.0', ...give
     },
   };
   const cause = { kind: 'event', event: { type: 'customer.writes', at: T, by: { role: 'customer' } } } as const;
-  return { frozen, status: 'open', cause, entries: [], cancelTimers: [], setTimers: [], effects: [], work: [], ...given };
+  return {
+    frozen,
+    status: 'open',
+    cause,
+    entries: [],
+    cancelTimers: [],
+    setTimers: [],
+    effects: [],
+    work: [],
+    ...given,
+  };
 }
 
 /** Lets a case move on by one event. */

@@ -93,15 +93,25 @@ async function simulate(seed: number, store: CaseStore): Promise<void> {
       model.restart();
       model.workOff();
     }
-    if (round % 4 === 3) for (const caseId of model.cases.keys()) expect(await kept(store, caseId)).toEqual(model.kept(caseId));
+    if (round % 4 === 3)
+      for (const caseId of model.cases.keys()) expect(await kept(store, caseId)).toEqual(model.kept(caseId));
   }
   // Long enough for every failed handler to have tried again.
   await advance(model.now + 600_000);
   await running.stop();
   for (const caseId of model.cases.keys()) expect(await kept(store, caseId)).toEqual(model.kept(caseId));
-  const unsaid = (await store.outbox({ limit: 1000 })).items.filter(({ topic }) => SPOKEN.includes(topic)).map(({ id }) => id);
-  expect([...heard].toSorted()).toEqual(model.said.filter((id) => !unsaid.includes(id)).map((id) => [id, 1]).toSorted());
-  const uncalled = (await store.outbox({ limit: 1000 })).items.filter(({ topic }) => !SPOKEN.includes(topic)).map(({ id }) => id);
+  const unsaid = (await store.outbox({ limit: 1000 })).items
+    .filter(({ topic }) => SPOKEN.includes(topic))
+    .map(({ id }) => id);
+  expect([...heard].toSorted()).toEqual(
+    model.said
+      .filter((id) => !unsaid.includes(id))
+      .map((id) => [id, 1])
+      .toSorted(),
+  );
+  const uncalled = (await store.outbox({ limit: 1000 })).items
+    .filter(({ topic }) => !SPOKEN.includes(topic))
+    .map(({ id }) => id);
   expect(uncalled.toSorted()).toEqual(model.unanswered().toSorted());
 }
 
@@ -185,7 +195,14 @@ async function kept(store: CaseStore, caseId: string): Promise<unknown> {
   const record = await store.load(caseId);
   const timers = await store.commit(caseId, (reading) => ({ result: reading.timers() }));
   const history = (await store.history(caseId)).map(withoutError);
-  return { seq: record?.seq, status: record?.status, frozen: record?.frozen, parked: record?.parked?.event, timers, history };
+  return {
+    seq: record?.seq,
+    status: record?.status,
+    frozen: record?.frozen,
+    parked: record?.parked?.event,
+    timers,
+    history,
+  };
 }
 
 /** Why a service failed is told in words of the host. */
@@ -265,10 +282,23 @@ class Model {
   /** False when the blueprint fails at the opening. */
   open(caseId: string, given: object): boolean {
     const input = { ...given, id: caseId, at: this.now };
-    const result = step(this.#compiled, null, input, this.now);
+    let result: StepResult;
+    try {
+      result = step(this.#compiled, null, input, this.now);
+    } catch {
+      return false;
+    }
     const { snapshot, status } = result;
-    if (snapshot.status === 'error') return false;
-    const opened: ModelCase = { id: caseId, seq: 0, snapshot, status, timers: [], calls: [], history: [], seen: new Map() };
+    const opened: ModelCase = {
+      id: caseId,
+      seq: 0,
+      snapshot,
+      status,
+      timers: [],
+      calls: [],
+      history: [],
+      seen: new Map(),
+    };
     this.cases.set(caseId, opened);
     this.#take(opened, result, { kind: 'opened', input, requestId: caseId });
     return true;
@@ -278,7 +308,8 @@ class Model {
     const target = this.cases.get(caseId)!;
     const body = JSON.stringify(sent);
     const seen = target.seen.get(eventId);
-    if (seen !== undefined) return seen.body === body ? { seq: seen.seq, duplicate: true, refused: undefined } : 'EventIdReused';
+    if (seen !== undefined)
+      return seen.body === body ? { seq: seen.seq, duplicate: true, refused: undefined } : 'EventIdReused';
     if (target.parked !== undefined) return 'CaseParked';
     const event = { ...sent, at: sent.at ?? this.now };
     this.#fireDue(target, event.at);
@@ -293,7 +324,7 @@ class Model {
   /** Does what is due now: timers, then what services have answered, until there is nothing more. */
   workOff(): void {
     for (const target of this.cases.values()) {
-      for (let seq = -1; seq !== target.seq; ) {
+      for (let seq = -1; seq !== target.seq;) {
         seq = target.seq;
         this.#fireDue(target, this.now);
         for (const call of [...target.calls]) this.#answer(target, call);
@@ -334,7 +365,9 @@ class Model {
   kept(caseId: string): unknown {
     const { seq, status, snapshot, parked, timers, history } = this.cases.get(caseId)!;
     const frozen = JSON.parse(JSON.stringify(freezeCase(this.#compiled, snapshot))) as unknown;
-    const running = timers.toSorted((a, b) => a.due - b.due || a.order - b.order).map(({ order: _order, ...timer }) => timer);
+    const running = timers
+      .toSorted((a, b) => a.due - b.due || a.order - b.order)
+      .map(({ order: _order, ...timer }) => timer);
     return { seq, status, frozen, parked, timers: running, history };
   }
 
@@ -365,7 +398,8 @@ class Model {
     if (['TL6006', 'TL6007', 'TL6008', 'TL6009', 'failed'].includes(refused ?? '')) {
       refused = this.#apply(target, { ...base, type: `step.${step}.failed` }, call.id);
     }
-    if (refused !== 'TL6010' && target.parked === undefined) target.calls = target.calls.filter((other) => other !== call);
+    if (refused !== 'TL6010' && target.parked === undefined)
+      target.calls = target.calls.filter((other) => other !== call);
   }
 
   /** The code of the refusal, if there is one. */

@@ -5,7 +5,9 @@ import { answered, customer, DAY, desk, head, HOUR, repaired, START, type Desk }
 
 /** A desk with one case that waits for its customer, two for an agent, one for the head. */
 async function busyDesk(): Promise<Desk> {
-  const made = desk({ call: (_effect, { caseId }) => (caseId === 'C-head' ? Promise.reject(new Error('closed')) : { price: 50 }) });
+  const made = desk({
+    call: (_effect, { caseId }) => (caseId === 'C-head' ? Promise.reject(new Error('closed')) : { price: 50 }),
+  });
   const { host, clock, open, send, run } = made;
   await run();
   for (const caseId of ['C-late', 'C-head', 'C-early']) await open(caseId);
@@ -122,7 +124,9 @@ describe('the worklist', () => {
 
   test('has nothing of parked cases', async () => {
     const { host, send, stop } = await busyDesk();
-    await expect(send('C-head', { type: 'step.by-hand.done', by: head, data: { price: 5000 } })).rejects.toThrow('parked');
+    await expect(send('C-head', { type: 'step.by-hand.done', by: head, data: { price: 5000 } })).rejects.toThrow(
+      'parked',
+    );
     expect((await host.worklist({ for: 'head' })).items).toEqual([]);
     await send('C-early', repaired);
     expect((await host.worklist({ for: 'agent' })).items.map(({ caseId }) => caseId)).toEqual(['C-late']);
