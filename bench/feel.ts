@@ -73,7 +73,7 @@ function median(measure: () => number): number {
 }
 
 const { compiledPerSecond, feelinPerSecond, ratio, readMicroseconds } = benchFeel();
-console.log(`${TEXT}`);
+console.log(TEXT);
 console.log(
   `compiled ${(compiledPerSecond / 1e6).toFixed(1)} M/s, feelin ${(feelinPerSecond / 1e3).toFixed(2)} k/s, ` +
     `read + check + compile once ${readMicroseconds.toFixed(0)} us`,

@@ -29,7 +29,30 @@ export { createHost, type CaseHost, type CaseReport, type HostOptions } from './
 export type { Sent, SendOptions, Started, StartRequest } from './run/host.ts';
 export type { CallHandler, EffectHandler, EffectHandlers, HandlerContext, ServiceOutputs } from './run/handlers.ts';
 export { memoryStore } from './run/memory-store.ts';
-export type { CaseStore } from './run/store.ts';
+export { advanceHost } from './run/advance-host.ts';
+export { callTopic, effectId, summaryOf, topicOf } from './run/store.ts';
+export type {
+  CaseChange,
+  CaseFilter,
+  CaseReading,
+  CaseRecord,
+  CaseStore,
+  CaseSummary,
+  Decision,
+  DueTimer,
+  JournalRecord,
+  NextState,
+  OutboxFilter,
+  OutboxItem,
+  Page,
+  PinnedCases,
+  Settlement,
+  WorkFilter,
+  WorkRow,
+} from './run/store.ts';
+export type { SentEvent } from './run/case-writer.ts';
+export type { KeptError, ParkedCase } from './run/parked.ts';
+export type { WorklistFilter, WorklistItem } from './run/worklist.ts';
 export {
   CaseParked,
   ConflictError,

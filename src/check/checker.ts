@@ -14,7 +14,7 @@ export interface CheckOptions {
 /** Holds a blueprint against its laws and gives all that was found, in the order of the text. */
 export function check(blueprint: Blueprint, { preset = 'recommended', now }: CheckOptions = {}): readonly Finding[] {
   const work = new Check(blueprint, now);
-  for (const phase of [1, 2, 3] as const) {
+  for (const phase of [1, 2, 3, 4] as const) {
     for (const rule of presets[preset]) if (rule.phase === phase) apply(rule, work);
     if (work.findings.some(({ severity }) => severity === 'error')) break;
   }

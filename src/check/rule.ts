@@ -13,8 +13,8 @@ import type { Span } from '../text/source.ts';
  */
 export interface Rule {
   readonly name: string;
-  /** 1: names and structure; 2: expressions, literals and tables; 3: the flow as a whole. */
-  readonly phase: 1 | 2 | 3;
+  /** 1: names and structure; 2: expressions, literals and tables; 3: the flow as a whole; 4: what is left over. */
+  readonly phase: 1 | 2 | 3 | 4;
   check(check: Check): void;
 }
 

@@ -31,7 +31,7 @@ export function isCivilDate(year: number, month: number, day: number): boolean {
 }
 
 /** 28 to 31. */
-export function lengthOfMonth(year: number, month: number): number {
+function lengthOfMonth(year: number, month: number): number {
   return daysOf(year, month + 1, 1) - daysOf(year, month, 1);
 }
 

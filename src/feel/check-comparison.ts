@@ -39,7 +39,7 @@ export function findMismatch(
 }
 
 /** A record where one value is needed; the finding names fields it has. */
-export function recordProblem(record: Operand, scope: Scope): FeelProblem {
+function recordProblem(record: Operand, scope: Scope): FeelProblem {
   const type = record.term.type;
   const fields = type.kind === 'record' ? Object.keys(type.fields) : [];
   return problem('TL3031', record.node, { of: named(record, scope), fields });

@@ -72,7 +72,7 @@ export const check: Check = (node, scope, expected) => {
 };
 
 /** Checks a part that must be true or false. */
-export function checkCondition(node: Syntax, scope: Scope): Term {
+function checkCondition(node: Syntax, scope: Scope): Term {
   const term = check(node, scope, BOOLEAN);
   if (term.type.kind === 'boolean' || isBroken(term)) return term;
   if (term.type.kind === 'any') return readAs(term, BOOLEAN);

@@ -22,9 +22,6 @@ export interface Reading {
   readonly problem?: FeelProblem;
 }
 
-/** Reads what stands at an offset, or declines. */
-export type Reader = (text: string, at: number) => Reading | undefined;
-
 /**
  * Cuts an expression into tokens. The grammar takes almost any character for part of a name (`a ＝ 1` is one name to
  * it), so what is no FEEL is found here, and mended where its meaning is plain: full-width signs, curly and single

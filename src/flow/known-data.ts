@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { Step } from '../blueprint/step.ts';
+import type { Assignment, Step } from '../blueprint/step.ts';
 import type { Expression } from '../blueprint/origin.ts';
 import type { Expressions } from './expressions.ts';
 import type { FlowEdge, FlowGraph } from './graph.ts';
@@ -43,7 +43,7 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
     const when = node.kind === 'step' ? node.step.when : node.kind === 'stage' ? node.stage.when : undefined;
     const guard = told(when, true);
     const own = node.kind === 'step' ? bits(broughtIn(blueprint, node.step)) : 0n;
-    const set = node.kind === 'step' ? bits(node.step.set.map(({ field }) => field.name)) : 0n;
+    const set = node.kind === 'step' ? bits(filled(node.step.set)) : 0n;
     if (node.kind === 'step') guarded.set(node.key, guard);
     if (own !== 0n) brought.set(node.key, own);
     let refused = 0n;
@@ -71,7 +71,7 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
   // Steps that can be interrupted hand on what they knew when they began.
   const breaksFrom = new Map<string, { to: string; gain: bigint }[]>();
   for (const { scope, to, source } of graph.breaks) {
-    const gain = told(source.when, true) | ('set' in source ? bits(source.set.map(({ field }) => field.name)) : 0n);
+    const gain = told(source.when, true) | ('set' in source ? bits(filled(source.set)) : 0n);
     for (const key of scope) {
       const list = breaksFrom.get(key);
       if (list === undefined) breaksFrom.set(key, [{ to, gain }]);
@@ -129,5 +129,10 @@ function broughtIn(blueprint: Blueprint, { action }: Step): string[] {
 }
 
 function setOn({ way, handler }: FlowEdge): string[] {
-  return [...(way?.set ?? []), ...(handler?.set ?? [])].map(({ field }) => field.name);
+  return filled([...(way?.set ?? []), ...(handler?.set ?? [])]);
+}
+
+/** The fields that settings give a value; a literal null takes it away. */
+function filled(set: readonly Assignment[]): string[] {
+  return set.filter(({ value }) => value.kind === 'feel' || value.value !== null).map(({ field }) => field.name);
 }

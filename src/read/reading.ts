@@ -60,11 +60,15 @@ export function readReference(name: string | undefined, path: Path): Reference |
   return name === undefined ? undefined : written(name, path);
 }
 
-export function readReferences(names: string | readonly string[] | undefined, path: Path): Reference[] {
+/** One name or a list of them, in which each stands once. */
+export function readReferences(reading: Reading, names: string | readonly string[] | undefined, path: Path): Reference[] {
   if (names === undefined) return [];
-  return typeof names === 'string'
-    ? [written(names, path)]
-    : names.map((name, index) => written(name, [...path, index]));
+  if (typeof names === 'string') return [written(names, path)];
+  return names.map((name, index) => {
+    const at = [...path, index];
+    if (names.indexOf(name) < index) report(reading, 'TL2031', reading.places.value(at), { what: name });
+    return written(name, at);
+  });
 }
 
 /** A condition; `true` and `false` are FEEL too. */

@@ -71,7 +71,7 @@ export function readStep(reading: Reading, entry: WrittenStep, id: string, path:
     when: readCondition(reading, entry.when, [...path, 'when']),
     on: readHandlers(reading, entry.on, [...path, 'on']),
     next: readReference(entry.next, [...path, 'next']),
-    via: readReferences(entry.via, [...path, 'via']),
+    via: readReferences(reading, entry.via, [...path, 'via']),
     within: entry.within === undefined ? undefined : readDeadline(reading, entry.within, [...path, 'within']),
     need: readReference(entry.need, [...path, 'need']),
     cost: entry.cost,
@@ -82,7 +82,7 @@ export function readStep(reading: Reading, entry: WrittenStep, id: string, path:
       message: readReference(remind.message, [...path, 'remind', 'message']),
     },
     set: readAssignments(entry.set, [...path, 'set']),
-    reach: readReferences(entry.reach, [...path, 'reach']),
+    reach: readReferences(reading, entry.reach, [...path, 'reach']),
     outcomes: Object.entries(entry.outcomes ?? {}).map(([name, to]) => {
       const isArm = Object.hasOwn(armsOf(entry), name);
       return readOutcome(reading, name, to, [...path, 'outcomes', name], isArm);
@@ -108,7 +108,7 @@ export function readHandlers(reading: Reading, on: WrittenStep['on'], path: Path
       to: readReference(way.to, [...at, 'to']),
       when: readCondition(reading, way.when, [...at, 'when']),
       set: readAssignments(way.set, [...at, 'set']),
-      reach: readReferences(way.reach, [...at, 'reach']),
+      reach: readReferences(reading, way.reach, [...at, 'reach']),
     };
   });
 }
@@ -138,7 +138,7 @@ function readOutcome(
     to: readReference(way.to, [...path, 'to']) ?? { name: 'next', path, how: 'defaulted' },
     when: readCondition(reading, way.when, [...path, 'when']),
     set: readAssignments(way.set, [...path, 'set']),
-    reach: readReferences(way.reach, [...path, 'reach']),
+    reach: readReferences(reading, way.reach, [...path, 'reach']),
   };
 }
 
@@ -152,7 +152,7 @@ function readAction(reading: Reading, entry: WrittenStep, verb: Verb, path: Path
         path,
         message: written(value.message, [...path, 'message']),
         to: readReference(value.to, [...path, 'to']) ?? toCustomer(path),
-        fallback: readReferences(value.fallback, [...path, 'fallback']),
+        fallback: readReferences(reading, value.fallback, [...path, 'fallback']),
       };
     }
     case 'ask': {

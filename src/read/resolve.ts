@@ -59,6 +59,9 @@ export function resolveBlueprint(
     read: (reading: Reading, value: W, id: string, path: Path) => T,
   ): Map<string, T> => readSection(values, [key], (value, id, path) => read(reading, value, id, path));
   readReservedNames(reading, entry);
+  for (const key of ['stages', 'ends'] as const) {
+    if (Object.keys(entry[key]).length === 0) report(reading, 'TL2008', places.value([key]), { what: 'map' });
+  }
   const blueprint: Blueprint = {
     content: entry,
     source,
@@ -90,7 +93,7 @@ export function resolveBlueprint(
         path,
         title: readOptionalText(reading, end.title, [...path, 'title']),
         outcome: end.outcome,
-        reach: readReferences(end.reach, [...path, 'reach']),
+        reach: readReferences(reading, end.reach, [...path, 'reach']),
       };
     }),
     reopen: readReopen(reading, entry),
@@ -158,7 +161,7 @@ function readInterrupt(
     title: readOptionalText(reading, entry.title, [...path, 'title']),
     on: written(entry.on, [...path, 'on']),
     when: readCondition(reading, entry.when, [...path, 'when']),
-    notIn: readReferences(entry['not-in'], [...path, 'not-in']),
+    notIn: readReferences(reading, entry['not-in'], [...path, 'not-in']),
     to: readReference(entry.to, [...path, 'to']),
     steps,
   };
@@ -174,7 +177,7 @@ function readReopen(reading: Reading, { reopen, ends }: WrittenBlueprint): Reope
     from:
       reopen.from === undefined
         ? Object.keys(ends).map((name) => ({ name, path, how: 'defaulted' as const }))
-        : readReferences(reopen.from, [...path, 'from']),
+        : readReferences(reading, reopen.from, [...path, 'from']),
   };
 }
 

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import * as z from 'zod';
 
 import { stepSchema } from '../blueprint/step.ts';
@@ -6,16 +7,45 @@ import type { Path } from '../text/places.ts';
 
 /** The keys that a schema knows at a path of the data, in the order of the schema. */
 export function knownKeys(schema: z.ZodType, data: unknown, path: Path): string[] {
-  let schemas = mapsIn(schema, data);
-  let value = data;
-  for (const key of path) {
-    value = isRecord(value) ? value[String(key)] : undefined;
-    schemas = schemas.flatMap((inner) => {
-      const next = childOf(inner, key);
-      return next === undefined ? [] : mapsIn(next, value);
-    });
+  return [...new Set(schemasAt(schema, data, path).flatMap((inner) => containersIn(inner, at(data, path)).flatMap(keysOf)))];
+}
+
+/** How a value at a path may be written, as one line of YAML; undefined when the schema has no example. */
+export function exampleAt(schema: z.ZodType, data: unknown, path: Path): string | undefined {
+  const [example] = schemasAt(schema, data, path).flatMap((inner) => examplesOf(inner));
+  if (example === undefined) return undefined;
+  const flow = stringify(example, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+  return flow.replaceAll(/\[ | \]/g, (bracket) => bracket.trim());
+}
+
+/** The words that may stand at a path; empty when any may. */
+export function wordsAt(schema: z.ZodType, data: unknown, path: Path): string[] {
+  const schemas = schemasAt(schema, data, path).map(unwrap);
+  return schemas.flatMap((inner) => (inner instanceof z.ZodEnum ? inner.options.map(String) : []));
+}
+
+/** What the schema says of a path, which need not be written. */
+function schemasAt(schema: z.ZodType, data: unknown, path: Path): z.core.$ZodType[] {
+  let schemas: z.core.$ZodType[] = [schema];
+  for (const [depth, key] of path.entries()) {
+    const value = at(data, path.slice(0, depth));
+    schemas = schemas.flatMap((inner) => containersIn(inner, value).flatMap((container) => childOf(container, key) ?? []));
   }
-  return [...new Set(schemas.flatMap(keysOf))];
+  return schemas;
+}
+
+/** Examples of the schema itself, of what it wraps, or of an entry of it under some name. */
+function examplesOf(schema: z.core.$ZodType): unknown[] {
+  const own = schema instanceof z.ZodType ? (schema.meta()?.['examples'] as unknown[] | undefined) : undefined;
+  if (own !== undefined && own.length > 0) return own;
+  const inner = unwrap(schema);
+  if (inner !== schema) return examplesOf(inner);
+  if (!(schema instanceof z.ZodRecord)) return [];
+  return examplesOf(schema.valueType as z.core.$ZodType).map((entry) => ({ name: entry }));
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional ? (schema.unwrap() as z.core.$ZodType) : schema;
 }
 
 /**
@@ -46,7 +76,7 @@ function stepAround([root, , section, step, ...rest]: Path): { rest: Path } | un
 }
 
 function settingsOf(verb: Verb): string[] {
-  return mapsIn(writtenVerbs[verb], {}).flatMap((inner) => (inner instanceof z.ZodObject ? keysOf(inner) : []));
+  return containersIn(writtenVerbs[verb], {}).flatMap((inner) => (inner instanceof z.ZodObject ? keysOf(inner) : []));
 }
 
 function keysOf(schema: z.core.$ZodType): string[] {
@@ -61,9 +91,9 @@ function childOf(schema: z.core.$ZodType, key: string | number): z.core.$ZodType
 }
 
 /** The containers behind optionals and unions that fit the kind of the value. */
-function mapsIn(schema: z.core.$ZodType, value: unknown): z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional) return mapsIn(schema.unwrap(), value);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => mapsIn(option as z.core.$ZodType, value));
+function containersIn(schema: z.core.$ZodType, value: unknown): z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional) return containersIn(schema.unwrap(), value);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => containersIn(option as z.core.$ZodType, value));
   const fits = Array.isArray(value)
     ? schema instanceof z.ZodArray
     : schema instanceof z.ZodObject || schema instanceof z.ZodRecord;

@@ -4,8 +4,9 @@ import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Path } from '../text/places.ts';
 import type { Span } from '../text/source.ts';
-import { knownKeys, misplacedSetting } from './shape-keys.ts';
+import { exampleAt, knownKeys, misplacedSetting, wordsAt } from './shape-keys.ts';
 import { asVersion, malformedName } from './shape-names.ts';
+import { synonymAmong } from './synonyms.ts';
 import { fullWidthIn, writtenText, type YamlDocument } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -20,30 +21,29 @@ interface Told {
 export function checkShape(document: YamlDocument, schema: z.ZodType): Finding[] {
   const result = schema.safeParse(document.data);
   if (result.success) return [];
-  const explainer = new Explainer(document, schema, flatten(result.error.issues, []));
+  const explainer = new Explainer(document, schema, flatten(document.data, result.error.issues, []));
   return oncePerCause(document, explainer.explain());
 }
 
 /** Replaces each failed union by the issues of the one branch that the author most likely meant. */
-function flatten(issues: readonly Issue[], prefix: Path): Issue[] {
+function flatten(data: unknown, issues: readonly Issue[], prefix: Path): Issue[] {
   return issues.flatMap((issue): Issue[] => {
     const path = [...prefix, ...(issue.path as Path)];
     if (issue.code !== 'invalid_union') return [{ ...issue, path: [...path] }];
-    const branches = issue.errors.map((errors) => flatten(errors, path));
-    const fitting = branches.filter((branch) => !branch.some((inner) => isKindIssue(inner, path)));
+    const isOfKind = (inner: Issue): boolean => pathKey(inner.path) === pathKey(path) && isKindIssue(data, inner);
+    const branches = issue.errors.map((errors) => flatten(data, errors, path));
+    const fitting = branches.filter((branch) => !branch.some(isOfKind));
     const [chosen] = fitting.toSorted((a, b) => weight(a) - weight(b));
     if (chosen !== undefined) return chosen;
-    const kinds = branches.flat().filter((inner) => isKindIssue(inner, path)).flatMap(expectedKinds);
-    const expected = [...new Set(kinds)];
+    const expected = [...new Set(branches.flat().filter(isOfKind).flatMap(expectedKinds))];
     return [{ code: 'invalid_union', errors: [], path: [...path], message: '', input: undefined, expected } as never];
   });
 }
 
-function isKindIssue(issue: Issue, path: Path): boolean {
-  return (
-    pathKey(issue.path) === pathKey(path) &&
-    (issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.length === 0))
-  );
+/** True when a value is not of the kind that is needed, such as entries where one of several words may stand. */
+function isKindIssue(data: unknown, issue: Issue): boolean {
+  if (issue.code === 'invalid_value') return typeof valueAt(data, issue.path as Path) === 'object';
+  return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.length === 0);
 }
 
 /** How far a branch is from what was written; a misspelt key that is missing under its right name counts once. */
@@ -60,6 +60,7 @@ function weight(issues: readonly Issue[]): number {
 
 function expectedKinds(issue: Issue): string[] {
   if (issue.code === 'invalid_type') return [kindOfType(issue.expected)];
+  if (issue.code === 'invalid_value') return ['text'];
   return 'expected' in issue && Array.isArray(issue.expected) ? (issue.expected as string[]) : [];
 }
 
@@ -133,7 +134,8 @@ class Explainer {
         }
         if (typeof value !== 'string') return [this.#wrongKind(path, ['text'])];
         const allowed = issue.values.map(String);
-        return [finding('TL2005', this.#at(places.value(path)), { value, allowed, near: nearest(value, allowed) })];
+        const near = nearest(value, allowed) ?? synonymAmong(value, allowed);
+        return [finding('TL2005', this.#at(places.value(path)), { value, allowed, near })];
       }
       case 'invalid_key': {
         const key = String(path.at(-1));
@@ -178,14 +180,15 @@ class Explainer {
   }
 
   #missingKey(path: Path): Finding[] {
-    const { places } = this.#document;
+    const { places, data } = this.#document;
     const key = String(path.at(-1));
     const owner = path.slice(0, -1);
     const misspelt = (this.#unknown.get(pathKey(owner)) ?? []).some((unknown) => nearest(unknown, [key]) !== undefined);
     if (misspelt || this.#standsFor(owner) === key) return [];
     const place = this.#at(owner.length === 0 ? this.#firstKey() : places.key(owner));
     if (path.length === 1 && key === 'throughline') return [finding('TL2032', place, {})];
-    return [finding('TL2002', place, { key })];
+    const like = exampleAt(this.#schema, data, path);
+    return [finding('TL2002', place, { key, like, allowed: wordsAt(this.#schema, data, path) })];
   }
 
   #wrongKind(path: Path, kinds: readonly string[]): Finding {
@@ -195,27 +198,27 @@ class Explainer {
     const span = places.value(path);
     const expected = kinds.length === 0 ? ['text'] : kinds;
     if (value === null) return finding('TL2009', this.#at(places.key(path)), { expected });
+    const written = writtenText(this.#document, path);
     if (expected.includes('text') && (found === 'number' || found === 'boolean')) {
-      const written = writtenText(this.#document, path);
+      if (found === 'number' && isTime(path)) {
+        const choices = ['m', 'h', 'd'].map((unit) => `${written}${unit}`);
+        return finding('TL2010', this.#at(span), { text: written, problem: 'unknown-unit', choices });
+      }
       const quoted = (pathKey(path) === pathKey(['version']) ? asVersion(written) : undefined) ?? written;
       const fix = [{ ...span, newText: `"${quoted}"` }];
       return finding('TL2004', this.#at(span), { written, quoted, others: 0 }, { fix });
     }
-    if (typeof value !== 'string') return finding('TL2003', this.#at(span), { expected, found });
-    const wide = fullWidthIn(value).find(({ ascii }) => [':', '[', '{', ','].includes(ascii));
-    if (wide !== undefined && !expected.includes('text')) {
-      const at = places.within(path, wide.index, wide.index + wide.char.length);
-      return finding('TL2019', this.#at(at), { char: wide.char, ascii: wide.ascii });
+    if (typeof value === 'string' && !expected.includes('text')) {
+      const wide = fullWidthIn(value).find(({ ascii }) => [':', '[', '{', ','].includes(ascii));
+      if (wide !== undefined) {
+        const at = places.within(path, wide.index, wide.index + wide.char.length);
+        return finding('TL2019', this.#at(at), { char: wide.char, ascii: wide.ascii });
+      }
     }
-    if (!expected.includes('list')) return finding('TL2003', this.#at(span), { expected, found });
-    const written = writtenText(this.#document, path);
-    const isWord = /^[\p{L}\p{N}_?-]+$/u.test(written);
-    return finding(
-      'TL2003',
-      this.#at(span),
-      { expected, found, written: isWord ? written : undefined },
-      { fix: isWord ? [{ ...span, newText: `[${written}]` }] : undefined },
-    );
+    const mend = mendedKind(value, written, expected);
+    const fix = mend === undefined ? undefined : [{ ...span, newText: mend }];
+    const like = mend === undefined ? exampleAt(this.#schema, data, path) : undefined;
+    return finding('TL2003', this.#at(span), { expected, found, mend, like }, { fix });
   }
 
   /** A key that is not among those that a map may have. */
@@ -234,6 +237,19 @@ class Explainer {
   #at(span: Span): { source: YamlDocument['source']; span: Span } {
     return { source: this.#document.source, span };
   }
+}
+
+/** Where a length of time stands: a bare number is most likely one without its unit. */
+function isTime(path: Path): boolean {
+  return ['within', 'every', 'wait'].includes(String(path.at(-1))) || path.at(-2) === 'first';
+}
+
+/** A value of the wrong kind that means something beyond doubt: one word for a list, a number in quotes. */
+function mendedKind(value: unknown, written: string, expected: readonly string[]): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (expected.includes('list') && /^[\p{L}\p{N}_?-]+$/u.test(written)) return `[${written}]`;
+  const isNumber = expected.includes('number') || expected.includes('whole number');
+  return isNumber && /^-?\d+(?:\.\d+)?$/.test(value) ? value : undefined;
 }
 
 /** The same mistake in several items of a list or entries of a section is told once, at the first of them. */

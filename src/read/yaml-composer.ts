@@ -9,7 +9,7 @@ import {
   textAfter,
 } from './yaml-explain-scalar.ts';
 import { explainLineWithoutColon, explainMisaligned, explainSecondColon } from './yaml-explain-block.ts';
-import { explainLostBracket, explainReserved, explainTag, explainWrong } from './yaml-explain-sign.ts';
+import { explainAnchor, explainLostBracket, explainReserved, explainTag, explainWrong } from './yaml-explain-sign.ts';
 import { explainTextAfterInFlow } from './yaml-explain-flow.ts';
 import { composeFlow } from './yaml-flow.ts';
 import { addEntry, emptyMap } from './yaml-keys.ts';
@@ -59,7 +59,7 @@ export class YamlComposer implements Composing {
     const { anchor } = props;
     if (!anchor) return this.bare(token, spot);
     const end = anchor.offset + anchor.source.length;
-    if (anchor.source === '&' || token?.offset === end) explainWrong(this, spot.scope, anchor);
+    explainAnchor(this, spot.scope, anchor, token);
     return this.references.mark(anchor, () => this.bare(token, { ...spot, nothingAt: Math.max(spot.nothingAt, end) }));
   }
 
@@ -231,15 +231,13 @@ export class YamlComposer implements Composing {
     value: CST.Token | undefined,
   ): boolean {
     if (!key) return true;
-    if (isQuoted(key) && colon.wrong && colon.wrong.type !== 'comment') {
-      explainLineWithoutColon(this, scope, key, readProps([], 'map-value-ind'), colon.wrong);
-      return false;
-    }
     const longKey = isQuoted(key) && key.source.includes('\n');
     if (longKey || (isQuoted(key) && !isClosedQuote(key.source))) {
       sayUnclosedQuote(this, scope, key, false);
-      // The quote that ended the key begins another text, so the rest is inside out.
-      if (longKey) this.report.muteFrom(key.offset + key.source.length);
+      return false;
+    }
+    if (isQuoted(key) && colon.wrong && colon.wrong.type !== 'comment') {
+      explainLineWithoutColon(this, scope, key, readProps([], 'map-value-ind'), colon.wrong);
       return false;
     }
     const length = (colon.indicator?.offset ?? key.offset) - key.offset;

@@ -2,6 +2,7 @@ import type { CST } from 'yaml';
 import type { Span } from '../text/source.ts';
 import { fullWidthIn, halfWidth } from './full-width.ts';
 import type { Composing } from './yaml-composing.ts';
+import { sayUnclosedQuote } from './yaml-explain-scalar.ts';
 import { sayOddIndent } from './yaml-indents.ts';
 import { excerpt, nextLine, restOfLine } from './yaml-lines.ts';
 import { isQuoted } from './yaml-nodes.ts';
@@ -83,12 +84,14 @@ export function sayLines(composing: Composing, scope: Scope, key: CST.FlowScalar
   let offset = key.offset;
   const lines = key.source.split('\n');
   if (colonFollows) lines.pop();
-  for (const line of lines) {
-    const text = line.trim();
-    const start = offset + line.length - line.trimStart().length;
+  for (const [index, line] of lines.entries()) {
+    const from = line.length - line.replace(/^[ \t]+/u, '').length;
+    const start = offset + from;
+    const text = line.slice(from).trimEnd();
     offset += line.length + 1;
-    if (text === '') continue;
-    if (sayOddIndent(report, line.replace(/^[ \t]+/u, ''), offset - 1 - line.replace(/^[ \t]+/u, '').length)) return;
+    // Lines that are indented deeper are what the first one should have had as its value.
+    if (text === '' || (index > 0 && !scope.inFlow && from > key.indent)) continue;
+    if (sayOddIndent(report, text, start)) return;
     if (!sayMissedColon(composing, scope, text, start)) {
       report.fault(scope, 'TL1031', { start, end: start + text.length }, { text: excerpt(text) });
     }
@@ -142,6 +145,7 @@ export function explainSecondColon(composing: Composing, scope: Scope, inner: CS
   const quoted = { fix: quoting(report.text, line) };
   if (item?.explicitKey) report.fault(scope, 'TL1045', line, { char: '?' }, quoted);
   else if (!key) report.fault(scope, 'TL1045', line, { char: ':' }, quoted);
+  else if (isQuoted(key) && key.source.includes('\n')) sayUnclosedQuote(composing, scope, key, false);
   else if (isQuoted(key)) {
     const rest = { start: key.offset + key.source.length, end: line.end };
     const params = { quoted: excerpt(key.source), rest: excerpt(report.text.slice(rest.start, rest.end)) };

@@ -3,6 +3,7 @@ import { fullWidthIn } from './full-width.ts';
 import type { Composing } from './yaml-composing.ts';
 import { findComment } from './yaml-brackets.ts';
 import { sayMissedColon, sayWideStart } from './yaml-explain-block.ts';
+import { sayUnclosedQuote } from './yaml-explain-scalar.ts';
 import { explainWrong } from './yaml-explain-sign.ts';
 import { halving, quoting, requoting } from './yaml-quotes.ts';
 import { excerpt, nextLine, restOfItem, restOfLine } from './yaml-lines.ts';
@@ -80,14 +81,16 @@ export function explainBlockInFlow(composing: Composing, scope: Scope, block: CS
   }
   const { key, sep, value } = (block.type === 'block-map' ? block.items[0] : undefined) ?? {};
   const rest = restOfItem(report.text, block.offset);
-  if (isQuoted(key)) {
+  if (isQuoted(key) && key.source.includes('\n')) sayUnclosedQuote(composing, scope, key, false);
+  else if (isQuoted(key)) {
     const next = sep?.find(({ type }) => isFlowContent(type));
     const colon = sep?.find(({ type }) => type === 'map-value-ind');
     if (next) sayComma(composing, scope, key, next);
     else {
-      const span = { start: colon?.offset ?? rest.start, end: rest.end };
+      const span = restOfItem(report.text, colon?.offset ?? endOf(key));
       const params = { quoted: excerpt(key.source), rest: excerpt(report.text.slice(span.start, span.end)) };
-      report.fault(scope, 'TL1025', span, params, { fix: requoting(report.text, rest) });
+      const whole = { start: key.offset, end: span.end };
+      report.fault(scope, 'TL1025', span, params, { fix: requoting(report.text, whole) });
     }
   } else if (key?.type === 'scalar') {
     const bracket = sep?.find(({ type }) => type.startsWith('flow-'));

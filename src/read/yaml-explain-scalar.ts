@@ -3,7 +3,7 @@ import type { Span } from '../text/source.ts';
 import { fullWidthIn } from './full-width.ts';
 import type { Composing } from './yaml-composing.ts';
 import { excerpt, lineEndOf, lineStartOf, nextLine, nextLineOutside, restOfLine } from './yaml-lines.ts';
-import { isQuoted } from './yaml-nodes.ts';
+import { isClosedQuote, isQuoted } from './yaml-nodes.ts';
 import { halving, quoting, requoting } from './yaml-quotes.ts';
 import type { Scope } from './yaml-report.ts';
 
@@ -33,6 +33,8 @@ export function sayUnclosedQuote({ report }: Composing, scope: Scope, token: CST
   const sure = quote === '"' && endsLine && !isFirst && report.text[end - 1] !== '\\';
   const fix = sure ? [{ start: end, end, newText: quote }] : [];
   report.fault(scope, 'TL1024', { start: offset, end: offset + 1 }, { quote }, { fix, quietUntil });
+  // If it ended with a quote after all, that one should have begun another text, and all that follows is inside out.
+  if (isClosedQuote(source)) report.muteFrom(offset + source.length);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CST } from 'yaml';
 import type { Span } from '../text/source.ts';
 import type { Composing } from './yaml-composing.ts';
-import { excerpt, lineEndOf, nextLineOutside, restOfItem, restOfLine } from './yaml-lines.ts';
+import { excerpt, lineEndOf, nextLine, restOfItem, restOfLine } from './yaml-lines.ts';
 import { quoting } from './yaml-quotes.ts';
 import type { Scope, YamlReport } from './yaml-report.ts';
 
@@ -37,10 +37,30 @@ export function explainTag(
   scope: Scope,
   tag: CST.SourceToken,
   next: CST.Token | null | undefined,
-) {
+): void {
   const end = tag.offset + tag.source.length;
-  if (tag.source === '!' || next?.offset === end) sayStart(report, scope, tag.offset);
+  if (tag.source === '!' || next?.offset === end || tag.source.endsWith(':')) sayStart(report, scope, tag.offset);
   else report.fault(scope, 'TL1014', { start: tag.offset, end }, { mark: tag.source });
+  muteAfterKey(report, tag);
+}
+
+/** A name for a value, or a text that begins with `&`. */
+export function explainAnchor(
+  composing: Composing,
+  scope: Scope,
+  anchor: CST.SourceToken,
+  next: CST.Token | null | undefined,
+) {
+  const isKey = anchor.source.endsWith(':');
+  if (anchor.source === '&' || isKey || next?.offset === anchor.offset + anchor.source.length) {
+    sayStart(composing.report, scope, anchor.offset);
+  }
+  muteAfterKey(composing.report, anchor);
+}
+
+/** A colon that became part of a mark was meant to end a key: without the key nothing below is where it belongs. */
+function muteAfterKey(report: YamlReport, { source, offset }: CST.SourceToken): void {
+  if (source.endsWith(':')) report.muteFrom(nextLine(report.text, offset));
 }
 
 /** A plain text that begins with a sign that has a meaning of its own. */
@@ -53,7 +73,7 @@ export function explainReserved({ report }: Composing, scope: Scope, { source, o
 
 /** A bracket where none may open. The lexer counts it and the parser does not, so they agree no more on what follows. */
 export function explainLostBracket({ report }: Pick<Composing, 'report'>, offset: number): void {
-  report.muteFrom(nextLineOutside(report.text, offset));
+  report.muteFrom(nextLine(report.text, offset));
 }
 
 function sayStart(report: YamlReport, scope: Scope, offset: number): void {

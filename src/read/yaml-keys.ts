@@ -3,7 +3,7 @@ import type { Edit } from '../text/diagnostic.ts';
 import { fullWidthIn } from './full-width.ts';
 import type { Span } from '../text/source.ts';
 import type { Composing } from './yaml-composing.ts';
-import { excerpt } from './yaml-lines.ts';
+import { excerpt, nextLine } from './yaml-lines.ts';
 import { halving } from './yaml-quotes.ts';
 import type { Scope } from './yaml-report.ts';
 import { endOf, entryNamed, isScalarToken, type MapNode, type YamlNode } from './yaml-nodes.ts';
@@ -109,6 +109,8 @@ function sayFullWidthKey({ report }: Composing, scope: Scope, source: string, of
     { char: mark.char, ascii: mark.ascii },
     { fix: mend(source, offset) },
   );
+  // Brackets that became part of the key close nothing any more.
+  if (/[[\]{}]/u.test(source)) report.passOver(nextLine(report.text, offset));
 }
 
 /** The mend of a key that is an entry and the next key, or a key and the beginning of its value; else none. */

@@ -55,7 +55,9 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
       }
       if (context.interrupt !== step.step.interrupt) continue;
       const isCall = step.step.action.verb === 'call';
-      const fields = [...step.asked].map(([name, { field, optional }]): AcceptedField => {
+      // A failure brings nothing with it.
+      const asked = outcome === 'failed' ? [] : [...step.asked];
+      const fields = asked.map(([name, { field, optional }]): AcceptedField => {
         const known = isCall ? undefined : context.data[name];
         return { name, field, known, needed: !optional && (known === undefined || known === null) };
       });

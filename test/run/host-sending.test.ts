@@ -214,10 +214,9 @@ describe('the events of a case', () => {
 
   test('are not held up by those of other cases', async () => {
     const store = memoryStore();
-    let letGo = (): void => undefined;
-    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const gate = Promise.withResolvers<void>();
     const commit: CaseStore['commit'] = async (caseId, decide) => {
-      if (caseId === 'C-slow') await gate;
+      if (caseId === 'C-slow') await gate.promise;
       return store.commit(caseId, decide);
     };
     const { open, send } = desk({}, { store: wrapped(store, () => ({ commit })) });
@@ -225,7 +224,7 @@ describe('the events of a case', () => {
     const slowly = open('C-slow').then(() => done.push('C-slow'));
     await open('C-fast');
     await send('C-fast', answered).then(() => done.push('C-fast'));
-    letGo();
+    gate.resolve();
     await slowly;
     expect(done).toEqual(['C-fast', 'C-slow']);
   });

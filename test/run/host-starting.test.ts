@@ -147,8 +147,13 @@ describe('a case stays on the blueprint it was opened with', () => {
     for (const answer of asked) {
       await expect(answer).rejects.toThrow(told);
       await expect(answer).rejects.toMatchObject({
-        ...{ name: 'MissingBlueprint', caseId: 'C-1', blueprint: 'repair-desk', version: '1.0.0' },
-        ...{ hash: repairDesk.hash, revision: COMPILER_REVISION, retryable: false },
+        name: 'MissingBlueprint',
+        caseId: 'C-1',
+        blueprint: 'repair-desk',
+        version: '1.0.0',
+        hash: repairDesk.hash,
+        revision: COMPILER_REVISION,
+        retryable: false,
       });
     }
     expect(asked[0]).toBeInstanceOf(Promise);

@@ -71,10 +71,21 @@ class Told {
       const [first, ...related] = spans.toSorted((a, b) => a.start - b.start);
       if (first === undefined) continue;
       if (name === 'event') this.check.at(first, 'TL4038', {}, { related });
+      else if (TRUTHS[name] !== undefined) this.check.at(first, 'TL3027', { name, near: TRUTHS[name], values: [] }, { related });
       else this.check.at(first, problem.code, paramsOf(problem), { related });
     }
   }
 }
+
+/** What people write for true and false; in YAML 1.2 these are texts. */
+const TRUTHS: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  是: 'true',
+  no: 'false',
+  off: 'false',
+  否: 'false',
+};
 
 /** A problem was made with the parameters of its own code; the union of all codes cannot say so. */
 function paramsOf(problem: FeelProblem): ParamsOf<Code> {

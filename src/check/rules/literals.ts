@@ -3,7 +3,7 @@ import type { Field } from '../../blueprint/field.ts';
 import { misfitOf } from '../../blueprint/misfit.ts';
 import type { Assignment } from '../../blueprint/step.ts';
 import { cellField, type ReadTable } from '../../flow/expressions.ts';
-import type { Finding } from '../../text/diagnostic.ts';
+import { finding, type Finding } from '../../text/diagnostic.ts';
 import type { Path } from '../../text/places.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -52,8 +52,11 @@ function misfitAt(
   path: Path,
   names: ReadonlySet<string>,
 ): Finding | undefined {
-  // Nothing empties a field.
-  if (field === undefined || value === null) return undefined;
+  if (field === undefined) return undefined;
   const { source, places } = check.blueprint;
-  return misfitOf(field, value, { source, span: places.value(path) }, names);
+  const span = places.value(path);
+  if (value !== null) return misfitOf(field, value, { source, span }, names);
+  // A written `null` empties a field; a key with nothing after it was forgotten.
+  if (span.end > span.start) return undefined;
+  return finding('TL2009', { source, span: places.key(path) }, { expected: [] });
 }

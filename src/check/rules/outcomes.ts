@@ -1,6 +1,6 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
 import { CASE_OUTCOMES, type Outcome, type Step } from '../../blueprint/step.ts';
-import { isComputed, ordinaryOutcome, timeOutcome } from '../../flow/ways.ts';
+import { isComputed, ordinaryOutcome, timeOutcome, waits } from '../../flow/ways.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -45,15 +45,21 @@ function neededOf(step: Step): string[] {
 function misnamedOutcome(step: Step, name: string): Outcome | undefined {
   if (step.outcomes.some((outcome) => outcome.name === name)) return undefined;
   const possible = possibleNames(step);
-  return step.outcomes.find(
+  const strange = step.outcomes.filter((outcome) => !possible.includes(outcome.name));
+  const [only, ...others] = strange;
+  // Nobody names the outcomes of a race or a failure anew: a name that is strange there stands for what is missing.
+  if (only !== undefined && others.length === 0 && isRace(step)) return only;
+  return strange.find(
     (outcome) =>
-      !possible.includes(outcome.name) &&
-      (nearest(outcome.name, [name]) !== undefined ||
-        // Nobody picks the outcome of a call: what has no condition is what its author calls a failure.
-        (name === 'failed' && outcome.when === undefined && !CASE_OUTCOMES.includes(outcome.name)) ||
-        // `no-answer` and `timed-out` say the same of different verbs.
-        (CASE_OUTCOMES.includes(name) && name !== 'failed' && CASE_OUTCOMES.includes(outcome.name) && outcome.name !== 'failed')),
+      nearest(outcome.name, [name]) !== undefined ||
+      (name === 'failed' && outcome.when === undefined && !CASE_OUTCOMES.includes(outcome.name)) ||
+      // `no-answer` and `timed-out` say the same of different verbs.
+      (isTimeOut(name) && isTimeOut(outcome.name)),
   );
+}
+
+function isTimeOut(name: string): boolean {
+  return name === 'no-answer' || name === 'timed-out';
 }
 
 function checkNames(check: Check, step: Step, misnamed: ReadonlyMap<Outcome, string>): void {
@@ -72,8 +78,10 @@ function checkNames(check: Check, step: Step, misnamed: ReadonlyMap<Outcome, str
         continue;
       }
     }
-    const near = meant ?? nearest(name, possible);
-    check.atKey(path, 'TL4013', { outcome: name, step: step.id, known: possible, near });
+    // What a time limit brings about is named by the verb; whoever writes the other name wants the limit.
+    const timed = isTimeOut(name) && waits(step) ? timeOutcome(verb) : undefined;
+    const near = meant ?? timed ?? nearest(name, possible);
+    check.atKey(path, 'TL4013', { outcome: name, step: step.id, known: possible, free: isFree(step), near });
   }
   if (uncomputed !== undefined) {
     check.atKey(uncomputed.path, 'TL4037', { step: step.id, verb, outcome: uncomputed.name });

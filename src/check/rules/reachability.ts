@@ -4,31 +4,30 @@ import { loopsWithoutWaiting } from '../../flow/loops.ts';
 import { reachable, withoutEnd } from '../../flow/reach.ts';
 import type { Rule } from '../rule.ts';
 
-/** Some case comes to every step and every end. Of steps that only follow an unreachable one, nothing is said. */
+/**
+ * Some case comes to every step and every end, once every case can end at all. Of steps that only follow an unreachable
+ * one, nothing is said.
+ */
 export const reachability: Rule = {
   name: 'every-step-can-be-reached',
-  phase: 3,
+  phase: 4,
   check(check) {
     const { flow } = check;
     const reached = reachable(flow);
-    // Where cases go round without end, the ends that they would come to are not to blame.
-    const lost = withoutEnd(flow);
-    const isLost = [...lost].some((key) => reached.has(key));
     const unreached = [...flow.nodes.values()].filter(({ key }) => !reached.has(key));
     const followed = new Set(unreached.flatMap(({ key, edges }) => edges.map(({ to }) => to).filter((to) => to !== key)));
     for (const node of unreached) {
       if (followed.has(node.key)) continue;
       if (node.kind === 'step') check.atKey(node.step.path, 'TL4007', { step: node.step.id });
-      if (node.kind === 'end' && !isLost) check.atKey(node.end.path, 'TL4010', { end: node.end.id });
+      if (node.kind === 'end') check.atKey(node.end.path, 'TL4010', { end: node.end.id });
     }
     // A circle of steps that nothing enters follows itself: its first step stands for it.
     for (const circle of components(unreached.map(({ key }) => key), (key) => targetsOf(flow, key))) {
-      const [first = ''] = circle;
-      const node = flow.nodes.get(first);
-      const entered = unreached.some(({ key, edges }) => !circle.includes(key) && edges.some(({ to }) => circle.includes(to)));
-      if (circle.length > 1 && !entered && node?.kind === 'step') {
-        check.atKey(node.step.path, 'TL4007', { step: node.step.id });
-      }
+      if (circle.length < 2) continue;
+      const inside = new Set(circle);
+      const entered = unreached.some(({ key, edges }) => !inside.has(key) && edges.some(({ to }) => inside.has(to)));
+      const node = flow.nodes.get(circle[0] ?? '');
+      if (!entered && node?.kind === 'step') check.atKey(node.step.path, 'TL4007', { step: node.step.id });
     }
   },
 };
@@ -55,7 +54,10 @@ export const waitlessLoops: Rule = {
   phase: 3,
   check(check) {
     const { flow } = check;
+    const lost = withoutEnd(flow);
     for (const loop of loopsWithoutWaiting(flow)) {
+      // A loop that nothing leaves is told as a dead end.
+      if (loop.every((key) => lost.has(key))) continue;
       const steps = loop.flatMap((key) => {
         const node = flow.nodes.get(key);
         return node?.kind === 'step' ? [node.step] : [];

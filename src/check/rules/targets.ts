@@ -89,16 +89,22 @@ export const uniqueTargets: Rule = {
   phase: 1,
   check(check) {
     const { places, stages, interrupts, ends } = check.blueprint;
-    const seen = new Map<string, Path>();
+    const paths = new Map<string, Path[]>();
     const all = [
       ...stages.flatMap((stage) => [stage, ...stage.steps, ...stage.alternatives]),
       ...interrupts.flatMap(({ steps }) => steps),
       ...ends,
-    ].toSorted((a, b) => places.key(a.path).start - places.key(b.path).start);
+    ];
     for (const { id, path } of all) {
-      const first = seen.get(id);
-      if (first === undefined) seen.set(id, path);
-      else check.atKey(path, 'TL4003', { id }, { related: [places.key(first)] });
+      const known = paths.get(id);
+      if (known === undefined) paths.set(id, [path]);
+      else known.push(path);
+    }
+    for (const [id, same] of paths) {
+      if (same.length < 2) continue;
+      const [first, ...others] = same.map((path) => places.key(path)).toSorted((a, b) => a.start - b.start);
+      if (first === undefined) continue;
+      for (const span of others) check.at(span, 'TL4003', { id }, { related: [first] });
     }
   },
 };

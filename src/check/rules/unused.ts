@@ -9,7 +9,7 @@ import { heardEvents } from './events.ts';
 /** What is declared serves some purpose: a declaration that nothing names is a leftover or a mistake. */
 export const unused: Rule = {
   name: 'what-is-declared-is-used',
-  phase: 3,
+  phase: 4,
   check(check) {
     const { blueprint } = check;
     const used = usedNames(check);

@@ -15,32 +15,66 @@ export const blueprintKeysCatalogue = {
       hint: didYouMeanZh(near, known.length > 0 ? `这里可以写的键：${listZh(known)}。` : '请删除它。'),
     }),
   }),
-  TL2002: entry<{ key: string; others?: number }>({
+  TL2002: entry<{ key: string; like?: string; allowed?: readonly string[]; others?: number }>({
     rule: 'required-keys-are-written',
     severity: 'error',
-    en: ({ key, others }) => ({
+    en: ({ key, like, allowed = [], others }) => ({
       message: sentences('en', `The key "${key}" is missing here.`, alsoEn(others)),
-      hint: `Add "${key}:".`,
+      hint:
+        allowed.length > 0
+          ? `Add "${key}:" with one of: ${listEn(allowed)}.`
+          : like === undefined
+            ? `Add "${key}:".`
+            : `Add it like "${key}: ${like}".`,
     }),
-    'zh-CN': ({ key, others }) => ({
+    'zh-CN': ({ key, like, allowed = [], others }) => ({
       message: sentences('zh-CN', `这里缺少“${key}”。`, alsoZh(others)),
-      hint: `请补写“${key}:”。`,
+      hint:
+        allowed.length > 0
+          ? `请补写“${key}:”，可以写：${listZh(allowed)}。`
+          : like === undefined
+            ? `请补写“${key}:”。`
+            : `请补写，例如“${key}: ${like}”。`,
     }),
   }),
-  TL2003: entry<{ expected: readonly string[]; found: string; written?: string; others?: number }>({
+  TL2003: entry<{ expected: readonly string[]; found: string; mend?: string; like?: string; others?: number }>({
     rule: 'values-are-of-the-right-kind',
     severity: 'error',
-    en: ({ expected, found, written, others }) => ({
+    en: ({ expected, found, mend, like, others }) => ({
       message: sentences(
         'en',
-        `${capital(kindsEn(expected))} should stand here, but this is ${kindEn(found)}.`,
+        isOneOfMany(expected, found)
+          ? 'Only one name may stand here, but this is a list.'
+          : `${capital(kindsEn(expected))} should stand here, but this is ${kindEn(found)}.`,
         alsoEn(others),
       ),
-      hint: written === undefined ? `Write ${kindsEn(expected)}.` : `Put it in brackets: [${written}].`,
+      hint:
+        mend !== undefined
+          ? `Write ${mend}${mend.startsWith('[') ? ', in brackets' : ' without quotes'}.`
+          : isOneOfMany(expected, found)
+            ? 'Keep one and write it without brackets.'
+            : like === undefined
+              ? `Write ${kindsEn(expected)}.`
+              : `Write it like ${like}.`,
     }),
-    'zh-CN': ({ expected, found, written, others }) => ({
-      message: sentences('zh-CN', `这里应该是${kindsZh(expected)}，写的却是${kindZh(found)}。`, alsoZh(others)),
-      hint: written === undefined ? `请改写为${kindsZh(expected)}。` : `请加上方括号：[${written}]。`,
+    'zh-CN': ({ expected, found, mend, like, others }) => ({
+      message: sentences(
+        'zh-CN',
+        isOneOfMany(expected, found)
+          ? '这里只能写一个名称，写的却是列表。'
+          : `这里应该是${kindsZh(expected)}，写的却是${kindZh(found)}。`,
+        alsoZh(others),
+      ),
+      hint:
+        mend !== undefined
+          ? mend.startsWith('[')
+            ? `请加上方括号，写成 ${mend}。`
+            : `请去掉引号，写成 ${mend}。`
+          : isOneOfMany(expected, found)
+            ? '请只保留一个，并去掉方括号。'
+            : like === undefined
+              ? `请改写为${kindsZh(expected)}。`
+              : `请写成类似 ${like} 的形式。`,
     }),
   }),
   TL2004: entry<{ written: string; quoted?: string; others: number }>({
@@ -173,6 +207,11 @@ const MAIN: Readonly<Record<string, string>> = {
   wait: 'until',
   survey: 'kind',
 };
+
+/** A list where one name is meant. */
+function isOneOfMany(expected: readonly string[], found: string): boolean {
+  return found === 'list' && expected.length === 1 && expected[0] === 'text';
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

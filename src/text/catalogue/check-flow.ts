@@ -152,16 +152,30 @@ export const checkFlowCatalogue = {
       hint: `请补上，或者说明原因：omits: { ${kinds.map((kind) => `${kind}: …`).join(', ')} }。`,
     }),
   }),
-  TL4013: entry<{ outcome: string; step: string; known: readonly string[]; near?: string }>({
+  TL4013: entry<{ outcome: string; step: string; known: readonly string[]; free: boolean; near?: string }>({
     rule: 'outcomes-are-those-of-the-verb',
     severity: 'error',
-    en: ({ outcome, step, known, near }) => ({
+    en: ({ outcome, step, known, free, near }) => ({
       message: `Step "${step}" can never have the outcome "${outcome}".`,
-      hint: didYouMean(near, known.length === 0 ? 'Remove it.' : `It can have: ${listEn(known)}.`),
+      hint: didYouMean(
+        near,
+        free
+          ? `Choose another name: "${outcome}" comes about by itself, and never here.`
+          : known.length === 0
+            ? 'Remove it.'
+            : `It can have: ${listEn(known)}.`,
+      ),
     }),
-    'zh-CN': ({ outcome, step, known, near }) => ({
+    'zh-CN': ({ outcome, step, known, free, near }) => ({
       message: `步骤“${step}”不可能有结果“${outcome}”。`,
-      hint: didYouMeanZh(near, known.length === 0 ? '请删除它。' : `可能的结果：${listZh(known)}。`),
+      hint: didYouMeanZh(
+        near,
+        free
+          ? `请换一个名称：“${outcome}”是系统自动产生的结果，不会在这里出现。`
+          : known.length === 0
+            ? '请删除它。'
+            : `可能的结果：${listZh(known)}。`,
+      ),
     }),
   }),
   TL4014: entry<{ outcome: string; step: string }>({

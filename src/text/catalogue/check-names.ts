@@ -17,8 +17,8 @@ const THINGS: Readonly<Record<string, readonly [en: string, zh: string, section?
   event: ['event', '事件', 'events'],
   signal: ['signal', '信号', 'signals'],
   parameter: ['parameter', '参数', 'parameters'],
-  output: ['output of the service', '服务输出'],
-  input: ['input of the service', '服务输入'],
+  output: ['service output', '服务输出'],
+  input: ['service input', '服务输入'],
 };
 const thing = (kind: string): string => THINGS[kind]?.[0] ?? kind;
 const thingZh = (kind: string): string => THINGS[kind]?.[1] ?? kind;

@@ -244,11 +244,11 @@ export const feelReadingCatalogue = {
     severity: 'error',
     en: ({ found }) => ({
       message: `${quoteEn(found)} is business time, which an expression cannot count.`,
-      hint: 'Write elapsed time such as @"PT8H", or use a clock (slas) for business time.',
+      hint: 'Write elapsed time such as @"PT8H".',
     }),
     'zh-CN': ({ found }) => ({
       message: `${quoteZh(found)}是工作时间，表达式无法计算工作时间。`,
-      hint: '请写成自然时长，例如 @"PT8H"；工作时间请用时钟（slas）。',
+      hint: '请写成自然时长，例如 @"PT8H"。',
     }),
   }),
   TL3021: entry<{ form: 'if' | 'some' | 'every' | 'between' }>({
