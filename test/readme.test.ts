@@ -42,7 +42,12 @@ describe.each(READMES)('%s', (file, locale) => {
     const at = Date.parse('2026-01-05T09:00:00Z');
     const opened = step(compiled, null, { id: 'L-1', at }, at);
     const data = { fault: 'It flickers' };
-    const told = step(compiled, opened.snapshot, { type: 'step.tell.answered', at, by: { role: 'customer' }, data }, at);
+    const told = step(
+      compiled,
+      opened.snapshot,
+      { type: 'step.tell.answered', at, by: { role: 'customer' }, data },
+      at,
+    );
     expect(told.snapshot.value).toEqual({ journey: { 'stage-confirm': 'step-agree' } });
     expect(readFileSync(file, 'utf8')).toContain("{ journey: { 'stage-confirm': 'step-agree' } }");
   });

@@ -25,7 +25,8 @@ export function readTemplate(text: string): { parts: readonly TemplatePart[]; pr
       continue;
     }
     const close = char === '{' ? text.indexOf('}', at) : -1;
-    if (close > at) {
+    // A brace before the closing one belongs to the next placeholder: this one was never closed.
+    if (close > at && !text.slice(at + 1, close).includes('{')) {
       if (words !== '') parts.push({ kind: 'text', text: words });
       words = '';
       const inside = text.slice(at + 1, close);

@@ -215,6 +215,10 @@ class Explainer {
         return finding('TL2019', this.#at(at), { char: wide.char, ascii: wide.ascii });
       }
     }
+    if (Array.isArray(value) && isCell(path)) {
+      const fix = [{ ...span, newText: `"${written}"` }];
+      return finding('TL2004', this.#at(span), { written, list: true, others: 0 }, { fix });
+    }
     const mend = mendedKind(value, written, expected);
     const fix = mend === undefined ? undefined : [{ ...span, newText: mend }];
     const like = mend === undefined ? exampleAt(this.#schema, data, path) : undefined;
@@ -242,6 +246,11 @@ class Explainer {
 /** Where a length of time stands: a bare number is most likely one without its unit. */
 function isTime(path: Path): boolean {
   return ['within', 'every', 'wait'].includes(String(path.at(-1))) || path.at(-2) === 'first';
+}
+
+/** A test of a decision table: what looks like a list is a range of FEEL. */
+function isCell(path: Path): boolean {
+  return path[0] === 'decisions' && path[2] === 'rules' && path[4] === 'if';
 }
 
 /** A value of the wrong kind that means something beyond doubt: one word for a list, a number in quotes. */

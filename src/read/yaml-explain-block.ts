@@ -69,11 +69,11 @@ export function explainLineWithoutColon(
   const line = restOfLine(report.text, key.offset);
   if (key.type === 'scalar') {
     sayLines(composing, scope, key, colon !== undefined);
-  } else if (rest && !colon && isQuoted(key)) {
+  } else if (rest && rest.offset < line.end && !colon && isQuoted(key)) {
     const span = { start: rest.offset, end: line.end };
     const params = { quoted: excerpt(key.source), rest: excerpt(report.text.slice(span.start, span.end)) };
     report.fault(scope, 'TL1025', span, params);
-  } else if (rest && !colon) {
+  } else if (rest && rest.offset < line.end && !colon) {
     report.fault(scope, 'TL1045', line, { char: report.text.charAt(key.offset) });
   } else report.fault(scope, 'TL1031', line, { text: excerpt(report.text.slice(line.start, line.end)) });
 }

@@ -98,6 +98,6 @@ test('one slip is told in few findings', () => {
       const all = [...findings, ...(blueprint === undefined ? [] : checkBlueprint(blueprint))];
       expect(all.length).toBeLessThanOrEqual(12);
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(60) },
   );
 });

@@ -4,15 +4,15 @@ import { findingsOf, said, smallBlueprint, told } from './small-blueprint.ts';
 
 describe('a target names a step, stage or end', () => {
   test('a step that several outcomes go to and that was renamed is one mistake, told at the first place', () => {
-    const text = smallBlueprint({ steps: 'work-it: { do: Work, outcomes: { a: gone, b: gone, c: next } }' });
-    expect(told(text)).toEqual(['TL4002 gone']);
+    const text = smallBlueprint({ steps: 'work-it: { do: Work, outcomes: { a: vanished, b: vanished, c: next } }' });
+    expect(told(text)).toEqual(['TL4002 vanished']);
     const [finding] = findingsOf(text);
-    expect(finding?.related).toEqual([{ file: 'small.blueprint.yaml', line: finding?.line, column: 52 }]);
+    expect(finding?.related).toEqual([{ file: 'small.blueprint.yaml', line: finding?.line, column: 56 }]);
     expect(said(text)).toEqual([
       {
-        en: '"gone" leads nowhere: no step, stage or end has that name. It stands in 1 more place. Correct the name, or write "next" to go on with the following step.',
+        en: '"vanished" leads nowhere: no step, stage or end has that name. It stands in 1 more place. Correct the name, or write "next" to go on with the following step.',
         'zh-CN':
-          '找不到“gone”：没有同名的步骤、阶段或结束。另有 1 处同样如此。请改正名称；如果要继续下一步，请写 next。',
+          '找不到“vanished”：没有同名的步骤、阶段或结束。另有 1 处同样如此。请改正名称；如果要继续下一步，请写 next。',
       },
     ]);
   });

@@ -5,6 +5,7 @@ import type { UnaryTests } from '../../feel/unary.ts';
 import type { ReadTable } from '../../flow/expressions.ts';
 import { Repeats } from '../repeats.ts';
 import type { Check, Rule } from '../rule.ts';
+import { isWhole } from '../table-rows.ts';
 
 /** A larger table is not searched for rows that never decide: each row is held against all above it. */
 const MOST_ROWS = 200;
@@ -32,14 +33,15 @@ function checkCollected(check: Check, { hit, outputs }: Decision): void {
 }
 
 /** Rows that lack the same columns most likely lack them for one reason. */
-function checkLengths(check: Check, { id, inputs, outputs, rules }: Decision): boolean {
+function checkLengths(check: Check, decision: Decision): boolean {
+  const { id, inputs, outputs, rules } = decision;
   const short = new Repeats('TL4019');
   let fits = true;
-  for (const rule of rules) {
+  for (const [row, rule] of rules.entries()) {
     for (const column of ['if', 'then'] as const) {
+      if (isWhole(decision, row, column)) continue;
       const expected = column === 'if' ? inputs.length : outputs.length;
       const found = rule[column].length;
-      if (found === expected) continue;
       fits = false;
       const span = check.blueprint.places.value([...rule.path, column]);
       short.add(`${column}:${found}`, span, { decision: id, expected, found, column, others: 0 });

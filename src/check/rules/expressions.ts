@@ -4,6 +4,7 @@ import type { ReadTable } from '../../flow/expressions.ts';
 import type { Code, ParamsOf } from '../../text/catalogue.ts';
 import type { Span } from '../../text/source.ts';
 import type { Check, Rule } from '../rule.ts';
+import { isWhole } from '../table-rows.ts';
 
 /** Expressions are FEEL, use names that exist, and give the kind of value that is needed. */
 export const expressions: Rule = {
@@ -28,14 +29,15 @@ function checkTable(told: Told, { decision, inputs, rows }: ReadTable): void {
       const known = [...new Set(feel.reads.map((read) => read.path.join('.')))];
       told.check.atValue(path, 'TL4039', { text: name, known });
     }
-    const cells = rows.flatMap(({ tests }) => tests[column] ?? []);
+    const cells = rows.flatMap(({ tests }, row) => (isWhole(decision, row, 'if') ? (tests[column] ?? []) : []));
     const wrong = cells.filter(({ tests }) => tests.problems.length > 0);
     const all = wrong.length > 1 && wrong.length === cells.length;
     for (const { cell, tests } of all ? wrong.slice(0, 1) : wrong) {
       told.add({ text: '', path: cell.path, offset: 0 }, tests.problems);
     }
   }
-  for (const { values } of rows) {
+  for (const [row, { values }] of rows.entries()) {
+    if (!isWhole(decision, row, 'then')) continue;
     for (const { feel, expression } of values) {
       if (feel !== undefined && expression !== undefined) told.add(expression, feel.problems);
     }

@@ -6,6 +6,7 @@ import { cellField, type ReadTable } from '../../flow/expressions.ts';
 import { finding, type Finding } from '../../text/diagnostic.ts';
 import type { Path } from '../../text/places.ts';
 import type { Check, Rule } from '../rule.ts';
+import { isWhole } from '../table-rows.ts';
 
 /** A literal fits the field that it is put into; what was meant as an expression needs its `=`. */
 export const literals: Rule = {
@@ -38,7 +39,8 @@ export const literals: Rule = {
 function checkTable(check: Check, { decision, rows }: ReadTable, names: ReadonlySet<string>): void {
   for (const column of decision.outputs.keys()) {
     const field = cellField(decision, column, check.blueprint.data);
-    const cells = rows.flatMap(({ values }) => values[column] ?? []).filter(({ feel }) => feel === undefined);
+    const whole = rows.filter((_, row) => isWhole(decision, row, 'then'));
+    const cells = whole.flatMap(({ values }) => values[column] ?? []).filter(({ feel }) => feel === undefined);
     const wrong = cells.flatMap(({ cell }) => misfitAt(check, field, cell.value, cell.path, names) ?? []);
     const all = wrong.length > 1 && wrong.length === cells.length;
     check.findings.push(...(all ? wrong.slice(0, 1) : wrong));

@@ -77,19 +77,19 @@ export const blueprintKeysCatalogue = {
               : `请写成类似 ${like} 的形式。`,
     }),
   }),
-  TL2004: entry<{ written: string; quoted?: string; others: number }>({
+  TL2004: entry<{ written: string; quoted?: string; list?: boolean; others: number }>({
     rule: 'texts-are-quoted-where-yaml-reads-something-else',
     severity: 'error',
-    en: ({ written, quoted, others }) => ({
-      message: `${written} without quotes is read as a number or as true/false, but text is meant here.`,
+    en: ({ written, quoted, list, others }) => ({
+      message: `${written} without quotes is read as ${list === true ? 'a list' : 'a number or as true/false'}, but text is meant here.`,
       hint: sentences(
         'en',
         `Put it in quotes: "${quoted ?? written}".`,
         others === 0 ? '' : `${others} more ${others === 1 ? 'place needs' : 'places need'} them too.`,
       ),
     }),
-    'zh-CN': ({ written, quoted, others }) => ({
-      message: `这里应该是文字，而不加引号的 ${written} 会被读成数字或 true/false。`,
+    'zh-CN': ({ written, quoted, list, others }) => ({
+      message: `这里应该是文字，而不加引号的 ${written} 会被读成${list === true ? '列表' : '数字或 true/false'}。`,
       hint: sentences(
         'zh-CN',
         `请加英文引号："${quoted ?? written}"。`,

@@ -55,12 +55,12 @@ export function kindZh(kind: string): string {
   return KINDS[kind]?.[1] ?? kind;
 }
 
-/** `text or a list`. */
+/** `text or a list`; of many kinds only that it is one value. */
 export function kindsEn(kinds: readonly string[]): string {
-  return kinds.map(kindEn).join(' or ');
+  return kinds.length > 3 ? 'one value' : kinds.map(kindEn).join(' or ');
 }
 
 /** The Chinese twin of {@link kindsEn}. */
 export function kindsZh(kinds: readonly string[]): string {
-  return kinds.map(kindZh).join('或');
+  return kinds.length > 3 ? '单个值' : kinds.map(kindZh).join('或');
 }

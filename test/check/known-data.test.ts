@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { readBlueprint, viewCase } from '../../src/index.ts';
+import { expressionsOf } from '../../src/flow/expressions.ts';
+import { flowOf } from '../../src/flow/graph.ts';
+import { knownData } from '../../src/flow/known-data.ts';
+import { stepKey } from '../../src/flow/keys.ts';
+import { dice, randomBlueprint } from '../support/random-blueprint.ts';
+import { randomEvent } from '../support/random-events.ts';
+import { stepRunner } from '../support/runners.ts';
+import { runs } from '../support/runs.ts';
+
+const START = Date.parse('2026-01-05T09:00:00+08:00');
+
+test('what the checker takes to be known at a step is there in every case that comes to the step', () => {
+  let told = 0;
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const { text, compiled } = randomBlueprint(seed);
+      const { blueprint } = readBlueprint(text, { file: 'random.blueprint.yaml' });
+      const known = knownData(flowOf(blueprint!), expressionsOf(blueprint!));
+      const open = [...blueprint!.data.values()].filter((field) => field.default === undefined);
+      const roll = dice(seed + 7);
+      const runner = stepRunner(compiled, { id: 'C-1', at: START, by: { role: 'customer' }, locale: 'en', data: {} });
+      let now = START;
+      for (let turn = 0; turn < 20 && runner.seen().status !== 'done'; turn += 1) {
+        const { active, data } = runner.seen().context as { active: object; data: Record<string, unknown> };
+        for (const step of Object.keys(active)) {
+          for (const { name } of open) {
+            if (!known.entered(stepKey(step), name)) continue;
+            told += 1;
+            expect(data[name] ?? null, `${name} at ${step}\n${text}`).not.toBeNull();
+          }
+        }
+        now += [0, 1000, 900_000, 86_400_000, 2_600_000_000][roll(5)]!;
+        runner.passTo(now);
+        if (runner.seen().status === 'done') break;
+        const { accepts, visits } = viewCase(compiled, runner.snapshot());
+        runner.send(randomEvent(roll, accepts, compiled.events, now, visits));
+      }
+    }),
+    { numRuns: runs(60) },
+  );
+  // The law must have been put to the test.
+  expect(told).toBeGreaterThan(20);
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+
+import { findingsOf, said, smallBlueprint, told } from './small-blueprint.ts';
+
+describe('whatever is named is declared', () => {
+  test('a role that was never declared is one mistake however often it is named', () => {
+    const text = smallBlueprint({ steps: 'a: { do: Work, by: clerk }\nb: { do: Work, by: clerk }\nc: { do: Work, by: clerk }' });
+    expect(told(text)).toEqual(['TL4001 clerk']);
+    expect(findingsOf(text)[0]?.related.map(({ line }) => line)).toEqual([19, 20]);
+    expect(said(text)).toEqual([
+      {
+        en: 'There is no role "clerk". It stands in 2 more places. Declare it under "roles", or correct the name.',
+        'zh-CN': '没有名为“clerk”的角色。另有 2 处同样如此。请在 roles 中声明它，或者改正名称。',
+      },
+    ]);
+  });
+
+  test('a field that was never declared is one mistake in all expressions', () => {
+    const text = smallBlueprint({ steps: 'a: { do: Work, when: vip }\nb: { do: Work, when: not(vip) }' });
+    expect(told(text)).toEqual(['TL3027 vip']);
+    expect(findingsOf(text)[0]?.related).toHaveLength(1);
+  });
+
+  test('yes and no are no truth values in YAML 1.2', () => {
+    expect(said(smallBlueprint({ steps: 'a: { do: Work, when: yes }' }))[0]?.en).toContain('Did you mean "true"?');
+    expect(said(smallBlueprint({ steps: 'a: { do: Work, when: 否 }' }))[0]?.['zh-CN']).toContain('您是不是想写“false”？');
+  });
+
+  test.each([
+    ['a: { say: helo }', 'TL4001 helo'],
+    ['a: { say: { message: hello, to: bos } }', 'TL4001 bos'],
+    ['a: { say: { message: hello, fallback: [fax] } }', 'TL4001 fax'],
+    ['a: { ask: [scor] }', 'TL4001 scor'],
+    ['a: { ask: { fields: [score], message: helo } }', 'TL4001 helo'],
+    ['a: { do: { label: Work, form: [scor] } }', 'TL4001 scor'],
+    ['a: { do: Work, via: [fax] }', 'TL4001 fax'],
+    ['a: { do: Work, need: peace }', 'TL4001 peace'],
+    ['a: { do: Work, reach: shipped }', 'TL4001 shipped'],
+    ['a: { do: Work, set: { scor: 1 } }', 'TL4001 scor'],
+    ['a: { do: Work, remind: { every: 1d, times: 1, message: helo } }', 'TL4001 helo'],
+    ['a: { decide: grade }', 'TL4001 grade'],
+    ['a: { call: stock, outcomes: { failed: next } }', 'TL4001 stock'],
+    ['a: { survey: { kind: csat, into: scor } }', 'TL4001 scor'],
+    ['a: { wait: { until: lat } }', 'TL4001 lat'],
+  ])('%s', (steps, expected) => {
+    expect(told(smallBlueprint({ steps }))).toEqual([expected]);
+  });
+});
+
+describe('what is declared is used', () => {
+  test.each([
+    ['channels', 'channel', 'x'],
+    ['roles', 'role', 'x'],
+    ['messages', 'message', 'x'],
+    ['needs', 'customer need', 'x'],
+    ['milestones', 'milestone', 'x'],
+    ['events', 'event', 'x'],
+    ['signals', 'signal', 'x'],
+    ['services', 'service', 'x'],
+  ])('an unused entry of %s', (section, thing, name) => {
+    const entry = section === 'messages' ? 'Hi.' : section === 'channels' ? '{ kind: web }' : '{}';
+    const base = smallBlueprint({});
+    const text = base.includes(`\n${section}:`)
+      ? base.replace(`\n${section}: { `, `\n${section}: { ${name}: ${entry}, `)
+      : smallBlueprint({ sections: `${section}: { ${name}: ${entry} }` });
+    expect(told(text)).toEqual([`TL4011 ${name}`]);
+    expect(said(text)[0]?.en).toBe(`The ${thing} "x" is declared and never used. Use it or remove it.`);
+  });
+
+  test('an unused field and an unused parameter', () => {
+    expect(told(smallBlueprint({ data: 'x: { type: text }' }))).toEqual(['TL4011 x']);
+    expect(told(smallBlueprint({ sections: 'parameters: { x: { type: text, value: a } }' }))).toEqual(['TL4011 x']);
+  });
+
+  test('a deputy, a milestone that a condition asks for and a parameter that gives a time limit are used', () => {
+    const text = smallBlueprint({
+      sections: 'milestones: { shipped: {} }\nparameters: { patience: { type: duration, value: 2d } }',
+      steps: 'a: { do: Work, when: reached.shipped, within: patience, outcomes: { timed-out: next } }',
+    }).replace('agent: {}', 'agent: { deputy: chief }, chief: {}');
+    expect(told(text)).toEqual([]);
+  });
+});
+
+describe('parameters', () => {
+  const parameter = (value: string): string =>
+    smallBlueprint({ sections: `parameters: { limit: { type: integer, value: ${value} } }`, steps: 'a: { do: Work, when: limit > 3 }' });
+
+  test('a value that is not set yet is reported, and never taken as 0', () => {
+    expect(told(parameter('unset'))).toEqual(['TL4035 unset']);
+    expect(told(parameter('0'))).toEqual([]);
+    expect(said(parameter('unset'))).toEqual([
+      {
+        en: 'The parameter "limit" has no value yet. Set it before cases run: whatever depends on it cannot be worked out.',
+        'zh-CN': '参数“limit”还没有设定值。请在正式运行前设定它，否则依赖它的内容无法计算。',
+      },
+    ]);
+  });
+
+  test('share their names with fields, because both stand bare in expressions', () => {
+    expect(told(parameter('3').replaceAll('limit', 'score'))).toEqual(['TL4034 score']);
+  });
+});
+
+test('deputies form no circle, however long', () => {
+  const text = smallBlueprint({}).replace('roles: { agent: {}, boss: {} }', 'roles: { agent: { deputy: boss }, boss: { deputy: chief }, chief: { deputy: boss } }');
+  expect(told(text)).toEqual(['TL4028 chief']);
+  expect(said(text)[0]?.en).toBe('"boss" is its own deputy in the end: boss → chief → boss. Remove one of these deputies.');
+});
+
+test('a service is given what it needs, and a misspelt input is one mistake', () => {
+  const sections = 'services: { stock: { in: { item: text }, out: { left: integer } } }';
+  const call = (settings: string): string =>
+    smallBlueprint({ sections, steps: `a: { call: { service: stock${settings} }, outcomes: { failed: next } }` });
+  expect(told(call(', with: { item: x }, into: { score: left }'))).toEqual([]);
+  expect(told(call(''))).toEqual(['TL4029 stock']);
+  expect(told(call(', with: { itm: x }'))).toEqual(['TL4001 itm']);
+  expect(told(call(', with: { item: x }, into: { score: lft }'))).toEqual(['TL4001 lft']);
+  expect(told(call(', with: { item: x }, into: { late: left }'))).toEqual(['TL4030 left']);
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+
+import { findingsOf, fixed, said, smallBlueprint, told } from '../check/small-blueprint.ts';
+
+const step = (lines: string): string => smallBlueprint({ steps: lines });
+const hints = (text: string): string[] => said(text).map(({ en }) => en);
+
+describe('an unknown key is told with what was meant', () => {
+  test('a key that is nearly right', () => {
+    expect(hints(step('a: { do: Work, remnid: { every: 1d, times: 2 } }'))).toEqual([
+      'The key "remnid" is not known here. Did you mean "remind"?',
+    ]);
+  });
+
+  test('a key that stands for the one that is missing', () => {
+    expect(hints(smallBlueprint({ ends: 'done: { result: solved }' }))).toEqual([
+      'The key "result" is not known here. Did you mean "outcome"?',
+    ]);
+    expect(told(step('a: { choose: [{ if: score = 1, to: close }, { else: next }] }'))).toEqual(['TL2001 if']);
+  });
+
+  test('a setting beside its verb, and a key of the step inside the verb', () => {
+    expect(told(step('a: { do: Work, checklist: [x] }'))).toEqual(['TL2033 checklist']);
+    expect(told(step('a: { ask: { fields: [score], via: [hotline] } }'))).toEqual(['TL2033 via']);
+    expect(said(step('a: { say: hello, to: boss }'))).toEqual([
+      {
+        en: '"to" belongs to "say" and stands beside it. Move it inside: say: { message: …, to: … }.',
+        'zh-CN': '“to”是 say 的设置，却写在了 say 外面。请移到里面：say: { message: …, to: … }。',
+      },
+    ]);
+  });
+
+  test('a key that belongs to none of the shapes a value may have is told for the shape that was meant', () => {
+    expect(told(step('a: { do: { lable: Work, form: [score] } }'))).toEqual(['TL2001 lable']);
+    expect(told(step('a: { do: { en: Work, zh_CN: 工作 } }'))).toEqual(['TL2030 zh_CN']);
+    expect(told(step('a: { survey: { kind: csat } }'))).toEqual(['TL2002 survey']);
+    expect(told(step('a: { wait: { untill: late } }'))).toEqual(['TL2001 untill']);
+  });
+
+  test('the same key in several entries is one mistake', () => {
+    const text = step('a: { do: Work, who: agent }\nb: { do: Work, who: boss }\nc: { do: Work, who: boss }');
+    expect(told(text)).toEqual(['TL2001 who']);
+    expect(findingsOf(text)[0]?.related.map(({ line }) => line)).toEqual([19, 20]);
+    expect(hints(text)[0]).toContain('It stands in 2 more places.');
+  });
+});
+
+describe('a missing key is told where it is missing, with what may be written', () => {
+  test.each([
+    ['    kind: resolution\n', 'TL2002 work', 'Add "kind:" with one of: intake, confirmation, plan, execution, resolution, follow-up, improve.'],
+    ['version: "1.0.0"\n', 'TL2002 throughline', 'Add it like "version: 1.0.0".'],
+    ['throughline: 1\n', 'TL2032 id', 'Begin it with "throughline: 1".'],
+  ])('without %j', (line, expected, hint) => {
+    const text = smallBlueprint({}).replace(line, '');
+    expect(told(text)).toEqual([expected]);
+    expect(hints(text)[0]).toContain(hint);
+  });
+
+  test('a key that all stages lack is one mistake', () => {
+    const second = '  rest:\n    steps:\n      r: { do: Rest, by: boss }\nends:\n';
+    const text = smallBlueprint({}).replace('    kind: resolution\n', '').replace('ends:\n', second);
+    expect(told(text)).toEqual(['TL2002 work']);
+  });
+});
+
+describe('a value of another kind is told with how it may be written', () => {
+  test.each([
+    ['a: { do: Work, via: hotline }', 'A list should stand here, but this is text. Write [hotline], in brackets.'],
+    ['a: { do: Work, by: [agent, boss] }', 'Only one name may stand here, but this is a list. Keep one and write it without brackets.'],
+    ['a: { do: Work, cost: "12" }', 'A number should stand here, but this is text. Write 12 without quotes.'],
+    ['a: { do: Work, remind: 4h }', 'Entries of the form "key: value" should stand here, but this is text. Write it like { every: 4h, times: 2 }.'],
+    ['a: { do: Work, outcomes: [ok] }', 'Entries of the form "key: value" should stand here, but this is a list. Write it like { confirmed: next, withdrawn: closed-withdrawn }.'],
+    ['a: { wait: 30 }', '"30" is not a length of time. Write "30m" or "30h" or "30d".'],
+    ['a: { do: 5 }', '5 without quotes is read as a number or as true/false, but text is meant here. Put it in quotes: "5".'],
+    ['a: { do: Work, next: }', 'Nothing is written after this key. Write text after it, or remove the key.'],
+    ['a: { do: Work, remind: { every: 1d, times: 0 } }', 'This number cannot stand here. Write a number of at least 1.'],
+    ['a: { do: Work, remind: { every: 1d, times: 1.5 } }', 'A whole number should stand here, but this is a number. Write a whole number.'],
+  ])('%s', (lines, sentence) => {
+    expect(hints(step(lines))).toEqual([sentence]);
+  });
+
+  test('the same mistake in all items of a list is told once, and mended for all', () => {
+    const text = smallBlueprint({ data: 'size: { type: enum, values: [36, 37, 38], default: "36" }' });
+    expect(told(text)).toEqual(['TL2004 36']);
+    expect(fixed(text)).toContain('values: ["36", "37", "38"]');
+  });
+
+  test('a word that another program would take is put into ours', () => {
+    const field = (type: string): string => smallBlueprint({ data: `x: { type: ${type} }` });
+    for (const [written, meant] of [['string', 'text'], ['bool', 'boolean'], ['数字', 'number'], ['timestamp', 'datetime']]) {
+      expect(hints(field(written!))[0]).toContain(`Did you mean "${meant}"?`);
+    }
+    expect(hints(smallBlueprint({}).replace('kind: phone', 'kind: 微信'))[0]).toContain('Did you mean "social"?');
+    expect(hints(smallBlueprint({ ends: 'done: { outcome: cancelled }' }))[0]).toContain('Did you mean "withdrawn"?');
+  });
+});
+
+describe('names are told with how they may be written', () => {
+  test.each([
+    ['first_call: { do: Work }', 'TL2006 first_call', '"first-call"'],
+    ['"first call": { do: Work }', 'TL2006 "first call"', '"first-call"'],
+    ['"2nd": { do: Work }', 'TL2006 "2nd"', '"nd"'],
+    ['“首次”: { do: Work }', 'TL2019 “', 'half-width'],
+    ['next: { do: Work }', 'TL2016 next', 'Choose another name.'],
+  ])('the step %s', (line, expected, hint) => {
+    expect(told(step(line))).toEqual([expected]);
+    expect(hints(step(line))[0]).toContain(hint);
+  });
+
+  test.each([
+    ['orderNumber', 'order_number'],
+    ['Order', 'order'],
+    ['order-number', 'order_number'],
+  ])('the field %s', (name, meant) => {
+    expect(hints(smallBlueprint({ data: `${name}: { type: text }` }))[0]).toContain(`such as "${meant}"`);
+  });
+
+  test('an accent that is a character of its own makes another name, and is mended', () => {
+    const text = smallBlueprint({ steps: 'cafe\u0301: { do: Work }' });
+    expect(told(text)).toEqual(['TL2036 cafe\u0301']);
+    expect(told(fixed(text))).toEqual([]);
+  });
+});
