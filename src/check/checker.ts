@@ -16,6 +16,7 @@ export function check(blueprint: Blueprint, { preset = 'recommended', now }: Che
   const work = new Check(blueprint, now);
   for (const phase of [1, 2, 3, 4] as const) {
     for (const rule of presets[preset]) if (rule.phase === phase) apply(rule, work);
+    work.settle();
     if (work.findings.some(({ severity }) => severity === 'error')) break;
   }
   return work.findings.toSorted(compareFindings);

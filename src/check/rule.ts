@@ -3,7 +3,7 @@ import type { Expression } from '../blueprint/origin.ts';
 import { expressionsOf, type Expressions } from '../flow/expressions.ts';
 import { flowOf, type FlowGraph } from '../flow/graph.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
-import { finding, type Edit, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, finding, type Edit, type Finding } from '../text/diagnostic.ts';
 import type { Path } from '../text/places.ts';
 import type { Span } from '../text/source.ts';
 
@@ -24,6 +24,7 @@ export class Check {
   /** The instant of checking in epoch milliseconds, for laws about dates. */
   readonly now: number | undefined;
   readonly findings: Finding[] = [];
+  readonly #same = new Map<string, Finding[]>();
 
   constructor(blueprint: Blueprint, now: number | undefined) {
     this.blueprint = blueprint;
@@ -49,13 +50,26 @@ export class Check {
   }
 
   /** Reports inside an expression, by offsets in its text. */
-  inExpression<C extends Code>(
-    { path, offset }: Expression,
-    { start, end }: Span,
-    code: C,
-    params: ParamsOf<C>,
-  ): void {
+  inExpression<C extends Code>({ path, offset }: Expression, { start, end }: Span, code: C, params: ParamsOf<C>): void {
     this.at(this.blueprint.places.within(path, offset + start, offset + end), code, params);
+  }
+
+  /** Reports once what several rules may find for one cause: the first place in the text, the others beside it. */
+  once(cause: string, found: Finding): void {
+    const known = this.#same.get(cause);
+    if (known === undefined) this.#same.set(cause, [found]);
+    else known.push(found);
+  }
+
+  /** Puts what was gathered by {@link once} among the findings; called when the rules of a phase are done. */
+  settle(): void {
+    for (const same of this.#same.values()) {
+      const [first, ...others] = same.toSorted(compareFindings);
+      if (first === undefined) continue;
+      const related = others.map(({ file, line, column }) => ({ file, line, column }));
+      this.findings.push({ ...first, related: [...first.related, ...related] });
+    }
+    this.#same.clear();
   }
 
   at<C extends Code>(span: Span, code: C, params: ParamsOf<C>, more?: More): void {

@@ -16,7 +16,8 @@ export function loopsWithoutWaiting(graph: FlowGraph): string[][] {
 /** Where a case can go on from a node in the same instant. */
 function passes(node: FlowNode | undefined): string[] {
   if (node === undefined) return [];
-  const through = node.kind === 'step' && node.waits ? node.edges.filter((edge) => isInstant(node.step, edge)) : node.edges;
+  const through =
+    node.kind === 'step' && node.waits ? node.edges.filter((edge) => isInstant(node.step, edge)) : node.edges;
   return through.filter(({ kind }) => kind !== 'reopen' && kind !== 'event').map(({ to }) => to);
 }
 

@@ -134,7 +134,8 @@ class JourneyChecker {
     const ordinary = ordinaryOutcome(step.action.verb);
     if (outcome === undefined) {
       // An author who writes out the ordinary outcome under `outcomes` still means what is sent without a choice.
-      if (picked.length > 0 && !picked.includes(ordinary)) this.#atValue([...line.path, 'step'], 'TL5009', { step: step.id, outcomes: picked });
+      if (picked.length > 0 && !picked.includes(ordinary))
+        this.#atValue([...line.path, 'step'], 'TL5009', { step: step.id, outcomes: picked });
       return true;
     }
     const known = picked.length > 0 ? picked : [ordinary];

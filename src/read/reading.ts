@@ -61,7 +61,11 @@ export function readReference(name: string | undefined, path: Path): Reference |
 }
 
 /** One name or a list of them, in which each stands once. */
-export function readReferences(reading: Reading, names: string | readonly string[] | undefined, path: Path): Reference[] {
+export function readReferences(
+  reading: Reading,
+  names: string | readonly string[] | undefined,
+  path: Path,
+): Reference[] {
   if (names === undefined) return [];
   if (typeof names === 'string') return [written(names, path)];
   return names.map((name, index) => {
@@ -72,7 +76,11 @@ export function readReferences(reading: Reading, names: string | readonly string
 }
 
 /** A condition; `true` and `false` are FEEL too. */
-export function readCondition(reading: Reading, value: string | boolean | undefined, path: Path): Expression | undefined {
+export function readCondition(
+  reading: Reading,
+  value: string | boolean | undefined,
+  path: Path,
+): Expression | undefined {
   if (value === undefined) return undefined;
   const text = String(value);
   if (!text.startsWith('=')) return { text, path, offset: 0 };

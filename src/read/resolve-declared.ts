@@ -71,7 +71,8 @@ function readBounds(reading: Reading, { type, min, max }: WrittenField, path: Pa
   }
   if (min === undefined || max === undefined) return;
   const isEmpty = type === 'integer' ? Math.ceil(min) > Math.floor(max) : min > max;
-  if (isEmpty) report(reading, 'TL2026', places.value([...path, secondKey(reading, path, ['min', 'max'])]), { min, max });
+  if (isEmpty)
+    report(reading, 'TL2026', places.value([...path, secondKey(reading, path, ['min', 'max'])]), { min, max });
 }
 
 /** A literal that does not fit is reported where it stands. */
@@ -108,10 +109,12 @@ function readValues(
     if (Object.keys(values).length === 0) report(reading, 'TL2008', reading.places.value(path), { what: 'map' });
     const texts = readSection(values, path, (text, _id, at) => readText(reading, text, at));
     // A value such as "10" would come first in a plain object: the order is that of writing.
-    return new Map(reading.places.keys(path).flatMap((value) => {
-      const text = texts.get(value);
-      return text === undefined ? [] : [[value, text] as const];
-    }));
+    return new Map(
+      reading.places.keys(path).flatMap((value) => {
+        const text = texts.get(value);
+        return text === undefined ? [] : [[value, text] as const];
+      }),
+    );
   }
   const read = new Map<string, undefined>();
   for (const [index, value] of values.entries()) {
@@ -155,7 +158,12 @@ export function readEvent(
   id: string,
   path: Path,
 ): BusinessEvent {
-  return { id, path, title: titleOf(reading, entry, path), carries: readTypes(reading, entry.carries, [...path, 'carries']) };
+  return {
+    id,
+    path,
+    title: titleOf(reading, entry, path),
+    carries: readTypes(reading, entry.carries, [...path, 'carries']),
+  };
 }
 
 export function readService(
@@ -213,7 +221,8 @@ export function readDecision(reading: Reading, entry: WrittenDecision, id: strin
 function readOutput(reading: Reading, output: string | Record<string, WrittenType>, path: Path): DecisionOutput {
   if (typeof output === 'string') return written(output, path);
   const [[name, type] = ['', 'text' as const], ...rest] = Object.entries(output);
-  for (const [extra] of rest) report(reading, 'TL2001', reading.places.key([...path, extra]), { key: extra, known: [] });
+  for (const [extra] of rest)
+    report(reading, 'TL2001', reading.places.key([...path, extra]), { key: extra, known: [] });
   return { ...written(name, path), own: readType(reading, type, name, [...path, name]) };
 }
 

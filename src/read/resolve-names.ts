@@ -31,7 +31,9 @@ function readForms(reading: Reading, entry: WrittenBlueprint): void {
   const sections = ['data', 'parameters', 'channels', 'roles', 'decisions', 'messages', 'events', 'signals'] as const;
   const more = ['services', 'needs', 'milestones', 'interrupts'] as const;
   const declared: Path[] = [
-    ...[...sections, ...more].flatMap((section) => Object.keys(entry[section] ?? {}).map((name): Path => [section, name])),
+    ...[...sections, ...more].flatMap((section) =>
+      Object.keys(entry[section] ?? {}).map((name): Path => [section, name]),
+    ),
     ...targetsOf(entry),
   ];
   for (const path of declared) {

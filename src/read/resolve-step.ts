@@ -40,7 +40,13 @@ const VERBS_OF_KEY: Readonly<Record<string, readonly Verb[]>> = {
 const STEP_FACTS: readonly string[] = ['entered', 'left'];
 
 /** One step with every default stated; undefined when it has no verb. */
-export function readStep(reading: Reading, entry: WrittenStep, id: string, path: Path, owner: StepOwner): Step | undefined {
+export function readStep(
+  reading: Reading,
+  entry: WrittenStep,
+  id: string,
+  path: Path,
+  owner: StepOwner,
+): Step | undefined {
   const verbs = VERBS.filter((verb) => entry[verb] !== undefined);
   const [verb] = verbs;
   if (verb === undefined) {
@@ -101,7 +107,8 @@ export function readStep(reading: Reading, entry: WrittenStep, id: string, path:
 export function readHandlers(reading: Reading, on: WrittenStep['on'], path: Path): Handler[] {
   return Object.entries(on ?? {}).map(([event, way]) => {
     const at = [...path, event];
-    if (typeof way === 'string') return { event: written(event, at), path: at, to: written(way, at), set: [], reach: [] };
+    if (typeof way === 'string')
+      return { event: written(event, at), path: at, to: written(way, at), set: [], reach: [] };
     return {
       event: written(event, at),
       path: at,
@@ -146,7 +153,8 @@ function readAction(reading: Reading, entry: WrittenStep, verb: Verb, path: Path
   switch (verb) {
     case 'say': {
       const value = entry.say ?? '';
-      if (typeof value === 'string') return { verb, path, message: written(value, path), to: toCustomer(path), fallback: [] };
+      if (typeof value === 'string')
+        return { verb, path, message: written(value, path), to: toCustomer(path), fallback: [] };
       return {
         verb,
         path,
@@ -209,7 +217,11 @@ function readAction(reading: Reading, entry: WrittenStep, verb: Verb, path: Path
         const at = [...path, index];
         return 'else' in branch
           ? { path: at, to: written(branch.else, [...at, 'else']) }
-          : { path: at, when: readCondition(reading, branch.when, [...at, 'when']), to: written(branch.to, [...at, 'to']) };
+          : {
+              path: at,
+              when: readCondition(reading, branch.when, [...at, 'when']),
+              to: written(branch.to, [...at, 'to']),
+            };
       });
       reportLateElse(reading, branches);
       return { verb, path, branches };

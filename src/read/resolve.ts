@@ -77,7 +77,11 @@ export function resolveBlueprint(
     roles: section('roles', entry.roles, readRole),
     data: section('data', entry.data, (_, value, name, path) => readField(reading, value, name, path)),
     decisions: section('decisions', entry.decisions, readDecision),
-    messages: section('messages', entry.messages, (_, text, id, path) => ({ id, path, text: readText(reading, text, path) })),
+    messages: section('messages', entry.messages, (_, text, id, path) => ({
+      id,
+      path,
+      text: readText(reading, text, path),
+    })),
     events: section('events', entry.events, readEvent),
     signals: section('signals', entry.signals, readEvent),
     services: section('services', entry.services, readService),
@@ -138,7 +142,9 @@ function readSteps(
   path: Path,
   owner: StepOwner,
 ): Step[] {
-  return Object.entries(entries ?? {}).flatMap(([id, entry]) => readStep(reading, entry, id, [...path, id], owner) ?? []);
+  return Object.entries(entries ?? {}).flatMap(
+    ([id, entry]) => readStep(reading, entry, id, [...path, id], owner) ?? [],
+  );
 }
 
 function readInterrupt(

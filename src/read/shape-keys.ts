@@ -7,7 +7,9 @@ import type { Path } from '../text/places.ts';
 
 /** The keys that a schema knows at a path of the data, in the order of the schema. */
 export function knownKeys(schema: z.ZodType, data: unknown, path: Path): string[] {
-  return [...new Set(schemasAt(schema, data, path).flatMap((inner) => containersIn(inner, at(data, path)).flatMap(keysOf)))];
+  return [
+    ...new Set(schemasAt(schema, data, path).flatMap((inner) => containersIn(inner, at(data, path)).flatMap(keysOf))),
+  ];
 }
 
 /** How a value at a path may be written, as one line of YAML; undefined when the schema has no example. */
@@ -29,7 +31,9 @@ function schemasAt(schema: z.ZodType, data: unknown, path: Path): z.core.$ZodTyp
   let schemas: z.core.$ZodType[] = [schema];
   for (const [depth, key] of path.entries()) {
     const value = at(data, path.slice(0, depth));
-    schemas = schemas.flatMap((inner) => containersIn(inner, value).flatMap((container) => childOf(container, key) ?? []));
+    schemas = schemas.flatMap((inner) =>
+      containersIn(inner, value).flatMap((container) => childOf(container, key) ?? []),
+    );
   }
   return schemas;
 }
@@ -41,11 +45,11 @@ function examplesOf(schema: z.core.$ZodType): unknown[] {
   const inner = unwrap(schema);
   if (inner !== schema) return examplesOf(inner);
   if (!(schema instanceof z.ZodRecord)) return [];
-  return examplesOf(schema.valueType as z.core.$ZodType).map((entry) => ({ name: entry }));
+  return examplesOf(schema.valueType).map((entry) => ({ name: entry }));
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? (schema.unwrap() as z.core.$ZodType) : schema;
+  return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
 }
 
 /**
@@ -54,7 +58,11 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
  *
  * @param path the map in which the key stands.
  */
-export function misplacedSetting(data: unknown, path: Path, key: string): { verb: string; inside: boolean } | undefined {
+export function misplacedSetting(
+  data: unknown,
+  path: Path,
+  key: string,
+): { verb: string; inside: boolean } | undefined {
   const step = stepAround(path);
   if (step === undefined) return undefined;
   const [verb, ...deeper] = step.rest;
@@ -86,14 +94,14 @@ function keysOf(schema: z.core.$ZodType): string[] {
 
 function childOf(schema: z.core.$ZodType, key: string | number): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodObject) return (schema.shape as Record<string, z.core.$ZodType>)[key];
-  if (schema instanceof z.ZodRecord) return schema.valueType as z.core.$ZodType;
-  return schema instanceof z.ZodArray ? (schema.element as z.core.$ZodType) : undefined;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  return schema instanceof z.ZodArray ? schema.element : undefined;
 }
 
 /** The containers behind optionals and unions that fit the kind of the value. */
 function containersIn(schema: z.core.$ZodType, value: unknown): z.core.$ZodType[] {
   if (schema instanceof z.ZodOptional) return containersIn(schema.unwrap(), value);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => containersIn(option as z.core.$ZodType, value));
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => containersIn(option, value));
   const fits = Array.isArray(value)
     ? schema instanceof z.ZodArray
     : schema instanceof z.ZodObject || schema instanceof z.ZodRecord;

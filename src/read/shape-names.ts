@@ -30,7 +30,9 @@ export function malformedName(
     case String(LOCALE):
       return finding('TL2030', { source, span }, { locale: word });
     default:
-      return pattern === undefined ? undefined : finding('TL2013', { source, span }, { text: word, suggestion: asVersion(word) });
+      return pattern === undefined
+        ? undefined
+        : finding('TL2013', { source, span }, { text: word, suggestion: asVersion(word) });
   }
 }
 
@@ -42,7 +44,10 @@ function insideKey(text: string, { start: first }: Span): (start: number, end: n
 
 /** The nearest id: words joined by hyphens; undefined when nothing is left. */
 export function asId(word: string): string | undefined {
-  const words = word.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-').replaceAll(/^[-\p{N}\p{M}]+|-+$/gu, '');
+  const words = word
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^[-\p{N}\p{M}]+|-+$/gu, '');
   return ID.test(words) ? words : undefined;
 }
 

@@ -1,9 +1,10 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Path } from '../text/places.ts';
 import type { Span } from '../text/source.ts';
+import { lostNames, lostSections } from './lost-section.ts';
 import { exampleAt, knownKeys, misplacedSetting, wordsAt } from './shape-keys.ts';
 import { asVersion, malformedName } from './shape-names.ts';
 import { synonymAmong } from './synonyms.ts';
@@ -21,8 +22,17 @@ interface Told {
 export function checkShape(document: YamlDocument, schema: z.ZodType): Finding[] {
   const result = schema.safeParse(document.data);
   if (result.success) return [];
-  const explainer = new Explainer(document, schema, flatten(document.data, result.error.issues, []));
-  return oncePerCause(document, explainer.explain());
+  const told = new Explainer(document, schema, flatten(document.data, result.error.issues, [])).explain();
+  const sections = lostSections(document, schema);
+  const names = lostNames(document, schema);
+  const left = told.filter(({ path }) => {
+    const [root, id] = path;
+    const isInSection = sections.some(({ section, ids, meant }) =>
+      id === undefined ? root === meant : root === section && ids.has(String(id)),
+    );
+    return !isInSection && !names.some((name) => name.path.every((key, depth) => path[depth] === key));
+  });
+  return [...[...sections, ...names].map((lost) => lost.finding), ...oncePerCause(document, left)];
 }
 
 /** Replaces each failed union by the issues of the one branch that the author most likely meant. */
@@ -292,7 +302,9 @@ function causeOf(path: Path, { code, params }: Finding): string | undefined {
       return path.length < 3 ? undefined : pathKey([...place, String(params['key'])]);
     case 'TL2003':
     case 'TL2004':
-      return typeof path.at(-1) === 'number' ? pathKey([code, ...path.slice(0, -1)]) : pathKey([...place, String(path.at(-1))]);
+      return typeof path.at(-1) === 'number'
+        ? pathKey([code, ...path.slice(0, -1)])
+        : pathKey([...place, String(path.at(-1))]);
     default:
       return undefined;
   }

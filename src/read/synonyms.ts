@@ -21,7 +21,21 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   sms: ['text-message', 'message', '短信'],
   social: ['wechat', 'weibo', 'facebook', 'whatsapp', '微信', '微博', '社交'],
   video: ['meeting', '视频'],
-  'in-person': ['counter', 'desk', 'branch', 'shop', 'store', 'visit', 'face-to-face', 'onsite', '柜台', '门店', '上门', '面对面', '现场'],
+  'in-person': [
+    'counter',
+    'desk',
+    'branch',
+    'shop',
+    'store',
+    'visit',
+    'face-to-face',
+    'onsite',
+    '柜台',
+    '门店',
+    '上门',
+    '面对面',
+    '现场',
+  ],
   'self-service': ['kiosk', 'bot', 'ivr', '自助', '机器人'],
   post: ['letter', 'fax', '信函', '邮寄'],
   intake: ['reception', 'receive', 'registration', 'start', '接收', '受理', '接入', '登记'],
@@ -46,6 +60,9 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 
 /** The word among those that may stand somewhere that people also call so; undefined when there is none. */
 export function synonymAmong(word: string, allowed: readonly string[]): string | undefined {
-  const wanted = word.trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
+  const wanted = word
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
   return allowed.find((known) => SYNONYMS[known]?.includes(wanted) === true);
 }

@@ -34,7 +34,9 @@ describe('a finding is said in whole sentences in both languages', () => {
         expect(`${message} ${hint}`).not.toMatch(/undefined|\[object|NaN|Infinity|\$\{|“”|""|\s{2}/);
         expect(message).toMatch(language === 'en' ? /^\S.+[.?!]$/su : /^\S.+[。？！]$/su);
         // A hint may end in what is to be written, which is no part of the sentence.
-        expect(hint).toMatch(language === 'en' ? /^\S.+[.?!]$|^Write \S+$/su : /^\S.+[。？！]$|^请写成 .+$|^请用.+写成 .+$/su);
+        expect(hint).toMatch(
+          language === 'en' ? /^\S.+[.?!]$|^Write \S+$/su : /^\S.+[。？！]$|^请写成 .+$|^请用.+写成 .+$/su,
+        );
       }
     }
   });

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { findingsOf, fixed, said, smallBlueprint, told } from './small-blueprint.ts';
 
 /** A blueprint that asks for the inputs and decides by a table with these rows. */
-function table(rows: readonly string[], { hit = 'first', inputs = 'score, kind', outputs = 'level', cells = '' } = {}): string {
+function table(
+  rows: readonly string[],
+  { hit = 'first', inputs = 'score, kind', outputs = 'level', cells = '' } = {},
+): string {
   return smallBlueprint({
     data: 'kind: { type: enum, values: [red, green, blue] }\nlevel: { type: enum, values: [low, high] }\nlevels: { type: list, of: text }',
     sections: `decisions:\n  grade:\n    hit: ${hit}\n    inputs: [${inputs}]\n    outputs: [${outputs}]\n    rules:\n${rows.map((row) => `      - { ${row} }`).join('\n')}`,
@@ -72,7 +75,9 @@ test('a column that was added and that no row has is one mistake', () => {
   );
   expect(told(table([row('1, red, any'), row('any, any')]))).toEqual(['TL4019 [1, red, any]']);
   // Where a comma cut a cell in two, its pieces stand under wrong columns and are not looked at.
-  expect(told(table([row('1, red, green'), row('red, red, red'), row('any, any')]))).toEqual(['TL4019 [1, red, green]']);
+  expect(told(table([row('1, red, green'), row('red, red, red'), row('any, any')]))).toEqual([
+    'TL4019 [1, red, green]',
+  ]);
 });
 
 describe('a column of another type is one mistake', () => {
@@ -91,7 +96,9 @@ test('a range without quotes is told, and mended', () => {
   const text = table([row('[1..3], any'), row('any, any')]);
   expect(told(text)).toEqual(['TL2004 [1..3]']);
   expect(told(fixed(text))).toEqual([]);
-  expect(said(text)[0]?.en).toBe('[1..3] without quotes is read as a list, but text is meant here. Put it in quotes: "[1..3]".');
+  expect(said(text)[0]?.en).toBe(
+    '[1..3] without quotes is read as a list, but text is meant here. Put it in quotes: "[1..3]".',
+  );
 });
 
 describe('inputs are fields or facts', () => {

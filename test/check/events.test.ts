@@ -47,8 +47,16 @@ describe('events form a closed set', () => {
 test('what an event brings is read where the event is handled', () => {
   const events = 'events: { pays: { carries: { amount: integer } } }';
   const read = (steps: string): string[] => told(smallBlueprint({ sections: events, steps }));
-  expect(read('a: { do: Work, on: { customer.pays: { when: event.amount > 2, set: { score: =event.amount } } } }')).toEqual([]);
+  expect(
+    read('a: { do: Work, on: { customer.pays: { when: event.amount > 2, set: { score: =event.amount } } } }'),
+  ).toEqual([]);
   expect(read('a: { wait: { event: customer.pays }, set: { score: =event.amount } }')).toEqual([]);
-  expect(read('a: { wait: { first: { paid: customer.pays, no: 1d } }, outcomes: { paid: { set: { score: =event.amount } }, no: next } }')).toEqual([]);
-  expect(read('a: { wait: { event: customer.pays } }\nb: { say: hello, set: { score: =event.amount } }')).toEqual(['TL4038 event']);
+  expect(
+    read(
+      'a: { wait: { first: { paid: customer.pays, no: 1d } }, outcomes: { paid: { set: { score: =event.amount } }, no: next } }',
+    ),
+  ).toEqual([]);
+  expect(read('a: { wait: { event: customer.pays } }\nb: { say: hello, set: { score: =event.amount } }')).toEqual([
+    'TL4038 event',
+  ]);
 });

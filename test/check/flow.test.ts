@@ -2,6 +2,18 @@ import { describe, expect, test } from 'vitest';
 
 import { said, smallBlueprint, told } from './small-blueprint.ts';
 
+const loop = (middle: string): string =>
+  smallBlueprint({
+    data: 'n: { type: integer, default: 0 }',
+    steps: `a: { say: hello, set: { n: =n + 1 } }\n${middle}\nc: { choose: [{ when: n > 3, to: close }, { else: a }] }`,
+  });
+
+const choose = (branches: string, data = 'level: { type: enum, values: [low, mid, high], default: low }'): string =>
+  smallBlueprint({
+    data: `${data}\nflag: { type: boolean, default: true }`,
+    steps: `a: { choose: [${branches}] }\nb: { do: Work, when: flag }`,
+  });
+
 describe('some case comes to every step', () => {
   test('of alternatives that lead to one another the first that nobody names is told', () => {
     const alternatives = 'a: { do: Work, next: b }\nb: { do: Work, next: close }';
@@ -32,20 +44,22 @@ describe('every case can end', () => {
   });
 
   test('an interrupt is no way to finish', () => {
-    const text = smallBlueprint({ steps: 'a: { do: Work, outcomes: { again: a } }', interrupts: 'gone: { on: customer.writes, to: done }' });
+    const text = smallBlueprint({
+      steps: 'a: { do: Work, outcomes: { again: a } }',
+      interrupts: 'gone: { on: customer.writes, to: done }',
+    });
     expect(told(text)).toEqual(['TL4008 a']);
   });
 });
 
 describe('a case that goes round waits for somebody or something', () => {
-  const loop = (middle: string): string =>
-    smallBlueprint({
-      data: 'n: { type: integer, default: 0 }',
-      steps: `a: { say: hello, set: { n: =n + 1 } }\n${middle}\nc: { choose: [{ when: n > 3, to: close }, { else: a }] }`,
-    });
-
   test('deciding and sending is no waiting, nor is waiting for no time at all, nor a step that may be skipped', () => {
-    for (const middle of ['b: { say: hello }', 'b: { wait: 0s }', 'b: { do: Work, when: n > 7 }', 'b: { do: Work, within: P0D, outcomes: { timed-out: c } }']) {
+    for (const middle of [
+      'b: { say: hello }',
+      'b: { wait: 0s }',
+      'b: { do: Work, when: n > 7 }',
+      'b: { do: Work, within: P0D, outcomes: { timed-out: c } }',
+    ]) {
       expect(told(loop(middle))).toEqual(['TL4009 a']);
     }
     expect(said(loop('b: { say: hello }'))).toEqual([
@@ -57,17 +71,19 @@ describe('a case that goes round waits for somebody or something', () => {
   });
 
   test('work and time are', () => {
-    for (const middle of ['b: { do: Work }', 'b: { wait: 1s }', 'b: { ask: [score] }']) expect(told(loop(middle))).toEqual([]);
+    for (const middle of ['b: { do: Work }', 'b: { wait: 1s }', 'b: { ask: [score] }'])
+      expect(told(loop(middle))).toEqual([]);
   });
 });
 
 describe('where conditions decide, some way is always open', () => {
-  const choose = (branches: string, data = 'level: { type: enum, values: [low, mid, high], default: low }'): string =>
-    smallBlueprint({ data: `${data}\nflag: { type: boolean, default: true }`, steps: `a: { choose: [${branches}] }\nb: { do: Work, when: flag }` });
-
   test('by "else", or because the conditions cover every value', () => {
     expect(told(choose('{ when: level = "low", to: next }, { when: level != "low", to: close }'))).toEqual([]);
-    expect(told(choose('{ when: flag, to: next }, { when: not(flag), to: close }').replace('level: {', 'flag2: {')).filter((line) => !line.startsWith('TL4011'))).toEqual([]);
+    expect(
+      told(choose('{ when: flag, to: next }, { when: not(flag), to: close }').replace('level: {', 'flag2: {')).filter(
+        (line) => !line.startsWith('TL4011'),
+      ),
+    ).toEqual([]);
   });
 
   test('what is left open is named', () => {
@@ -82,21 +98,31 @@ describe('where conditions decide, some way is always open', () => {
   });
 
   test('what cannot be known for certain is said so', () => {
-    const text = smallBlueprint({ steps: 'a: { choose: [{ when: case.id < "m", to: next }, { when: string length(case.id) > 2, to: close }] }' });
+    const text = smallBlueprint({
+      steps: 'a: { choose: [{ when: case.id < "m", to: next }, { when: string length(case.id) > 2, to: close }] }',
+    });
     const [found] = said(text);
     expect(told(text)).toEqual(['TL4017 choose']);
     expect(found?.en).toMatch(/^(?:It is not certain that one of the conditions|None of the conditions)/);
   });
 
   test('a decision by conditions names its last entry otherwise', () => {
-    const text = smallBlueprint({ data: 'flag: { type: boolean, default: true }', steps: 'a: { decide: [{ when: flag, set: { score: 1 } }] }' });
-    expect(said(text)[0]?.en).toBe('None of the conditions of step "a" holds when flag = false. Add a last entry without "when".');
+    const text = smallBlueprint({
+      data: 'flag: { type: boolean, default: true }',
+      steps: 'a: { decide: [{ when: flag, set: { score: 1 } }] }',
+    });
+    expect(said(text)[0]?.en).toBe(
+      'None of the conditions of step "a" holds when flag = false. Add a last entry without "when".',
+    );
   });
 });
 
 describe('intake, confirmation, resolution and follow-up', () => {
   test('are there, or the blueprint says why not', () => {
-    const text = smallBlueprint({}).replace('omits: { intake: No, confirmation: No, follow-up: No }', 'omits: { intake: No }');
+    const text = smallBlueprint({}).replace(
+      'omits: { intake: No, confirmation: No, follow-up: No }',
+      'omits: { intake: No }',
+    );
     expect(told(text)).toEqual(['TL4012 stages']);
     expect(said(text)[0]?.en).toBe(
       'The service has no stage of kind confirmation, follow-up. Add one, or say why not: omits: { confirmation: …, follow-up: … }.',

@@ -12,7 +12,8 @@ const DATA = [
   'mobile: { type: phone }',
   'names: { type: list, of: text }',
 ].join('\n');
-const sets = (value: string): string => smallBlueprint({ data: DATA, steps: `a: { do: Work, set: { ${value} } }` }).replace('yes:', 'agreed:');
+const sets = (value: string): string =>
+  smallBlueprint({ data: DATA, steps: `a: { do: Work, set: { ${value} } }` }).replace('yes:', 'agreed:');
 
 describe('a literal fits its field', () => {
   test.each([
@@ -41,14 +42,29 @@ describe('a literal fits its field', () => {
     ['score: 9', '"9" does not fit "score", which holds a whole number. Write a number from 1 to 5.'],
     ['score: 2.5', '"2.5" does not fit "score", which holds a whole number. Write it like 3.'],
     ['word: very long', '"very long" does not fit "word", which holds text. Write a length of at most 5.'],
-    ['word: 007', '007 without quotes is read as a number or as true/false, but text is meant here. Put it in quotes: "007".'],
-    ['late: 2026-02-30', '"2026-02-30" does not fit "late", which holds a date. If it is an expression, put = before it: "=2026-02-30".'],
+    [
+      'word: 007',
+      '007 without quotes is read as a number or as true/false, but text is meant here. Put it in quotes: "007".',
+    ],
+    [
+      'late: 2026-02-30',
+      '"2026-02-30" does not fit "late", which holds a date. If it is an expression, put = before it: "=2026-02-30".',
+    ],
     ['late: tomorrow', '"tomorrow" does not fit "late", which holds a date. Write it like 2026-01-31.'],
     ['long: 2 days', '"2 days" is not a length of time. Write "2d".'],
     ['long: 1M', '"1M" is not a length of time. Write "1m" or "P1M".'],
-    ['sum: 12', '"12" does not fit "sum", which holds an amount of money. Write it like { amount: "12.50", currency: CNY }.'],
-    ['price: score * 2', '"score * 2" does not fit "price", which holds a number. If it is an expression, put = before it: "=score * 2".'],
-    ['price: score', '"score" does not fit "price", which holds a number. If it is an expression, put = before it: "=score".'],
+    [
+      'sum: 12',
+      '"12" does not fit "sum", which holds an amount of money. Write it like { amount: "12.50", currency: CNY }.',
+    ],
+    [
+      'price: score * 2',
+      '"score * 2" does not fit "price", which holds a number. If it is an expression, put = before it: "=score * 2".',
+    ],
+    [
+      'price: score',
+      '"score" does not fit "price", which holds a number. If it is an expression, put = before it: "=score".',
+    ],
     ['price:', 'Nothing is written after this key. Write a value after it, or remove the key.'],
   ])('%s does not', (value, sentence) => {
     expect(said(sets(value)).map(({ en }) => en)).toEqual([sentence]);

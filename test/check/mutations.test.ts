@@ -10,17 +10,58 @@ const original = readFileSync(`${import.meta.dirname}/../../${FILE}`, 'utf8');
 
 /** What slips of the hand, of an input method or of copy and paste put into a file. */
 const SLIPS = [
-  ...[':', ': ', ',', '#', ' #', '"', "'", '{', '}', '[', ']', '-', '- ', '|', '>', '>=', '=', '&', '*', '!', '%', '@', '?'],
+  ...[
+    ':',
+    ': ',
+    ',',
+    '#',
+    ' #',
+    '"',
+    "'",
+    '{',
+    '}',
+    '[',
+    ']',
+    '-',
+    '- ',
+    '|',
+    '>',
+    '>=',
+    '=',
+    '&',
+    '*',
+    '!',
+    '%',
+    '@',
+    '?',
+  ],
   ...['：', '，', '（', '）', '［', '】', '“', '。', '　', '０', '＝', '｛', '｝'],
   ...['\t', '\n', '\r\n', '  ', '\u00A0', '\uFEFF', '\u0000', '\uD83D', '😀', 'e\u0301', '\u202E'],
-  ...['null', 'true', 'no', '1', '1.10', '007', '~', '.inf', '[]', '{}', '<<', 'next', 'else', 'resume', '__proto__', 'constructor'],
+  ...[
+    'null',
+    'true',
+    'no',
+    '1',
+    '1.10',
+    '007',
+    '~',
+    '.inf',
+    '[]',
+    '{}',
+    '<<',
+    'next',
+    'else',
+    'resume',
+    '__proto__',
+    'constructor',
+  ],
 ];
 
 type Unit = 'character' | 'word' | 'line';
 
 function cut(text: string, unit: Unit): string[] {
   if (unit === 'line') return text.split(/(?<=\n)/);
-  return unit === 'word' ? text.split(/(?<=[\s,:{}[\]])/) : [...text];
+  return unit === 'word' ? text.split(/(?<=[\s,:{}[\]])/) : Array.from(text);
 }
 
 const mutation = fc.record({
@@ -31,7 +72,10 @@ const mutation = fc.record({
   slip: fc.constantFrom(...SLIPS),
 });
 
-function mutate(text: string, { unit, kind, at, other, slip }: typeof mutation extends fc.Arbitrary<infer M> ? M : never): string {
+function mutate(
+  text: string,
+  { unit, kind, at, other, slip }: typeof mutation extends fc.Arbitrary<infer M> ? M : never,
+): string {
   const pieces = cut(text, unit);
   if (pieces.length === 0) return slip;
   const here = at % pieces.length;
@@ -68,7 +112,9 @@ function faultsOf(finding: Finding, text: string): string[] {
   const words = (['en', 'zh-CN'] as const).flatMap((language) => Object.values(wordingOf(finding, language)));
   return [
     ...(isInside ? [] : [`${code} at ${line}:${column}-${endLine}:${endColumn} lies outside the file`]),
-    ...words.filter((sentence) => /undefined|\[object|NaN/.test(sentence)).map((sentence) => `${code} says: ${sentence}`),
+    ...words
+      .filter((sentence) => /undefined|\[object|NaN/.test(sentence))
+      .map((sentence) => `${code} says: ${sentence}`),
     // A rule that failed is a finding for its user, and a defect here.
     ...(code === 'TL4033' ? [`${code} ${finding.message}`] : []),
   ];
@@ -96,7 +142,7 @@ test('one slip is told in few findings', () => {
       const text = mutate(original, slip);
       const { blueprint, findings } = readBlueprint(text, { file: FILE });
       const all = [...findings, ...(blueprint === undefined ? [] : checkBlueprint(blueprint))];
-      expect(all.length).toBeLessThanOrEqual(12);
+      expect(all.length).toBeLessThanOrEqual(8);
     }),
     { numRuns: runs(60) },
   );

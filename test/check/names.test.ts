@@ -2,9 +2,17 @@ import { describe, expect, test } from 'vitest';
 
 import { findingsOf, said, smallBlueprint, told } from './small-blueprint.ts';
 
+const withParameter = (value: string): string =>
+  smallBlueprint({
+    sections: `parameters: { limit: { type: integer, value: ${value} } }`,
+    steps: 'a: { do: Work, when: limit > 3 }',
+  });
+
 describe('whatever is named is declared', () => {
   test('a role that was never declared is one mistake however often it is named', () => {
-    const text = smallBlueprint({ steps: 'a: { do: Work, by: clerk }\nb: { do: Work, by: clerk }\nc: { do: Work, by: clerk }' });
+    const text = smallBlueprint({
+      steps: 'a: { do: Work, by: clerk }\nb: { do: Work, by: clerk }\nc: { do: Work, by: clerk }',
+    });
     expect(told(text)).toEqual(['TL4001 clerk']);
     expect(findingsOf(text)[0]?.related.map(({ line }) => line)).toEqual([19, 20]);
     expect(said(text)).toEqual([
@@ -21,9 +29,21 @@ describe('whatever is named is declared', () => {
     expect(findingsOf(text)[0]?.related).toHaveLength(1);
   });
 
+  test('a value that a choice lost is one mistake, in settings, tables and expressions', () => {
+    const text = smallBlueprint({
+      data: 'level: { type: enum, values: [low], default: low }',
+      steps:
+        'a: { do: Work, set: { level: high } }\nb: { do: Work, when: level = "high" }\nc: { decide: [{ set: { level: high } }] }',
+    });
+    expect(told(text)).toEqual(['TL2023 high']);
+    expect(findingsOf(text)[0]?.related.map(({ line }) => line)).toEqual([20, 21]);
+  });
+
   test('yes and no are no truth values in YAML 1.2', () => {
     expect(said(smallBlueprint({ steps: 'a: { do: Work, when: yes }' }))[0]?.en).toContain('Did you mean "true"?');
-    expect(said(smallBlueprint({ steps: 'a: { do: Work, when: 否 }' }))[0]?.['zh-CN']).toContain('您是不是想写“false”？');
+    expect(said(smallBlueprint({ steps: 'a: { do: Work, when: 否 }' }))[0]?.['zh-CN']).toContain(
+      '您是不是想写“false”？',
+    );
   });
 
   test.each([
@@ -82,13 +102,10 @@ describe('what is declared is used', () => {
 });
 
 describe('parameters', () => {
-  const parameter = (value: string): string =>
-    smallBlueprint({ sections: `parameters: { limit: { type: integer, value: ${value} } }`, steps: 'a: { do: Work, when: limit > 3 }' });
-
   test('a value that is not set yet is reported, and never taken as 0', () => {
-    expect(told(parameter('unset'))).toEqual(['TL4035 unset']);
-    expect(told(parameter('0'))).toEqual([]);
-    expect(said(parameter('unset'))).toEqual([
+    expect(told(withParameter('unset'))).toEqual(['TL4035 unset']);
+    expect(told(withParameter('0'))).toEqual([]);
+    expect(said(withParameter('unset'))).toEqual([
       {
         en: 'The parameter "limit" has no value yet. Set it before cases run: whatever depends on it cannot be worked out.',
         'zh-CN': '参数“limit”还没有设定值。请在正式运行前设定它，否则依赖它的内容无法计算。',
@@ -97,14 +114,19 @@ describe('parameters', () => {
   });
 
   test('share their names with fields, because both stand bare in expressions', () => {
-    expect(told(parameter('3').replaceAll('limit', 'score'))).toEqual(['TL4034 score']);
+    expect(told(withParameter('3').replaceAll('limit', 'score'))).toEqual(['TL4034 score']);
   });
 });
 
 test('deputies form no circle, however long', () => {
-  const text = smallBlueprint({}).replace('roles: { agent: {}, boss: {} }', 'roles: { agent: { deputy: boss }, boss: { deputy: chief }, chief: { deputy: boss } }');
+  const text = smallBlueprint({}).replace(
+    'roles: { agent: {}, boss: {} }',
+    'roles: { agent: { deputy: boss }, boss: { deputy: chief }, chief: { deputy: boss } }',
+  );
   expect(told(text)).toEqual(['TL4028 chief']);
-  expect(said(text)[0]?.en).toBe('"boss" is its own deputy in the end: boss → chief → boss. Remove one of these deputies.');
+  expect(said(text)[0]?.en).toBe(
+    '"boss" is its own deputy in the end: boss → chief → boss. Remove one of these deputies.',
+  );
 });
 
 test('a service is given what it needs, and a misspelt input is one mistake', () => {

@@ -2,13 +2,23 @@ import { describe, expect, test } from 'vitest';
 
 import { said, smallBlueprint, told } from './small-blueprint.ts';
 
+const withOutcome = (outcome: string): string =>
+  smallBlueprint({
+    steps: `work-it: { do: Work, within: 1d, outcomes: { a: { when: score != null, to: next }, ${outcome} } }`,
+  });
+
 const sections = 'events: { pays: { carries: { amount: number } } }';
 const race = (outcomes: string): string =>
-  smallBlueprint({ sections, steps: `hold: { wait: { first: { paid: customer.pays, tired: 2d } }, outcomes: { ${outcomes} } }` });
+  smallBlueprint({
+    sections,
+    steps: `hold: { wait: { first: { paid: customer.pays, tired: 2d } }, outcomes: { ${outcomes} } }`,
+  });
 
 describe('a wait for whichever of several things comes first', () => {
   test('goes on by default, or says of each thing where it leads', () => {
-    expect(told(smallBlueprint({ sections, steps: 'hold: { wait: { first: { paid: customer.pays, tired: 2d } } }' }))).toEqual([]);
+    expect(
+      told(smallBlueprint({ sections, steps: 'hold: { wait: { first: { paid: customer.pays, tired: 2d } } }' })),
+    ).toEqual([]);
     expect(told(race('paid: next, tired: done'))).toEqual([]);
     expect(told(race('paid: next'))).toEqual(['TL4014 tired']);
   });
@@ -29,7 +39,8 @@ describe('a wait for whichever of several things comes first', () => {
 
 describe('conditions decide where nobody picks', () => {
   test('a wait for one event may branch by what the event brings', () => {
-    const wait = 'hold: { wait: { event: customer.pays }, outcomes: { big: { when: event.amount > 100, to: next }, else: done } }';
+    const wait =
+      'hold: { wait: { event: customer.pays }, outcomes: { big: { when: event.amount > 100, to: next }, else: done } }';
     expect(told(smallBlueprint({ sections, steps: wait }))).toEqual([]);
   });
 
@@ -47,11 +58,9 @@ describe('conditions decide where nobody picks', () => {
   });
 
   test('running out of time, failing and "else" have no condition', () => {
-    const steps = (outcome: string): string =>
-      smallBlueprint({ steps: `work-it: { do: Work, within: 1d, outcomes: { a: { when: score != null, to: next }, ${outcome} } }` });
-    expect(told(steps('else: next, timed-out: { when: score = 1, to: next }'))).toEqual(['TL2001 when']);
-    expect(told(steps('else: { when: score = 1, to: next }, timed-out: next'))).toEqual(['TL2001 when']);
-    expect(told(steps('else: next, timed-out: next'))).toEqual([]);
+    expect(told(withOutcome('else: next, timed-out: { when: score = 1, to: next }'))).toEqual(['TL2001 when']);
+    expect(told(withOutcome('else: { when: score = 1, to: next }, timed-out: next'))).toEqual(['TL2001 when']);
+    expect(told(withOutcome('else: next, timed-out: next'))).toEqual([]);
   });
 
   test('nothing stands behind "else"', () => {

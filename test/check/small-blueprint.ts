@@ -16,7 +16,15 @@ export interface Parts {
 }
 
 /** A blueprint of one stage, with parts of one's own. */
-export function smallBlueprint({ data = '', sections = '', steps = '', alternatives, stage = '', interrupts, ends }: Parts): string {
+export function smallBlueprint({
+  data = '',
+  sections = '',
+  steps = '',
+  alternatives,
+  stage = '',
+  interrupts,
+  ends,
+}: Parts): string {
   const section = (name: string, lines: string | undefined, depth: number): string[] =>
     lines === undefined ? [] : [`${' '.repeat(depth - 2)}${name}:`, ...indented(lines, depth)];
   return [
@@ -28,13 +36,21 @@ export function smallBlueprint({ data = '', sections = '', steps = '', alternati
     'roles: { agent: {}, boss: {} }',
     'messages: { hello: "Hello {case.id}." }',
     ...(sections === '' ? [] : sections.trim().split('\n')),
-    ...section('data', `score: { type: integer, min: 1, max: 5 }\nnote: { type: text }\nlate: { type: date }\n${data}`, 2),
+    ...section(
+      'data',
+      `score: { type: integer, min: 1, max: 5 }\nnote: { type: text }\nlate: { type: date }\n${data}`,
+      2,
+    ),
     'stages:',
     '  work:',
     '    kind: resolution',
     '    by: agent',
     ...indented(stage, 4),
-    ...section('steps', `begin: { ask: ["score?", "note?", "late?"], via: [hotline] }\n${steps}\nclose: { say: hello, by: boss, next: done }`, 6),
+    ...section(
+      'steps',
+      `begin: { ask: ["score?", "note?", "late?"], via: [hotline] }\n${steps}\nclose: { say: hello, by: boss, next: done }`,
+      6,
+    ),
     ...section('alternatives', alternatives, 6),
     ...section('interrupts', interrupts, 2),
     ...section('ends', ends ?? 'done: { outcome: solved }', 2),

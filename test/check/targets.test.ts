@@ -60,5 +60,7 @@ describe('every way out leads somewhere', () => {
 });
 
 test('steps, stages and ends share one set of names, and each name too many is told', () => {
-  expect(told(smallBlueprint({ ends: 'work: { outcome: solved }\ndone: { outcome: solved }' }))).toEqual(['TL4003 work']);
+  expect(told(smallBlueprint({ ends: 'work: { outcome: solved }\ndone: { outcome: solved }' }))).toEqual([
+    'TL4003 work',
+  ]);
 });

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { findingsOf, fixed, said, smallBlueprint, told } from '../check/small-blueprint.ts';
 
+const ofType = (type: string): string => smallBlueprint({ data: `x: { type: ${type} }` });
+
 const step = (lines: string): string => smallBlueprint({ steps: lines });
 const hints = (text: string): string[] => said(text).map(({ en }) => en);
 
@@ -47,7 +49,11 @@ describe('an unknown key is told with what was meant', () => {
 
 describe('a missing key is told where it is missing, with what may be written', () => {
   test.each([
-    ['    kind: resolution\n', 'TL2002 work', 'Add "kind:" with one of: intake, confirmation, plan, execution, resolution, follow-up, improve.'],
+    [
+      '    kind: resolution\n',
+      'TL2002 work',
+      'Add "kind:" with one of: intake, confirmation, plan, execution, resolution, follow-up, improve.',
+    ],
     ['version: "1.0.0"\n', 'TL2002 throughline', 'Add it like "version: 1.0.0".'],
     ['throughline: 1\n', 'TL2032 id', 'Begin it with "throughline: 1".'],
   ])('without %j', (line, expected, hint) => {
@@ -63,18 +69,72 @@ describe('a missing key is told where it is missing, with what may be written', 
   });
 });
 
+describe('a section whose name was lost is one mistake, whatever its entries lack where they stand', () => {
+  test('told at the first entry, with the name to write', () => {
+    const text = smallBlueprint({}).replace('\ndata:\n', '\nneeds:\n  rest: {}\n');
+    expect(told(text)).toEqual(['TL2037 score']);
+    expect(said(text)).toEqual([
+      {
+        en: '"score" and what follows it stand under "needs", but look like entries of "data". Write the line "data:" before them.',
+        'zh-CN': '“score”及其后的内容写在 needs 之下，看起来却属于 data。请在它们前面补上“data:”这一行。',
+      },
+    ]);
+  });
+
+  test('also where the section is one that every blueprint needs', () => {
+    const text = smallBlueprint({ interrupts: 'gone: { on: customer.writes, to: done }' }).replace('\nends:\n', '\n');
+    expect(told(text)).toEqual(['TL2037 done']);
+  });
+
+  test('and so is an entry whose name was lost', () => {
+    expect(told(smallBlueprint({}).replace('agent: {}, boss: {}', 'title: Agent'))).toEqual(['TL2038 title']);
+    expect(told(smallBlueprint({}).replace('done: { outcome: solved }', 'outcome: solved'))).toEqual([
+      'TL2038 outcome',
+    ]);
+    const interrupts = 'aside: { on: customer.writes, steps: { do: Look, by: boss } }';
+    expect(said(smallBlueprint({ interrupts }))).toEqual([
+      {
+        en: '"do" stands directly under "steps", where the name of an entry belongs. Write a name with a colon on the line before it, and indent what belongs to it.',
+        'zh-CN': '“do”直接写在 steps 之下，而这里应当先写名称。请在它前面一行写上名称和冒号，并把属于它的内容缩进。',
+      },
+    ]);
+  });
+
+  test('but one entry with one slip is told for its slip', () => {
+    expect(told(smallBlueprint({}).replace('kind: phone', 'titel: Phone'))).toEqual(['TL2001 titel']);
+  });
+});
+
 describe('a value of another kind is told with how it may be written', () => {
   test.each([
     ['a: { do: Work, via: hotline }', 'A list should stand here, but this is text. Write [hotline], in brackets.'],
-    ['a: { do: Work, by: [agent, boss] }', 'Only one name may stand here, but this is a list. Keep one and write it without brackets.'],
+    [
+      'a: { do: Work, by: [agent, boss] }',
+      'Only one name may stand here, but this is a list. Keep one and write it without brackets.',
+    ],
     ['a: { do: Work, cost: "12" }', 'A number should stand here, but this is text. Write 12 without quotes.'],
-    ['a: { do: Work, remind: 4h }', 'Entries of the form "key: value" should stand here, but this is text. Write it like { every: 4h, times: 2 }.'],
-    ['a: { do: Work, outcomes: [ok] }', 'Entries of the form "key: value" should stand here, but this is a list. Write it like { confirmed: next, withdrawn: closed-withdrawn }.'],
+    [
+      'a: { do: Work, remind: 4h }',
+      'Entries of the form "key: value" should stand here, but this is text. Write it like { every: 4h, times: 2 }.',
+    ],
+    [
+      'a: { do: Work, outcomes: [ok] }',
+      'Entries of the form "key: value" should stand here, but this is a list. Write it like { confirmed: next, withdrawn: closed-withdrawn }.',
+    ],
     ['a: { wait: 30 }', '"30" is not a length of time. Write "30m" or "30h" or "30d".'],
-    ['a: { do: 5 }', '5 without quotes is read as a number or as true/false, but text is meant here. Put it in quotes: "5".'],
+    [
+      'a: { do: 5 }',
+      '5 without quotes is read as a number or as true/false, but text is meant here. Put it in quotes: "5".',
+    ],
     ['a: { do: Work, next: }', 'Nothing is written after this key. Write text after it, or remove the key.'],
-    ['a: { do: Work, remind: { every: 1d, times: 0 } }', 'This number cannot stand here. Write a number of at least 1.'],
-    ['a: { do: Work, remind: { every: 1d, times: 1.5 } }', 'A whole number should stand here, but this is a number. Write a whole number.'],
+    [
+      'a: { do: Work, remind: { every: 1d, times: 0 } }',
+      'This number cannot stand here. Write a number of at least 1.',
+    ],
+    [
+      'a: { do: Work, remind: { every: 1d, times: 1.5 } }',
+      'A whole number should stand here, but this is a number. Write a whole number.',
+    ],
   ])('%s', (lines, sentence) => {
     expect(hints(step(lines))).toEqual([sentence]);
   });
@@ -86,9 +146,13 @@ describe('a value of another kind is told with how it may be written', () => {
   });
 
   test('a word that another program would take is put into ours', () => {
-    const field = (type: string): string => smallBlueprint({ data: `x: { type: ${type} }` });
-    for (const [written, meant] of [['string', 'text'], ['bool', 'boolean'], ['数字', 'number'], ['timestamp', 'datetime']]) {
-      expect(hints(field(written!))[0]).toContain(`Did you mean "${meant}"?`);
+    for (const [written, meant] of [
+      ['string', 'text'],
+      ['bool', 'boolean'],
+      ['数字', 'number'],
+      ['timestamp', 'datetime'],
+    ]) {
+      expect(hints(ofType(written!))[0]).toContain(`Did you mean "${meant}"?`);
     }
     expect(hints(smallBlueprint({}).replace('kind: phone', 'kind: 微信'))[0]).toContain('Did you mean "social"?');
     expect(hints(smallBlueprint({ ends: 'done: { outcome: cancelled }' }))[0]).toContain('Did you mean "withdrawn"?');

@@ -27,11 +27,22 @@ function decisionsIn(step: Step): { readonly path: Path; readonly conditions: re
     const written = conditions.filter((condition) => condition !== undefined);
     if (written.length === conditions.length) found.push({ path, conditions: written });
   };
-  if (action.verb === 'choose') add(action.path, action.branches.map(({ when }) => when));
-  if (action.verb === 'decide' && action.decision === undefined) add(action.path, action.branches.map(({ when }) => when));
+  if (action.verb === 'choose')
+    add(
+      action.path,
+      action.branches.map(({ when }) => when),
+    );
+  if (action.verb === 'decide' && action.decision === undefined)
+    add(
+      action.path,
+      action.branches.map(({ when }) => when),
+    );
   if (isComputed(step)) {
     const decided = step.outcomes.filter(({ name }) => !CASE_OUTCOMES.includes(name));
-    add([...step.path, 'outcomes'], decided.map(({ when }) => when));
+    add(
+      [...step.path, 'outcomes'],
+      decided.map(({ when }) => when),
+    );
   }
   return found;
 }

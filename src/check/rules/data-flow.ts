@@ -29,7 +29,8 @@ export const dataFlow: Rule = {
     }
     for (const { deadline, step } of namedDeadlines(blueprint)) {
       if (!blueprint.data.has(deadline.name)) continue;
-      if (step === undefined ? reads.isKnownAtEnds(deadline.name) : reads.isKnown(deadline.name, entering(step))) continue;
+      if (step === undefined ? reads.isKnownAtEnds(deadline.name) : reads.isKnown(deadline.name, entering(step)))
+        continue;
       reads.miss(deadline.name, blueprint.places.value(deadline.path), step?.id ?? 'reopen');
     }
     reads.report();

@@ -55,7 +55,8 @@ function checkRows(check: Check, { decision, inputTypes, inputs, rows }: ReadTab
   const { id, path, hit } = decision;
   const cells = rows.map(({ tests }) => tests.map((cell) => cell.tests));
   const readable =
-    cells.flat().every(({ problems }) => problems.length === 0) && inputs.every(({ feel }) => feel.problems.length === 0);
+    cells.flat().every(({ problems }) => problems.length === 0) &&
+    inputs.every(({ feel }) => feel.problems.length === 0);
   if (!readable) return;
   const { gap, overlaps } = tableCoverage(inputTypes, cells);
   const words = (values: readonly unknown[]): string[] =>
@@ -83,8 +84,9 @@ function culprits(overlaps: readonly Overlap[]): (Overlap & { readonly row: numb
   while (left.length > 0) {
     const counts = new Map<number, number>();
     for (const { rows } of left) for (const row of rows) counts.set(row, (counts.get(row) ?? 0) + 1);
-    const [[row = 0] = []] = [...counts].toSorted(([a, many], [b, few]) => few - many || b - a);
-    const [overlap] = left.filter(({ rows }) => rows.includes(row));
+    const [most] = [...counts].toSorted(([a, many], [b, few]) => few - many || b - a);
+    const row = most?.[0] ?? 0;
+    const overlap = left.find(({ rows }) => rows.includes(row));
     if (overlap === undefined) break;
     found.push({ ...overlap, row });
     left = left.filter(({ rows }) => !rows.includes(row));
@@ -100,7 +102,9 @@ function checkIdle(
   cells: readonly (readonly UnaryTests[])[],
 ): void {
   if (cells.length > MOST_ROWS) return;
-  const idle = cells.flatMap((row, index) => (index > 0 && isCovered(inputTypes, cells.slice(0, index), row) ? [index] : []));
+  const idle = cells.flatMap((row, index) =>
+    index > 0 && isCovered(inputTypes, cells.slice(0, index), row) ? [index] : [],
+  );
   const [first, ...others] = idle;
   if (first === undefined) return;
   const spanOf = (row: number) => check.blueprint.places.value(rules[row]?.path ?? []);
@@ -114,7 +118,11 @@ function isCovered(
   above: readonly (readonly UnaryTests[])[],
   row: readonly UnaryTests[],
 ): boolean {
-  const any = row.map((cell): UnaryTests => ({ ...cell, text: 'any', term: { kind: 'literal', type: BOOLEAN, value: true } }));
+  const any = row.map((cell): UnaryTests => ({
+    ...cell,
+    text: 'any',
+    term: { kind: 'literal', type: BOOLEAN, value: true },
+  }));
   const outside = row.map((cell, column) => any.with(column, opposite(cell)));
   const { gap, exact } = tableCoverage(inputTypes, [...above, ...outside]);
   return gap === undefined && exact;

@@ -2,8 +2,10 @@ import type { Expression } from '../../blueprint/origin.ts';
 import type { FeelProblem } from '../../feel/problem.ts';
 import type { ReadTable } from '../../flow/expressions.ts';
 import type { Code, ParamsOf } from '../../text/catalogue.ts';
+import { finding } from '../../text/diagnostic.ts';
 import type { Span } from '../../text/source.ts';
 import type { Check, Rule } from '../rule.ts';
+import { choiceCause } from '../choice-cause.ts';
 import { isWhole } from '../table-rows.ts';
 
 /** Expressions are FEEL, use names that exist, and give the kind of value that is needed. */
@@ -64,6 +66,12 @@ class Told {
         else known.spans.push(span);
         continue;
       }
+      if (problem.code === 'TL3033') {
+        const { value, values } = problem.params;
+        const found = finding('TL3033', { source: this.check.blueprint.source, span }, problem.params);
+        this.check.once(choiceCause(value, values), found);
+        continue;
+      }
       this.check.at(span, problem.code, paramsOf(problem));
     }
   }
@@ -73,7 +81,8 @@ class Told {
       const [first, ...related] = spans.toSorted((a, b) => a.start - b.start);
       if (first === undefined) continue;
       if (name === 'event') this.check.at(first, 'TL4038', {}, { related });
-      else if (TRUTHS[name] !== undefined) this.check.at(first, 'TL3027', { name, near: TRUTHS[name], values: [] }, { related });
+      else if (TRUTHS[name] !== undefined)
+        this.check.at(first, 'TL3027', { name, near: TRUTHS[name], values: [] }, { related });
       else this.check.at(first, problem.code, paramsOf(problem), { related });
     }
   }

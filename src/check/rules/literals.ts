@@ -6,6 +6,7 @@ import { cellField, type ReadTable } from '../../flow/expressions.ts';
 import { finding, type Finding } from '../../text/diagnostic.ts';
 import type { Path } from '../../text/places.ts';
 import type { Check, Rule } from '../rule.ts';
+import { choiceCause } from '../choice-cause.ts';
 import { isWhole } from '../table-rows.ts';
 
 /** A literal fits the field that it is put into; what was meant as an expression needs its `=`. */
@@ -18,8 +19,9 @@ export const literals: Rule = {
     const names = new Set([...data.keys(), ...blueprint.parameters.keys()]);
     const set = (assignments: readonly Assignment[], fields: ReadonlyMap<string, Field> = data): void => {
       for (const { field, path, value } of assignments) {
-        const found = value.kind === 'literal' ? misfitAt(check, fields.get(field.name), value.value, path, names) : undefined;
-        if (found !== undefined) check.findings.push(found);
+        const found =
+          value.kind === 'literal' ? misfitAt(check, fields.get(field.name), value.value, path, names) : undefined;
+        if (found !== undefined) tell(check, found);
       }
     };
     for (const { on } of blueprint.stages) for (const handler of on) set(handler.set);
@@ -43,8 +45,15 @@ function checkTable(check: Check, { decision, rows }: ReadTable, names: Readonly
     const cells = whole.flatMap(({ values }) => values[column] ?? []).filter(({ feel }) => feel === undefined);
     const wrong = cells.flatMap(({ cell }) => misfitAt(check, field, cell.value, cell.path, names) ?? []);
     const all = wrong.length > 1 && wrong.length === cells.length;
-    check.findings.push(...(all ? wrong.slice(0, 1) : wrong));
+    for (const found of all ? wrong.slice(0, 1) : wrong) tell(check, found);
   }
+}
+
+/** A value that a choice does not have is one mistake wherever it stands, in expressions too. */
+function tell(check: Check, found: Finding): void {
+  const { value, allowed } = found.params;
+  if (typeof value === 'string' && Array.isArray(allowed)) check.once(choiceCause(value, allowed), found);
+  else check.findings.push(found);
 }
 
 function misfitAt(

@@ -24,7 +24,10 @@ export const outcomes: Rule = {
           check.atKey(placeOfNeed(step, name), 'TL4014', { outcome: name, step: step.id });
         }
       }
-      const untimed = step.within === undefined ? step.outcomes.find(({ name }) => name === timeOutcome(step.action.verb)) : undefined;
+      const untimed =
+        step.within === undefined
+          ? step.outcomes.find(({ name }) => name === timeOutcome(step.action.verb))
+          : undefined;
       if (untimed !== undefined) check.atKey(untimed.path, 'TL4015', { outcome: untimed.name, step: step.id });
     }
   },
@@ -128,6 +131,7 @@ function possibleNames(step: Step): string[] {
   const { action } = step;
   const timed = step.within === undefined ? [] : [timeOutcome(action.verb)];
   if (action.verb === 'call') return [ordinaryOutcome('call'), 'failed'];
-  if (action.verb === 'wait' && action.for.kind === 'first') return [...action.for.arms.map(({ name }) => name), ...timed];
+  if (action.verb === 'wait' && action.for.kind === 'first')
+    return [...action.for.arms.map(({ name }) => name), ...timed];
   return [ordinaryOutcome(action.verb), ...timed];
 }

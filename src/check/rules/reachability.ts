@@ -15,14 +15,19 @@ export const reachability: Rule = {
     const { flow } = check;
     const reached = reachable(flow);
     const unreached = [...flow.nodes.values()].filter(({ key }) => !reached.has(key));
-    const followed = new Set(unreached.flatMap(({ key, edges }) => edges.map(({ to }) => to).filter((to) => to !== key)));
+    const followed = new Set(
+      unreached.flatMap(({ key, edges }) => edges.map(({ to }) => to).filter((to) => to !== key)),
+    );
     for (const node of unreached) {
       if (followed.has(node.key)) continue;
       if (node.kind === 'step') check.atKey(node.step.path, 'TL4007', { step: node.step.id });
       if (node.kind === 'end') check.atKey(node.end.path, 'TL4010', { end: node.end.id });
     }
     // A circle of steps that nothing enters follows itself: its first step stands for it.
-    for (const circle of components(unreached.map(({ key }) => key), (key) => targetsOf(flow, key))) {
+    for (const circle of components(
+      unreached.map(({ key }) => key),
+      (key) => targetsOf(flow, key),
+    )) {
       if (circle.length < 2) continue;
       const inside = new Set(circle);
       const entered = unreached.some(({ key, edges }) => !inside.has(key) && edges.some(({ to }) => inside.has(to)));

@@ -28,7 +28,8 @@ export const unused: Rule = {
       for (const [name, { path }] of section) if (!used.has(`${kind}:${name}`)) report(kind, name, path);
     }
     for (const [name, { path }] of blueprint.data) if (!used.has(`field:${name}`)) report('field', name, path);
-    for (const [name, { path }] of blueprint.parameters) if (!used.has(`field:${name}`)) report('parameter', name, path);
+    for (const [name, { path }] of blueprint.parameters)
+      if (!used.has(`field:${name}`)) report('parameter', name, path);
     for (const [id, { path }] of blueprint.events) if (!heard.has(`customer.${id}`)) report('event', id, path);
     for (const [id, { path }] of blueprint.signals) if (!heard.has(`signal.${id}`)) report('signal', id, path);
   },

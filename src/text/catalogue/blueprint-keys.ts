@@ -126,11 +126,17 @@ export const blueprintKeysCatalogue = {
     severity: 'error',
     en: ({ expected }) => ({
       message: 'Nothing is written after this key.',
-      hint: expected.length === 0 ? 'Write a value after it, or remove the key.' : `Write ${kindsEn(expected)} after it, or remove the key.`,
+      hint:
+        expected.length === 0
+          ? 'Write a value after it, or remove the key.'
+          : `Write ${kindsEn(expected)} after it, or remove the key.`,
     }),
     'zh-CN': ({ expected }) => ({
       message: '这个键后面没有写内容。',
-      hint: expected.length === 0 ? '请在后面写上值，或者删除这个键。' : `请在后面写上${kindsZh(expected)}，或者删除这个键。`,
+      hint:
+        expected.length === 0
+          ? '请在后面写上值，或者删除这个键。'
+          : `请在后面写上${kindsZh(expected)}，或者删除这个键。`,
     }),
   }),
   TL2018: entry<{ key: string; verb: string; verbs: readonly string[] }>({
@@ -193,6 +199,30 @@ export const blueprintKeysCatalogue = {
       hint: inside
         ? `请移到里面：${verb}: { ${MAIN[verb] ?? 'value'}: …, ${key}: … }。`
         : `请移出来，与“${verb}:”写在同一级。`,
+    }),
+  }),
+  TL2037: entry<{ entry: string; section: string; meant: string }>({
+    rule: 'sections-have-their-name',
+    severity: 'error',
+    en: ({ entry, section, meant }) => ({
+      message: `"${entry}" and what follows it stand under "${section}", but look like entries of "${meant}".`,
+      hint: `Write the line "${meant}:" before them.`,
+    }),
+    'zh-CN': ({ entry, section, meant }) => ({
+      message: `“${entry}”及其后的内容写在 ${section} 之下，看起来却属于 ${meant}。`,
+      hint: `请在它们前面补上“${meant}:”这一行。`,
+    }),
+  }),
+  TL2038: entry<{ key: string; section: string }>({
+    rule: 'entries-have-their-name',
+    severity: 'error',
+    en: ({ key, section }) => ({
+      message: `"${key}" stands directly under "${section}", where the name of an entry belongs.`,
+      hint: 'Write a name with a colon on the line before it, and indent what belongs to it.',
+    }),
+    'zh-CN': ({ key, section }) => ({
+      message: `“${key}”直接写在 ${section} 之下，而这里应当先写名称。`,
+      hint: '请在它前面一行写上名称和冒号，并把属于它的内容缩进。',
     }),
   }),
 };

@@ -88,9 +88,7 @@ export const blueprintNamesCatalogue = {
     rule: 'texts-speak-every-locale',
     severity: 'warning',
     en: ({ missing, everywhere }) => ({
-      message: everywhere
-        ? `No text is written in ${listEn(missing)}.`
-        : `This text is missing in ${listEn(missing)}.`,
+      message: everywhere ? `No text is written in ${listEn(missing)}.` : `This text is missing in ${listEn(missing)}.`,
       hint: everywhere
         ? 'Add the texts, or remove the language from "locales".'
         : 'Add it, or write one text without a language, which then counts for the first.',
@@ -105,7 +103,10 @@ export const blueprintNamesCatalogue = {
   TL2030: entry<{ locale: string }>({
     rule: 'locales-are-language-tags',
     severity: 'error',
-    en: ({ locale }) => ({ message: `"${locale}" is not the code of a language.`, hint: 'Write for example en, zh-CN or nl.' }),
+    en: ({ locale }) => ({
+      message: `"${locale}" is not the code of a language.`,
+      hint: 'Write for example en, zh-CN or nl.',
+    }),
     'zh-CN': ({ locale }) => ({ message: `“${locale}”不是语言代码。`, hint: '请写成例如 en、zh-CN 或 nl。' }),
   }),
   TL2036: entry<{ name: string }>({

@@ -108,7 +108,10 @@ export const blueprintValuesCatalogue = {
       message: `"${key}" means nothing on a field of type ${type}.`,
       hint: 'Remove it or change the type.',
     }),
-    'zh-CN': ({ key, type }) => ({ message: `类型为 ${type} 的字段不能写“${key}”。`, hint: '请删除它，或者更换类型。' }),
+    'zh-CN': ({ key, type }) => ({
+      message: `类型为 ${type} 的字段不能写“${key}”。`,
+      hint: '请删除它，或者更换类型。',
+    }),
   }),
   TL2025: entry<{ key: string; type: string }>({
     rule: 'fields-say-what-their-type-needs',
@@ -129,7 +132,10 @@ export const blueprintValuesCatalogue = {
       message: `No value lies between min ${min} and max ${max}.`,
       hint: 'Exchange the two or correct one.',
     }),
-    'zh-CN': ({ min, max }) => ({ message: `min ${min} 与 max ${max} 之间没有任何值。`, hint: '请对调，或者改正其中一个。' }),
+    'zh-CN': ({ min, max }) => ({
+      message: `min ${min} 与 max ${max} 之间没有任何值。`,
+      hint: '请对调，或者改正其中一个。',
+    }),
   }),
   TL2034: entry<{ text: string }>({
     rule: 'until-names-a-date',

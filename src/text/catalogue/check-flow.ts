@@ -71,7 +71,9 @@ export const checkFlowCatalogue = {
     }),
     'zh-CN': ({ owner, ends }) => ({
       message:
-        ends.length === 0 ? `“${owner}”之后没有内容，也没有声明任何结束。` : `“${owner}”之后没有内容，无法判断案例该以哪种方式结束。`,
+        ends.length === 0
+          ? `“${owner}”之后没有内容，也没有声明任何结束。`
+          : `“${owner}”之后没有内容，无法判断案例该以哪种方式结束。`,
       hint: ends.length === 0 ? '请在 ends 中声明一个结束。' : `请用 next: 指明其中之一：${listZh(ends)}。`,
     }),
   }),
@@ -222,14 +224,18 @@ export const checkFlowCatalogue = {
         example.length === 0
           ? `It is not certain that one of the conditions of step "${step}" always holds.`
           : `None of the conditions of step "${step}" holds when ${example.join(' and ')}.`,
-      hint: verb === 'decide' ? 'Add a last entry without "when".' : `Add a last branch ${ELSE[verb] ?? 'called "else"'}.`,
+      hint:
+        verb === 'decide' ? 'Add a last entry without "when".' : `Add a last branch ${ELSE[verb] ?? 'called "else"'}.`,
     }),
     'zh-CN': ({ step, verb, example }) => ({
       message:
         example.length === 0
           ? `无法确定步骤“${step}”的条件中总有一个成立。`
           : `当 ${listZh(example)} 时，步骤“${step}”的条件都不成立。`,
-      hint: verb === 'decide' ? '请在最后加一项不写 when 的内容。' : `请在最后加一个分支${ELSE_ZH[verb] ?? '，名为 else'}。`,
+      hint:
+        verb === 'decide'
+          ? '请在最后加一项不写 when 的内容。'
+          : `请在最后加一个分支${ELSE_ZH[verb] ?? '，名为 else'}。`,
     }),
   }),
   TL4031: entry<{ kind: string }>({

@@ -36,7 +36,10 @@ export const runCatalogue = {
       message: `"${role}" may not do this.`,
       hint: `It is for: ${list(allowed)}.`,
     }),
-    'zh-CN': ({ role, allowed }) => ({ message: `“${role}”无权这样做。`, hint: `可由以下角色执行：${listZh(allowed)}。` }),
+    'zh-CN': ({ role, allowed }) => ({
+      message: `“${role}”无权这样做。`,
+      hint: `可由以下角色执行：${listZh(allowed)}。`,
+    }),
   }),
   TL6004: entry<{ problem: 'missing' | 'early' | 'future' }>({
     rule: 'events-carry-their-instant',
@@ -87,8 +90,14 @@ export const runCatalogue = {
   TL6008: entry<{ fields: readonly string[]; asked: readonly string[] }>({
     rule: 'answers-were-asked-for',
     severity: 'error',
-    en: ({ fields, asked }) => ({ message: `Nobody asks for: ${list(fields)}.`, hint: `Asked for here: ${list(asked)}.` }),
-    'zh-CN': ({ fields, asked }) => ({ message: `此处没有询问：${listZh(fields)}。`, hint: `此处询问的是：${listZh(asked)}。` }),
+    en: ({ fields, asked }) => ({
+      message: `Nobody asks for: ${list(fields)}.`,
+      hint: `Asked for here: ${list(asked)}.`,
+    }),
+    'zh-CN': ({ fields, asked }) => ({
+      message: `此处没有询问：${listZh(fields)}。`,
+      hint: `此处询问的是：${listZh(asked)}。`,
+    }),
   }),
   TL6009: entry<{ step: string }>({
     rule: 'an-answer-leads-somewhere',
@@ -117,13 +126,19 @@ export const runCatalogue = {
   TL6012: entry<{ timer: string }>({
     rule: 'timers-fire-while-they-run',
     severity: 'error',
-    en: ({ timer }) => ({ message: `The timer "${timer}" is not running any more.`, hint: 'Nothing needs to be done.' }),
+    en: ({ timer }) => ({
+      message: `The timer "${timer}" is not running any more.`,
+      hint: 'Nothing needs to be done.',
+    }),
     'zh-CN': ({ timer }) => ({ message: `计时器“${timer}”已不再运行。`, hint: '无需处理。' }),
   }),
   TL6013: entry<{ event: string }>({
     rule: 'conditions-of-events-hold',
     severity: 'error',
-    en: ({ event }) => ({ message: `"${event}" has no effect now: its condition does not hold.`, hint: 'Check its "when".' }),
+    en: ({ event }) => ({
+      message: `"${event}" has no effect now: its condition does not hold.`,
+      hint: 'Check its "when".',
+    }),
     'zh-CN': ({ event }) => ({ message: `“${event}”此刻不起作用：条件不成立。`, hint: '请检查它的 when 条件。' }),
   }),
 };
