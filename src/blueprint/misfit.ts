@@ -56,7 +56,12 @@ export function misfitOf(field: Field, value: unknown, place: Place, names?: Rea
 
 function choices(field: Field, value: string): { allowed: readonly string[]; near: string | undefined } {
   const allowed = [...(field.values?.keys() ?? [])];
-  return { allowed, near: nearest(value, allowed) };
+  return { allowed, near: valueLabelled(field, value) ?? nearest(value, allowed) };
+}
+
+/** The value of a choice that people read as this label, in any language. */
+export function valueLabelled({ values }: Field, label: string): string | undefined {
+  return [...(values ?? [])].find(([, text]) => Object.values(text ?? {}).includes(label))?.[0];
 }
 
 /** A word that is no value of a choice is a wrong value, never an expression; elsewhere the name of a field is one. */

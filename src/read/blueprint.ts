@@ -1,5 +1,5 @@
 import { blueprintSchema, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
-import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { checkShape } from './shape.ts';
@@ -23,11 +23,13 @@ export interface ReadResult {
  * const { blueprint, findings } = readBlueprint(text, { file: 'repair.blueprint.yaml' });
  */
 export function readBlueprint(text: string, { file }: { file: string }): ReadResult {
-  return readBlueprintSource(createSource(file, text.startsWith('\uFEFF') ? text.slice(1) : text));
+  return readBlueprintSource(createSource(file, text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text));
 }
 
 /** The same for a text that has its source already. */
 export function readBlueprintSource(source: Source): ReadResult {
+  const mark = source.text.indexOf(BYTE_ORDER_MARK);
+  if (mark >= 0) return { findings: [strayMark(source, mark)] };
   const document = readYaml(source);
   const findings = [...document.findings];
   if (document.data === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
@@ -37,4 +39,13 @@ export function readBlueprintSource(source: Source): ReadResult {
   const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places);
   const all = [...findings, ...resolved.findings].toSorted(compareFindings);
   return all.some(({ severity }) => severity === 'error') ? { findings: all } : { ...resolved, findings: all };
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Inside a text the mark is invisible and ends what stands before it: lines behind it would get lost without a word. */
+function strayMark(source: Source, start: number): Finding {
+  const span = { start, end: start + BYTE_ORDER_MARK.length };
+  const params = { code: BYTE_ORDER_MARK.charCodeAt(0) };
+  return finding('TL1005', { source, span }, params, { fix: [{ ...span, newText: '' }] });
 }

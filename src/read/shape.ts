@@ -4,7 +4,7 @@ import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Path } from '../text/places.ts';
 import type { Span } from '../text/source.ts';
-import { lostNames, lostSections } from './lost-section.ts';
+import { lostNames, lostSections } from './lost-sections.ts';
 import { exampleAt, knownKeys, misplacedSetting, wordsAt } from './shape-keys.ts';
 import { asVersion, malformedName } from './shape-names.ts';
 import { synonymAmong } from './synonyms.ts';
@@ -178,7 +178,7 @@ class Explainer {
     const misplaced = misplacedSetting(this.#document.data, path, key);
     if (misplaced !== undefined) return finding('TL2033', place, { key, ...misplaced });
     const known = knownKeys(this.#schema, this.#document.data, path).filter((other) => !places.has([...path, other]));
-    const near = nearest(key, known) ?? this.#standsFor(path);
+    const near = nearest(key, known) ?? synonymAmong(key, known) ?? this.#standsFor(path);
     return finding('TL2001', place, { key, near, known: near === undefined ? known : [] });
   }
 
@@ -263,8 +263,9 @@ function isCell(path: Path): boolean {
   return path[0] === 'decisions' && path[2] === 'rules' && path[4] === 'if';
 }
 
-/** A value of the wrong kind that means something beyond doubt: one word for a list, a number in quotes. */
+/** A value of the wrong kind that means something beyond doubt: one value for a list, a number in quotes. */
 function mendedKind(value: unknown, written: string, expected: readonly string[]): string | undefined {
+  if (expected.includes('list') && (typeof value === 'number' || typeof value === 'boolean')) return `[${written}]`;
   if (typeof value !== 'string') return undefined;
   if (expected.includes('list') && /^[\p{L}\p{N}_?-]+$/u.test(written)) return `[${written}]`;
   const isNumber = expected.includes('number') || expected.includes('whole number');

@@ -1,4 +1,4 @@
-/** What people write for a word of the language that is nowhere near it by its letters. */
+/** What people write for a word or key of the language that is nowhere near it by its letters. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   text: ['string', 'str', 'varchar', 'memo', '文本', '文字'],
   integer: ['int', 'long', 'count', '整数'],
@@ -56,6 +56,31 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   csat: ['satisfaction', 'stars', '满意度'],
   nps: ['recommend', '推荐度'],
   ces: ['effort', '费力度'],
+  when: ['if', 'condition', 'rule', '条件'],
+  to: ['goto', 'target', 'go', '去向', '目标'],
+  by: ['who', 'role', 'assignee', 'owner', 'responsible', '角色', '负责人'],
+  title: ['name', 'label', 'caption', '标题', '名称'],
+  within: ['timeout', 'deadline', 'limit', 'due', '时限'],
+  via: ['channel', 'channels', '渠道'],
+  next: ['then', 'goto', '下一步'],
+  outcomes: ['results', 'result', 'branches', '结果'],
+  steps: ['step', 'tasks', 'activities', '步骤'],
+  reach: ['milestone', 'milestones', '里程碑'],
+  set: ['assign', 'data', '赋值'],
+  remind: ['reminder', 'reminders', 'nudge', '提醒'],
+  every: ['interval', 'each', '间隔'],
+  times: ['count', 'max', '次数'],
+  message: ['text', 'msg', 'template', '消息'],
+  kind: ['type', 'category', '类型'],
+  type: ['kind', 'datatype', '类型'],
+  values: ['options', 'choices', '选项'],
+  deputy: ['substitute', 'backup', '代理', '代理人'],
+  outcome: ['result', 'status', '结果'],
+  need: ['needs', '需求'],
+  data: ['fields', 'variables', '字段', '数据'],
+  roles: ['people', 'staff', 'actors', '角色'],
+  decisions: ['tables', 'rules', '决策'],
+  parameters: ['settings', 'constants', '参数'],
 };
 
 /** The word among those that may stand somewhere that people also call so; undefined when there is none. */

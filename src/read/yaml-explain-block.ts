@@ -87,7 +87,8 @@ export function sayLines(composing: Composing, scope: Scope, key: CST.FlowScalar
   for (const [index, line] of lines.entries()) {
     const from = line.length - line.replace(/^[ \t]+/u, '').length;
     const start = offset + from;
-    const text = line.slice(from).trimEnd();
+    // Only what YAML takes for a space is left out: a line of other spaces looks empty and is not.
+    const text = line.slice(from).replace(/[ \t\r]+$/u, '');
     offset += line.length + 1;
     // Lines that are indented deeper are what the first one should have had as its value.
     if (text === '' || (index > 0 && !scope.inFlow && from > key.indent)) continue;

@@ -29,6 +29,8 @@ export class YamlReport {
   readonly findings: Finding[] = [];
   /** The data cannot be trusted any more. */
   broken = false;
+  /** The first error that was passed over: it is told after all when nothing else explains why the data is broken. */
+  private unsaid: Finding | undefined;
   private quietUntil = 0;
   private quietFrom = Infinity;
   private muted = 0;
@@ -41,13 +43,20 @@ export class YamlReport {
 
   /** A mistake that stands for itself. */
   say<C extends Code>(code: C, span: Span, params: ParamsOf<C>, more: More = {}): void {
-    if (!this.listensAt(span.start)) return;
-    this.findings.push(
-      finding(code, this.at(span), params, {
-        ...(more.related ? { related: more.related.map((other) => this.at(other)) } : {}),
-        ...(more.fix && more.fix.length > 0 ? { fix: more.fix } : {}),
-      }),
-    );
+    const listens = this.listensAt(span.start);
+    if (!listens && this.unsaid !== undefined) return;
+    const found = finding(code, this.at(span), params, {
+      ...(more.related ? { related: more.related.map((other) => this.at(other)) } : {}),
+      ...(more.fix && more.fix.length > 0 ? { fix: more.fix } : {}),
+    });
+    if (listens) this.findings.push(found);
+    else if (found.severity === 'error') this.unsaid = found;
+  }
+
+  /** Whatever breaks the data is told at least once. */
+  settle(): void {
+    const isTold = this.findings.some(({ severity }) => severity === 'error');
+    if (this.broken && !isTold && this.unsaid !== undefined) this.findings.push(this.unsaid);
   }
 
   /** A mistake after which the data means nothing. */
@@ -61,9 +70,9 @@ export class YamlReport {
     this.broken = true;
     if (scope.told) return;
     scope.told = true;
-    if (!this.listensAt(span.start)) return;
+    const listens = this.listensAt(span.start);
     this.say(code, span, params, more);
-    this.passOver(more.quietUntil ?? nextLine(this.text, span.start));
+    if (listens) this.passOver(more.quietUntil ?? nextLine(this.text, span.start));
   }
 
   /** Takes back the last finding if it has this code: it turned out to be part of a graver one. */

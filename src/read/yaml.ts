@@ -33,6 +33,7 @@ export interface YamlDocument {
 export function readYaml(source: Source): YamlDocument {
   const report = new YamlReport(source);
   const root = compose(source, report);
+  report.settle();
   return {
     source,
     data: report.broken || !root ? undefined : root.data,

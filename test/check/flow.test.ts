@@ -134,3 +134,14 @@ describe('intake, confirmation, resolution and follow-up', () => {
     expect(told(text)).toEqual(['TL4031 resolution']);
   });
 });
+
+test('a case that comes back goes on somewhere', () => {
+  const text = smallBlueprint({ sections: 'reopen: { within: 7d, to: done }' });
+  expect(told(text)).toEqual(['TL4041 done']);
+  expect(said(text)).toEqual([
+    {
+      en: 'A case that comes back would be closed at once: "done" is an end. Name the step or stage at which the case goes on.',
+      'zh-CN': '重新打开的案例会立刻再次结束，因为“done”是一个结束。请写案例应当从哪个步骤或阶段继续。',
+    },
+  ]);
+});

@@ -39,6 +39,28 @@ describe('whatever is named is declared', () => {
     expect(findingsOf(text)[0]?.related.map(({ line }) => line)).toEqual([20, 21]);
   });
 
+  test('whoever writes the label of a value is shown the value', () => {
+    const data = 'wish: { type: enum, values: { refund: Money back, repair: 维修 }, default: repair }';
+    expect(said(smallBlueprint({ data, steps: 'a: { do: Work, when: wish = "Money back" }' }))[0]?.en).toContain(
+      'Did you mean "refund"?',
+    );
+    expect(said(smallBlueprint({ data, steps: 'a: { do: Work, set: { wish: 维修 } }' }))[0]?.en).toContain(
+      'Did you mean "repair"?',
+    );
+  });
+
+  test('facts that need hours or clocks cannot be asked for yet', () => {
+    const text = smallBlueprint({ steps: 'a: { do: Work, when: open.hotline }' });
+    expect(told(text)).toEqual(['TL4040 open']);
+    expect(said(text)).toEqual([
+      {
+        en: '"open" cannot be asked for yet: channels have no opening hours. Leave this part of the condition out.',
+        'zh-CN': '目前还不能使用“open”：渠道还没有营业时间。请去掉条件中的这一部分。',
+      },
+    ]);
+    expect(told(smallBlueprint({ steps: 'a: { do: Work, when: sla.x.state = "met" }' }))).toEqual(['TL4040 sla']);
+  });
+
   test('yes and no are no truth values in YAML 1.2', () => {
     expect(said(smallBlueprint({ steps: 'a: { do: Work, when: yes }' }))[0]?.en).toContain('Did you mean "true"?');
     expect(said(smallBlueprint({ steps: 'a: { do: Work, when: 否 }' }))[0]?.['zh-CN']).toContain(

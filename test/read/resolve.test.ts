@@ -187,3 +187,9 @@ test('a city by which a zone is known is put right', () => {
   expect(zoneFinding('Amsterdam')).toBe('"Amsterdam" is not a time zone. Did you mean "Europe/Amsterdam"?');
   expect(zoneFinding('UTC+8')).toContain('Write a region and a city');
 });
+
+test('an invisible mark in the middle of a file, as joining two files leaves it, is told and mended', () => {
+  const text = smallBlueprint({}).replace('    by: agent\n', '    \uFEFFby: agent\n');
+  expect(told(text)).toEqual(['TL1005 \uFEFF']);
+  expect(told(fixed(text))).toEqual([]);
+});

@@ -14,6 +14,13 @@ describe('an unknown key is told with what was meant', () => {
     ]);
   });
 
+  test('a key that people call otherwise', () => {
+    expect(hints(step('a: { do: Work, outcomes: { ok: { if: score != null, to: next }, else: next } }'))).toEqual([
+      'The key "if" is not known here. Did you mean "when"?',
+    ]);
+    expect(said(step('a: { do: Work, 角色: boss }'))[0]?.['zh-CN']).toBe('这里不能写“角色”这个键。您是不是想写“by”？');
+  });
+
   test('a key that stands for the one that is missing', () => {
     expect(hints(smallBlueprint({ ends: 'done: { result: solved }' }))).toEqual([
       'The key "result" is not known here. Did you mean "outcome"?',

@@ -1,3 +1,6 @@
+import isEqual from 'lodash/isEqual.js';
+
+import { valueLabelled } from '../../blueprint/misfit.ts';
 import type { Expression } from '../../blueprint/origin.ts';
 import type { FeelProblem } from '../../feel/problem.ts';
 import type { ReadTable } from '../../flow/expressions.ts';
@@ -68,7 +71,8 @@ class Told {
       }
       if (problem.code === 'TL3033') {
         const { value, values } = problem.params;
-        const found = finding('TL3033', { source: this.check.blueprint.source, span }, problem.params);
+        const near = this.#labelled(value, values) ?? problem.params.near;
+        const found = finding('TL3033', { source: this.check.blueprint.source, span }, { value, values, near });
         this.check.once(choiceCause(value, values), found);
         continue;
       }
@@ -76,17 +80,29 @@ class Told {
     }
   }
 
+  /** The value that has this label, where the author compared with what people read. */
+  #labelled(label: string, values: readonly string[]): string | undefined {
+    const fields = [...this.check.blueprint.data.values()].filter((field) =>
+      isEqual([...(field.values?.keys() ?? [])], values),
+    );
+    return fields.map((field) => valueLabelled(field, label)).find((value) => value !== undefined);
+  }
+
   report(): void {
     for (const [name, { problem, spans }] of this.#unknown) {
       const [first, ...related] = spans.toSorted((a, b) => a.start - b.start);
       if (first === undefined) continue;
       if (name === 'event') this.check.at(first, 'TL4038', {}, { related });
+      else if (LATER_FACTS.includes(name)) this.check.at(first, 'TL4040', { name }, { related });
       else if (TRUTHS[name] !== undefined)
         this.check.at(first, 'TL3027', { name, near: TRUTHS[name], values: [] }, { related });
       else this.check.at(first, problem.code, paramsOf(problem), { related });
     }
   }
 }
+
+/** Facts of the language that need what this version does not have: opening hours and clocks. */
+const LATER_FACTS: readonly string[] = ['open', 'sla'];
 
 /** What people write for true and false; in YAML 1.2 these are texts. */
 const TRUTHS: Readonly<Record<string, string>> = {

@@ -42,6 +42,10 @@ export const targets: Rule = {
     }
     unknown.report(check);
     strayed.report(check);
+    const { reopen, ends } = blueprint;
+    if (reopen !== undefined && ends.some(({ id }) => id === reopen.to.name)) {
+      check.atValue(reopen.to.path, 'TL4041', { end: reopen.to.name });
+    }
     reportOwners(check, flow.unresolved);
   },
 };

@@ -259,6 +259,18 @@ export const checkFlowCatalogue = {
       hint: `请写成“${outcome}: { when: …, to: … }”，其他结果也一样。`,
     }),
   }),
+  TL4041: entry<{ end: string }>({
+    rule: 'reopened-cases-go-on',
+    severity: 'warning',
+    en: ({ end }) => ({
+      message: `A case that comes back would be closed at once: "${end}" is an end.`,
+      hint: 'Name the step or stage at which the case goes on.',
+    }),
+    'zh-CN': ({ end }) => ({
+      message: `重新打开的案例会立刻再次结束，因为“${end}”是一个结束。`,
+      hint: '请写案例应当从哪个步骤或阶段继续。',
+    }),
+  }),
 };
 
 const ELSE: Readonly<Record<string, string>> = { choose: '{ else: … }' };

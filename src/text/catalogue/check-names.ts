@@ -173,4 +173,16 @@ export const checkNamesCatalogue = {
       hint: `请先把结果存入一个字段，再在这里写该字段${known.length === 0 ? '' : `（此处用到了 ${listZh(known)}）`}。`,
     }),
   }),
+  TL4040: entry<{ name: string }>({
+    rule: 'facts-are-worked-out',
+    severity: 'error',
+    en: ({ name }) => ({
+      message: `"${name}" cannot be asked for yet: ${name === 'open' ? 'channels have no opening hours' : 'there are no clocks'}.`,
+      hint: 'Leave this part of the condition out.',
+    }),
+    'zh-CN': ({ name }) => ({
+      message: `目前还不能使用“${name}”：${name === 'open' ? '渠道还没有营业时间' : '还没有时钟'}。`,
+      hint: '请去掉条件中的这一部分。',
+    }),
+  }),
 };
