@@ -42,7 +42,7 @@ describe('an unknown key is told with what was meant', () => {
   test('a key that belongs to none of the shapes a value may have is told for the shape that was meant', () => {
     expect(told(step('a: { do: { lable: Work, form: [score] } }'))).toEqual(['TL2001 lable']);
     expect(told(step('a: { do: { en: Work, zh_CN: 工作 } }'))).toEqual(['TL2030 zh_CN']);
-    expect(told(step('a: { survey: { kind: csat } }'))).toEqual(['TL2002 survey']);
+    expect(told(step('a: { survey: { kind: csat } }'))).toEqual(['TL2041 survey']);
     expect(told(step('a: { wait: { untill: late } }'))).toEqual(['TL2001 untill']);
   });
 
