@@ -27,6 +27,7 @@ const ONLY_DESCRIBED: Readonly<Record<string, string>> = {
   TL1003: 'bytes that belong to no character',
   TL1004: 'bytes of another encoding',
   TL1033: 'a text of more than 1024 characters',
+  TL6009: 'in a blueprint that has an error (TL4017)',
 };
 
 const isCodeBlock = (part: PagePart): boolean => part.kind === 'code';
