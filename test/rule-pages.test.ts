@@ -27,6 +27,8 @@ const ONLY_DESCRIBED: Readonly<Record<string, string>> = {
   TL1003: 'bytes that belong to no character',
   TL1004: 'bytes of another encoding',
   TL1033: 'a text of more than 1024 characters',
+  TL3002: 'an expression of more than 4000 characters',
+  TL4033: 'a fault of the checker',
   TL6009: 'in a blueprint that has an error (TL4017)',
 };
 

@@ -56,12 +56,18 @@ function unsigned(text: string, signs: Signs): string {
   return Object.entries(signs).reduce((shown, [sign, meant]) => shown.replaceAll(sign, meant), text);
 }
 
-/** A document is itself, and so is one of comments only; a fragment stands in for the sections of that name of a base. */
+/** A document is itself; a fragment stands in for the sections of the same name of a base. */
 export function wholeOf(text: string, base: string): string {
-  if (/^throughline(?:-journey)?:/mu.test(text) || !/^[^\s#]/mu.test(text)) return text;
+  if (isDocument(text)) return text;
   const names = new Set(sectionsOf(text).map(({ name }) => name));
   const kept = sectionsOf(base).filter(({ name }) => name === '' || !names.has(name));
   return kept.map((section) => section.text).join('') + text;
+}
+
+/** A text that names its language version, or has all else that a blueprint needs, or says nothing at all. */
+function isDocument(text: string): boolean {
+  if (/^throughline(?:-journey)?:/mu.test(text) || !/^[^\s#]/mu.test(text)) return true;
+  return [/^id:/mu, /^stages:/mu, /^ends:/mu].every((section) => section.test(text));
 }
 
 /** A text cut before each line that begins a section: its name is the word that the line begins with. */
