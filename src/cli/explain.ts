@@ -1,5 +1,6 @@
 import groupBy from 'lodash/groupBy.js';
 
+import { wrapText } from '../journey/wrap-text.ts';
 import { catalogue, type Code } from '../text/catalogue.ts';
 import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
@@ -8,7 +9,7 @@ import { explainWords } from './explain-words.ts';
 import { allCodes, nearestRule, rulesNamed } from './find-rules.ts';
 import { paintFor } from './paint.ts';
 import { renderRulePage } from './render-rule-page.ts';
-import { jsonText } from './report.ts';
+import { jsonText, widthOf } from './report.ts';
 import type { PagePart, RulePage } from './rule-page.ts';
 import { readRulePage } from './rule-pages.ts';
 import type { Session } from './session.ts';
@@ -87,13 +88,16 @@ function sharedLaw(session: Session, name: string, codes: readonly Code[], pages
   return `${words.sharedLaw(visible(name))}\n\n${rows.join('')}\n${words.tellsMore(codes[0] ?? '')}\n`;
 }
 
+/** `  TL4002  error    text`, the text wrapped under itself. */
 function row({ io: { stdout }, language }: Session, code: Code, text: string): string {
   const { severity } = catalogue[code];
   const names = explainWords[language].severity;
   const widest = Math.max(...Object.values(names).map(displayWidth));
   const name = names[severity];
+  const before = code.length + widest + 6;
+  const lines = wrapText(text, Math.max(20, widthOf(stdout) - before)).join(`\n${' '.repeat(before)}`);
   const gap = ' '.repeat(widest - displayWidth(name) + 2);
-  return `  ${stdout.style('bold', code)}  ${paintFor(stdout)(severity, name)}${gap}${text}\n`;
+  return `  ${stdout.style('bold', code)}  ${paintFor(stdout)(severity, name)}${gap}${lines}\n`;
 }
 
 function firstSentence(text: string): string {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
 import packageJson from '../../package.json' with { type: 'json' };
+import { rulesNamed } from '../../src/cli/find-rules.ts';
 import { parseRulePage } from '../../src/cli/rule-page.ts';
 import { rulePagesFolder } from '../../src/cli/rule-pages.ts';
 import { runCli } from '../../src/cli/program.ts';
@@ -83,6 +84,17 @@ Right
     expect((await call(['explain', '\u001b[31m'])).stderr).toBe(
       'error: There is no code and no law "␛[31m".\nhelp: All of them: throughline explain\n',
     );
+  });
+
+  test('lists the codes that share a law, each with what its page begins with', async () => {
+    expect(rulesNamed('texts-stand-in-double-quotes')).toEqual(['TL3010', 'TL3028']);
+    if (!existsSync(`${rulePagesFolder()}/TL3028.md`)) return;
+    const { code, stdout } = await call(['explain', 'texts-stand-in-double-quotes'], { columns: 70 });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^Several codes stand for "texts-stand-in-double-quotes":\n\n {2}TL3010 {2}error {4}\S[^]+\n {2}TL3028 {2}error {4}\S[^]+\n\nMore about a code: throughline explain TL3010\n$/u,
+    );
+    expect(Math.max(...stdout.split('\n').map(displayWidth))).toBeLessThanOrEqual(70);
   });
 
   test('without a code lists all of them in groups, with how grave they are and their laws', async () => {
