@@ -5,7 +5,16 @@ import { checkBlueprint, compileBlueprint } from '../pipeline.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import { EXIT } from './exit-code.ts';
 import { beside, Loader, type LoadedBlueprint, type LoadedJourneys } from './loader.ts';
-import { countsJson, findingJson, hasErrors, jsonText, printFindings, printSummary, reportOf } from './report.ts';
+import {
+  countsJson,
+  findingJson,
+  hasErrors,
+  jsonText,
+  printFindings,
+  printSummary,
+  printWhereToLearnMore,
+  reportOf,
+} from './report.ts';
 import type { Session } from './session.ts';
 
 export interface CheckArguments {
@@ -35,6 +44,7 @@ export async function runCheck(session: Session, { files, preset, format, now }:
   } else {
     printFindings(io.stdout, report);
     printSummary(io.stdout, report, checking.files.size, io.stopwatch() - started);
+    printWhereToLearnMore(io.stdout, report);
   }
   return hasErrors(report.findings) ? EXIT.errors : EXIT.ok;
 }
