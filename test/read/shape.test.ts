@@ -69,6 +69,19 @@ describe('a missing key is told where it is missing, with what may be written', 
     expect(hints(text)[0]).toContain(hint);
   });
 
+  test.each([
+    ['', 'The version of the language is missing after this key.', '这个键后面没有写语言版本。'],
+    [' "1"', 'The version of the language is a number and stands without quotes.', '语言版本是数字，不加引号。'],
+    [
+      ' "2"',
+      'This file says that it is written in language version "2"; only version 1 is known.',
+      '此文件声明的语言版本是 "2"，目前只有版本 1。',
+    ],
+  ])('a language version that is none: %j', (version, en, zh) => {
+    const text = smallBlueprint({}).replace('throughline: 1', `throughline:${version}`);
+    expect(said(text)).toEqual([{ en: `${en} Write "throughline: 1".`, 'zh-CN': `${zh}请写“throughline: 1”。` }]);
+  });
+
   test('a key that all stages lack is one mistake', () => {
     const second = '  rest:\n    steps:\n      r: { do: Rest, by: boss }\nends:\n';
     const text = smallBlueprint({}).replace('    kind: resolution\n', '').replace('ends:\n', second);
