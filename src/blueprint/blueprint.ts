@@ -135,7 +135,10 @@ export const blueprintSchema = z
           id: '${1:my-service}',
           version: '1.0.0',
           locales: ['en'],
-          stages: { intake: { kind: 'intake', steps: { receive: { ask: ['$2'] } } } },
+          roles: { '${2:agent}': { title: '${3:Agent}' } },
+          stages: {
+            intake: { kind: 'intake', steps: { receive: { do: '${4:What is to be done}', by: '${2:agent}' } } },
+          },
           ends: { 'closed-solved': { outcome: 'solved', reach: 'resolved' } },
         },
       },
