@@ -45,6 +45,7 @@ function finish(schema: Node, definitions: Node): Node {
         const inside = finish(value, definitions);
         return [key, key === 'propertyNames' && !('enum' in inside) ? { ...inside, doNotSuggest: true } : inside];
       }
+      if (key === 'defaultSnippets') return [key, withoutChoices(value)];
       if (LISTS.includes(key)) return [key, (value as Node[]).map((one) => finish(one, definitions))];
       return [key, value];
     }),
@@ -104,6 +105,16 @@ function marked(value: unknown): unknown {
     ...mapValues(value, marked),
     ...(typeof description === 'string' && description.includes('`') ? { markdownDescription: description } : {}),
   };
+}
+
+/** A snippet's list of choices as its first choice: servers that put snippets together break such lists. */
+function withoutChoices(body: unknown): unknown {
+  if (typeof body === 'string') return body.replaceAll(/\$\{(\d+)\|([^,|}]*)[^|}]*\|\}/gu, '${$1:$2}');
+  if (Array.isArray(body)) return body.map(withoutChoices);
+  if (!isMap(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([key, one]) => [withoutChoices(key) as string, withoutChoices(one)]),
+  );
 }
 
 /** The words of a schema in Chinese; names and forms stay as they are. */

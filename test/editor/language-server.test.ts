@@ -114,7 +114,7 @@ describe.concurrent('an editor with the shipped schema', () => {
     expect(english).toContain('#### Reach\n\nThe milestone (or list of milestones) that is reached here.');
     expect(english).toContain('* `resolved`: The matter is resolved.');
     const chinese = await editor.hover(oneStep(SHIPPED_ZH, step));
-    expect(chinese).toContain('#### 到达\n\n在这里到达的里程碑（可以写多个）。');
+    expect(chinese).toContain('#### 达成\n\n在这里达成的里程碑（可以写多个）。');
     expect(chinese).toContain('* `resolved`: 事情已解决。');
   });
 
@@ -227,7 +227,7 @@ describe.concurrent("an editor with a blueprint's own schema", () => {
 
   test('offers them in Chinese to who reads Chinese', async () => {
     const words = await offered('own-zh', 'do: x\nnext: ▮');
-    expect([words.get('investigate'), words.get('closed-solved')]).toEqual(['步骤：调查核实', '结局：已解决']);
+    expect([words.get('investigate'), words.get('closed-solved')]).toEqual(['步骤：调查核实', '结束：已解决']);
   });
 
   test('works with Chinese ids', async () => {
