@@ -134,10 +134,10 @@ export const blueprintSchema = z
           throughline: 1,
           id: '${1:my-service}',
           version: '1.0.0',
-          locales: ['en'],
-          roles: { '${2:agent}': { title: '${3:Agent}' } },
+          locales: ['${2:en}'],
+          roles: { '${3:agent}': { title: '${4:Agent}' } },
           stages: {
-            intake: { kind: 'intake', steps: { receive: { do: '${4:What is to be done}', by: '${2:agent}' } } },
+            intake: { kind: 'intake', steps: { receive: { do: '${5:What is to be done}', by: '${3:agent}' } } },
           },
           ends: { 'closed-solved': { outcome: 'solved', reach: 'resolved' } },
         },

@@ -36,6 +36,7 @@ function finish(schema: Node, definitions: Node): Node {
   const { anyOf, ...rest } = schema;
   const node = byLocale(rest);
   if (Array.isArray(anyOf)) Object.assign(node, alternatives(node, anyOf, definitions));
+  if (node['title'] === '') delete node['title'];
   return Object.fromEntries(
     Object.entries({ ...node, ...wordsFor(node) }).map(([key, value]) => {
       if (MAPS.includes(key)) {

@@ -160,9 +160,9 @@ class Narrowing {
   /** Names of outcomes that mean something by themselves, and those that the author uses elsewhere. */
   outcomes(ids: readonly OwnId[]): void {
     const outcomes = this.#at(['definitions', 'outcomes']);
-    const way = outcomes['additionalProperties'];
+    // Without words of its own: an editor is to show those of the outcome or event that stands before it.
+    this.#at(['definitions'])['way'] = { ...(outcomes['additionalProperties'] as Node), title: '' };
     outcomes['additionalProperties'] = { $ref: '#/definitions/way' };
-    this.#at(['definitions'])['way'] = way;
     const known = [...Object.entries(outcomeWords).map(([id, words]): OwnId => ({ id, words })), ...ids];
     const unique = new Map(known.toReversed().map((one) => [one.id, one]));
     outcomes['properties'] = Object.fromEntries(

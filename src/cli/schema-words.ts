@@ -440,6 +440,7 @@ export const inChinese: Readonly<Record<string, string>> = {
 
 /** Words for people that snippets start with. Ids and types in snippets stay as they are. */
 export const snippetsInChinese: Readonly<Record<string, string>> = {
+  en: 'zh-CN',
   words: '文字',
   'What is to be done': '要做的事',
   Agent: '责任客服',

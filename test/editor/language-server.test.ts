@@ -9,6 +9,7 @@ import { BUILT_IN_MILESTONES } from '../../src/blueprint/declared.ts';
 import { STAGE_KINDS } from '../../src/blueprint/stage.ts';
 import { CHANNEL_KINDS } from '../../src/blueprint/channel.ts';
 import { VERBS } from '../../src/blueprint/verbs.ts';
+import { compiledFrom } from '../support/blueprints.ts';
 import { call, COMPLAINT_DESK, COMPLAINT_JOURNEYS } from '../cli/support.ts';
 import { startEditor, type Editor, type Offer } from './editor.ts';
 
@@ -122,6 +123,7 @@ describe.concurrent('an editor with the shipped schema', () => {
     ['do: Re▮pair', '#### Do\n\nWork for a role'],
     ['ask: [a]\nwi▮thin: 2d', '#### Within\n\nTime limit of a waiting step; needs the outcome `no-answer`'],
     ['do: Repair\nnext: re▮ceive', '#### Next\n\nThe default way out.'],
+    ['ask: [a]\nwithin: 1d\noutcomes: { no-ans▮wer: next }', 'The customer did not answer within the time limit'],
     ['sa▮y: hello', '#### Say\n\nSends a message and goes on.'],
   ])('explains the key and not the form of its value: %s', async (step, words) => {
     expect(await editor.hover(oneStep(SHIPPED, step))).toContain(words);
@@ -199,6 +201,17 @@ describe.concurrent('snippets', () => {
     for (const { label, words, wrong } of await Promise.all(found)) {
       expect({ label, words, wrong }).toEqual({ label, words: expect.not.stringContaining('$'), wrong: [] });
     }
+  });
+});
+
+describe('the snippet of a new blueprint', () => {
+  test.each([SHIPPED, SHIPPED_ZH])('%s: runs as it stands', async (schema) => {
+    const [snippet] = (await editor.offers(file(schema, '▮'))).filter(({ label }) =>
+      /^new blueprint$|^新蓝图$/u.test(label),
+    );
+    const text = snippet?.insert.replaceAll(/\$\{\d+:([^}]*)\}/gu, '$1') ?? '';
+    const compiled = compiledFrom(text);
+    expect([compiled.id, compiled.blueprint.locales]).toEqual(['my-service', [schema === SHIPPED ? 'en' : 'zh-CN']]);
   });
 });
 
