@@ -7,8 +7,12 @@ import { STAGE_KINDS } from '../blueprint/stage.ts';
 import { LOCALE } from '../blueprint/text.ts';
 import { SURVEY_KINDS } from '../blueprint/verbs.ts';
 
-function valuesOf<V extends string>(list: readonly V[], words: Readonly<Record<V, string>>) {
-  return [list as readonly string[], words as Readonly<Record<string, string>>] as const;
+/** Every value must have its words; more words than values do no harm. */
+function valuesOf<V extends string>(
+  list: readonly V[],
+  words: Readonly<Record<NoInfer<V>, string> & Record<string, string>>,
+): readonly [list: readonly string[], words: Readonly<Record<string, string>>] {
+  return [list, words];
 }
 
 /** What each value of the language's fixed lists means. */
@@ -68,6 +72,7 @@ export const valueWords = [
     csat: 'How satisfied the customer is, for example 1 to 5.',
     nps: 'Would they recommend us: 0 to 10.',
     ces: 'How much effort it cost them.',
+    questions: 'Several questions, each with its own field.',
   }),
 ];
 
