@@ -159,13 +159,9 @@ class TypesModule {
         words: [isCall ? this.#words(field.title) : undefined],
       };
     });
-    return this.#event(
-      event,
-      [...(actors ?? this.#everybody())],
-      data,
-      [this.#words(step.title ?? labelOf(step.action))],
-      isCall,
-    );
+    return this.#event(event, [...(actors ?? this.#everybody())], data, [
+      this.#words(step.title ?? labelOf(step.action)),
+    ]);
   }
 
   #otherEvent(event: string): Property {
@@ -178,7 +174,7 @@ class TypesModule {
       type: valueType(field, '      '),
       words: [this.#words(field.title), formOf(field)],
     }));
-    return this.#event(event, senders, data, [this.#words(declared?.title)], false);
+    return this.#event(event, senders, data, [this.#words(declared?.title)]);
   }
 
   #everybody(): string[] {
@@ -190,7 +186,6 @@ class TypesModule {
     senders: readonly string[],
     data: readonly Property[],
     words: readonly (string | undefined)[],
-    isResult: boolean,
   ): Property {
     const properties: Property[] = [
       { key: 'by', type: `${this.#name}Actor<${union(senders.map(literal), '    ')}>` },
@@ -201,8 +196,6 @@ class TypesModule {
             type: objectType(data, '    '),
             isOptional: data.every(({ isOptional }) => isOptional === true),
           },
-      // The visit of the step whose call it answers.
-      ...(isResult ? [{ key: 'visit', type: 'number', isOptional: true }] : []),
     ];
     return { key: event, type: objectType(properties, '  '), words };
   }
