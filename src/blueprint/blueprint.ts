@@ -184,8 +184,11 @@ export const blueprintSchema = z
           throughline: 1,
           id: '${1:my-service}',
           version: '1.0.0',
-          locales: ['en'],
-          stages: { intake: { kind: 'intake', steps: { receive: { ask: ['$2'] } } } },
+          locales: ['${2:en}'],
+          roles: { '${3:agent}': { title: '${4:Agent}' } },
+          stages: {
+            intake: { kind: 'intake', steps: { receive: { do: '${5:What is to be done}', by: '${3:agent}' } } },
+          },
           ends: { 'closed-solved': { outcome: 'solved', reach: 'resolved' } },
         },
       },

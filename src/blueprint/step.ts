@@ -277,9 +277,7 @@ export const stepSchema = z
     ],
   });
 
-/** Steps hold steps, in branches: the id keeps the JSON Schema finite. */
 export const stepsSchema = z.record(idSchema, stepSchema).meta({
-  id: 'steps',
   title: 'Steps',
   description: 'Steps in the order in which they run.',
   defaultSnippets: [

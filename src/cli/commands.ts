@@ -4,7 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
 import { runCheck } from './check.ts';
-import { runCompile } from './compile.ts';
+import { COMPILE_FORMATS, runCompile } from './compile.ts';
 import { runExplain } from './explain.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
 import { explainWords } from './explain-words.ts';
@@ -52,8 +52,9 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
 
   add('compile', file, help.compile)
     .argument(file, help.compile.file)
+    .option('--format <json|ts|viz>', help.compile.format, choiceOf(session, '--format', COMPILE_FORMATS), 'json')
     .option(`-o, --out <${help.place}>`, help.compile.out)
-    .action((path, { out }) => finish(runCompile(session, { file: path, out })));
+    .action((path, { format, out }) => finish(runCompile(session, { file: path, format, out })));
 
   add('run', file, help.run)
     .argument(file, help.run.file)

@@ -1,2 +1,2 @@
 /** Beginnings of the codes whose pages are still to be written. */
-export const NOT_YET: readonly string[] = ['TL2', 'TL3', 'TL4', 'TL5'];
+export const NOT_YET: readonly string[] = ['TL2040', 'TL2041', 'TL2042', 'TL2043', 'TL405', 'TL6014', 'TL6015'];
