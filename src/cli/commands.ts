@@ -8,6 +8,7 @@ import { runCompile } from './compile.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
 import { helpOf } from './help.ts';
 import { languageNamed } from './language.ts';
+import { CHECK_FORMATS } from './print-checked.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -44,7 +45,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       choiceOf(session, '--preset', ['recommended', 'minimal']),
       'recommended',
     )
-    .option(...format)
+    .option('--format <format>', help.check.format, choiceOf(session, '--format', CHECK_FORMATS), 'text')
     .option('--now <instant>', help.check.now, (value) => instantOf(session, value))
     .action((files, { preset, format, now }) => finish(runCheck(session, { files, preset, format, now })));
 

@@ -1,4 +1,4 @@
-import { open, readdir, writeFile } from 'node:fs/promises';
+import { open, readdir, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
@@ -6,6 +6,7 @@ import type { WriteStream } from 'node:tty';
 import { EXIT } from './exit-code.ts';
 import type { CliIo, FileContent, Output } from './io.ts';
 import { languageOf } from './language.ts';
+import { replaceFile } from './replace-file.ts';
 import { words } from './words.ts';
 
 /** The world as this process sees it. A reader that goes away (`| head`) ends the process quietly. */
@@ -32,6 +33,15 @@ export function processIo(): CliIo {
     readFile: (path, most) => readAtMost(resolve(cwd, path), most),
     writeFile: (path, text) => writeFile(resolve(cwd, path), text),
     listFolder: (path) => readdir(resolve(cwd, path)),
+    async listEntries(path) {
+      const entries = await readdir(resolve(cwd, path), { withFileTypes: true });
+      return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+    },
+    async kindOf(path) {
+      const found = await stat(resolve(cwd, path)).catch(() => undefined);
+      return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+    },
+    replaceFile: (path, bytes) => replaceFile(resolve(cwd, path), bytes),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Language, Severity } from '../text/catalogue/entry.ts';
-import { compareFindings, wordingOf, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { renderFinding, renderSummary } from '../text/render.ts';
 import type { Source } from '../text/source.ts';
 import type { Output } from './io.ts';
@@ -49,12 +49,6 @@ export function printSummary(
 ): void {
   const summary = renderSummary(findings, { language, milliseconds, paint: paintFor(output) });
   output.write(`${words[language].files(files)}${summary}\n`);
-}
-
-/** A finding as plain JSON: places are 1-based, columns count UTF-16 units, the end is exclusive. */
-export function findingJson(found: Finding, language: Language): object {
-  const { code, rule, severity, file, line, column, endLine, endColumn } = found;
-  return { code, rule, severity, file, line, column, endLine, endColumn, ...wordingOf(found, language) };
 }
 
 /** How many findings there are of each severity. */

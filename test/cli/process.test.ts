@@ -58,7 +58,7 @@ test('a reader that stops reading is no reason to complain', async () => {
 
 test('a folder is told from a file', async () => {
   const stderr = 'error: "sub" is a folder, not a file.\nhelp: Name a file in it: sub/flow.blueprint.yaml\n';
-  expect(await inShell('throughline check sub')).toEqual({ code: 2, stdout: '', stderr });
+  expect(await inShell('throughline compile sub')).toEqual({ code: 2, stdout: '', stderr });
 });
 
 test('a file that is too large, or never ends, is not read to its end', async () => {
