@@ -1,11 +1,14 @@
 import type { Preset } from '../check/presets.ts';
-import { checkFiles, type Checked } from './checking.ts';
+import { checkFiles, type Checked, type CheckSettings } from './checking.ts';
 import { EXIT } from './exit-code.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, type FoundFiles } from './find-files.ts';
+import { fixableFiles, fixFiles } from './fix-files.ts';
 import { Loader } from './loader.ts';
 import { printChecked, type CheckFormat } from './print-checked.ts';
+import { printDiff, printFixed } from './print-fixed.ts';
 import { hasErrors } from './report.ts';
 import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface CheckArguments {
   /** Files, folders and patterns, as they were given. */
@@ -14,22 +17,61 @@ export interface CheckArguments {
   readonly format: CheckFormat;
   /** Epoch milliseconds; the present instant unless told. */
   readonly now?: number;
+  /** Mend what can be mended without asking. */
+  readonly fix?: boolean;
+  /** Show what that would change instead. */
+  readonly diff?: boolean;
 }
 
 /**
  * `throughline check`: holds blueprints and journeys against their laws and prints what was found.
  *
- * @returns 0 without errors, 1 with errors, 2 when something could not be read.
+ * @returns 0 without errors, 1 with errors, 2 when something could not be read or written. After `fix` that is said of
+ *   the files as they are now, and so it is with `diff`, which leaves them alone.
+ * @throws UsageError when options exclude each other.
  */
-export async function runCheck(session: Session, { files, preset, format, now }: CheckArguments): Promise<number> {
+export async function runCheck(session: Session, given: CheckArguments): Promise<number> {
   const { io, words } = session;
+  const { preset, format, now, fix = false, diff = false } = given;
+  if (diff && fix) throw new UsageError(words.fix.notTogether('--diff', '--fix'));
+  if (diff && format !== 'text') throw new UsageError(words.fix.notTogether('--diff', `--format ${format}`));
   const started = io.stopwatch();
-  const found = await findFiles(session, files);
+  const found = await findFiles(session, given.files);
   const settings = { preset, now: now ?? io.now() };
-  const checked = await checkFiles(session, new Loader(io, words), found.paths, settings);
-  const all = { ...checked, unread: [...found.unread, ...checked.unread] };
-  printChecked(session, all, format, io.stopwatch() - started);
-  return exitCodeOf(all);
+  const before = await checkFound(session, found, settings);
+  const fixable = fixableFiles(found.paths, before);
+  if (diff) {
+    printDiff(session, await fixFiles(session, fixable, settings, false), before.unread);
+    return exitCodeOf(before);
+  }
+  const checked = fix && fixable.length > 0 ? await fixAndCheck(session, found, fixable, settings, format) : before;
+  printChecked(session, checked, format, io.stopwatch() - started);
+  if (!fix && format === 'text') mentionFixes(session, checked);
+  return exitCodeOf(checked);
+}
+
+async function fixAndCheck(
+  session: Session,
+  found: FoundFiles,
+  fixable: readonly string[],
+  settings: CheckSettings,
+  format: CheckFormat,
+): Promise<Checked> {
+  const { io } = session;
+  const fixed = await fixFiles(session, fixable, settings, true);
+  printFixed(session, format === 'text' ? io.stdout : io.stderr, fixed);
+  const checked = await checkFound(session, found, settings);
+  return { ...checked, unread: [...checked.unread, ...fixed.unwritten] };
+}
+
+async function checkFound(session: Session, found: FoundFiles, settings: CheckSettings): Promise<Checked> {
+  const checked = await checkFiles(session, new Loader(session.io, session.words), found.paths, settings);
+  return { ...checked, unread: [...found.unread, ...checked.unread] };
+}
+
+function mentionFixes({ io: { stdout }, words }: Session, { report }: Checked): void {
+  const count = report.findings.filter(({ fix }) => fix !== undefined).length;
+  if (count > 0) stdout.write(`${words.fix.possible(count)}\n`);
 }
 
 function exitCodeOf({ report, unread }: Checked): number {

@@ -46,8 +46,10 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       'recommended',
     )
     .option('--format <format>', help.check.format, choiceOf(session, '--format', CHECK_FORMATS), 'text')
+    .option('--fix', help.check.fix)
+    .option('--diff', help.check.diff)
     .option('--now <instant>', help.check.now, (value) => instantOf(session, value))
-    .action((files, { preset, format, now }) => finish(runCheck(session, { files, preset, format, now })));
+    .action((files, options) => finish(runCheck(session, { files, ...options })));
 
   add('compile', file, help.compile)
     .argument(file, help.compile.file)

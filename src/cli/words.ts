@@ -25,6 +25,8 @@ export interface Words {
       readonly about: string;
       readonly files: string;
       readonly format: string;
+      readonly fix: string;
+      readonly diff: string;
       readonly preset: string;
       readonly now: string;
     };
@@ -69,6 +71,21 @@ export interface Words {
   readonly explained: (code: string) => string;
   readonly alsoHere: string;
   readonly workingFolder: string;
+  readonly fix: {
+    /** Before a finding that is mended, or is not for the reason that follows. */
+    readonly fixed: string;
+    readonly refused: string;
+    readonly wouldHarm: string;
+    readonly sum: (fixes: number, files: number) => string;
+    readonly nothing: string;
+    readonly notWritten: (fixes: number, files: number) => string;
+    /** How many of the findings that are shown `--fix` would mend. */
+    readonly possible: (count: number) => string;
+    readonly changedMeanwhile: (path: string) => string;
+    readonly cannotEncode: (path: string) => string;
+    readonly cannotEncodeHint: string;
+    readonly notTogether: (one: string, other: string) => string;
+  };
   readonly fault: (message: string) => string;
   readonly faultHint: string;
   readonly start: {
@@ -106,6 +123,8 @@ const en: Words = {
       format:
         'text for people, json for programs, github for annotations in GitHub Actions, sarif for code scanning (default: text)',
       preset: 'how strictly: recommended, or minimal for what it needs to run (default: recommended)',
+      fix: 'mend what can be mended without asking, and say what remains',
+      diff: 'show what --fix would change as a unified diff, and write nothing',
       now: 'the instant to check at, such as 2026-01-05T09:00+08:00 (default: now)',
     },
     compile: {
@@ -181,6 +200,20 @@ const en: Words = {
   explained: (code) => `Run: throughline explain ${code}`,
   alsoHere: 'See also here.',
   workingFolder: 'The folder in which the command was run.',
+  fix: {
+    fixed: 'fixed',
+    refused: 'not fixed',
+    wouldHarm: 'Its fix was taken back: the file would have more errors.',
+    sum: (fixes, files) => `${counted(fixes, 'mistake')} fixed in ${counted(files, 'file')}`,
+    nothing: 'Nothing to fix.',
+    notWritten: (fixes, files) =>
+      `${counted(fixes, 'mistake')} in ${counted(files, 'file')} can be fixed; nothing was written.`,
+    possible: (count) => `${count === 1 ? 'One of them' : `${count} of them`} can be mended with --fix.`,
+    changedMeanwhile: (path) => `"${path}" was changed by somebody else meanwhile and was left as it is.`,
+    cannotEncode: (path) => `"${path}" was left as it is: it cannot be written back in its own encoding.`,
+    cannotEncodeHint: 'Save it as UTF-8.',
+    notTogether: (one, other) => `${one} and ${other} cannot be used together.`,
+  },
   fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
   faultHint: 'Please report it with the command and the files. THROUGHLINE_DEBUG=1 shows where it happened.',
   start: {
@@ -222,6 +255,8 @@ const zh: Words = {
       files: '蓝图或旅程文件（*.blueprint.yaml、*.journey.yaml）、装有它们的文件夹，或通配符',
       format: 'text 给人看，json 给程序用，github 供 GitHub Actions 标注，sarif 供代码扫描（默认 text）',
       preset: '严格程度：recommended（推荐），或 minimal（只查能不能运行）（默认 recommended）',
+      fix: '自动修复不需要确认的问题，并列出剩下的问题',
+      diff: '以 unified diff 显示 --fix 会改动什么，不写入任何文件',
       now: '按哪个时刻检查，例如 2026-01-05T09:00+08:00（默认现在）',
     },
     compile: {
@@ -291,6 +326,19 @@ const zh: Words = {
   explained: (code) => `请运行：throughline explain ${code}`,
   alsoHere: '另见此处。',
   workingFolder: '运行命令时所在的文件夹。',
+  fix: {
+    fixed: '已修复',
+    refused: '未修复',
+    wouldHarm: '修复后错误反而更多，已撤回。',
+    sum: (fixes, files) => `已在 ${files} 个文件中修复 ${fixes} 处`,
+    nothing: '没有可以自动修复的问题。',
+    notWritten: (fixes, files) => `${files} 个文件中有 ${fixes} 处可以自动修复；没有写入任何文件。`,
+    possible: (count) => `其中 ${count} 处可以用 --fix 自动修复。`,
+    changedMeanwhile: (path) => `“${path}”在此期间被别人改动过，没有写入。`,
+    cannotEncode: (path) => `“${path}”无法按原来的编码写回，没有改动。`,
+    cannotEncodeHint: '请另存为 UTF-8 编码。',
+    notTogether: (one, other) => `${one} 和 ${other} 不能同时使用。`,
+  },
   fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
   faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',
   start: {
@@ -312,6 +360,10 @@ const zh: Words = {
 
 function codeOf(trouble: FileTrouble): string {
   return typeof trouble === 'string' ? trouble : trouble.code;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function either(choices: readonly string[], comma: string, or: string): string {

@@ -17,6 +17,7 @@ import {
   secondKey,
   type Reading,
 } from './reading.ts';
+import { separating } from './separating.ts';
 import { fullWidthIn } from './yaml.ts';
 
 /** Where a step stands: in a stage, or in an interrupt. */
@@ -287,7 +288,7 @@ function readAsked(reading: Reading, fields: readonly string[], path: Path): Ask
     const [wide] = fullWidthIn(field);
     if (wide !== undefined) {
       const span = reading.places.within([...path, index], wide.index, wide.index + wide.char.length);
-      report(reading, 'TL2019', span, { char: wide.char, ascii: wide.ascii });
+      report(reading, 'TL2019', span, { char: wide.char, ascii: wide.ascii }, separating(reading, [...path, index]));
     }
     if (seen.has(name)) report(reading, 'TL2031', reading.places.value([...path, index]), { what: name });
     seen.add(name);
