@@ -1,6 +1,7 @@
 import type { Preset } from '../check/presets.ts';
 import { checkFiles, type Checked, type CheckSettings } from './checking.ts';
 import { EXIT } from './exit-code.ts';
+import { journeysBeside } from './choose-journeys.ts';
 import { findFiles, type FoundFiles } from './find-files.ts';
 import { fixableFiles, fixFiles } from './fix-files.ts';
 import { Loader } from './loader.ts';
@@ -9,6 +10,7 @@ import { printDiff, printFixed } from './print-fixed.ts';
 import { hasErrors } from './report.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
+import { watchChanges } from './watch.ts';
 
 export interface CheckArguments {
   /** Files, folders and patterns, as they were given. */
@@ -21,23 +23,33 @@ export interface CheckArguments {
   readonly fix?: boolean;
   /** Show what that would change instead. */
   readonly diff?: boolean;
+  /** Check again whenever a file changes. */
+  readonly watch?: boolean;
 }
 
 /**
  * `throughline check`: holds blueprints and journeys against their laws and prints what was found.
  *
  * @returns 0 without errors, 1 with errors, 2 when something could not be read or written. After `fix` that is said of
- *   the files as they are now, and so it is with `diff`, which leaves them alone.
+ *   the files as they are now, and so it is with `diff`, which leaves them alone. `watch` ends with 0 on Ctrl-C.
  * @throws UsageError when options exclude each other.
  */
 export async function runCheck(session: Session, given: CheckArguments): Promise<number> {
-  const { io, words } = session;
-  const { preset, format, now, fix = false, diff = false } = given;
-  if (diff && fix) throw new UsageError(words.fix.notTogether('--diff', '--fix'));
-  if (diff && format !== 'text') throw new UsageError(words.fix.notTogether('--diff', `--format ${format}`));
+  const { words } = session;
+  const { format, fix = false, diff = false, watch = false } = given;
+  if (diff && fix) throw new UsageError(words.notTogether('--diff', '--fix'));
+  if (diff && format !== 'text') throw new UsageError(words.notTogether('--diff', `--format ${format}`));
+  if (watch && (fix || diff)) throw new UsageError(words.notTogether('--watch', fix ? '--fix' : '--diff'));
+  if (!watch) return checkOnce(session, given);
+  return watchChanges(session, (watched) => checkAgain(watched, given));
+}
+
+async function checkOnce(session: Session, given: CheckArguments): Promise<number> {
+  const { io } = session;
+  const { preset, format, now = io.now(), fix = false, diff = false } = given;
   const started = io.stopwatch();
   const found = await findFiles(session, given.files);
-  const settings = { preset, now: now ?? io.now() };
+  const settings = { preset, now };
   const before = await checkFound(session, found, settings);
   const fixable = fixableFiles(found.paths, before);
   if (diff) {
@@ -48,6 +60,20 @@ export async function runCheck(session: Session, given: CheckArguments): Promise
   printChecked(session, checked, format, io.stopwatch() - started);
   if (!fix && format === 'text') mentionFixes(session, checked);
   return exitCodeOf(checked);
+}
+
+/** Once more while somebody works on the files: with the time, and with the journeys that play through them. */
+async function checkAgain(session: Session, given: CheckArguments): Promise<void> {
+  const { io, words } = session;
+  const { stdout, stderr } = io;
+  const head = given.format === 'text' ? stdout : stderr;
+  // The clock on the user's wall.
+  const time = new Date(io.now()).toTimeString().slice(0, 8);
+  head.write(`${head.style('bold', `── ${words.watch.checkedAt(time)} ──`)}\n\n`);
+  const found = await findFiles(session, given.files);
+  await checkOnce(session, { ...given, files: [...given.files, ...(await journeysBeside(session, found.paths))] });
+  stderr.write(`${stderr.style('dim', words.watch.waiting)}\n`);
+  head.write('\n');
 }
 
 async function fixAndCheck(

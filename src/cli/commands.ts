@@ -48,6 +48,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option('--format <format>', help.check.format, choiceOf(session, '--format', CHECK_FORMATS), 'text')
     .option('--fix', help.check.fix)
     .option('--diff', help.check.diff)
+    .option('-w, --watch', help.check.watch)
     .option('--now <instant>', help.check.now, (value) => instantOf(session, value))
     .action((files, options) => finish(runCheck(session, { files, ...options })));
 

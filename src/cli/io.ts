@@ -27,6 +27,15 @@ export interface CliIo {
    * permissions stay, and a link stays a link. Fails with a system error, also where the file may not be written.
    */
   replaceFile(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Tells of whatever changes in a folder, by its name where the system says it. Throws a system error when the folder
+   * cannot be watched.
+   */
+  watchFolder(path: string, changed: (name: string | undefined) => void): Watcher;
+  /** Does something after so many milliseconds, unless the function that is returned is called before. */
+  after(milliseconds: number, action: () => void): () => void;
+  /** Does something instead of ending when the user wants to end (Ctrl-C); the function that is returned undoes that. */
+  onInterrupt(action: () => void): () => void;
 }
 
 /** Where text goes. */
@@ -42,6 +51,11 @@ export interface Output {
 export type FileContent =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'too-large'; readonly size: number };
+
+/** Watches until it is closed. */
+export interface Watcher {
+  close(): void;
+}
 
 /** Something in a folder; a link counts as a file. */
 export interface FolderEntry {

@@ -1,3 +1,4 @@
+import { watch } from 'node:fs';
 import { open, readdir, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
@@ -8,6 +9,8 @@ import type { CliIo, FileContent, Output } from './io.ts';
 import { languageOf } from './language.ts';
 import { replaceFile } from './replace-file.ts';
 import { words } from './words.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The world as this process sees it. A reader that goes away (`| head`) ends the process quietly. */
 export function processIo(): CliIo {
@@ -42,6 +45,22 @@ export function processIo(): CliIo {
       return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
     },
     replaceFile: (path, bytes) => replaceFile(resolve(cwd, path), bytes),
+    watchFolder(path, changed) {
+      const watcher = watch(resolve(cwd, path), (_event, name) => changed(name ?? undefined));
+      // Some systems say so when the folder is removed.
+      watcher.on('error', () => changed(undefined));
+      return watcher;
+    },
+    after(milliseconds, action) {
+      const timer = setTimeout(action, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    onInterrupt(action) {
+      for (const signal of SIGNALS) process.on(signal, action);
+      return () => {
+        for (const signal of SIGNALS) process.off(signal, action);
+      };
+    },
   };
 }
 

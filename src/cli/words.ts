@@ -27,6 +27,7 @@ export interface Words {
       readonly format: string;
       readonly fix: string;
       readonly diff: string;
+      readonly watch: string;
       readonly preset: string;
       readonly now: string;
     };
@@ -84,7 +85,12 @@ export interface Words {
     readonly changedMeanwhile: (path: string) => string;
     readonly cannotEncode: (path: string) => string;
     readonly cannotEncodeHint: string;
-    readonly notTogether: (one: string, other: string) => string;
+  };
+  readonly notTogether: (one: string, other: string) => string;
+  readonly watch: {
+    readonly checkedAt: (time: string) => string;
+    readonly waiting: string;
+    readonly cannot: (folder: string, trouble: FileTrouble) => string;
   };
   readonly fault: (message: string) => string;
   readonly faultHint: string;
@@ -124,6 +130,7 @@ const en: Words = {
         'text for people, json for programs, github for annotations in GitHub Actions, sarif for code scanning (default: text)',
       preset: 'how strictly: recommended, or minimal for what it needs to run (default: recommended)',
       fix: 'mend what can be mended without asking, and say what remains',
+      watch: 'check again whenever a file changes, journeys beside the blueprint included, until Ctrl-C',
       diff: 'show what --fix would change as a unified diff, and write nothing',
       now: 'the instant to check at, such as 2026-01-05T09:00+08:00 (default: now)',
     },
@@ -212,7 +219,15 @@ const en: Words = {
     changedMeanwhile: (path) => `"${path}" was changed by somebody else meanwhile and was left as it is.`,
     cannotEncode: (path) => `"${path}" was left as it is: it cannot be written back in its own encoding.`,
     cannotEncodeHint: 'Save it as UTF-8.',
-    notTogether: (one, other) => `${one} and ${other} cannot be used together.`,
+  },
+  notTogether: (one, other) => `${one} and ${other} cannot be used together.`,
+  watch: {
+    checkedAt: (time) => `Checked at ${time}`,
+    waiting: 'Waiting for changes. Ctrl-C ends.',
+    cannot: (folder, trouble) => {
+      const why = trouble === 'no-room' ? 'the system allows no more to be watched' : codeOf(trouble);
+      return `Changes in "${folder}" cannot be noticed: ${trouble === 'forbidden' ? 'permission denied' : why}.`;
+    },
   },
   fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
   faultHint: 'Please report it with the command and the files. THROUGHLINE_DEBUG=1 shows where it happened.',
@@ -256,6 +271,7 @@ const zh: Words = {
       format: 'text 给人看，json 给程序用，github 供 GitHub Actions 标注，sarif 供代码扫描（默认 text）',
       preset: '严格程度：recommended（推荐），或 minimal（只查能不能运行）（默认 recommended）',
       fix: '自动修复不需要确认的问题，并列出剩下的问题',
+      watch: '文件（包括蓝图旁边属于它的旅程）一有变化就重新检查，按 Ctrl-C 结束',
       diff: '以 unified diff 显示 --fix 会改动什么，不写入任何文件',
       now: '按哪个时刻检查，例如 2026-01-05T09:00+08:00（默认现在）',
     },
@@ -337,7 +353,15 @@ const zh: Words = {
     changedMeanwhile: (path) => `“${path}”在此期间被别人改动过，没有写入。`,
     cannotEncode: (path) => `“${path}”无法按原来的编码写回，没有改动。`,
     cannotEncodeHint: '请另存为 UTF-8 编码。',
-    notTogether: (one, other) => `${one} 和 ${other} 不能同时使用。`,
+  },
+  notTogether: (one, other) => `${one} 和 ${other} 不能同时使用。`,
+  watch: {
+    checkedAt: (time) => `${time} 检查结果`,
+    waiting: '正在等待文件变化，按 Ctrl-C 结束。',
+    cannot: (folder, trouble) => {
+      const why = trouble === 'no-room' ? '系统允许监视的数量已满' : codeOf(trouble);
+      return `无法察觉“${folder}”里的变化（${trouble === 'forbidden' ? '没有权限' : why}）。`;
+    },
   },
   fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
   faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',

@@ -108,6 +108,9 @@ export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd =
       if (!disk.has(resolve(cwd, path))) throw systemError('ENOENT');
       disk.set(resolve(cwd, path), bytes);
     },
+    watchFolder: () => ({ close() {} }),
+    after: () => () => {},
+    onInterrupt: () => () => {},
     async kindOf(path) {
       return disk.has(resolve(cwd, path)) ? 'file' : isFolder(resolve(cwd, path)) ? 'folder' : undefined;
     },
