@@ -20,6 +20,8 @@ export interface Interrupt {
   readonly notIn: readonly Reference[];
   readonly to?: Reference;
   readonly steps: readonly Step[];
+  /** The step that uses the module to which it belongs; it is heard only while that step runs. */
+  readonly inside?: string;
 }
 
 export const interruptSchema = z

@@ -5,7 +5,9 @@ import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
 import { runCheck } from './check.ts';
 import { runCompile } from './compile.ts';
+import { runExplain } from './explain.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
+import { explainWords } from './explain-words.ts';
 import { helpOf } from './help.ts';
 import { languageNamed } from './language.ts';
 import { CHECK_FORMATS } from './print-checked.ts';
@@ -73,6 +75,12 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option('--kind <kind>', help.schema.kind, choiceOf(session, '--kind', ['blueprint', 'journey']), 'blueprint')
     .option(`-o, --out <${help.place}>`, help.compile.out)
     .action((path, { kind, out }) => finish(runSchema(session, { file: path, kind, out })));
+
+  const explain = explainWords[session.language];
+  add('explain', `[${explain.code}...]`, explain)
+    .argument(`[${explain.code}...]`, explain.codeArgument)
+    .option(...format)
+    .action((codes, { format }) => finish(runExplain(session, { codes, format })));
 
   // Commander's own help command would answer a misspelt name with the general help.
   program

@@ -40,7 +40,10 @@ const shared: Readonly<Record<string, z.ZodType>> = {
 /** The JSON Schema of `*.blueprint.yaml`. A step is one flat object, so that a misspelt key gives one message. */
 export function blueprintFileSchema(): JsonSchema {
   const whole = draft7(blueprintSchema);
-  const definitions = Object.fromEntries(Object.entries(shared).map(([name, schema]) => [name, body(draft7(schema))]));
+  const definitions: Record<string, JsonSchema> = {
+    ...Object.fromEntries(Object.entries(shared).map(([name, schema]) => [name, body(draft7(schema))])),
+    ...recursive(whole),
+  };
   return {
     ...identity('blueprint'),
     ...(share(body(whole), definitions) as JsonSchema),
@@ -65,8 +68,15 @@ function draft7(schema: z.ZodType): JsonSchema {
 }
 
 /** Without what belongs to a document and not to the schema itself. */
-function body({ $schema: _dialect, ...rest }: JsonSchema): JsonSchema {
+function body({ $schema: _dialect, definitions: _others, ...rest }: JsonSchema): JsonSchema {
   return rest;
+}
+
+/** What holds itself has a definition already. */
+function recursive({ definitions = {} }: JsonSchema): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(definitions as Record<string, JsonSchema>).map(([name, { id: _id, ...rest }]) => [name, rest]),
+  );
 }
 
 /** Puts a reference where a definition stands word for word; one with a title of its own stays whole, for its hover text. */

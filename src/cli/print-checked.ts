@@ -1,7 +1,7 @@
 import { findingJson } from '../text/finding-json.ts';
 import type { Checked, Unread } from './checking.ts';
 import { githubText } from './github.ts';
-import { countsJson, jsonText, printFindings, printSummary } from './report.ts';
+import { countsJson, jsonText, printFindings, printSummary, printWhereToLearnMore } from './report.ts';
 import { sarifLog } from './sarif.ts';
 import type { Session } from './session.ts';
 
@@ -23,6 +23,7 @@ export function printChecked(session: Session, checked: Checked, format: CheckFo
     case 'text':
       printFindings(io.stdout, report);
       if (files > 0) printSummary(io.stdout, report, files, milliseconds);
+      printWhereToLearnMore(io.stdout, report);
       break;
     case 'json':
       io.stdout.write(

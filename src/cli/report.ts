@@ -2,6 +2,7 @@ import type { Language, Severity } from '../text/catalogue/entry.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { renderFinding, renderSummary } from '../text/render.ts';
 import type { Source } from '../text/source.ts';
+import { explainWords } from './explain-words.ts';
 import type { Output } from './io.ts';
 import type { Loaded } from './loader.ts';
 import { paintFor } from './paint.ts';
@@ -49,6 +50,12 @@ export function printSummary(
 ): void {
   const summary = renderSummary(findings, { language, milliseconds, paint: paintFor(output) });
   output.write(`${words[language].files(files)}${summary}\n`);
+}
+
+/** Prints which command explains the gravest of the findings, as an example for all of them. */
+export function printWhereToLearnMore(output: Output, { language, findings }: Report): void {
+  const [first] = findings.filter(({ severity }) => severity === 'error').concat(findings);
+  if (first !== undefined) output.write(`${explainWords[language].tellsMore(first.code)}\n`);
 }
 
 /** How many findings there are of each severity. */

@@ -63,7 +63,7 @@ test('a folder is told from a file', async () => {
 
 test('a file that is too large, or never ends, is not read to its end', async () => {
   const { code, stdout } = await inShell('throughline check huge.yaml /dev/zero');
-  expect([code, stdout.match(/TL1001/gu)?.length]).toEqual([1, 2]);
+  expect([code, stdout.match(/error TL1001/gu)?.length]).toEqual([1, 2]);
 });
 
 test('a file is written where it was told to be', async () => {
