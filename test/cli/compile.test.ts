@@ -99,7 +99,7 @@ describe('compile in other forms', () => {
     expect(await call(['compile', 'desk.blueprint.yaml', '--format', 'svg'], { files })).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining('--format can be json or ts or viz, not "svg".'),
+      stderr: expect.stringContaining('--format can be json, ts or viz, not "svg".'),
     });
   });
 });
