@@ -1,4 +1,4 @@
-import type { Blueprint } from '../blueprint/blueprint.ts';
+import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { Check, type Rule } from './rule.ts';
 import { presets, type Preset } from './presets.ts';
@@ -22,6 +22,7 @@ export function checkInPhases(
   { preset = 'recommended', now }: CheckOptions = {},
 ): { readonly findings: readonly Finding[]; readonly phase: Rule['phase'] } {
   const work = new Check(blueprint, now);
+  work.findings.push(...errorsInModules(blueprint));
   let reached: Rule['phase'] = 1;
   for (const phase of [1, 2, 3, 4] as const) {
     reached = phase;
@@ -30,6 +31,16 @@ export function checkInPhases(
     if (work.findings.some(({ severity }) => severity === 'error')) break;
   }
   return { findings: work.findings.toSorted(compareFindings), phase: reached };
+}
+
+/** What keeps the modules that a blueprint uses from running; they have no other way to be told. */
+function errorsInModules(blueprint: Blueprint): Finding[] {
+  const modules = new Set(
+    stepsOf(blueprint).flatMap(({ action }) => (action.verb === 'use' ? (action.module ?? []) : [])),
+  );
+  return [...modules].flatMap((module) =>
+    check(module, { preset: 'minimal' }).filter(({ severity }) => severity === 'error'),
+  );
 }
 
 /** A rule that fails says so as a finding: the author of a blueprint never sees a stack trace. */

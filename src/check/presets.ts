@@ -11,6 +11,7 @@ import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
 import { literals } from './rules/literals.ts';
 import { messages } from './rules/messages.ts';
+import { modules } from './rules/modules.ts';
 import { outcomes } from './rules/outcomes.ts';
 import { expressionNames, parameters } from './rules/parameters.ts';
 import { deadEnds, reachability, waitlessLoops } from './rules/reachability.ts';
@@ -31,6 +32,7 @@ const needed: readonly Rule[] = [
   outcomes,
   services,
   approvals,
+  modules,
   deputies,
   expressions,
   literals,

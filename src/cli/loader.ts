@@ -4,6 +4,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { JourneyFile } from '../journey/journey-file.ts';
 import { readJourneys } from '../journey/read-journeys.ts';
 import { readBlueprintSource } from '../read/blueprint.ts';
+import { modulesBeside } from '../read/module-files.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Source } from '../text/source.ts';
@@ -97,7 +98,7 @@ export class Loader {
       JOURNEY_FILE.test(path) || (source !== undefined && /^throughline-journey[ \t]*:/mu.test(source.text));
     if (source === undefined) return { kind: isJourney ? 'journeys' : 'blueprint', path, findings };
     if (isJourney) return journeysIn(path, source, findings);
-    const read = readBlueprintSource(source);
+    const read = readBlueprintSource(source, modulesBeside(this.resolve(path), path));
     return {
       kind: 'blueprint',
       path,

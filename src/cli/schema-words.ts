@@ -472,7 +472,8 @@ export const inChinese: Readonly<Record<string, string>> = {
   'Who does it: a role of the blueprint, or customer.': '由谁来做：蓝图里的角色，或 customer（客户）。',
   As: '具体的人',
   'The person behind the role, where that matters.': '角色背后的人，需要时才写。',
-  'The step that is answered or done.': '被答复或被完成的步骤。',
+  'The step that is answered or done; `step--inner` for a step of a module.':
+    '被答复或被完成的步骤；模块里的步骤写成 `步骤--内部步骤`。',
   'The outcome that was picked; left out where the step has only one or computes it.':
     '选定的结果；步骤只有一个结果或由系统算出时不写。',
   'Field: value. What was answered, what an event carries, or what a service returns.':

@@ -1,8 +1,9 @@
 import { createMachine, type StateMachine } from 'xstate';
 
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { inlined } from '../flow/inlined.ts';
 import type { CaseContext, CaseEvent, CaseInput } from './case.ts';
-import { contentHash } from './hash.ts';
+import { contentHash, contentOf } from './hash.ts';
 import { implementationsOf, isImplemented, type CaseImplementations } from './implementations.ts';
 import { machineConfig, type CaseMachineConfig, type StateConfig, type TransitionConfig } from './machine-config.ts';
 import { planOf, type Plan } from './plan.ts';
@@ -41,6 +42,7 @@ export interface CompiledBlueprint {
   readonly hash: string;
   /** Every event that may come from outside, in the order of the blueprint. */
   readonly events: readonly string[];
+  /** With its modules put in. */
   readonly blueprint: Blueprint;
   /** What the machine's actions and guards look up; for the rooms above, not for callers. */
   readonly plan: Plan;
@@ -51,7 +53,8 @@ export interface CompiledBlueprint {
  *
  * @throws Error when the blueprint was not checked, or when an action or guard is named that does not exist.
  */
-export function compile(blueprint: Blueprint): CompiledBlueprint {
+export function compile(written: Blueprint): CompiledBlueprint {
+  const blueprint = inlined(written);
   const plan = planOf(blueprint);
   const config = machineConfig(blueprint);
   const implementations = implementationsOf(plan);
@@ -64,7 +67,7 @@ export function compile(blueprint: Blueprint): CompiledBlueprint {
     implementations,
     id: blueprint.id,
     version: blueprint.version,
-    hash: contentHash(blueprint.content),
+    hash: contentHash(contentOf(written)),
     events: outsideEvents(config),
     blueprint,
     plan,

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { stepsOf } from '../blueprint/blueprint.ts';
+import { modulesOf, stepsOf } from '../blueprint/blueprint.ts';
 import type { Decision, DecisionCell } from '../blueprint/decision.ts';
 import type { Field } from '../blueprint/field.ts';
 import type { Expression } from '../blueprint/origin.ts';
@@ -88,18 +88,9 @@ class ExpressionReader {
   }
 
   read(): Expressions {
-    const { stages, interrupts, decisions } = this.#blueprint;
+    const { decisions } = this.#blueprint;
     for (const step of stepsOf(this.#blueprint)) this.#readStep(step);
-    for (const stage of stages) {
-      const [first] = stage.steps;
-      if (first !== undefined) this.#condition(stage.when, { kind: 'arriving', step: first.id, also: [] });
-      for (const handler of stage.on) this.#readHandler(handler, { kind: 'during', scope: restsIn([stage]), also: [] });
-    }
-    for (const interrupt of interrupts) {
-      const heard = stages.filter(({ id }) => !interrupt.notIn.some(({ name }) => name === id));
-      const moment: Moment = { kind: 'during', scope: restsIn(heard), also: [] };
-      this.#condition(interrupt.when, moment, this.#withEvent(interrupt.on.name));
-    }
+    for (const { blueprint } of modulesOf(this.#blueprint)) this.#readAround(blueprint);
     const tables = new Map([...decisions].map(([id, decision]) => [id, this.#readTable(decision)]));
     const byExpression = this.#byExpression;
     return {
@@ -111,6 +102,20 @@ class ExpressionReader {
         return feel;
       },
     };
+  }
+
+  /** What stands on the stages and interrupts of the blueprint, or of a module that was put in. */
+  #readAround({ stages, interrupts }: Blueprint): void {
+    for (const stage of stages) {
+      const [first] = stage.steps;
+      if (first !== undefined) this.#condition(stage.when, { kind: 'arriving', step: first.id, also: [] });
+      for (const handler of stage.on) this.#readHandler(handler, { kind: 'during', scope: restsIn([stage]), also: [] });
+    }
+    for (const interrupt of interrupts) {
+      const heard = stages.filter(({ id }) => !interrupt.notIn.some(({ name }) => name === id));
+      const moment: Moment = { kind: 'during', scope: restsIn(heard), also: [] };
+      this.#condition(interrupt.when, moment, this.#withEvent(interrupt.on.name));
+    }
   }
 
   #readStep(step: Step): void {
@@ -149,7 +154,7 @@ class ExpressionReader {
       this.#assignments(action.with, entering, services.get(action.service.name)?.in ?? new Map(), this.#names, false);
     }
     if (action.verb === 'use') {
-      this.#assignments(action.with, entering, action.module?.data ?? new Map(), this.#names, false);
+      this.#assignments(action.with, entering, (action.body ?? action.module)?.data ?? new Map(), this.#names, false);
     }
   }
 

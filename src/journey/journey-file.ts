@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { idSchema } from '../blueprint/id.ts';
+import { idSchema, STEP_ID } from '../blueprint/id.ts';
 import { durationSchema } from '../blueprint/step.ts';
 import { LOCALE, type Text, textSchema } from '../blueprint/text.ts';
 import type { Actor } from '../compile/case.ts';
@@ -93,7 +93,10 @@ export const lineSchema = z
         description: 'The person behind the role, where that matters.',
         examples: ['Li Na'],
       }),
-    step: idSchema.optional().meta({ title: 'Step', description: 'The step that is answered or done.' }),
+    step: z.string().regex(STEP_ID).optional().meta({
+      title: 'Step',
+      description: 'The step that is answered or done; `step--inner` for a step of a module.',
+    }),
     outcome: idSchema.optional().meta({
       title: 'Outcome',
       description: 'The outcome that was picked; left out where the step has only one or computes it.',

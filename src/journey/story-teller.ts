@@ -1,4 +1,6 @@
+import { modulesOf } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
+import type { Stage } from '../blueprint/stage.ts';
 import type { Deadline, Step } from '../blueprint/step.ts';
 import type { Wait } from '../blueprint/verbs.ts';
 import { SYSTEM, type Actor, type Effect, type Entry } from '../compile/case.ts';
@@ -125,7 +127,7 @@ export class StoryTeller {
       case 'stage.left':
         return undefined;
       case 'stage.skipped': {
-        const stage = this.#compiled.blueprint.stages.find(({ id }) => id === entry.stage);
+        const stage = this.#stage(entry.stage);
         return this.#say('skipped', at, words.skipped(names.stage(entry.stage), stage?.when?.text));
       }
       case 'step.entered':
@@ -391,8 +393,15 @@ export class StoryTeller {
     return words.closed(meaning) + words.aside(isSame(name, meaning) ? [] : [name]);
   }
 
+  /** A stage of the blueprint or of a module. */
+  #stage(id: string): Stage | undefined {
+    return modulesOf(this.#compiled.blueprint)
+      .flatMap(({ blueprint }) => blueprint.stages)
+      .find((stage) => stage.id === id);
+  }
+
   #heading(id: string): string {
-    const kind = this.#compiled.blueprint.stages.find((stage) => stage.id === id)?.kind ?? '';
+    const kind = this.#stage(id)?.kind ?? '';
     const words = this.#words.kinds[kind] ?? kind;
     const title = this.#names.stage(id);
     return isSame(title, words) ? title : `${title} · ${words}`;

@@ -1,6 +1,7 @@
 import { blueprintSchema, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
+import { Modules, noModules } from './modules.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { checkShape } from './shape.ts';
 import { readYaml } from './yaml.ts';
@@ -18,7 +19,8 @@ export interface ReadResult {
  * YAML, `TL2…` for shape), each with its place.
  *
  * @param text the YAML, decoded; a byte order mark is ignored.
- * @param options `file` is the name that findings show; nothing is opened.
+ * @param options `file` is the name that findings show; nothing is opened, so that a blueprint which uses others is read
+ *   with `loadBlueprint`.
  * @example
  * const { blueprint, findings } = readBlueprint(text, { file: 'repair.blueprint.yaml' });
  */
@@ -26,8 +28,12 @@ export function readBlueprint(text: string, { file }: { file: string }): ReadRes
   return readBlueprintSource(createSource(file, text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text));
 }
 
-/** The same for a text that has its source already. */
-export function readBlueprintSource(source: Source): ReadResult {
+/**
+ * The same for a text that has its source already.
+ *
+ * @param modules where the blueprints are that this one uses; without it none can be used.
+ */
+export function readBlueprintSource(source: Source, modules = withoutFiles(source)): ReadResult {
   const mark = source.text.indexOf(BYTE_ORDER_MARK);
   if (mark >= 0) return { findings: [strayMark(source, mark)] };
   const document = readYaml(source);
@@ -36,9 +42,15 @@ export function readBlueprintSource(source: Source): ReadResult {
   const shape = checkShape(document, blueprintSchema);
   if (shape.length > 0) return { findings: [...findings, ...shape].toSorted(compareFindings) };
   // The shape was just checked; taking the schema's output instead would only copy the data.
-  const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places);
+  const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places, (path) =>
+    modules.read(path, readBlueprintSource),
+  );
   const all = [...findings, ...resolved.findings].toSorted(compareFindings);
   return all.some(({ severity }) => severity === 'error') ? { findings: all } : { ...resolved, findings: all };
+}
+
+function withoutFiles({ file }: Source): Modules {
+  return new Modules(noModules, { id: file, file });
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 
 import { readBlueprintSource, type ReadResult } from './blueprint.ts';
 import { decodeText } from './decode.ts';
+import { modulesBeside } from './module-files.ts';
 
 /**
- * Reads a blueprint file.
+ * Reads a blueprint file, and those of the modules that it uses.
  *
  * @param path where it is; findings show the path as given.
  * @throws Error when the file cannot be read at all (it does not exist, or may not be opened).
@@ -12,6 +13,6 @@ import { decodeText } from './decode.ts';
 export async function loadBlueprint(path: string): Promise<ReadResult> {
   const { source, findings } = decodeText(await readFile(path), path);
   if (source === undefined) return { findings };
-  const read = readBlueprintSource(source);
+  const read = readBlueprintSource(source, modulesBeside(path, path));
   return { ...read, findings: [...findings, ...read.findings] };
 }

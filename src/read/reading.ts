@@ -8,6 +8,7 @@ import { nearest } from '../text/did-you-mean.ts';
 import type { Path, Places } from '../text/places.ts';
 import type { Source, Span } from '../text/source.ts';
 import { parseDuration } from '../time/duration.ts';
+import type { ReadModule } from './modules.ts';
 import type { TextLocales } from './text-locales.ts';
 import { fullWidthIn } from './yaml.ts';
 
@@ -22,6 +23,8 @@ export interface Reading {
   /** Declared events by their dotted name. */
   readonly events: readonly string[];
   readonly texts: TextLocales;
+  /** Reads the blueprint that a step uses, by the path as written. */
+  readonly module: (path: string) => ReadModule;
 }
 
 export function report<C extends Code>(

@@ -11,6 +11,9 @@ import type {
   Wait,
   WaitArm,
 } from '../blueprint/verbs.ts';
+import validRange from 'semver/ranges/valid.js';
+
+import type { Blueprint } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import { written, type Reference } from '../blueprint/origin.ts';
 import { CASE_OUTCOMES, type Container, type Step, type WrittenStep } from '../blueprint/step.ts';
@@ -194,7 +197,7 @@ export function readAction(
       return { verb, path, branches, needed };
     }
     case 'use':
-      return readUse(entry.use ?? '', path);
+      return readUse(reading, entry.use ?? '', path);
   }
 }
 
@@ -329,14 +332,23 @@ function isElapsed(duration: Duration): duration is Extract<Duration, { kind: 'e
 }
 
 /** The path of a module, what it is given and what it gives back. */
-function readUse(value: NonNullable<WrittenStep['use']>, path: Path): Use {
+function readUse(reading: Reading, value: NonNullable<WrittenStep['use']>, path: Path): Use {
   const verb = 'use';
-  if (typeof value === 'string') return { verb, path, file: written(value, path), with: [], gives: [], roles: [] };
+  if (typeof value === 'string') {
+    const file = written(value, path);
+    return { verb, path, file, with: [], gives: [], roles: [], module: readModule(reading, file) };
+  }
+  const file = written(value.module, [...path, 'module']);
+  const version = readReference(value.version, [...path, 'version']);
+  if (version !== undefined && validRange(version.name) === null) {
+    report(reading, 'TL2044', reading.places.value(version.path), { text: version.name });
+  }
   return {
     verb,
     path,
-    file: written(value.module, [...path, 'module']),
-    version: readReference(value.version, [...path, 'version']),
+    file,
+    module: readModule(reading, file),
+    version,
     with: readAssignments(value.with, [...path, 'with']),
     gives: readIntakes(value.gives, [...path, 'gives']),
     roles: Object.entries(value.roles ?? {}).map(([theirs, ours]) => ({
@@ -344,6 +356,14 @@ function readUse(value: NonNullable<WrittenStep['use']>, path: Path): Use {
       ours: written(ours, [...path, 'roles', theirs]),
     })),
   };
+}
+
+/** The blueprint behind a path; what is wrong with its file is told at that file. */
+function readModule(reading: Reading, { name, path }: Reference): Blueprint | undefined {
+  const { blueprint, problem, findings } = reading.module(name);
+  if (problem !== undefined) report(reading, 'TL2045', reading.places.value(path), { file: name, problem });
+  reading.findings.push(...findings);
+  return blueprint;
 }
 
 /** Receiver: source. */

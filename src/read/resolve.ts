@@ -45,6 +45,7 @@ export function resolveBlueprint(
   entry: WrittenBlueprint,
   source: Source,
   places: Places,
+  module: Reading['module'],
 ): { blueprint: Blueprint; findings: readonly Finding[] } {
   const names = new Set([...Object.keys(entry.data ?? {}), ...Object.keys(entry.parameters ?? {})]);
   const events = [
@@ -53,7 +54,7 @@ export function resolveBlueprint(
   ];
   const locales = entry.locales ?? ['en'];
   const texts = new TextLocales(locales);
-  const reading: Reading = { source, places, locales, findings: [], names, events, texts };
+  const reading: Reading = { source, places, locales, findings: [], names, events, texts, module };
   const section = <W, T>(
     key: string,
     values: Record<string, W> | undefined,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { readBlueprint, viewCase } from '../../src/index.ts';
+import { viewCase } from '../../src/index.ts';
 import { expressionsOf } from '../../src/flow/expressions.ts';
 import { flowOf } from '../../src/flow/graph.ts';
 import { knownData } from '../../src/flow/known-data.ts';
@@ -17,16 +17,18 @@ test('what the checker takes to be known at a step is there in every case that c
   let told = 0;
   fc.assert(
     fc.property(fc.nat(), (seed) => {
-      const { text, compiled } = randomBlueprint(seed);
-      const { blueprint } = readBlueprint(text, { file: 'random.blueprint.yaml' });
-      const known = knownData(flowOf(blueprint!), expressionsOf(blueprint!));
-      const open = [...blueprint!.data.values()].filter((field) => field.default === undefined);
+      const { text, blueprint, compiled } = randomBlueprint(seed);
+      const flow = flowOf(blueprint);
+      const known = knownData(flow, expressionsOf(blueprint));
+      const open = [...blueprint.data.values()].filter((field) => field.default === undefined);
       const roll = dice(seed + 7);
       const runner = stepRunner(compiled, { id: 'C-1', at: START, by: { role: 'customer' }, locale: 'en', data: {} });
       let now = START;
       for (let turn = 0; turn < 20 && runner.seen().status !== 'done'; turn += 1) {
         const { active, data } = runner.seen().context as { active: object; data: Record<string, unknown> };
         for (const step of Object.keys(active)) {
+          // The steps of a module are held against the module's own fields when it is checked.
+          if (!flow.nodes.has(stepKey(step))) continue;
           for (const { name } of open) {
             if (!known.entered(stepKey(step), name)) continue;
             told += 1;

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { viewCase, virtualClock, type CompiledBlueprint, type Effect } from '../../src/index.ts';
+import { compileBlueprint, viewCase, virtualClock, type CompiledBlueprint, type Effect } from '../../src/index.ts';
 import { advanceHost } from '../../src/run/advance-host.ts';
 import type { CallHandler, EffectHandlers, HandlerContext, ServiceOutputs } from '../../src/run/handlers.ts';
 import { createHost, type CaseHost } from '../../src/run/host.ts';
 import type { CaseStore, JournalRecord } from '../../src/run/store.ts';
-import { compiledFrom } from '../support/blueprints.ts';
-import { dice, randomBlueprint } from '../support/random-blueprint.ts';
+import { dice, randomBlueprint, readWithModules } from '../support/random-blueprint.ts';
 import { randomEvent, type Roll } from '../support/random-events.ts';
 import { runs } from '../support/runs.ts';
 import { answerOf, delayOf, hashOf, Model, type Letter } from './store-model.ts';
@@ -100,10 +99,12 @@ async function simulate(seed: number, store: CaseStore): Promise<void> {
 }
 
 /** The same blueprint with a decision table that does not cover everything: a case that comes to the gap is parked. */
-function faulty({ text }: { text: string }): CompiledBlueprint {
+function faulty({ text, files }: ReturnType<typeof randomBlueprint>): CompiledBlueprint {
   const written = JSON.parse(text) as { decisions: { grade: { rules: unknown[] } } };
   written.decisions.grade.rules.pop();
-  return compiledFrom(JSON.stringify(written));
+  const { blueprint } = readWithModules(JSON.stringify(written), files);
+  if (blueprint === undefined) throw new Error('The faulty blueprint cannot be read.');
+  return compileBlueprint(blueprint);
 }
 
 /** True when the case was opened; false when its blueprint failed at the opening. */

@@ -1,6 +1,8 @@
-import { readBlueprint } from '../../src/read/blueprint.ts';
+import { readBlueprintSource, type ReadResult } from '../../src/read/blueprint.ts';
+import { Modules, type OpenModule } from '../../src/read/modules.ts';
+import { createSource } from '../../src/text/source.ts';
 import { checkBlueprint, compileBlueprint } from '../../src/pipeline.ts';
-import type { CompiledBlueprint } from '../../src/index.ts';
+import type { Blueprint, CompiledBlueprint } from '../../src/index.ts';
 
 type Json = Record<string, unknown>;
 
@@ -44,27 +46,49 @@ export function dice(seed: number): (limit: number) => number {
 }
 
 /** A random blueprint of today's verbs that passes the checks; `size` bounds stages and steps of a stage. */
-export function randomBlueprint(seed: number, size = 4): { text: string; compiled: CompiledBlueprint } {
+export function randomBlueprint(
+  seed: number,
+  size = 4,
+): { text: string; files: ReadonlyMap<string, string>; blueprint: Blueprint; compiled: CompiledBlueprint } {
   const roll = dice(seed);
   for (;;) {
-    const text = JSON.stringify(write(diceOf(roll), size), null, 1);
-    const { blueprint, findings } = readBlueprint(text, { file: 'random.blueprint.yaml' });
+    const files = new Map<string, string>();
+    const text = JSON.stringify(write(diceOf(roll), size, { files, depth: 0 }), null, 1);
+    const { blueprint, findings } = readWithModules(text, files);
     if (blueprint === undefined) {
       throw new Error(
-        `The generator writes what cannot be read: ${findings[0]?.message} (line ${findings[0]?.line})\n${text}`,
+        `The generator writes what cannot be read: ${findings[0]?.message} (${findings[0]?.file}:${findings[0]?.line})\n${text}`,
       );
     }
     if (checkBlueprint(blueprint).every(({ severity }) => severity !== 'error')) {
-      return { text, compiled: compileBlueprint(blueprint) };
+      return { text, files, blueprint, compiled: compileBlueprint(blueprint) };
     }
   }
+}
+
+/** Reads a blueprint whose modules are texts by name. */
+export function readWithModules(text: string, files: ReadonlyMap<string, string>): ReadResult {
+  const file = 'random.blueprint.yaml';
+  const open: OpenModule = (path) => {
+    const module = files.get(path);
+    return module === undefined
+      ? { problem: 'missing' }
+      : { id: path, file: path, bytes: new TextEncoder().encode(module) };
+  };
+  return readBlueprintSource(createSource(file, text), new Modules(open, { id: file, file }));
+}
+
+/** The modules that were written on the way, by name, and how deep this one lies. */
+interface Shelf {
+  readonly files: Map<string, string>;
+  readonly depth: number;
 }
 
 function diceOf(upTo: (limit: number) => number): Dice {
   return { upTo, chance: (percent) => upTo(100) < percent, pick: (from) => from[upTo(from.length)]! };
 }
 
-function write(dice: Dice, size: number): Json {
+function write(dice: Dice, size: number, shelf: Shelf): Json {
   const stageCount = 1 + dice.upTo(size);
   const ids: string[] = [];
   const shape = Array.from({ length: stageCount }, (_, stage) => ({
@@ -86,7 +110,7 @@ function write(dice: Dice, size: number): Json {
         : {}),
       ...(id === shape.at(-1)?.id ? { next: 'good' } : {}),
       steps: Object.fromEntries(
-        steps.map((step) => [step, writeStep(dice, everywhere, after(step), false, { id: step, depth: 0 })]),
+        steps.map((step) => [step, writeStep(dice, everywhere, after(step), false, { id: step, depth: 0, shelf })]),
       ),
       ...(alternatives.length === 0
         ? {}
@@ -94,7 +118,7 @@ function write(dice: Dice, size: number): Json {
             alternatives: Object.fromEntries(
               alternatives.map((step) => [
                 step,
-                writeStep(dice, everywhere, after(step), true, { id: step, depth: 0 }),
+                writeStep(dice, everywhere, after(step), true, { id: step, depth: 0, shelf }),
               ]),
             ),
           }),
@@ -171,7 +195,7 @@ function limit(dice: Dice, targets: readonly string[]): Json {
 }
 
 /** Branches with steps of their own, which may hold further branches; targets stay inside a branch or close the case. */
-function writeParallel(dice: Dice, { id, depth }: Place): Json {
+function writeParallel(dice: Dice, { id, depth, shelf }: Place): Json {
   const count = 2 + dice.upTo(2);
   const branches = Array.from({ length: count }, (_, branch): [string, Json] => {
     const steps = Array.from({ length: 1 + dice.upTo(3) }, (__, step) => `${id}-b${branch}-${step}`);
@@ -184,7 +208,7 @@ function writeParallel(dice: Dice, { id, depth }: Place): Json {
     };
     const write = (step: string, alternative: boolean): [string, Json] => [
       step,
-      writeStep(dice, places, after(step), alternative, { id: step, depth: depth + 1 }),
+      writeStep(dice, places, after(step), alternative, { id: step, depth: depth + 1, shelf }),
     ];
     return [
       `b${branch}`,
@@ -202,6 +226,25 @@ function writeParallel(dice: Dice, { id, depth }: Place): Json {
 interface Place {
   readonly id: string;
   readonly depth: number;
+  readonly shelf: Shelf;
+}
+
+/** Another blueprint used as one step, which may itself use a third. */
+function writeUse(dice: Dice, { files, depth }: Shelf, targets: () => string): { use: Json; outcomes: Json } {
+  const name = `module-${depth}-${files.size}.blueprint.yaml`;
+  files.set(name, '');
+  const { reopen: _none, ...module } = write(dice, 2, { files, depth: depth + 1 });
+  const written = { ...module, id: 'module', inputs: ['score', 'kind', 'note?'], outputs: ['score', 'flag', 'note'] };
+  files.set(name, JSON.stringify(written, null, 1));
+  return {
+    use: {
+      module: name,
+      version: '^1',
+      with: { score: '=score', kind: '=kind' },
+      gives: dice.pick<Json>([{}, { score: 'score', flag: 'flag' }, { note: 'note', shipped: 'shipped' }]),
+    },
+    outcomes: dice.chance(50) ? { good: 'next', bad: targets() } : { good: targets(), bad: targets() },
+  };
 }
 
 function writeStep(
@@ -248,7 +291,9 @@ function writeStep(
     },
   });
   const asked = [...new Set([dice.pick(ASKABLE), dice.pick(ASKABLE)])];
-  switch (dice.upTo(place.depth > 1 ? 13 : 15)) {
+  const { shelf } = place;
+  const kinds = place.depth > 1 ? 13 : shelf.depth < 3 && shelf.files.size < 4 ? 16 : 15;
+  switch (dice.upTo(kinds)) {
     case 0:
       return { ...shared, say: dice.pick<unknown>(['hello', { message: 'hello', to: 'agent' }]) };
     case 1:
@@ -338,6 +383,15 @@ function writeStep(
         survey: { kind: 'questions', questions: { score: 'How good?', 'flag?': 'Really?' } },
         ...(dice.chance(50) ? computed('no-answer') : timed ? { outcomes: { 'no-answer': anywhere() } } : {}),
       };
+    case 15: {
+      const { use, outcomes } = writeUse(dice, shelf, anywhere);
+      return {
+        ...shared,
+        ...time,
+        use,
+        outcomes: { ...outcomes, ...(timed ? { 'timed-out': anywhere() } : {}) },
+      };
+    }
     case 13:
     case 14:
       return {

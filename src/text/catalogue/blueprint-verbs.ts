@@ -75,4 +75,58 @@ export const blueprintVerbsCatalogue = {
       hint: '请写一段时间，例如“1h”；或写最短和最长的时间，例如“2h..4h”。',
     }),
   }),
+  TL2044: entry<{ text: string }>({
+    rule: 'versions-of-modules-are-ranges',
+    severity: 'error',
+    en: ({ text }) => ({
+      message: `"${text}" says nothing about versions.`,
+      hint: 'Write a version, or a range such as "^1", "1.2 - 1.4" or ">=2 <4".',
+    }),
+    'zh-CN': ({ text }) => ({
+      message: `“${text}”不是版本范围。`,
+      hint: '请写版本号，或写范围，例如“^1”“1.2 - 1.4”“>=2 <4”。',
+    }),
+  }),
+  TL2045: entry<{ file: string; problem: 'missing' | 'unreadable' | 'outside' | 'no-files' | 'cycle' }>({
+    rule: 'modules-can-be-read',
+    severity: 'error',
+    en: ({ file, problem }) => ({
+      message: MODULE_EN[problem](file),
+      hint:
+        problem === 'cycle'
+          ? 'Move what both need into a third blueprint.'
+          : problem === 'no-files'
+            ? 'Save the blueprint beside its modules and read it from there ("loadBlueprint" in a program).'
+            : problem === 'outside'
+              ? 'Move the module into the project, or copy it there.'
+              : 'Write its path as seen from this file, such as "./credit-check.blueprint.yaml".',
+    }),
+    'zh-CN': ({ file, problem }) => ({
+      message: MODULE_ZH[problem](file),
+      hint:
+        problem === 'cycle'
+          ? '请把双方都需要的部分移到第三份蓝图里。'
+          : problem === 'no-files'
+            ? '请把蓝图和模块保存在一起，再从文件读取（程序里用 loadBlueprint）。'
+            : problem === 'outside'
+              ? '请把模块移到项目里，或复制一份过来。'
+              : '请写相对于本文件的路径，例如“./credit-check.blueprint.yaml”。',
+    }),
+  }),
 };
+
+const MODULE_EN = {
+  missing: (file: string) => `There is no file "${file}".`,
+  unreadable: (file: string) => `The file "${file}" cannot be opened.`,
+  outside: (file: string) => `"${file}" lies outside the project, and other machines will not have it.`,
+  'no-files': (file: string) => `"${file}" cannot be looked up: this text was not read from a file.`,
+  cycle: (file: string) => `"${file}" uses this blueprint itself, so it would never end.`,
+} as const;
+
+const MODULE_ZH = {
+  missing: (file: string) => `找不到文件“${file}”。`,
+  unreadable: (file: string) => `无法打开文件“${file}”。`,
+  outside: (file: string) => `“${file}”在项目之外，别的电脑上不会有它。`,
+  'no-files': (file: string) => `无法查找“${file}”：这段文字不是从文件读取的。`,
+  cycle: (file: string) => `“${file}”又用到了本蓝图，会无穷无尽。`,
+} as const;

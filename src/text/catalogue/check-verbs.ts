@@ -1,4 +1,4 @@
-import { entry } from './entry.ts';
+import { didYouMean, didYouMeanZh, entry } from './entry.ts';
 import { alsoEn, alsoZh, listEn, listZh, sentences } from './words.ts';
 
 /** What single verbs need from the blueprint around them. */
@@ -71,4 +71,90 @@ export const checkVerbsCatalogue = {
       hint: '请让每个分支使用各自的字段，并行结束后再汇总。',
     }),
   }),
+  TL4060: entry<{ step: string; input: string }>({
+    rule: 'modules-get-what-they-need',
+    severity: 'error',
+    en: ({ step, input }) => ({
+      message: `The module at step "${step}" is not given its input "${input}".`,
+      hint: `Add "with: { ${input}: … }", or write "${input}?" under "inputs" of the module.`,
+    }),
+    'zh-CN': ({ step, input }) => ({
+      message: `步骤“${step}”没有给模块提供输入“${input}”。`,
+      hint: `请写 with: { ${input}: … }；如果可以不给，请在模块的 inputs 里写成“${input}?”。`,
+    }),
+  }),
+  TL4061: entry<{ name: string; near?: string }>({
+    rule: 'modules-give-what-they-have',
+    severity: 'error',
+    en: ({ name, near }) => ({
+      message: `The module gives no "${name}": it is neither among its outputs nor one of its milestones.`,
+      hint: didYouMean(near, 'List it under "outputs" of the module, or name another.'),
+    }),
+    'zh-CN': ({ name, near }) => ({
+      message: `模块不提供“${name}”：它既不在 outputs 里，也不是模块的里程碑。`,
+      hint: didYouMeanZh(near, '请把它列入模块的 outputs，或改写别的名称。'),
+    }),
+  }),
+  TL4062: entry<{ step: string; role: string }>({
+    rule: 'roles-of-modules-are-filled',
+    severity: 'error',
+    en: ({ step, role }) => ({
+      message: `Nobody here plays the module's role "${role}" at step "${step}".`,
+      hint: `Add "roles: { ${role}: … }" with one of your roles, or declare a role of that name.`,
+    }),
+    'zh-CN': ({ step, role }) => ({
+      message: `步骤“${step}”所用模块的角色“${role}”在这里没有人担任。`,
+      hint: `请写 roles: { ${role}: … }，填上这里的一个角色；或者声明同名的角色。`,
+    }),
+  }),
+  TL4063: entry<{ file: string; version: string; range: string }>({
+    rule: 'modules-have-the-right-version',
+    severity: 'error',
+    en: ({ file, version, range }) => ({
+      message: `"${file}" is version ${version}, but ${range} is asked for.`,
+      hint: 'Take a module of a fitting version, or change the range after looking at what changed.',
+    }),
+    'zh-CN': ({ file, version, range }) => ({
+      message: `“${file}”的版本是 ${version}，而这里要求 ${range}。`,
+      hint: '请使用版本相符的模块；或者看过改动之后再修改范围。',
+    }),
+  }),
+  TL4064: entry<{ file: string }>({
+    rule: 'modules-are-not-reopened',
+    severity: 'error',
+    en: ({ file }) => ({
+      message: `"${file}" can be reopened, but only the whole case can be.`,
+      hint: 'Take "reopen" out of the module and write it in this blueprint.',
+    }),
+    'zh-CN': ({ file }) => ({
+      message: `“${file}”写了 reopen，但只有整个案例才能重新打开。`,
+      hint: '请从模块中删除 reopen，需要时写在本蓝图里。',
+    }),
+  }),
+  TL4065: entry<{ kind: string; name: string; file: string }>({
+    rule: 'modules-mean-the-same-by-the-same-name',
+    severity: 'error',
+    en: ({ kind, name, file }) => ({
+      message: `This blueprint and "${file}" both have the ${kind} "${name}", but with different contents.`,
+      hint: 'Make both the same, or rename one of them.',
+    }),
+    'zh-CN': ({ kind, name, file }) => ({
+      message: `本蓝图和“${file}”都有“${name}”（${KIND_ZH[kind] ?? kind}），但内容不同。`,
+      hint: '请让两边一致，或者给其中一个改名。',
+    }),
+  }),
+  TL4066: entry<{ file: string; locales: readonly string[] }>({
+    rule: 'modules-speak-the-same-languages',
+    severity: 'warning',
+    en: ({ file, locales }) => ({
+      message: `"${file}" has no texts in ${listEn(locales)}, which this blueprint promises.`,
+      hint: 'Translate the module, or customers will read another language there.',
+    }),
+    'zh-CN': ({ file, locales }) => ({
+      message: `“${file}”没有${listZh(locales)}的文字，而本蓝图声明了这种语言。`,
+      hint: '请补上模块的译文，否则客户在那里会看到另一种语言。',
+    }),
+  }),
 };
+
+const KIND_ZH: Readonly<Record<string, string>> = { service: '服务', event: '事件', signal: '信号' };

@@ -1,0 +1,73 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Finding } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import { decodeText } from './decode.ts';
+
+/** Why a module cannot be had. `no-files`: the text was read without a place in the file system. */
+export type ModuleProblem = 'missing' | 'unreadable' | 'outside' | 'no-files' | 'cycle';
+
+/** The file of a module. */
+export interface ModuleFile {
+  /** The same for the same file, whatever leads to it. */
+  readonly id: string;
+  /** What findings call it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Opens the file that a blueprint names; `from` is the blueprint's own id. */
+export type OpenModule = (
+  path: string,
+  from: Pick<ModuleFile, 'id' | 'file'>,
+) => ModuleFile | { readonly problem: Exclude<ModuleProblem, 'cycle'> };
+
+/** What reading a module gave. */
+export interface ReadModule {
+  readonly blueprint?: Blueprint;
+  readonly problem?: ModuleProblem;
+  /** What was found in the module's file; given once, however often it is used. */
+  readonly findings: readonly Finding[];
+}
+
+/** The modules that one blueprint uses, and those that they use, each read once. */
+export class Modules {
+  readonly #open: OpenModule;
+  readonly #own: Pick<ModuleFile, 'id' | 'file'>;
+  readonly #known: Map<string, Blueprint | undefined>;
+  readonly #around: readonly string[];
+
+  constructor(
+    open: OpenModule,
+    own: Pick<ModuleFile, 'id' | 'file'>,
+    known = new Map<string, Blueprint | undefined>(),
+    around: readonly string[] = [],
+  ) {
+    this.#open = open;
+    this.#own = own;
+    this.#known = known;
+    this.#around = [...around, own.id];
+  }
+
+  /**
+   * @param path as the blueprint writes it.
+   * @param read how a blueprint is read from its text.
+   */
+  read(
+    path: string,
+    read: (source: Source, modules: Modules) => { blueprint?: Blueprint; findings: readonly Finding[] },
+  ): ReadModule {
+    const opened = this.#open(path, this.#own);
+    if ('problem' in opened) return { problem: opened.problem, findings: [] };
+    const { id, file, bytes } = opened;
+    if (this.#around.includes(id)) return { problem: 'cycle', findings: [] };
+    if (this.#known.has(id)) return { blueprint: this.#known.get(id), findings: [] };
+    const { source, findings } = decodeText(bytes, file);
+    const inner = new Modules(this.#open, opened, this.#known, this.#around);
+    const result = source === undefined ? { findings: [] } : read(source, inner);
+    this.#known.set(id, result.blueprint);
+    return { blueprint: result.blueprint, findings: [...findings, ...result.findings] };
+  }
+}
+
+/** For a text that has no place in the file system. */
+export const noModules: OpenModule = () => ({ problem: 'no-files' });
