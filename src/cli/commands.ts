@@ -6,6 +6,7 @@ import { parseInstant } from '../time/instant.ts';
 import { runCheck } from './check.ts';
 import { runCompile } from './compile.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
+import { runFmt } from './fmt.ts';
 import { helpOf } from './help.ts';
 import { languageNamed } from './language.ts';
 import { runRun } from './run.ts';
@@ -69,6 +70,11 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option('--kind <kind>', help.schema.kind, choiceOf(session, '--kind', ['blueprint', 'journey']), 'blueprint')
     .option(`-o, --out <${help.place}>`, help.compile.out)
     .action((path, { kind, out }) => finish(runSchema(session, { file: path, kind, out })));
+
+  add('fmt', `${file}...`, words.fmt.help)
+    .argument(`<${help.file}...>`, words.fmt.help.files)
+    .option('--check', words.fmt.help.check)
+    .action((files, { check }) => finish(runFmt(session, { files, check: check === true })));
 
   // Commander's own help command would answer a misspelt name with the general help.
   program

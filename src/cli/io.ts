@@ -14,10 +14,21 @@ export interface CliIo {
   stopwatch(): number;
   /** The bytes of a file, or its size alone when it has more than `most` bytes. Fails with a system error (`ENOENT`, …). */
   readFile(path: string, most: number): Promise<FileContent>;
+  /** All that comes in through the standard input, or its size alone when it has more than `most` bytes. */
+  readInput(most: number): Promise<FileContent>;
   /** Writes a text as UTF-8. Fails with a system error. */
   writeFile(path: string, text: string): Promise<void>;
   /** The names of what is in a folder, in any order. Fails with a system error. */
   listFolder(path: string): Promise<readonly string[]>;
+  /** What is at a path, behind links; undefined when there is nothing, or it may not be known. */
+  kindOf(path: string): Promise<'file' | 'folder' | undefined>;
+  /**
+   * Puts bytes in the place of a file's whole content: it has either the old or the new, whatever happens meanwhile. Its
+   * permissions stay, and a link stays a link. Fails with a system error, also where the file may not be written.
+   */
+  replaceFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Makes a new file, and the folders above it. Fails with a system error: `EEXIST` when something is there already. */
+  createFile(path: string, text: string): Promise<void>;
 }
 
 /** Where text goes. */

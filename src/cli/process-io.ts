@@ -1,11 +1,12 @@
-import { open, readdir, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
 
 import { EXIT } from './exit-code.ts';
 import type { CliIo, FileContent, Output } from './io.ts';
 import { languageOf } from './language.ts';
+import { replaceFile } from './replace-file.ts';
 import { words } from './words.ts';
 
 /** The world as this process sees it. A reader that goes away (`| head`) ends the process quietly. */
@@ -30,8 +31,18 @@ export function processIo(): CliIo {
     now: () => Date.now(),
     stopwatch: () => performance.now(),
     readFile: (path, most) => readAtMost(resolve(cwd, path), most),
+    readInput: (most) => readStream(process.stdin, most),
     writeFile: (path, text) => writeFile(resolve(cwd, path), text),
     listFolder: (path) => readdir(resolve(cwd, path)),
+    async kindOf(path) {
+      const found = await stat(resolve(cwd, path)).catch(() => undefined);
+      return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+    },
+    replaceFile: (path, bytes) => replaceFile(resolve(cwd, path), bytes),
+    async createFile(path, text) {
+      await mkdir(dirname(resolve(cwd, path)), { recursive: true });
+      await writeFile(resolve(cwd, path), text, { flag: 'wx' });
+    },
   };
 }
 
@@ -64,4 +75,16 @@ async function readAtMost(path: string, most: number): Promise<FileContent> {
   } finally {
     await file.close();
   }
+}
+
+async function readStream(stream: NodeJS.ReadableStream, most: number): Promise<FileContent> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    pieces.push(bytes);
+    length += bytes.length;
+    if (length > most) return { kind: 'too-large', size: length };
+  }
+  return { kind: 'bytes', bytes: Buffer.concat(pieces) };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../text/catalogue/entry.ts';
+import { fmtWords, type FmtWords } from './fmt-words.ts';
 
 /** Why a file could not be read or written. */
 export type FileTrouble = 'missing' | 'folder' | 'no-folder' | 'forbidden' | 'no-room' | { readonly code: string };
@@ -61,6 +62,7 @@ export interface Words {
   readonly notCompiled: string;
   readonly notPlayed: string;
   readonly played: (count: number, completed: number) => string;
+  readonly fmt: FmtWords;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
   readonly start: {
@@ -162,6 +164,7 @@ const en: Words = {
   notPlayed: 'Nothing was played: there are errors.',
   played: (count, completed) =>
     `${count} ${count === 1 ? 'journey' : 'journeys'} played, ${completed === count ? 'all' : completed} to the last line`,
+  fmt: fmtWords.en,
   fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
   faultHint: 'Please report it with the command and the files. THROUGHLINE_DEBUG=1 shows where it happened.',
   start: {
@@ -264,6 +267,7 @@ const zh: Words = {
   notCompiled: '没有编译：蓝图有错误。',
   notPlayed: '没有运行旅程：存在错误。',
   played: (count, completed) => `共 ${count} 条旅程，${completed === count ? '全部走完' : `${completed} 条走完`}`,
+  fmt: fmtWords['zh-CN'],
   fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
   faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',
   start: {

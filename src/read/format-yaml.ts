@@ -1,0 +1,55 @@
+import isEqual from 'lodash/isEqual.js';
+
+import type { Finding } from '../text/diagnostic.ts';
+import { createSource, type Source } from '../text/source.ts';
+import { strayMark } from './blueprint.ts';
+import { layoutOf, NotLaidOut } from './yaml-layout.ts';
+import { printLayout } from './yaml-print.ts';
+import { tokenize } from './yaml-tokens.ts';
+import { readYaml } from './yaml.ts';
+
+/** A text in the canonical layout, or why it was left alone. */
+export type Formatted =
+  | { readonly kind: 'formatted'; readonly text: string }
+  /** It cannot be read; the findings are those of the reader, at least one of them an error. */
+  | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] }
+  /** It can be read, and would mean something else afterwards: our own mistake, for which no file may pay. */
+  | { readonly kind: 'unsure' };
+
+/**
+ * Lays a blueprint or a journey out in the one canonical way: two spaces for each level, one space behind colons and
+ * inside braces, brackets on one line where they fit into 120 cells and on several lines where they do not, quotes only
+ * where they are needed, at most one empty line in a row. Comments stay with their line; the order of keys, blocks of
+ * text and line ends stay as they are.
+ *
+ * The data never changes: it is read again and compared. Formatting twice gives what formatting once gave.
+ */
+export function formatYaml(source: Source): Formatted {
+  const mark = strayMark(source);
+  if (mark !== undefined) return { kind: 'unreadable', findings: [mark] };
+  const { data, findings } = readYaml(source);
+  if (data === undefined || findings.some(({ severity }) => severity === 'error')) {
+    return { kind: 'unreadable', findings };
+  }
+  const text = source.text.replaceAll(/\r\n?/gu, '\n');
+  const lines = laidOut(text);
+  if (lines === undefined) return { kind: 'unsure' };
+  const end = /\r\n|\r|\n/u.exec(source.text)?.[0] === '\r\n' ? '\r\n' : '\n';
+  const formatted = lines.map((line) => line + end).join('');
+  return isSame(data, formatted) ? { kind: 'formatted', text: formatted } : { kind: 'unsure' };
+}
+
+function laidOut(text: string): string[] | undefined {
+  try {
+    return printLayout(layoutOf(text, tokenize(text).top));
+  } catch (error) {
+    if (error instanceof NotLaidOut) return undefined;
+    throw error;
+  }
+}
+
+/** The same values under the same keys in the same order. */
+function isSame(data: unknown, formatted: string): boolean {
+  const again = readYaml(createSource('', formatted)).data;
+  return isEqual(again, data) && JSON.stringify(again) === JSON.stringify(data);
+}
