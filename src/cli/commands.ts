@@ -8,6 +8,7 @@ import { runCompile } from './compile.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
 import { runFmt } from './fmt.ts';
 import { helpOf } from './help.ts';
+import { runInit } from './init.ts';
 import { languageNamed } from './language.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
@@ -75,6 +76,10 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .argument(`<${help.file}...>`, words.fmt.help.files)
     .option('--check', words.fmt.help.check)
     .action((files, { check }) => finish(runFmt(session, { files, check: check === true })));
+
+  add('init', `[${help.folder}]`, words.init.help)
+    .argument(`[${help.folder}]`, words.init.help.folder)
+    .action((folder: string | undefined) => finish(runInit(session, folder ?? '.')));
 
   // Commander's own help command would answer a misspelt name with the general help.
   program

@@ -64,6 +64,22 @@ export async function replaceText(io: CliIo, words: Words, path: string, text: s
   });
 }
 
+/**
+ * Makes a new file with the folders above it.
+ *
+ * @returns false when there is one already, which stays as it is.
+ * @throws UsageError when it cannot be made.
+ */
+export async function makeText(io: CliIo, words: Words, path: string, text: string): Promise<boolean> {
+  try {
+    await io.createFile(path, text);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw new UsageError(words.cannotWrite(visible(path), troubleOf(error)));
+  }
+}
+
 /** The names in a folder; none when it cannot be looked into. */
 export async function namesIn(io: CliIo, folder: string): Promise<readonly string[]> {
   const names = await io.listFolder(folder).catch(() => []);

@@ -1,5 +1,6 @@
 import type { Language } from '../text/catalogue/entry.ts';
 import { fmtWords, type FmtWords } from './fmt-words.ts';
+import { initWords, type InitWords } from './init-words.ts';
 
 /** Why a file could not be read or written. */
 export type FileTrouble = 'missing' | 'folder' | 'no-folder' | 'forbidden' | 'no-room' | { readonly code: string };
@@ -12,6 +13,7 @@ export interface Words {
     readonly options: string;
     readonly command: string;
     readonly file: string;
+    readonly folder: string;
     readonly name: string;
     readonly place: string;
     readonly about: string;
@@ -63,6 +65,7 @@ export interface Words {
   readonly notPlayed: string;
   readonly played: (count: number, completed: number) => string;
   readonly fmt: FmtWords;
+  readonly init: InitWords;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
   readonly start: {
@@ -84,6 +87,7 @@ const en: Words = {
     options: '[options]',
     command: '[command]',
     file: 'file',
+    folder: 'folder',
     name: 'name',
     place: 'path',
     about: 'Checks service blueprints, turns them into XState machines and plays cases through them.',
@@ -165,6 +169,7 @@ const en: Words = {
   played: (count, completed) =>
     `${count} ${count === 1 ? 'journey' : 'journeys'} played, ${completed === count ? 'all' : completed} to the last line`,
   fmt: fmtWords.en,
+  init: initWords.en,
   fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
   faultHint: 'Please report it with the command and the files. THROUGHLINE_DEBUG=1 shows where it happened.',
   start: {
@@ -191,6 +196,7 @@ const zh: Words = {
     options: '[选项]',
     command: '[命令]',
     file: '文件',
+    folder: '文件夹',
     name: '名称',
     place: '路径',
     about: '检查服务蓝图，把它编译成 XState 状态机，并让案例照着它走一遍。',
@@ -268,6 +274,7 @@ const zh: Words = {
   notPlayed: '没有运行旅程：存在错误。',
   played: (count, completed) => `共 ${count} 条旅程，${completed === count ? '全部走完' : `${completed} 条走完`}`,
   fmt: fmtWords['zh-CN'],
+  init: initWords['zh-CN'],
   fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
   faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',
   start: {
