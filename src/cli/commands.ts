@@ -10,6 +10,7 @@ import { runFmt } from './fmt.ts';
 import { helpOf } from './help.ts';
 import { runInit } from './init.ts';
 import { languageNamed } from './language.ts';
+import { runMessages } from './messages.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -80,6 +81,15 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
   add('init', `[${help.folder}]`, words.init.help)
     .argument(`[${help.folder}]`, words.init.help.folder)
     .action((folder: string | undefined) => finish(runInit(session, folder ?? '.')));
+
+  add('messages', file, words.messages.help)
+    .argument(file, words.messages.help.file)
+    .option('--sample', words.messages.help.sample)
+    .option('--locale <locale>', words.messages.help.locale)
+    .option(...format)
+    .action((path, { sample, locale, format }) =>
+      finish(runMessages(session, { file: path, sample: sample === true, locale, format })),
+    );
 
   // Commander's own help command would answer a misspelt name with the general help.
   program

@@ -1,6 +1,7 @@
 import type { Language } from '../text/catalogue/entry.ts';
 import { fmtWords, type FmtWords } from './fmt-words.ts';
 import { initWords, type InitWords } from './init-words.ts';
+import { messagesWords, type MessagesWords } from './messages-words.ts';
 
 /** Why a file could not be read or written. */
 export type FileTrouble = 'missing' | 'folder' | 'no-folder' | 'forbidden' | 'no-room' | { readonly code: string };
@@ -66,6 +67,7 @@ export interface Words {
   readonly played: (count: number, completed: number) => string;
   readonly fmt: FmtWords;
   readonly init: InitWords;
+  readonly messages: MessagesWords;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
   readonly start: {
@@ -170,6 +172,7 @@ const en: Words = {
     `${count} ${count === 1 ? 'journey' : 'journeys'} played, ${completed === count ? 'all' : completed} to the last line`,
   fmt: fmtWords.en,
   init: initWords.en,
+  messages: messagesWords.en,
   fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
   faultHint: 'Please report it with the command and the files. THROUGHLINE_DEBUG=1 shows where it happened.',
   start: {
@@ -275,6 +278,7 @@ const zh: Words = {
   played: (count, completed) => `共 ${count} 条旅程，${completed === count ? '全部走完' : `${completed} 条走完`}`,
   fmt: fmtWords['zh-CN'],
   init: initWords['zh-CN'],
+  messages: messagesWords['zh-CN'],
   fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
   faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',
   start: {
