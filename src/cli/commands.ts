@@ -14,6 +14,7 @@ import { runMessages } from './messages.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
+import { runTable } from './table.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The commands with their arguments; `finish` gets the exit code of the one that is called. */
@@ -89,6 +90,18 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(...format)
     .action((path, { sample, locale, format }) =>
       finish(runMessages(session, { file: path, sample: sample === true, locale, format })),
+    );
+
+  const { table } = words;
+  add('table', `${file} [${table.help.decisionName}]`, table.help)
+    .argument(file, table.help.file)
+    .argument(`[${table.help.decisionName}]`, table.help.decision)
+    .option(`--from <${help.file}>`, table.help.from)
+    .option('--write', table.help.write)
+    .option('--bom', table.help.bom)
+    .option(`-o, --out <${help.place}>`, table.help.out)
+    .action((path, decision: string | undefined, { from, write, bom, out }) =>
+      finish(runTable(session, { file: path, decision, from, write: write === true, bom: bom === true, out })),
     );
 
   // Commander's own help command would answer a misspelt name with the general help.

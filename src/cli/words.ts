@@ -2,6 +2,7 @@ import type { Language } from '../text/catalogue/entry.ts';
 import { fmtWords, type FmtWords } from './fmt-words.ts';
 import { initWords, type InitWords } from './init-words.ts';
 import { messagesWords, type MessagesWords } from './messages-words.ts';
+import { tableWords, type TableWords } from './table-words.ts';
 
 /** Why a file could not be read or written. */
 export type FileTrouble = 'missing' | 'folder' | 'no-folder' | 'forbidden' | 'no-room' | { readonly code: string };
@@ -68,6 +69,7 @@ export interface Words {
   readonly fmt: FmtWords;
   readonly init: InitWords;
   readonly messages: MessagesWords;
+  readonly table: TableWords;
   readonly fault: (message: string) => string;
   readonly faultHint: string;
   readonly start: {
@@ -173,6 +175,7 @@ const en: Words = {
   fmt: fmtWords.en,
   init: initWords.en,
   messages: messagesWords.en,
+  table: tableWords.en,
   fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
   faultHint: 'Please report it with the command and the files. THROUGHLINE_DEBUG=1 shows where it happened.',
   start: {
@@ -279,6 +282,7 @@ const zh: Words = {
   fmt: fmtWords['zh-CN'],
   init: initWords['zh-CN'],
   messages: messagesWords['zh-CN'],
+  table: tableWords['zh-CN'],
   fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
   faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',
   start: {

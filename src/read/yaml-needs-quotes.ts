@@ -29,6 +29,11 @@ export function scalarText(token: Exclude<ScalarToken, CST.BlockScalar>, spot: S
   return quoted(value);
 }
 
+/** A text as it stands between brackets. */
+export function flowScalar(value: string): string {
+  return isPlain(value, 'flow') ? value : quoted(value);
+}
+
 function quoted(value: string): string {
   // oxlint-disable-next-line no-control-regex
   if (value.includes('"') && !/['\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]/u.test(value)) return `'${value}'`;
