@@ -1,11 +1,11 @@
 import isEqual from 'lodash/isEqual.js';
 
-import type { Finding } from '../text/diagnostic.ts';
+import { compareText, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { strayMark } from './blueprint.ts';
 import { layoutOf, NotLaidOut } from './yaml-layout.ts';
 import { printLayout } from './yaml-print.ts';
-import { tokenize } from './yaml-tokens.ts';
+import { tokenize, type YamlTokens } from './yaml-tokens.ts';
 import { readYaml } from './yaml.ts';
 
 /** A text in the canonical layout, or why it was left alone. */
@@ -22,7 +22,7 @@ export type Formatted =
  * where they are needed, at most one empty line in a row. Comments stay with their line; the order of keys, blocks of
  * text and line ends stay as they are.
  *
- * The data never changes: it is read again and compared. Formatting twice gives what formatting once gave.
+ * Neither data nor comments ever change: what was written is read again and compared. Formatting twice gives what formatting once gave.
  */
 export function formatYaml(source: Source): Formatted {
   const mark = strayMark(source);
@@ -32,16 +32,18 @@ export function formatYaml(source: Source): Formatted {
     return { kind: 'unreadable', findings };
   }
   const text = source.text.replaceAll(/\r\n?/gu, '\n');
-  const lines = laidOut(text);
+  const tokens = tokenize(text);
+  const lines = laidOut(text, tokens);
   if (lines === undefined) return { kind: 'unsure' };
   const end = /\r\n|\r|\n/u.exec(source.text)?.[0] === '\r\n' ? '\r\n' : '\n';
   const formatted = lines.map((line) => line + end).join('');
-  return isSame(data, formatted) ? { kind: 'formatted', text: formatted } : { kind: 'unsure' };
+  const isWhole = isSame(data, formatted) && isEqual(commentsIn(formatted), commentsIn(text, tokens));
+  return isWhole ? { kind: 'formatted', text: formatted } : { kind: 'unsure' };
 }
 
-function laidOut(text: string): string[] | undefined {
+function laidOut(text: string, { top }: YamlTokens): string[] | undefined {
   try {
-    return printLayout(layoutOf(text, tokenize(text).top));
+    return printLayout(layoutOf(text, top));
   } catch (error) {
     if (error instanceof NotLaidOut) return undefined;
     throw error;
@@ -52,4 +54,10 @@ function laidOut(text: string): string[] | undefined {
 function isSame(data: unknown, formatted: string): boolean {
   const again = readYaml(createSource('', formatted)).data;
   return isEqual(again, data) && JSON.stringify(again) === JSON.stringify(data);
+}
+
+/** The words of all comments; two that came to stand on one line are still two. */
+function commentsIn(text: string, { comments } = tokenize(text)): string[] {
+  const words = comments.flatMap(({ start, end }) => text.slice(start, end).split(/[ \t]+(?=#)/u));
+  return words.map((word) => word.trimEnd()).toSorted(compareText);
 }

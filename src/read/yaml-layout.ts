@@ -84,11 +84,18 @@ class LayoutReader {
         if (token.value?.type !== 'block-map' && token.value?.type !== 'block-seq') before = this.#takePending();
         this.#value(token.value, root, before);
         this.#trivia(token.end ?? []);
-      } else if ('end' in token && Array.isArray(token.end)) this.#trivia(token.end);
-      else if ('source' in token) this.#trivia([token]);
-      else throw new NotLaidOut(token.type);
+      } else this.#outside(token);
     }
     return { directives, before, root, after: this.#settle() };
+  }
+
+  /** What stands before and behind the document: comments, and the line that ends it. */
+  #outside(token: CST.Token): void {
+    this.#behind = undefined;
+    const tokens = token.type === 'doc-end' ? (token.end ?? []) : [token];
+    const strange = tokens.find(({ type }) => type !== 'space' && type !== 'newline' && type !== 'comment');
+    if (strange !== undefined) throw new NotLaidOut(strange.type);
+    this.#trivia(tokens);
   }
 
   #value(token: CST.Token | null | undefined, into: LaidValue, hoisted: OwnLine[], parentColumn = -1): void {

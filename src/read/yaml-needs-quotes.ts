@@ -23,7 +23,11 @@ export function scalarText(token: Exclude<ScalarToken, CST.BlockScalar>, spot: S
   const { source, type } = token;
   const folded = source.includes('\n');
   if (type === 'scalar' && !folded) return source;
-  const { value } = CST.resolveAsScalar(token, true);
+  let isWhole = true;
+  const { value } = CST.resolveAsScalar(token, true, () => {
+    isWhole = false;
+  });
+  if (!isWhole) return source;
   if (type === 'double-quoted-scalar' && SPECIAL_ESCAPE.test(source) && !folded) return source;
   if (isPlain(value, spot)) return value;
   return quoted(value);

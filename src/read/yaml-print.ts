@@ -71,7 +71,9 @@ function pushValue(
   const comments = [...head, ...behind];
   if (content === undefined) lines.push(join(start, ...comments));
   else if (isCollection(content)) {
-    const notes = [...head, ...content.opening, ...behind];
+    // Of an empty collection nothing but its comments would be left in lines.
+    const inside = content.entries.length === 0 ? content.after.map(({ text }) => text) : [];
+    const notes = [...head, ...content.opening, ...inside, ...behind];
     const line = inBrackets(content, start, [...notes, before.at(-1)?.text ?? '']);
     if (line !== undefined) lines.push(join(start, line, ...notes));
     else pushLines(lines, start, content, notes, lead.endsWith('-') && marks.length === 0, indent);
@@ -117,7 +119,8 @@ function pushText(
   const sign = header !== undefined && 'source' in header ? header.source : '|';
   const digit = /[1-9]/u.exec(sign)?.[0];
   const texts = source.split('\n');
-  const own = /^ *(?=[^ \n])/mu.exec(source)?.[0].length ?? 0;
+  // Without a line of words there is nothing that the spaces could indent.
+  const own = /^ *(?=[^ \n])/mu.exec(source)?.[0].length ?? Infinity;
   const taken = digit === undefined ? own : Math.max(held, 0) + Number(digit);
   const given = pad(indent + (digit === undefined ? 2 : Number(digit)));
   lines.push(join(start, sign, ...comments));
@@ -146,7 +149,7 @@ function inBrackets(content: Collection, start: string, notes: readonly string[]
 
 /** Undefined when a comment inside needs lines of its own. */
 function flowText({ kind, bare, entries, after, opening }: Collection): string | undefined {
-  if (after.length > 0 || (opening.length > 0 && entries.length > 0)) return undefined;
+  if (entries.length > 0 && (after.length > 0 || opening.length > 0)) return undefined;
   const items: string[] = [];
   for (const { before, key, head, value } of entries) {
     if (before.length > 0 || head.length > 0 || value.behind.length > 0) return undefined;

