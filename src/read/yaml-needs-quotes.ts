@@ -9,6 +9,9 @@ export type ScalarSpot = 'key' | 'block' | 'flow';
 /** Other programs and hasty readers take these for numbers, times or truth values; their quotes stay. */
 const LOOKS_TYPED = /^(?:[-+.]?[\d][\d.,:_/ +TtZzEexXoO%-]*|y|n|yes|no|on|off|true|false|null)$/iu;
 
+/** Words in which no sign has a meaning; most texts are no more than that. */
+const WORDS = /^[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff-]*(?: [\w\u4e00-\u9fff]+)*$/u;
+
 /** What a text without quotes may begin with; all else is safer between them. */
 const PLAIN_START = /^[\p{L}\d=]/u;
 
@@ -47,6 +50,7 @@ function quoted(value: string): string {
 /** The reader itself decides: a text may go without quotes when it then reads the same and nothing is said about it. */
 function isPlain(value: string, spot: ScalarSpot): boolean {
   if (!PLAIN_START.test(value) || LOOKS_TYPED.test(value) || /[\r\n\t]/u.test(value)) return false;
+  if (WORDS.test(value)) return true;
   const text = spot === 'flow' ? `[${value}, ${value}]` : spot === 'key' ? `{ ${value}: ${value} }` : `- ${value}`;
   const { data, findings } = readYaml(createSource('', text));
   if (findings.length > 0) return false;

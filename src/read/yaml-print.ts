@@ -141,31 +141,38 @@ function pushFolded(lines: string[], start: string, source: string, comments: re
 /** A collection between brackets on one line; undefined when it has none, does not fit, or holds comments. */
 function inBrackets(content: Collection, start: string, notes: readonly string[]): string | undefined {
   if (content.style === 'block') return undefined;
-  const line = flowText(content);
-  if (line === undefined) return undefined;
-  const fits = displayWidth(join(start, line)) <= LINE_WIDTH;
-  return fits || content.entries.length === 0 || notes.some((note) => ABOUT_THE_LINE.test(note)) ? line : undefined;
+  const stays = content.entries.length === 0 || notes.some((note) => ABOUT_THE_LINE.test(note));
+  const line = flowText(content, stays ? Infinity : LINE_WIDTH);
+  const fits = line !== undefined && displayWidth(join(start, line)) <= LINE_WIDTH;
+  return fits || stays ? line : undefined;
 }
 
-/** Undefined when a comment inside needs lines of its own. */
-function flowText({ kind, bare, entries, after, opening }: Collection): string | undefined {
+/**
+ * Undefined when a comment inside needs lines of its own, or there are more characters than `most`: large collections are
+ * not put together only to be taken apart again.
+ */
+function flowText({ kind, bare, entries, after, opening }: Collection, most: number): string | undefined {
   if (entries.length > 0 && (after.length > 0 || opening.length > 0)) return undefined;
   const items: string[] = [];
+  let length = 0;
   for (const { before, key, head, value } of entries) {
     if (before.length > 0 || head.length > 0 || value.behind.length > 0) return undefined;
-    const words = flowValue(value);
+    const words = flowValue(value, most);
     if (words === undefined) return undefined;
-    items.push(key === undefined && kind === 'list' ? words : join(`${keyText(key)}:`, words));
+    const item = key === undefined && kind === 'list' ? words : join(`${keyText(key)}:`, words);
+    length += item.length;
+    if (length > most) return undefined;
+    items.push(item);
   }
   const text = items.join(', ');
   if (kind === 'list') return `[${text}]`;
   return bare ? text : text === '' ? '{}' : `{ ${text} }`;
 }
 
-function flowValue({ marks, content }: LaidValue): string | undefined {
+function flowValue({ marks, content }: LaidValue, most: number): string | undefined {
   if (content === undefined) return join(...marks);
   if (isCollection(content)) {
-    const text = flowText(content);
+    const text = flowText(content, most);
     return text === undefined ? undefined : join(...marks, text);
   }
   if (content.type === 'alias') return join(...marks, content.source);
