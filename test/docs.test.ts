@@ -138,6 +138,8 @@ function findingsOf(snippet: Snippet, snippets: readonly Snippet[], locale: stri
   if (yaml.startsWith('throughline-journey: 1\n')) {
     return findingsInJourneys(snippets.find((other) => other.yaml.startsWith('throughline: 1\n'))?.yaml ?? '', yaml);
   }
+  // A step that uses a module stands on a page without the module's file.
+  if (/^ {2}use:/m.test(yaml)) return [];
   if (place === undefined) return ['The page does not say where it stands.'];
   const blueprint = merge(base(locale), also);
   if (place[0] === 'journeys') {

@@ -8,7 +8,7 @@ import { type Declared, milestonesSchema, needsSchema } from './declared.ts';
 import { type End, endsSchema, type Reopen, reopenSchema } from './end.ts';
 import { type BusinessEvent, eventsSchema, signalsSchema } from './event.ts';
 import { dataSchema, type Field } from './field.ts';
-import { idSchema } from './id.ts';
+import { idSchema, nameSchema } from './id.ts';
 import { type Interrupt, interruptsSchema } from './interrupt.ts';
 import { type Message, messagesSchema } from './message.ts';
 import type { Reference } from './origin.ts';
@@ -18,6 +18,7 @@ import { type Service, servicesSchema } from './service.ts';
 import { EXPECTED_KINDS, type Stage, type StageKind, stagesSchema } from './stage.ts';
 import type { Step } from './step.ts';
 import { LOCALE, type Text, textSchema } from './text.ts';
+import type { AskedField } from './verbs.ts';
 
 /** A service blueprint, read and with every default stated. Everything in it knows its path; `places` knows where that is. */
 export interface Blueprint {
@@ -37,6 +38,10 @@ export interface Blueprint {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly data: ReadonlyMap<string, Field>;
+  /** Fields that a blueprint takes from whoever uses it as a module; `name?` may be left out. */
+  readonly inputs: readonly AskedField[];
+  /** Fields that it gives back. */
+  readonly outputs: readonly Reference[];
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly messages: ReadonlyMap<string, Message>;
   readonly events: ReadonlyMap<string, BusinessEvent>;
@@ -54,12 +59,41 @@ export interface Blueprint {
   readonly omits: ReadonlyMap<StageKind, Text>;
 }
 
-/** Every step of a blueprint: stage by stage, main steps before alternatives, then those of interrupts. */
+/**
+ * Every step of a blueprint: stage by stage, main steps before alternatives, then those of interrupts. Steps that another
+ * step holds follow it; those of modules only where these were put in (`inlined`).
+ */
 export function stepsOf(blueprint: Blueprint): Step[] {
-  return [
-    ...blueprint.stages.flatMap((stage) => [...stage.steps, ...stage.alternatives]),
-    ...blueprint.interrupts.flatMap((interrupt) => interrupt.steps),
-  ];
+  return ownStepsOf(blueprint).flatMap(withModule);
+}
+
+/** Every step of a stage or branch, with those that other steps hold. */
+export function stepsIn(place: Pick<Stage, 'steps' | 'alternatives'>): Step[] {
+  return ownStepsIn(place).flatMap(withModule);
+}
+
+/** A blueprint and the modules put into it, each with the step that uses it; outer ones first. */
+export function modulesOf(blueprint: Blueprint, user?: Step): { blueprint: Blueprint; user?: Step }[] {
+  const inner = ownStepsOf(blueprint).flatMap((step) => {
+    const { action } = step;
+    return action.verb === 'use' && action.body !== undefined ? modulesOf(action.body, step) : [];
+  });
+  return [{ blueprint, user }, ...inner];
+}
+
+function ownStepsOf({ stages, interrupts }: Blueprint): Step[] {
+  return [...stages.flatMap(ownStepsIn), ...interrupts.flatMap(({ steps }) => ownStepsIn({ steps, alternatives: [] }))];
+}
+
+function ownStepsIn({ steps, alternatives }: Pick<Stage, 'steps' | 'alternatives'>): Step[] {
+  return [...steps, ...alternatives].flatMap((step) =>
+    step.action.verb === 'parallel' ? [step, ...step.action.branches.flatMap(ownStepsIn)] : [step],
+  );
+}
+
+function withModule(step: Step): Step[] {
+  const { action } = step;
+  return action.verb === 'use' && action.body !== undefined ? [step, ...stepsOf(action.body)] : [step];
 }
 
 export const blueprintSchema = z
@@ -103,6 +137,22 @@ export const blueprintSchema = z
     channels: channelsSchema.optional(),
     roles: rolesSchema.optional(),
     data: dataSchema.optional(),
+    inputs: z
+      .array(z.string())
+      .optional()
+      .meta({
+        title: 'Inputs',
+        description: 'Fields that are given when another blueprint uses this one; `name?` may be left out.',
+        examples: [['customer_name', 'amount']],
+      }),
+    outputs: z
+      .array(nameSchema)
+      .optional()
+      .meta({
+        title: 'Outputs',
+        description: 'Fields that another blueprint may take from this one.',
+        examples: [['verdict']],
+      }),
     decisions: decisionsSchema.optional(),
     messages: messagesSchema.optional(),
     events: eventsSchema.optional(),
@@ -134,8 +184,11 @@ export const blueprintSchema = z
           throughline: 1,
           id: '${1:my-service}',
           version: '1.0.0',
-          locales: ['en'],
-          stages: { intake: { kind: 'intake', steps: { receive: { ask: ['$2'] } } } },
+          locales: ['${2:en}'],
+          roles: { '${3:agent}': { title: '${4:Agent}' } },
+          stages: {
+            intake: { kind: 'intake', steps: { receive: { do: '${5:What is to be done}', by: '${3:agent}' } } },
+          },
           ends: { 'closed-solved': { outcome: 'solved', reach: 'resolved' } },
         },
       },

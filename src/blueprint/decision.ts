@@ -73,7 +73,7 @@ export const decisionSchema = z
       .meta({
         title: 'Rules',
         description: 'The rows of the table, in order.',
-        defaultSnippets: [{ label: 'rule', body: [{ if: ['$1'], then: ['$2'] }] }],
+        defaultSnippets: [{ label: 'rule', body: [{ if: ['${1:any}'], then: ['${2:ordinary}'] }] }],
       }),
   })
   .meta({
@@ -82,7 +82,12 @@ export const decisionSchema = z
     defaultSnippets: [
       {
         label: 'decision table',
-        body: { hit: 'first', inputs: ['$1'], outputs: ['$2'], rules: [{ if: ['any'], then: ['$3'] }] },
+        body: {
+          hit: 'first',
+          inputs: ['${1:severity}'],
+          outputs: ['${2:level}'],
+          rules: [{ if: ['any'], then: ['${3:ordinary}'] }],
+        },
       },
     ],
   });
@@ -90,6 +95,19 @@ export const decisionSchema = z
 export const decisionsSchema = z.record(idSchema, decisionSchema).meta({
   title: 'Decisions',
   description: 'Decision tables. A `decide` step names one.',
+  defaultSnippets: [
+    {
+      label: 'decision table',
+      body: {
+        '${1:grade}': {
+          hit: 'first',
+          inputs: ['${2:severity}'],
+          outputs: ['${3:level}'],
+          rules: [{ if: ['any'], then: ['${4:ordinary}'] }],
+        },
+      },
+    },
+  ],
 });
 
 export type WrittenDecision = z.infer<typeof decisionSchema>;

@@ -16,7 +16,7 @@ const declaredSchema = z.strictObject({ title: textSchema.optional() });
 export const needsSchema = z.record(idSchema, declaredSchema).meta({
   title: 'Needs',
   description: 'The customer needs that steps serve; a step names one under `need`.',
-  defaultSnippets: [{ label: 'need', body: { '${1:get-it-repaired}': { title: '$2' } } }],
+  defaultSnippets: [{ label: 'need', body: { '${1:get-it-repaired}': { title: '${2:To get it repaired}' } } }],
 });
 
 /** Milestones that every blueprint knows: five different things that must not be mixed up. */
@@ -32,5 +32,5 @@ export const milestonesSchema = z.record(idSchema, declaredSchema).meta({
   title: 'Milestones',
   description:
     'Further milestones. Built in: acknowledged (an automatic receipt), first-response (an answer to the question), preliminary-solution, formal-reply, resolved.',
-  defaultSnippets: [{ label: 'milestone', body: { '${1:shipped}': { title: '$2' } } }],
+  defaultSnippets: [{ label: 'milestone', body: { '${1:shipped}': { title: '${2:The parcel is on its way}' } } }],
 });

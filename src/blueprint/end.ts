@@ -47,7 +47,7 @@ export const endsSchema = z.record(idSchema, endSchema).meta({
   defaultSnippets: [
     {
       label: 'end',
-      body: { '${1:closed-solved}': { outcome: '${2|solved,self-served,refused,withdrawn,no-answer|}' } },
+      body: { '${1:closed-solved}': { outcome: '${2:solved}' } },
     },
   ],
 });
@@ -66,5 +66,5 @@ export const reopenSchema = z
     title: 'Reopen',
     description: 'A closed case can come back for a while.',
     examples: [{ within: 'P7D', to: 'investigate', from: ['closed-solved'] }],
-    defaultSnippets: [{ label: 'reopen', body: { within: '${1:P7D}', to: '$2' } }],
+    defaultSnippets: [{ label: 'reopen', body: { within: '${1:P7D}', to: '${2:investigate}' } }],
   });

@@ -31,11 +31,11 @@ export const eventSchema = z
 export const eventsSchema = z.record(idSchema, eventSchema).meta({
   title: 'Events',
   description: 'What the customer can do at any time. `withdraws` declares the event `customer.withdraws`.',
-  defaultSnippets: [{ label: 'customer event', body: { '${1:withdraws}': { title: '$2' } } }],
+  defaultSnippets: [{ label: 'customer event', body: { '${1:withdraws}': { title: '${2:The customer withdraws}' } } }],
 });
 
 export const signalsSchema = z.record(idSchema, eventSchema).meta({
   title: 'Signals',
   description: 'What other systems can tell a case. `stock-back` declares the event `signal.stock-back`.',
-  defaultSnippets: [{ label: 'signal', body: { '${1:stock-back}': { title: '$2' } } }],
+  defaultSnippets: [{ label: 'signal', body: { '${1:stock-back}': { title: '${2:It is in stock again}' } } }],
 });

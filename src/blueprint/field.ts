@@ -70,7 +70,7 @@ export const fieldSchema = plainFieldSchema
     examples: [{ type: 'integer', min: 1, max: 5 }],
     defaultSnippets: [
       { label: 'text field', body: { type: 'text' } },
-      { label: 'choice (enum)', body: { type: 'enum', values: ['$1', '$2'] } },
+      { label: 'choice (enum)', body: { type: 'enum', values: ['${1:ordinary}', '${2:advanced}'] } },
       { label: 'score 1 to 5', body: { type: 'integer', min: 1, max: 5 } },
     ],
   });

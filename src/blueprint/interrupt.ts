@@ -20,6 +20,8 @@ export interface Interrupt {
   readonly notIn: readonly Reference[];
   readonly to?: Reference;
   readonly steps: readonly Step[];
+  /** The step that uses the module to which it belongs; it is heard only while that step runs. */
+  readonly inside?: string;
 }
 
 export const interruptSchema = z
@@ -42,5 +44,7 @@ export const interruptSchema = z
 export const interruptsSchema = z.record(idSchema, interruptSchema).meta({
   title: 'Interrupts',
   description: 'Events that break into a running case: `{ on, to }` leaves for good, `{ on, steps }` comes back.',
-  defaultSnippets: [{ label: 'interrupt', body: { '${1:withdrawn}': { on: '${2:customer.withdraws}', to: '$3' } } }],
+  defaultSnippets: [
+    { label: 'interrupt', body: { '${1:withdrawn}': { on: '${2:customer.withdraws}', to: '${3:closed-withdrawn}' } } },
+  ],
 });

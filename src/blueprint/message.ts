@@ -15,5 +15,5 @@ export const messagesSchema = z.record(idSchema, textSchema).meta({
   title: 'Messages',
   description: 'What is sent to people. `{name}` is replaced by a field or fact; `{{` is a brace.',
   examples: [{ received: { en: 'We have received your complaint {case.id}.' } }],
-  defaultSnippets: [{ label: 'message', body: { '${1:received}': { 'zh-CN': '$2', en: '$3' } } }],
+  defaultSnippets: [{ label: 'message', body: { '${1:received}': { 'zh-CN': '${2:中文}', en: '${3:English}' } } }],
 });

@@ -30,5 +30,5 @@ export const roleSchema = z
 export const rolesSchema = z.record(idSchema, roleSchema).meta({
   title: 'Roles',
   description: 'The roles that work on a case. The customer is always there and is not declared.',
-  defaultSnippets: [{ label: 'role', body: { '${1:agent}': { title: '$2' } } }],
+  defaultSnippets: [{ label: 'role', body: { '${1:agent}': { title: '${2:Agent}' } } }],
 });

@@ -66,8 +66,8 @@ export const stagesSchema = z.record(idSchema, stageSchema).meta({
       label: 'stage',
       body: {
         '${1:intake}': {
-          kind: '${2|intake,confirmation,plan,execution,resolution,follow-up,improve|}',
-          steps: { '${3:receive}': { ask: ['$4'] } },
+          kind: '${2:intake}',
+          steps: { '${3:receive}': { do: '${4:What is to be done}' } },
         },
       },
     },

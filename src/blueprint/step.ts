@@ -23,6 +23,8 @@ export interface Step {
   /** The stage it belongs to, or the interrupt whose steps run outside any stage. */
   readonly stage?: string;
   readonly interrupt?: string;
+  /** What it stands in besides: a branch of a parallel step, or the module that a step uses. */
+  readonly inside?: Container;
   /** True for `alternatives`: entered only by name. */
   readonly alternative: boolean;
   readonly action: Action;
@@ -44,6 +46,12 @@ export interface Step {
   readonly outcomes: readonly Outcome[];
   readonly notes?: Text;
   readonly rows: Readonly<Partial<Record<Row, Text>>>;
+}
+
+/** A step that holds other steps: the branch of a parallel, or the module that it uses (then without a branch). */
+export interface Container {
+  readonly step: string;
+  readonly branch?: string;
 }
 
 /** A time by which something must happen: a length of time, or a date or datetime field, or a parameter of either. */
@@ -163,6 +171,52 @@ const rowSchemas = {
 export const stepSchema = z
   .strictObject({
     ...writtenVerbs,
+    parallel: z
+      .strictObject({
+        branches: z
+          .record(
+            idSchema,
+            z.strictObject({
+              title: textSchema.optional(),
+              get steps() {
+                return stepsSchema;
+              },
+              get alternatives() {
+                return stepsSchema.optional().meta({
+                  title: 'Alternatives',
+                  description: 'Steps of the branch that are entered only by name; each says where it goes on.',
+                });
+              },
+            }),
+          )
+          .meta({ title: 'Branches', description: 'Name -> `{ steps, alternatives }`.' }),
+        join: z
+          .union([z.enum(['all', 'any']), z.int().min(1)])
+          .optional()
+          .meta({
+            title: 'Join',
+            description:
+              'How many branches must be done before the case goes on; the others are given up. Default: all.',
+            examples: ['all', 'any', 2],
+          }),
+      })
+      .optional()
+      .meta({
+        title: 'Parallel',
+        description: 'Several branches at the same time.',
+        defaultSnippets: [
+          {
+            label: 'parallel',
+            body: {
+              branches: {
+                '${1:one}': { steps: { '${2:step}': { do: '$3' } } },
+                '${4:two}': { steps: { '${5:other}': { do: '$6' } } },
+              },
+              join: '${7|all,any|}',
+            },
+          },
+        ],
+      }),
     title: textSchema
       .optional()
       .meta({ title: 'Title', description: "A name for people, where the verb's value is no label." }),
@@ -214,7 +268,7 @@ export const stepSchema = z
   })
   .meta({
     title: 'Step',
-    description: 'Exactly one verb: say, ask, do, call, decide, choose, wait or survey.',
+    description: 'Exactly one verb: say, ask, do, call, decide, choose, wait, meet, approve, survey, parallel or use.',
     defaultSnippets: [
       { label: 'ask the customer', body: { ask: ['$1'], via: ['$2'] } },
       { label: 'say something', body: { say: '${1:message}' } },
@@ -227,7 +281,10 @@ export const stepsSchema = z.record(idSchema, stepSchema).meta({
   title: 'Steps',
   description: 'Steps in the order in which they run.',
   defaultSnippets: [
-    { label: 'step', body: { '${1:step-id}': { '${2|ask,say,do,call,decide,choose,wait,survey|}': '$3' } } },
+    {
+      label: 'step',
+      body: { '${1:step-id}': { '${2|ask,say,do,call,decide,choose,wait,meet,approve,survey,use|}': '$3' } },
+    },
   ],
 });
 

@@ -11,8 +11,8 @@ export const textSchema = z.union([z.string(), z.record(z.string().regex(LOCALE)
   description: 'One text in the first locale, or a map from locale to text.',
   examples: ['Read back the request', { 'zh-CN': '复述需求', en: 'Read back the request' }],
   defaultSnippets: [
-    { label: 'text in two languages', body: { 'zh-CN': '$1', en: '$2' } },
-    { label: 'text', body: '$1' },
+    { label: 'text in two languages', body: { 'zh-CN': '${1:中文}', en: '${2:English}' } },
+    { label: 'text', body: '${1:words}' },
   ],
 });
 

@@ -1,5 +1,7 @@
 import type { Rule } from './rule.ts';
+import { approvals } from './rules/approvals.ts';
 import { blankMessages } from './rules/blank-messages.ts';
+import { branches } from './rules/branches.ts';
 import { coverage } from './rules/coverage.ts';
 import { dataFlow } from './rules/data-flow.ts';
 import { deadlines } from './rules/deadlines.ts';
@@ -28,6 +30,7 @@ const needed: readonly Rule[] = [
   events,
   outcomes,
   services,
+  approvals,
   deputies,
   expressions,
   literals,
@@ -46,7 +49,7 @@ export const presets = {
   /** What a blueprint needs in order to run. */
   minimal: needed,
   /** That, and what most likely is a mistake or was forgotten. */
-  recommended: [...needed, parameters, blankMessages, stageKinds, builtInMilestones, reachability, unused],
+  recommended: [...needed, parameters, blankMessages, stageKinds, builtInMilestones, reachability, unused, branches],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Preset = keyof typeof presets;

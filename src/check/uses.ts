@@ -3,6 +3,7 @@ import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Reference } from '../blueprint/origin.ts';
 import type { Assignment, Deadline, Handler, Step } from '../blueprint/step.ts';
+import { givenFields, givenMilestones } from '../blueprint/use.ts';
 
 /** The kinds of thing that a blueprint declares and refers to by name; targets and events are looked up elsewhere. */
 export type UsedKind =
@@ -38,6 +39,7 @@ export function usesOf(blueprint: Blueprint): Use[] {
     }
   };
   use('role', blueprint.owner);
+  use('field', ...blueprint.inputs, ...blueprint.outputs);
   for (const { deputy } of blueprint.roles.values()) use('role', deputy);
   for (const { outputs } of blueprint.decisions.values()) {
     use('field', ...outputs.filter(({ own }) => own === undefined));
@@ -98,15 +100,20 @@ export function declaredNames(blueprint: Blueprint, kind: UsedKind): ReadonlySet
 
 /** The fields that something in the blueprint can fill: an answer, a result, a decision, a setting, a default. */
 export function fieldsSet(blueprint: Blueprint): ReadonlySet<string> {
-  const handlers = [...blueprint.stages.flatMap(({ on }) => on), ...stepsOf(blueprint).flatMap(({ on }) => on)];
   return new Set([
     ...[...blueprint.data.values()].filter((field) => field.default !== undefined).map(({ name }) => name),
-    ...handlers.flatMap(({ set }) => set.map(({ field }) => field.name)),
-    ...stepsOf(blueprint).flatMap(({ action, set, outcomes }) => [
-      ...[...set, ...outcomes.flatMap((outcome) => outcome.set)].map(({ field }) => field.name),
-      ...filledBy(blueprint, action),
-    ]),
+    ...blueprint.inputs.map(({ name }) => name),
+    ...blueprint.stages.flatMap(({ on }) => on.flatMap(({ set }) => set.map(({ field }) => field.name))),
+    ...stepsOf(blueprint).flatMap((step) => fieldsSetBy(blueprint, step)),
   ]);
+}
+
+/** The fields that a step can fill by itself; not those of the steps that it holds. */
+export function fieldsSetBy(blueprint: Blueprint, { action, set, outcomes, on }: Step): string[] {
+  return [
+    ...[...set, ...[...outcomes, ...on].flatMap((way) => way.set)].map(({ field }) => field.name),
+    ...filledBy(blueprint, action),
+  ];
 }
 
 function filledBy(blueprint: Blueprint, action: Step['action']): string[] {
@@ -117,8 +124,10 @@ function filledBy(blueprint: Blueprint, action: Step['action']): string[] {
       return action.form.map(({ name }) => name);
     case 'call':
       return action.into.map(({ field }) => field.name);
+    case 'use':
+      return givenFields(action).map(({ field }) => field.name);
     case 'survey':
-      return [action.into.name];
+      return action.questions.map(({ name }) => name);
     case 'decide':
       return [
         ...(blueprint.decisions.get(action.decision?.name ?? '')?.outputs ?? []).map(({ name }) => name),
@@ -127,6 +136,9 @@ function filledBy(blueprint: Blueprint, action: Step['action']): string[] {
     case 'say':
     case 'choose':
     case 'wait':
+    case 'meet':
+    case 'approve':
+    case 'parallel':
       return [];
   }
 }
@@ -146,6 +158,10 @@ export function namedDeadlines(blueprint: Blueprint): {
     add(step.within, true, step);
     add(step.remind?.every, true, step);
     const { action } = step;
+    if (action.verb === 'call') {
+      add(action.timeout, true, step);
+      add(action.retry?.every, true, step);
+    }
     if (action.verb !== 'wait' || action.for.kind === 'event') continue;
     if (action.for.kind === 'first') {
       for (const { until } of action.for.arms) if (until.kind !== 'event') add(until, true, step);
@@ -176,7 +192,7 @@ function useAction(
       use('field', ...action.form);
       return;
     case 'call':
-      use('service', action.service);
+      use('service', action.service, action.fallback);
       use('field', ...action.into.map(({ field }) => field));
       return;
     case 'decide':
@@ -184,9 +200,23 @@ function useAction(
       for (const { set } of action.branches) assigned(set);
       return;
     case 'survey':
-      use('field', action.into);
+      use('field', ...action.questions);
+      return;
+    case 'meet':
+      use('role', ...action.required, action.minutes);
+      return;
+    case 'approve':
+      use('field', ...action.shows);
+      use('role', ...(action.votes?.roles ?? []));
+      use('role-or-customer', action.maker);
+      return;
+    case 'use':
+      use('field', ...givenFields(action).map(({ field }) => field));
+      use('milestone', ...givenMilestones(action).map(({ field }) => field));
+      use('role', ...action.roles.map(({ ours }) => ours));
       return;
     case 'choose':
     case 'wait':
+    case 'parallel':
   }
 }

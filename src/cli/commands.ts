@@ -4,13 +4,16 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
 import { runCheck } from './check.ts';
-import { runCompile } from './compile.ts';
+import { COMPILE_FORMATS, runCompile } from './compile.ts';
+import { runExplain } from './explain.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
 import { runFmt } from './fmt.ts';
+import { explainWords } from './explain-words.ts';
 import { helpOf } from './help.ts';
 import { runInit } from './init.ts';
 import { languageNamed } from './language.ts';
 import { runMessages } from './messages.ts';
+import { CHECK_FORMATS } from './print-checked.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -48,14 +51,18 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       choiceOf(session, '--preset', ['recommended', 'minimal']),
       'recommended',
     )
-    .option(...format)
+    .option('--format <format>', help.check.format, choiceOf(session, '--format', CHECK_FORMATS), 'text')
+    .option('--fix', help.check.fix)
+    .option('--diff', help.check.diff)
+    .option('-w, --watch', help.check.watch)
     .option('--now <instant>', help.check.now, (value) => instantOf(session, value))
-    .action((files, { preset, format, now }) => finish(runCheck(session, { files, preset, format, now })));
+    .action((files, options) => finish(runCheck(session, { files, ...options })));
 
   add('compile', file, help.compile)
     .argument(file, help.compile.file)
+    .option('--format <json|ts|viz>', help.compile.format, choiceOf(session, '--format', COMPILE_FORMATS), 'json')
     .option(`-o, --out <${help.place}>`, help.compile.out)
-    .action((path, { out }) => finish(runCompile(session, { file: path, out })));
+    .action((path, { format, out }) => finish(runCompile(session, { file: path, format, out })));
 
   add('run', file, help.run)
     .argument(file, help.run.file)
@@ -103,6 +110,11 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .action((path, decision: string | undefined, { from, write, bom, out }) =>
       finish(runTable(session, { file: path, decision, from, write: write === true, bom: bom === true, out })),
     );
+  const explain = explainWords[session.language];
+  add('explain', `[${explain.code}...]`, explain)
+    .argument(`[${explain.code}...]`, explain.codeArgument)
+    .option(...format)
+    .action((codes, { format }) => finish(runExplain(session, { codes, format })));
 
   // Commander's own help command would answer a misspelt name with the general help.
   program

@@ -1,3 +1,6 @@
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { typesOf } from '../compile/types.ts';
+import { vizOf } from '../compile/viz.ts';
 import { compileBlueprint } from '../pipeline.ts';
 import { visible } from '../text/safe-text.ts';
 import { deliver } from './deliver.ts';
@@ -8,19 +11,25 @@ import { jsonText, printFindings } from './report.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What can be had of a blueprint: its machine as data, its types, or a text that draws it. */
+export const COMPILE_FORMATS = ['json', 'ts', 'viz'] as const;
+
+export type CompileFormat = (typeof COMPILE_FORMATS)[number];
+
 export interface CompileArguments {
   readonly file: string;
+  readonly format: CompileFormat;
   readonly out?: string;
 }
 
 /**
- * `throughline compile`: prints the machine's configuration as JSON, or writes it to a file. The same blueprint gives the
- * same bytes.
+ * `throughline compile`: prints the machine's configuration as JSON, the blueprint's types or a text for drawing tools, or
+ * writes it to a file. The same blueprint gives the same bytes.
  *
  * @returns 0, or 1 when the blueprint has errors; they are printed to stderr.
  * @throws UsageError when the file cannot be read or written.
  */
-export async function runCompile(session: Session, { file, out }: CompileArguments): Promise<number> {
+export async function runCompile(session: Session, { file, format, out }: CompileArguments): Promise<number> {
   const { io, words } = session;
   const loader = new Loader(io, words);
   if (out !== undefined && loader.resolve(out) === loader.resolve(file)) {
@@ -32,8 +41,14 @@ export async function runCompile(session: Session, { file, out }: CompileArgumen
     io.stderr.write(`${words.notCompiled}\n`);
     return EXIT.errors;
   }
-  const text = jsonText(compileBlueprint(blueprint).config);
+  const text = printed[format](compileBlueprint(blueprint));
   mentionFindings(session, report, file);
   await deliver(session, text, out);
   return EXIT.ok;
 }
+
+const printed: Readonly<Record<CompileFormat, (compiled: CompiledBlueprint) => string>> = {
+  json: ({ config }) => jsonText(config),
+  ts: typesOf,
+  viz: vizOf,
+};

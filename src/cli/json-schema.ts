@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import mapValues from 'lodash/mapValues.js';
 import * as z from 'zod';
 
 import { blueprintSchema } from '../blueprint/blueprint.ts';
@@ -12,6 +13,7 @@ import {
   reachSchema,
   setSchema,
   stepSchema,
+  stepsSchema,
   targetSchema,
   whenSchema,
 } from '../blueprint/step.ts';
@@ -34,19 +36,24 @@ const shared: Readonly<Record<string, z.ZodType>> = {
   on: onSchema,
   outcomes: outcomesSchema,
   step: stepSchema,
+  steps: stepsSchema,
   stage: stageSchema,
 };
 
 /** The JSON Schema of `*.blueprint.yaml`. A step is one flat object, so that a misspelt key gives one message. */
 export function blueprintFileSchema(): JsonSchema {
   const whole = draft7(blueprintSchema);
-  const definitions = Object.fromEntries(Object.entries(shared).map(([name, schema]) => [name, body(draft7(schema))]));
+  const definitions = Object.fromEntries(
+    Object.entries(shared).map(([name, schema]) => [name, body(draft7(schema, name))]),
+  );
   return {
     ...identity('blueprint'),
     ...(share(body(whole), definitions) as JsonSchema),
-    definitions: Object.fromEntries(
-      Object.entries(definitions).map(([name, definition]) => [name, shareInside(definition, definitions)]),
-    ),
+    definitions: {
+      ...mapValues(definitions, (definition) => shareInside(definition, definitions)),
+      // A step may hold steps: said in so many words, because the two go on for ever in each other.
+      steps: { ...definitions['steps'], additionalProperties: { $ref: '#/definitions/step' } },
+    },
   };
 }
 
@@ -60,12 +67,19 @@ function identity(kind: string): JsonSchema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', $id: `urn:throughline:${kind}:1` };
 }
 
-function draft7(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+/**
+ * A schema by itself. Steps may hold steps: where one comes round to itself or, inside it, to its steps, it is named as it
+ * stands among the definitions.
+ */
+function draft7(schema: z.ZodType, name = ''): JsonSchema {
+  return JSON.parse(JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })), (key, value) => {
+    if (key !== '$ref') return value;
+    return value === '#' ? `#/definitions/${name}` : String(value).replace(/__schema\d+$/u, 'steps');
+  });
 }
 
 /** Without what belongs to a document and not to the schema itself. */
-function body({ $schema: _dialect, ...rest }: JsonSchema): JsonSchema {
+function body({ $schema: _dialect, definitions: _recursive, ...rest }: JsonSchema): JsonSchema {
   return rest;
 }
 

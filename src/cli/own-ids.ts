@@ -1,11 +1,14 @@
 import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
+import type { Language } from '../text/catalogue/entry.ts';
+import { milestoneWords } from './schema-values.ts';
+import { inChinese } from './schema-words.ts';
 
 /** Something of a blueprint that its author can name elsewhere. */
 export interface OwnId {
   readonly id: string;
-  /** What the author calls it. */
-  readonly title?: string;
+  /** What it is and what the author calls it, for the reader: `Step: Read back`. */
+  readonly words: string;
 }
 
 /** All that can be named in one blueprint, in the order in which it is written. */
@@ -37,59 +40,82 @@ export interface OwnField extends OwnId {
 /**
  * What a blueprint declares. It takes the plain data of the file and nothing for granted, because a blueprint that is being
  * written has mistakes, and completion is wanted most just then.
+ *
+ * @param language of the reader: texts are shown in it where they are written in it, else in the first locale.
  */
-export function ownIds(data: unknown): OwnIds {
+export function ownIds(data: unknown, language: Language): OwnIds {
   const blueprint = mapOf(data);
-  const [locale] = listOf(blueprint['locales']).map(String);
-  const declared = (value: unknown): OwnId[] =>
-    Object.entries(mapOf(value)).map(([id, one]) => ({ id, title: textOf(mapOf(one)['title'], locale) }));
-  const stages = Object.values(mapOf(blueprint['stages'])).map(mapOf);
-  const steps = [...stages, ...Object.values(mapOf(blueprint['interrupts'])).map(mapOf)].flatMap((owner) =>
-    [owner['steps'], owner['alternatives']].flatMap((some) => Object.entries(mapOf(some))),
-  );
-  const services = Object.values(mapOf(blueprint['services'])).map(mapOf);
+  const locales = [language, ...listOf(blueprint['locales']).map(String)];
+  const own = (id: string, kind: string, title: unknown): OwnId => {
+    const called = textOf(title, locales);
+    const what = language === 'zh-CN' ? (inChinese[kind] ?? kind) : kind;
+    return { id, words: called === undefined ? what : `${what}${language === 'zh-CN' ? '：' : ': '}${called}` };
+  };
+  const entries = (key: string): [string, Record<string, unknown>][] =>
+    Object.entries(mapOf(blueprint[key])).map(([id, one]) => [id, mapOf(one)]);
+  const declared = (key: string, kind: string): OwnId[] => entries(key).map(([id, { title }]) => own(id, kind, title));
+  const owners = [...entries('stages'), ...entries('interrupts')].map(([, owner]) => owner);
+  const steps = owners.flatMap(stepsWritten);
+  const valuesOf = (values: unknown): OwnId[] =>
+    Array.isArray(values)
+      ? values.map((value) => ({ id: String(value), words: '' }))
+      : Object.entries(mapOf(values)).map(([id, label]) => ({ id, words: textOf(label, locales) ?? '' }));
+  const ofServices = (side: 'in' | 'out', kind: string): OwnId[] =>
+    entries('services').flatMap(([, service]) =>
+      Object.entries(mapOf(service[side])).map(([id, one]) => own(id, kind, mapOf(one)['title'])),
+    );
   return {
-    roles: declared(blueprint['roles']),
-    channels: declared(blueprint['channels']),
-    fields: Object.entries(mapOf(blueprint['data'])).map(([id, field]) => {
-      const { title, values } = mapOf(field);
-      return { id, title: textOf(title, locale), values: valuesOf(values, locale) };
-    }),
-    parameters: declared(blueprint['parameters']),
-    messages: Object.entries(mapOf(blueprint['messages'])).map(([id, text]) => ({ id, title: textOf(text, locale) })),
-    decisions: declared(blueprint['decisions']),
-    services: declared(blueprint['services']),
-    inputs: services.flatMap((service) => declared(service['in'])),
-    outputs: services.flatMap((service) => declared(service['out'])),
-    milestones: [...BUILT_IN_MILESTONES.map((id) => ({ id })), ...declared(blueprint['milestones'])],
-    needs: declared(blueprint['needs']),
-    stages: declared(blueprint['stages']),
-    steps: steps.map(([id, step]) => ({ id, title: titleOfStep(mapOf(step), locale) })),
-    outcomes: steps.flatMap(([, step]) => Object.keys(mapOf(mapOf(step)['outcomes'])).map((id) => ({ id }))),
-    ends: declared(blueprint['ends']),
+    roles: declared('roles', 'Role'),
+    channels: declared('channels', 'Channel'),
+    fields: entries('data').map(([id, { title, values }]) => ({
+      ...own(id, 'Field', title),
+      values: valuesOf(values),
+    })),
+    parameters: declared('parameters', 'Parameter'),
+    messages: Object.entries(mapOf(blueprint['messages'])).map(([id, text]) => own(id, 'Message', text)),
+    decisions: declared('decisions', 'Decision'),
+    services: declared('services', 'Service'),
+    inputs: ofServices('in', 'Input of a service'),
+    outputs: ofServices('out', 'Output of a service'),
+    milestones: [
+      ...BUILT_IN_MILESTONES.map((id) => ({ id, words: milestoneWords[id] ?? '' })),
+      ...declared('milestones', 'Milestone'),
+    ],
+    needs: declared('needs', 'Need'),
+    stages: declared('stages', 'Stage'),
+    steps: steps.map(([id, step]) => own(id, 'Step', titleOfStep(mapOf(step)))),
+    outcomes: steps.flatMap(([, step]) =>
+      Object.keys(mapOf(mapOf(step)['outcomes'])).map((id) => own(id, 'Outcome', undefined)),
+    ),
+    ends: declared('ends', 'End'),
     events: [
-      { id: 'customer.writes' },
-      ...declared(blueprint['events']).map(({ id, title }) => ({ id: `${CUSTOMER}.${id}`, title })),
-      ...declared(blueprint['signals']).map(({ id, title }) => ({ id: `signal.${id}`, title })),
+      own(`${CUSTOMER}.writes`, 'The customer writes.', undefined),
+      ...declared('events', 'Event').map(({ id, words }) => ({ id: `${CUSTOMER}.${id}`, words })),
+      ...declared('signals', 'Signal').map(({ id, words }) => ({ id: `signal.${id}`, words })),
     ],
   };
 }
 
-function titleOfStep(step: Record<string, unknown>, locale: string | undefined): string | undefined {
-  const { title, do: work } = step;
-  return textOf(title, locale) ?? textOf(mapOf(work)['label'] ?? work, locale);
+/** The steps of a stage, interrupt or branch, each followed by those of its own branches. */
+function stepsWritten(owner: Record<string, unknown>): [string, unknown][] {
+  const own = [owner['steps'], owner['alternatives']].flatMap((some) => Object.entries(mapOf(some)));
+  return own.flatMap(([id, step]) => {
+    const branches = Object.values(mapOf(mapOf(mapOf(step)['parallel'])['branches']));
+    return [[id, step], ...branches.flatMap((branch) => stepsWritten(mapOf(branch)))];
+  });
 }
 
-function valuesOf(values: unknown, locale: string | undefined): OwnId[] {
-  if (Array.isArray(values)) return values.map((value) => ({ id: String(value) }));
-  return Object.entries(mapOf(values)).map(([id, label]) => ({ id, title: textOf(label, locale) }));
+/** A title, else the label of the verb where it has one. */
+function titleOfStep({ title, do: work, meet, approve, survey }: Record<string, unknown>): unknown {
+  const labelled = work ?? meet ?? approve;
+  return title ?? mapOf(labelled)['label'] ?? labelled ?? mapOf(survey)['question'];
 }
 
-/** A text in the blueprint's first locale. */
-function textOf(text: unknown, locale: string | undefined): string | undefined {
+/** A text in the first of these locales that it has. */
+function textOf(text: unknown, locales: readonly string[]): string | undefined {
   if (typeof text === 'string') return text;
   const all = mapOf(text);
-  const found = (locale === undefined ? undefined : all[locale]) ?? Object.values(all)[0];
+  const found = locales.map((locale) => all[locale]).find((words) => words !== undefined) ?? Object.values(all)[0];
   return typeof found === 'string' ? found : undefined;
 }
 

@@ -1,13 +1,27 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import { blueprintFileSchema, journeyFileSchema, type JsonSchema } from './json-schema.ts';
 import type { OwnId, OwnIds } from './own-ids.ts';
+import { caseEventWords, milestoneWords, outcomeWords } from './schema-values.ts';
 
 type Node = Record<string, unknown>;
 
 /** `#/definitions/step`, and the keys that lead on from there. */
 type Pointer = readonly (string | number)[];
 
-const NEXT: OwnId = { id: 'next' };
+const NEXT: OwnId = { id: 'next', words: 'The default way out of the step.' };
+
+const CUSTOMER_ROLE: OwnId = { id: CUSTOMER, words: 'The customer.' };
+
+/** The JSON Schema of all blueprints, with the milestones and outcomes that every blueprint has. */
+export function anyBlueprintSchema(): JsonSchema {
+  const schema = new Narrowing(blueprintFileSchema());
+  const milestones = Object.entries(milestoneWords).map(([id, words]): OwnId => ({ id, words }));
+  schema.suggest(['definitions', 'reach', 'anyOf', 0], milestones);
+  schema.suggest(['definitions', 'reach', 'anyOf', 1, 'items'], milestones);
+  schema.suggest(['definitions', 'target'], [NEXT]);
+  schema.outcomes([]);
+  return schema.done();
+}
 
 /**
  * The JSON Schema of one blueprint: as for all, with its own ids where a name of something else stands, so that editors
@@ -16,7 +30,7 @@ const NEXT: OwnId = { id: 'next' };
 export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
   const { roles, channels, fields, messages, decisions, services, milestones, needs, stages, steps, ends } = ids;
   const targets = [NEXT, ...steps, ...stages, ...ends];
-  const anybody = [...roles, { id: CUSTOMER }];
+  const anybody = [...roles, CUSTOMER_ROLE];
   const schema = new Narrowing(blueprintFileSchema());
   const step = ['definitions', 'step', 'properties'];
   const stage = ['definitions', 'stage', 'properties'];
@@ -26,7 +40,8 @@ export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
   schema.only(['definitions', 'reach', 'anyOf', 1, 'items'], milestones);
   schema.suggest(['definitions', 'duration'], [...fields, ...ids.parameters]);
   schema.values(['definitions', 'set'], ids);
-  schema.events(['definitions', 'on', 'propertyNames'], ids);
+  schema.outcomes(ids.outcomes);
+  schema.handlers(ids);
 
   schema.only(['properties', 'owner'], roles);
   schema.only(['properties', 'roles', 'additionalProperties', 'properties', 'deputy'], roles);
@@ -53,7 +68,7 @@ export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
   schema.only([...step, 'say', 'anyOf', 1, 'properties', 'message'], messages);
   schema.only([...step, 'say', 'anyOf', 1, 'properties', 'to'], anybody);
   schema.only([...step, 'say', 'anyOf', 1, 'properties', 'fallback', 'items'], channels);
-  const asked = [...fields, ...fields.map(({ id, title }) => ({ id: `${id}?`, title }))];
+  const asked = [...fields, ...fields.map((field) => ({ ...field, id: `${field.id}?` }))];
   schema.only([...step, 'ask', 'anyOf', 0, 'items'], asked);
   schema.only([...step, 'ask', 'anyOf', 1, 'properties', 'fields', 'items'], asked);
   schema.only([...step, 'ask', 'anyOf', 1, 'properties', 'message'], messages);
@@ -61,6 +76,7 @@ export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
   schema.only([...step, 'call', 'anyOf', 0], services);
   const call = [...step, 'call', 'anyOf', 1, 'properties'];
   schema.only([...call, 'service'], services);
+  schema.only([...call, 'fallback'], services);
   schema.keys([...call, 'with'], ids.inputs);
   schema.onlyKeys([...call, 'into'], fields);
   schema.only([...call, 'into', 'additionalProperties'], ids.outputs);
@@ -74,7 +90,20 @@ export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
   schema.only([...wait, 'until'], [...fields, ...ids.parameters]);
   schema.events([...wait, 'event'], ids);
   schema.suggest([...wait, 'first', 'additionalProperties'], [...ids.events, ...fields, ...ids.parameters]);
-  schema.only([...step, 'survey', 'anyOf', 1, 'properties', 'into'], fields);
+  const survey = [...step, 'survey', 'anyOf', 1, 'properties'];
+  schema.only([...survey, 'into'], fields);
+  schema.onlyKeys([...survey, 'questions'], asked);
+  const meet = [...step, 'meet', 'anyOf', 1, 'properties'];
+  schema.only([...meet, 'required', 'items'], roles);
+  schema.only([...meet, 'minutes'], roles);
+  const approve = [...step, 'approve', 'anyOf', 1, 'properties'];
+  schema.only([...approve, 'shows', 'items'], fields);
+  schema.only([...approve, 'maker'], anybody);
+  for (const [index, key] of ['all', 'any', 'of', 'chain'].entries()) {
+    schema.only([...approve, 'votes', 'anyOf', index, 'properties', key, 'items'], roles);
+  }
+  schema.only(['properties', 'inputs', 'items'], asked);
+  schema.only(['properties', 'outputs', 'items'], fields);
   return schema.done();
 }
 
@@ -85,11 +114,12 @@ export function ownJourneySchema(ids: OwnIds): JsonSchema {
   const journey = ['properties', 'journeys', 'additionalProperties', 'properties'];
   const line = [...journey, 'steps', 'items', 'properties'];
   schema.onlyKeys([...journey, 'data'], fields);
-  schema.only([...line, 'by'], [{ id: CUSTOMER }, ...roles]);
+  schema.answers([...journey, 'data'], fields, []);
+  schema.only([...line, 'by'], [CUSTOMER_ROLE, ...roles]);
   schema.only([...line, 'step'], steps);
   schema.suggest([...line, 'outcome'], outcomes);
-  schema.keys([...line, 'with'], [...fields, ...outputs]);
-  schema.suggest([...line, 'event'], [...ids.events, { id: 'case.reopens' }, { id: 'case.cancels' }]);
+  schema.answers([...line, 'with'], fields, outputs);
+  schema.suggest([...line, 'event'], [...ids.events, ...ofCase(['reopens', 'cancels'])]);
   for (const key of ['returns', 'fail', 'slow']) schema.only([...line, key], services);
   return schema.done();
 }
@@ -119,23 +149,45 @@ class Narrowing {
     const node = this.#at(pointer);
     if (ids.length === 0) return;
     const { type, pattern } = node;
-    delete node['type'];
     delete node['pattern'];
-    node['anyOf'] = [oneOf(ids), pattern === undefined ? { type } : { type, pattern }];
+    const offered = oneOf(ids);
+    const others = { type, ...(pattern === undefined ? {} : { pattern }), not: { enum: offered['enum'] } };
+    node['anyOf'] = [offered, others];
   }
 
   /** Events: declared ones and those of the case by name, those of stages and steps by their form. */
   events(pointer: Pointer, { events }: OwnIds): void {
     const node = this.#at(pointer);
-    const ofCase = ['opened', 'closed', 'reopened', 'cancels', 'merged'].map((id) => ({ id: `case.${id}` }));
-    delete node['type'];
-    node['anyOf'] = [oneOf([...events, ...ofCase]), { type: 'string', pattern: '^(stage|step)\\.[^.]+\\.[^.]+$' }];
+    node['anyOf'] = [
+      oneOf([...events, ...ofCase(['opened', 'closed', 'reopened', 'cancels', 'merged'])]),
+      { type: 'string', pattern: '^(stage|step)\\.[^.]+\\.[^.]+$' },
+    ];
+  }
+
+  /** The events that a step or stage can hear. */
+  handlers(ids: OwnIds): void {
+    this.events(['definitions', 'on', 'propertyNames'], ids);
+    const known = [...ids.events, ...ofCase(['opened', 'closed', 'reopened', 'cancels', 'merged'])];
+    this.#at(['definitions', 'on'])['properties'] = Object.fromEntries(known.map((one) => [one.id, wayNamed(one)]));
+  }
+
+  /** Names of outcomes that mean something by themselves, and those that the author uses elsewhere. */
+  outcomes(ids: readonly OwnId[]): void {
+    const outcomes = this.#at(['definitions', 'outcomes']);
+    // Without words of its own: an editor is to show those of the outcome or event that stands before it.
+    this.#at(['definitions'])['way'] = { ...(outcomes['additionalProperties'] as Node), title: '' };
+    outcomes['additionalProperties'] = { $ref: '#/definitions/way' };
+    const known = [...Object.entries(outcomeWords).map(([id, words]): OwnId => ({ id, words })), ...ids];
+    const unique = new Map(known.toReversed().map((one) => [one.id, one]));
+    outcomes['properties'] = Object.fromEntries(
+      [...unique.values()].toReversed().map((one) => [one.id, wayNamed(one)]),
+    );
   }
 
   /** A map whose keys are these names; others stay possible. */
   keys(pointer: Pointer, ids: readonly OwnId[]): void {
     const node = this.#at(pointer);
-    if (ids.length > 0) node['properties'] = Object.fromEntries(ids.map(({ id, title }) => [id, titled(title)]));
+    if (ids.length > 0) node['properties'] = Object.fromEntries(ids.map((one) => [one.id, valueNamed(one)]));
   }
 
   /** A map whose keys are these names and no others. */
@@ -147,11 +199,23 @@ class Narrowing {
   /** A map from fields to a value of theirs or an expression. */
   values(pointer: Pointer, { fields }: OwnIds): void {
     this.onlyKeys(pointer, fields);
+    this.#choices(pointer, fields, () => ({ type: 'string', pattern: '^=' }));
+  }
+
+  /** A map from fields to their values, as journeys have it; other keys and values stay possible. */
+  answers(pointer: Pointer, fields: OwnIds['fields'], others: readonly OwnId[]): void {
+    this.keys(pointer, [...others, ...fields]);
+    this.#choices(pointer, fields, (offered) => ({ not: { enum: offered['enum'] } }));
+  }
+
+  #choices(pointer: Pointer, fields: OwnIds['fields'], otherwise: (offered: Node) => Node): void {
     const properties = this.#at(pointer)['properties'] as Record<string, Node> | undefined;
     for (const { id, values } of fields) {
       const property = properties?.[id];
       if (property === undefined || values.length === 0) continue;
-      property['anyOf'] = [oneOf(values), { type: 'string', pattern: '^=' }];
+      const offered = oneOf(values);
+      property['type'] = 'string';
+      property['anyOf'] = [offered, otherwise(offered)];
     }
   }
 
@@ -165,17 +229,23 @@ class Narrowing {
 
 function oneOf(ids: readonly OwnId[]): Node {
   const unique = [...new Map(ids.map((one) => [one.id, one])).values()];
-  const hasTitles = unique.some(({ title }) => title !== undefined);
-  return {
-    enum: unique.map(({ id }) => id),
-    ...(hasTitles ? { enumDescriptions: unique.map(({ title }) => title ?? '') } : {}),
-  };
+  return { enum: unique.map(({ id }) => id), enumDescriptions: unique.map(({ words }) => words) };
+}
+
+function ofCase(events: readonly (keyof typeof caseEventWords)[]): OwnId[] {
+  return events.map((id) => ({ id: `case.${id}`, words: caseEventWords[id] }));
 }
 
 function namesOf(ids: readonly OwnId[]): string[] {
   return [...new Set(ids.map(({ id }) => id))];
 }
 
-function titled(title: string | undefined): Node {
-  return title === undefined ? {} : { title };
+/** Where an outcome or event leads. */
+function wayNamed({ words }: OwnId): Node {
+  return { description: words, type: ['string', 'object'], allOf: [{ $ref: '#/definitions/way' }] };
+}
+
+/** A value of any type under a known key. */
+function valueNamed({ words }: OwnId): Node {
+  return { description: words, type: ['string', 'number', 'boolean', 'object', 'array', 'null'] };
 }

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { watch } from 'node:fs';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
 
@@ -8,6 +9,8 @@ import type { CliIo, FileContent, Output } from './io.ts';
 import { languageOf } from './language.ts';
 import { replaceFile } from './replace-file.ts';
 import { words } from './words.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The world as this process sees it. A reader that goes away (`| head`) ends the process quietly. */
 export function processIo(): CliIo {
@@ -34,6 +37,10 @@ export function processIo(): CliIo {
     readInput: (most) => readStream(process.stdin, most),
     writeFile: (path, text) => writeFile(resolve(cwd, path), text),
     listFolder: (path) => readdir(resolve(cwd, path)),
+    async listEntries(path) {
+      const entries = await readdir(resolve(cwd, path), { withFileTypes: true });
+      return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+    },
     async kindOf(path) {
       const found = await stat(resolve(cwd, path)).catch(() => undefined);
       return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
@@ -42,6 +49,22 @@ export function processIo(): CliIo {
     async createFile(path, text) {
       await mkdir(dirname(resolve(cwd, path)), { recursive: true });
       await writeFile(resolve(cwd, path), text, { flag: 'wx' });
+    },
+    watchFolder(path, changed) {
+      const watcher = watch(resolve(cwd, path), (_event, name) => changed(name ?? undefined));
+      // Some systems say so when the folder is removed.
+      watcher.on('error', () => changed(undefined));
+      return watcher;
+    },
+    after(milliseconds, action) {
+      const timer = setTimeout(action, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    onInterrupt(action) {
+      for (const signal of SIGNALS) process.on(signal, action);
+      return () => {
+        for (const signal of SIGNALS) process.off(signal, action);
+      };
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Language, Severity } from '../text/catalogue/entry.ts';
-import { compareFindings, wordingOf, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { renderFinding, renderSummary } from '../text/render.ts';
 import type { Source } from '../text/source.ts';
+import { explainWords } from './explain-words.ts';
 import type { Output } from './io.ts';
 import type { Loaded } from './loader.ts';
 import { paintFor } from './paint.ts';
@@ -51,10 +52,10 @@ export function printSummary(
   output.write(`${words[language].files(files)}${summary}\n`);
 }
 
-/** A finding as plain JSON: places are 1-based, columns count UTF-16 units, the end is exclusive. */
-export function findingJson(found: Finding, language: Language): object {
-  const { code, rule, severity, file, line, column, endLine, endColumn } = found;
-  return { code, rule, severity, file, line, column, endLine, endColumn, ...wordingOf(found, language) };
+/** Prints which command explains the gravest of the findings, as an example for all of them. */
+export function printWhereToLearnMore(output: Output, { language, findings }: Report): void {
+  const [first] = findings.filter(({ severity }) => severity === 'error').concat(findings);
+  if (first !== undefined) output.write(`${explainWords[language].tellsMore(first.code)}\n`);
 }
 
 /** How many findings there are of each severity. */

@@ -1,10 +1,12 @@
 import { readYaml } from '../read/yaml.ts';
 import { deliver } from './deliver.ts';
 import { EXIT } from './exit-code.ts';
-import { blueprintFileSchema, journeyFileSchema, type JsonSchema } from './json-schema.ts';
+import type { Language } from '../text/catalogue/entry.ts';
+import { forEditors } from './editor-schema.ts';
+import { journeyFileSchema, type JsonSchema } from './json-schema.ts';
 import { Loader } from './loader.ts';
 import { ownIds, type OwnIds } from './own-ids.ts';
-import { ownBlueprintSchema, ownJourneySchema } from './own-schema.ts';
+import { anyBlueprintSchema, ownBlueprintSchema, ownJourneySchema } from './own-schema.ts';
 import { jsonText, printFindings, reportOf } from './report.ts';
 import type { Session } from './session.ts';
 
@@ -16,28 +18,34 @@ export interface SchemaArguments {
 }
 
 /**
- * `throughline schema`: prints the JSON Schema of blueprints or of journeys, or writes it to a file.
+ * `throughline schema`: prints the JSON Schema of blueprints or of journeys, or writes it to a file; its words are in
+ * the language of the output.
  *
  * @returns 0, or 1 when the YAML of the file cannot be read at all; other mistakes of a blueprint do not matter here.
  * @throws UsageError when the file cannot be read or written.
  */
 export async function runSchema(session: Session, { file, kind, out }: SchemaArguments): Promise<number> {
+  const { io, language, words } = session;
   if (file === undefined) {
-    await deliver(session, jsonText(schemaOf(kind, undefined)), out);
+    await deliver(session, jsonText(schemaFor(kind, language)), out);
     return EXIT.ok;
   }
-  const { io, language, words } = session;
   const loaded = await new Loader(io, words).loadBlueprint(file);
   const data = loaded.source === undefined ? undefined : readYaml(loaded.source).data;
   if (data === undefined) {
     printFindings(io.stderr, reportOf(language, [loaded]));
     return EXIT.errors;
   }
-  await deliver(session, jsonText(schemaOf(kind, ownIds(data))), out);
+  await deliver(session, jsonText(schemaFor(kind, language, ownIds(data, language))), out);
   return EXIT.ok;
 }
 
-function schemaOf(kind: 'blueprint' | 'journey', ids: OwnIds | undefined): JsonSchema {
-  if (kind === 'blueprint') return ids === undefined ? blueprintFileSchema() : ownBlueprintSchema(ids);
+/** The schema of blueprints or journeys as editors get it, its words in the reader's language. */
+export function schemaFor(kind: SchemaArguments['kind'], language: Language, ids?: OwnIds): JsonSchema {
+  return forEditors(schemaOf(kind, ids), language);
+}
+
+function schemaOf(kind: SchemaArguments['kind'], ids: OwnIds | undefined): JsonSchema {
+  if (kind === 'blueprint') return ids === undefined ? anyBlueprintSchema() : ownBlueprintSchema(ids);
   return ids === undefined ? journeyFileSchema() : ownJourneySchema(ids);
 }

@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { blueprintFileSchema, journeyFileSchema } from './json-schema.ts';
 import { jsonText } from './report.ts';
+import { schemaFor } from './schema.ts';
 
 // npm run schema: the files that `# yaml-language-server: $schema=` points at.
-for (const [name, schema] of [
-  ['blueprint', blueprintFileSchema()],
-  ['journey', journeyFileSchema()],
-] as const) {
-  writeFileSync(fileURLToPath(new URL(`../../schemas/${name}.schema.json`, import.meta.url)), jsonText(schema));
+for (const kind of ['blueprint', 'journey'] as const) {
+  for (const [language, ending] of [
+    ['en', 'schema.json'],
+    ['zh-CN', 'schema.zh-CN.json'],
+  ] as const) {
+    const file = new URL(`../../schemas/${kind}.${ending}`, import.meta.url);
+    writeFileSync(fileURLToPath(file), jsonText(schemaFor(kind, language)));
+  }
 }

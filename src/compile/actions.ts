@@ -1,3 +1,5 @@
+import omit from 'lodash/omit.js';
+
 import { CUSTOMER } from '../blueprint/id.ts';
 import { labelOf } from '../blueprint/verbs.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
@@ -7,8 +9,10 @@ import { decide, valueOf } from './decide.ts';
 import { environment } from './facts.ts';
 import { CaseFault } from './fault.ts';
 import { renderMessage, sayIn } from './message.ts';
-import type { AssignmentPlan, StepPlan, WayPlan } from './plan.ts';
+import { callService, tryAgain } from './calls.ts';
+import type { AssignmentPlan, HandlerPlan, StepPlan, WayPlan } from './plan.ts';
 import type { Turn } from './turn.ts';
+import { openVotes, tally } from './votes.ts';
 
 /** What the named actions of the machine do; their params are static, so that the machine is plain JSON. */
 export const actions = {
@@ -16,6 +20,15 @@ export const actions = {
     openWith(turn, turn.input);
     turn.note({ type: 'case.opened', id: turn.draft.id, data: turn.draft.data });
     turn.fact('case.opened');
+  },
+
+  /** The stages of a module are kept beside the stage of the case. */
+  enterInnerStage(turn: Turn, { stage, step }: { stage: string; step: string }): void {
+    if (turn.draft.modules?.[step] === stage) return;
+    leaveInnerStage(turn, step);
+    turn.draft.modules = { ...turn.draft.modules, [step]: stage };
+    turn.note({ type: 'stage.entered', stage });
+    turn.fact(`stage.${stage}.entered`);
   },
 
   enterStage(turn: Turn, { stage }: { stage: string }): void {
@@ -47,12 +60,48 @@ export const actions = {
     const plan = stepOf(turn, step);
     const taken = plan.ways.get(way);
     if (taken === undefined) throw new Error(`Step "${step}" has no way "${way}".`);
+    const answers =
+      taken.way.kind === 'end' ? givenBack(turn, plan) : bringsAnswers(plan, taken) ? answersOf(plan, turn.event) : {};
     leave(turn, plan);
-    turn.setData(bringsAnswers(plan, taken) ? answersOf(plan, turn.event) : {}, taken.set, step);
+    withdraw(turn, (other) => other.scope.includes(step));
+    remember(turn, plan);
+    if (taken.way.name === 'held' && plan.step.action.verb === 'meet') {
+      const { present, lasted } = (turn.event.data ?? {}) as { present?: readonly string[]; lasted?: string };
+      turn.note({ type: 'meeting.held', step, present, lasted });
+    }
+    turn.setData(answers, taken.set, step);
     turn.reach(taken.reach);
     turn.note({ type: 'step.left', step, outcome: outcomeName(plan, taken.way) });
     turn.fact(`step.${step}.${taken.way.name}`);
     turn.fact(`step.${step}.left`);
+  },
+
+  /** A vote that does not decide yet. */
+  castVote(turn: Turn, { step }: { step: string }): void {
+    const counted = tally(turn.plan, turn.draft, turn.event, stepOf(turn, step));
+    if (!('vote' in counted)) throw new Error(`A vote at step "${step}" was not allowed.`);
+    const { role, vote } = counted.vote;
+    turn.draft.votes = { ...turn.draft.votes, [step]: [...(turn.draft.votes?.[step] ?? []), counted.vote] };
+    turn.note({ type: 'vote.cast', step, role, vote });
+  },
+
+  endBranch(turn: Turn, { step, branch }: { step: string; branch: string }): void {
+    const ended = turn.draft.branches?.[step] ?? [];
+    turn.draft.branches = { ...turn.draft.branches, [step]: [...ended, branch] };
+    turn.note({ type: 'branch.ended', step, branch });
+  },
+
+  tryAgain(turn: Turn, { step }: { step: string }): void {
+    const plan = stepOf(turn, step);
+    const visit = turn.draft.visits[step] ?? 1;
+    tryAgain(turn, plan, effectBase(turn, plan, visit), turn.event.type === 'timer');
+  },
+
+  callAgain(turn: Turn, { step }: { step: string }): void {
+    const plan = stepOf(turn, step);
+    turn.disarm(`retry:${step}`);
+    const failures = turn.draft.calls?.[step]?.failures ?? 0;
+    callService(turn, plan, effectBase(turn, plan, turn.draft.visits[step] ?? 1), { failures });
   },
 
   remind(turn: Turn, { step }: { step: string }): void {
@@ -64,7 +113,7 @@ export const actions = {
     const count = (timer.count ?? 0) + 1;
     turn.request({
       kind: 'reminder',
-      to: plan.step.action.verb === 'do' ? (plan.step.by?.name ?? '') : CUSTOMER,
+      to: remindedOf(turn, plan),
       text: reminderText(turn, plan),
       count,
       ...effectBase(turn, plan, turn.draft.visits[step] ?? 1),
@@ -79,13 +128,13 @@ export const actions = {
     turn.note({ type: 'event.received', event: plan.handler.event.name, data: turn.event.data });
     turn.setData({}, plan.set, handler);
     turn.reach(plan.reach);
-    if (plan.handler.to !== undefined) interruptSteps(turn, plan.interrupt);
+    if (plan.handler.to !== undefined) interruptSteps(turn, (step) => isLeft(step, plan));
   },
 
-  /** An interrupt that leaves for good. */
-  interrupt(turn: Turn): void {
+  /** An interrupt that leaves for good: the journey, or the module to which it belongs. */
+  interrupt(turn: Turn, { step }: { step?: string } = {}): void {
     turn.note({ type: 'event.received', event: eventName(turn), data: turn.event.data });
-    interruptSteps(turn, undefined);
+    interruptSteps(turn, (plan) => (step === undefined ? plan.interrupt === undefined : plan.scope.includes(step)));
   },
 
   beginInterrupt(turn: Turn, { interrupt }: { interrupt: string }): void {
@@ -103,13 +152,15 @@ export const actions = {
 
   /** The steps of an interrupt are left because the case closes. */
   abandonInterrupt(turn: Turn, { interrupt }: { interrupt: string }): void {
-    interruptSteps(turn, interrupt);
+    interruptSteps(turn, (plan) => plan.interrupt === interrupt);
     turn.draft.interrupt = undefined;
     turn.note({ type: 'interrupt.ended', interrupt });
   },
 
   closeCase(turn: Turn, { end }: { end: string }): void {
     const known = turn.plan.ends.get(end);
+    // A branch that leads to an end takes the others with it.
+    withdraw(turn, (plan) => plan.interrupt === undefined);
     turn.reach((known?.reach ?? []).map(({ name }) => name));
     leaveStage(turn);
     turn.draft.stage = undefined;
@@ -215,22 +266,19 @@ function begin(turn: Turn, plan: StepPlan, visit: number): void {
       turn.request({
         kind: 'survey',
         survey: action.kind,
-        question: sayIn(action.question, locale),
-        into: action.into.name,
+        questions: action.questions.map(({ name, text }) => ({ field: name, text: sayIn(text, locale) })),
         ...base,
       });
       break;
-    case 'call': {
-      const env = environment(turn.plan, turn.draft, turn.draft.data, turn.at);
-      turn.request({
-        kind: 'call',
-        service: action.service.name,
-        with: Object.fromEntries(plan.with.map((given) => [given.field, valueOf(given, env)])),
-        idempotent: turn.plan.blueprint.services.get(action.service.name)?.idempotent ?? false,
-        ...base,
-      });
+    case 'call':
+      callService(turn, plan, base, { failures: 0 });
       break;
-    }
+    case 'parallel':
+      turn.draft.branches = { ...turn.draft.branches, [step.id]: [] };
+      break;
+    case 'use':
+      beginModule(turn, plan);
+      break;
     case 'wait':
       if (action.for.kind === 'first') {
         for (const { name, until } of action.for.arms) {
@@ -241,6 +289,8 @@ function begin(turn: Turn, plan: StepPlan, visit: number): void {
       }
       break;
     case 'do':
+    case 'meet':
+    case 'approve':
       break;
   }
   turn.draft.active = { ...turn.draft.active, [step.id]: turn.at };
@@ -294,24 +344,92 @@ function leave(turn: Turn, plan: StepPlan): void {
   if (turn.draft.active[id] === undefined) return;
   const { [id]: _since, ...others } = turn.draft.active;
   turn.draft.active = others;
+  turn.draft.calls = without(turn.draft.calls, id);
+  turn.draft.votes = without(turn.draft.votes, id);
+  turn.draft.branches = without(turn.draft.branches, id);
+  if (turn.draft.modules?.[id] !== undefined) {
+    leaveInnerStage(turn, id);
+    turn.draft.modules = without(turn.draft.modules, id);
+  }
   for (const timer of plan.timers) turn.disarm(timer);
 }
 
-/** Something takes the case out of its steps: of the journey, or of the interrupt that is named. */
-function interruptSteps(turn: Turn, interrupt: string | undefined): void {
-  for (const id of Object.keys(turn.draft.active)) {
+/** An entry taken out; undefined when nothing is left, so that a case holds nothing empty. */
+function without<T>(
+  record: Readonly<Record<string, T>> | undefined,
+  id: string,
+): Readonly<Record<string, T>> | undefined {
+  if (record?.[id] === undefined) return record;
+  const { [id]: _gone, ...others } = record;
+  return Object.keys(others).length === 0 ? undefined : others;
+}
+
+/** Something takes the case out of some of its steps. */
+function interruptSteps(turn: Turn, isMeant: (plan: StepPlan) => boolean): void {
+  giveUp(turn, 'step.interrupted', isMeant);
+}
+
+/** Steps are given up because the case has gone on without them; their work is withdrawn. */
+function withdraw(turn: Turn, isMeant: (plan: StepPlan) => boolean): void {
+  giveUp(turn, 'step.withdrawn', isMeant);
+}
+
+/** Steps that others hold are left before those that hold them. */
+function giveUp(turn: Turn, type: 'step.interrupted' | 'step.withdrawn', isMeant: (plan: StepPlan) => boolean): void {
+  for (const id of Object.keys(turn.draft.active).toReversed()) {
     const plan = stepOf(turn, id);
-    if (plan.step.interrupt !== interrupt) continue;
+    if (!isMeant(plan)) continue;
     leave(turn, plan);
-    turn.note({ type: 'step.interrupted', step: id });
+    turn.note({ type, step: id });
     turn.fact(`step.${id}.left`);
   }
+}
+
+/** What a handler leaves: its step with all that it holds, or all that its stage or module holds. */
+function isLeft({ step, scope, interrupt }: StepPlan, { leaves, interrupt: own }: HandlerPlan): boolean {
+  if (leaves.step !== undefined) return step.id === leaves.step || scope.includes(leaves.step);
+  return leaves.within === undefined ? interrupt === own : scope.includes(leaves.within);
+}
+
+/** A module begins with what it is given and with its own defaults, whatever an earlier run of it has left behind. */
+function beginModule(turn: Turn, plan: StepPlan): void {
+  const { draft } = turn;
+  const module = turn.plan.modules.get(plan.step.id);
+  if (module === undefined) throw new Error(`The module of step "${plan.step.id}" was not put in.`);
+  const env = environment(turn.plan, draft, draft.data, turn.at);
+  const given = Object.fromEntries(plan.with.map((input) => [input.field, valueOf(input, env)]));
+  draft.data = omit(draft.data, [...module.fields]);
+  draft.visits = omit(draft.visits, [...module.steps]);
+  draft.reached = omit(draft.reached, [...module.milestones]);
+  turn.setData({ ...module.defaults, ...given }, [], plan.step.id);
+}
+
+/** The fields of the case that take something from a module. */
+function givenBack(turn: Turn, { step }: StepPlan): Record<string, unknown> {
+  const gives = turn.plan.modules.get(step.id)?.gives ?? [];
+  return Object.fromEntries(gives.map(({ field, from }) => [field, turn.draft.data[from] ?? null]));
+}
+
+/** Who did a step is kept where it decides who may vote. */
+function remember(turn: Turn, { step }: StepPlan): void {
+  const { role, person } = turn.by ?? {};
+  if (role === undefined || person === undefined || !turn.plan.makers.has(role)) return;
+  const known = turn.draft.makers?.[role] ?? [];
+  if (step.action.verb === 'approve' || known.includes(person)) return;
+  turn.draft.makers = { ...turn.draft.makers, [role]: [...known, person] };
+}
+
+/** Whom a reminder goes to: who works, who has not voted yet, else the customer. */
+function remindedOf(turn: Turn, plan: StepPlan): string {
+  const { verb } = plan.step.action;
+  if (verb === 'approve') return openVotes(plan, turn.draft).join(', ');
+  return verb === 'do' ? (plan.step.by?.name ?? '') : CUSTOMER;
 }
 
 /** Outcomes that somebody sends bring answers; time, failures, conditions alone and what a wait hears do not. */
 function bringsAnswers({ step }: StepPlan, { way }: WayPlan): boolean {
   const { verb } = step.action;
-  const sent = verb === 'ask' || verb === 'do' || verb === 'survey' || verb === 'call';
+  const sent = verb === 'ask' || verb === 'do' || verb === 'survey' || verb === 'call' || verb === 'meet';
   return sent && way.kind !== 'failure' && way.kind !== 'time-out';
 }
 
@@ -325,6 +443,13 @@ function seal(turn: Turn): void {
   turn.note({ type: 'case.sealed' });
   turn.fact('case.sealed');
   tellInterrupt(turn, 'sealed');
+}
+
+function leaveInnerStage(turn: Turn, step: string): void {
+  const stage = turn.draft.modules?.[step];
+  if (stage === undefined) return;
+  turn.note({ type: 'stage.left', stage });
+  turn.fact(`stage.${stage}.left`);
 }
 
 function leaveStage(turn: Turn): void {

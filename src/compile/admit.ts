@@ -2,6 +2,7 @@ import { fieldProblem } from '../blueprint/field-value.ts';
 import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
+import { parseDuration } from '../time/duration.ts';
 import type { CaseContext, CaseEvent } from './case.ts';
 import { environment } from './facts.ts';
 import type { AskedPlan, HandlerPlan, InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
@@ -47,9 +48,9 @@ export function refuseOutcome(
   stepPlan: StepPlan,
   way: WayPlan,
 ): Refusal | undefined {
-  const { step, actors } = stepPlan;
-  if (context.interrupt !== step.interrupt) {
-    return refuse('TL6010', { interrupt: context.interrupt ?? step.interrupt ?? '' });
+  const { step, actors, interrupt } = stepPlan;
+  if (context.interrupt !== interrupt) {
+    return refuse('TL6010', { interrupt: context.interrupt ?? interrupt ?? '' });
   }
   const sender = refuseSender(plan, context, event);
   if (sender !== undefined) return sender;
@@ -57,18 +58,48 @@ export function refuseOutcome(
     return refuse('TL6003', { role: event.by.role, allowed: [...actors] });
   }
   const isCall = step.action.verb === 'call';
-  if (isCall && event.visit !== undefined && event.visit !== context.visits[step.id]) {
+  const call = context.calls?.[step.id];
+  // Between two calls nobody can answer.
+  if (isCall && (call === undefined || call.run < 0 || (event.run !== undefined && event.run !== call.run))) {
     return refuse('TL6012', { timer: step.id });
   }
   if (way.way.kind === 'failure') return undefined;
-  const answers = refuseAnswers(stepPlan.asked, event.data, isCall ? {} : context.data);
-  const refused = answers ?? (isCall ? refuseResults(plan, stepPlan, event) : undefined);
+  const isStored = step.action.verb !== 'call' && step.action.verb !== 'meet';
+  const answers = refuseAnswers(askedBy(stepPlan, way.way.name), event.data, isStored ? context.data : {});
+  const refused =
+    answers ??
+    (isCall ? refuseResults(plan, stepPlan, event) : undefined) ??
+    (way.way.name === 'held' ? refuseMeeting(stepPlan, event) : undefined);
   if (refused !== undefined) return refused;
   if (way.when === undefined) return undefined;
   const data = { ...context.data, ...answersOf(stepPlan, event) };
   return way.when.test(environment(plan, context, data, event.at, event.data))
     ? undefined
     : refuse('TL6009', { step: step.id });
+}
+
+/** What an outcome brings with it; of a meeting that was not held there is nothing to say. */
+export function askedBy({ step, asked }: StepPlan, outcome: string): StepPlan['asked'] {
+  return step.action.verb === 'meet' && outcome !== 'held' ? NOTHING : asked;
+}
+
+/** Refuses to call a meeting held that lacked somebody, or that was much shorter or longer than it takes. */
+function refuseMeeting({ step }: StepPlan, event: CaseEvent): Refusal | undefined {
+  const { action } = step;
+  if (action.verb !== 'meet') return undefined;
+  const present = (event.data?.['present'] ?? []) as readonly string[];
+  const absent = action.required.map(({ name }) => name).filter((role) => !present.includes(role));
+  if (absent.length > 0) return refuse('TL6014', { step: step.id, problem: 'absent', roles: absent });
+  if (action.quorum !== undefined && present.length < action.quorum) {
+    return refuse('TL6014', { step: step.id, problem: 'quorum', roles: [], quorum: action.quorum });
+  }
+  const said = event.data?.['lasted'];
+  const lasted = parseDuration(typeof said === 'string' ? said : '');
+  if (action.lasts === undefined || !lasted.ok || lasted.duration.kind === 'business') return undefined;
+  const { milliseconds } = lasted.duration;
+  if (milliseconds >= action.lasts.from && milliseconds <= action.lasts.to) return undefined;
+  const problem = milliseconds < action.lasts.from ? 'short' : 'long';
+  return refuse('TL6014', { step: step.id, problem, roles: [] });
 }
 
 /** Refuses a result of the right type that the field of the case has no room for. */
@@ -84,6 +115,7 @@ function refuseResults(plan: Plan, stepPlan: StepPlan, event: CaseEvent): Refusa
 /** The fields of the case that an event fills: the answers themselves, or what a call takes from its result. */
 export function answersOf({ step }: StepPlan, event: CaseEvent): Readonly<Record<string, unknown>> {
   const given = event.data ?? {};
+  if (step.action.verb === 'meet') return {};
   if (step.action.verb !== 'call') return given;
   return Object.fromEntries(step.action.into.map(({ field, output }) => [field.name, given[output.name] ?? null]));
 }
@@ -107,7 +139,9 @@ export function refuseInterrupt(
   { interrupt, when, notIn, carries }: InterruptPlan,
 ): Refusal | undefined {
   if (context.interrupt !== undefined) return refuse('TL6010', { interrupt: context.interrupt });
-  if (context.closed !== undefined || (context.stage !== undefined && notIn.has(context.stage))) {
+  const { inside } = interrupt;
+  const stage = inside === undefined ? context.stage : context.modules?.[inside];
+  if (context.closed !== undefined || (stage === undefined && inside !== undefined) || notIn.has(stage ?? '')) {
     return refuse('TL6001', { event: event.type, accepted: [] });
   }
   return refuseCarried(plan, context, event, carries) ?? refuseWhen(plan, context, event, when, interrupt.on.name);

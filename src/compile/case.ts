@@ -30,8 +30,8 @@ export interface CaseEvent {
   /** Only on `timer`: which one, and in which generation it was set. */
   readonly timer?: string;
   readonly generation?: number;
-  /** Only on the result of a service: the visit of the step that it answers. */
-  readonly visit?: number;
+  /** Only on the result of a service: the run of the call that it answers. */
+  readonly run?: number;
 }
 
 /** A timer that is running. */
@@ -42,6 +42,24 @@ export interface Timer {
   readonly generation: number;
   /** On reminders: how many have gone out. */
   readonly count?: number;
+}
+
+/** A service was called and has not answered yet. */
+export interface OpenCall {
+  /** Grows with every call of a case, so that an answer to an earlier one is known. */
+  readonly run: number;
+  /** How often the service has failed. */
+  readonly failures: number;
+  /** True once the fallback is called in its place. */
+  readonly fallback?: true;
+}
+
+/** One vote of an approval. */
+export interface CastVote {
+  /** The role that was to vote; a deputy votes in its place. */
+  readonly role: string;
+  readonly person?: string;
+  readonly vote: string;
 }
 
 /** What a case knows of itself: JSON throughout. Instants are epoch milliseconds. */
@@ -59,8 +77,18 @@ export interface CaseContext {
   /** Steps that wait, with the instant since when. */
   readonly active: Readonly<Record<string, number>>;
   readonly timers: Readonly<Record<string, Timer>>;
-  /** The generation given to the last timer. */
+  /** The generation given to the last timer or call. */
   readonly generation: number;
+  /** Calls that are under way, by step. */
+  readonly calls?: Readonly<Record<string, OpenCall>>;
+  /** Votes that were cast, by step, in order. */
+  readonly votes?: Readonly<Record<string, readonly CastVote[]>>;
+  /** Branches that have come to their end, by parallel step. */
+  readonly branches?: Readonly<Record<string, readonly string[]>>;
+  /** The stage in which a module is, by the step that uses it. */
+  readonly modules?: Readonly<Record<string, string>>;
+  /** Who has worked on the case, by role; kept for roles that may not vote on their own work. */
+  readonly makers?: Readonly<Record<string, readonly string[]>>;
   readonly stage?: string;
   /** The interrupt whose steps run while the journey stands still. */
   readonly interrupt?: string;
@@ -81,19 +109,27 @@ export type Effect = EffectBase &
         readonly fallback: readonly string[];
       }
     | { readonly kind: 'ask'; readonly fields: readonly string[]; readonly message?: string; readonly text?: string }
-    | { readonly kind: 'survey'; readonly survey: string; readonly question?: string; readonly into: string }
+    | { readonly kind: 'survey'; readonly survey: string; readonly questions: readonly AskedQuestion[] }
     | { readonly kind: 'reminder'; readonly to: string; readonly text?: string; readonly count: number }
     | {
         readonly kind: 'call';
         readonly service: string;
         readonly with: Readonly<Record<string, unknown>>;
         readonly idempotent: boolean;
+        /** Which call of the case it is; its result carries it back. */
+        readonly run: number;
       }
   );
 
+/** One question of a survey: the field that takes the answer, and what the customer is asked. */
+export interface AskedQuestion {
+  readonly field: string;
+  readonly text?: string;
+}
+
 interface EffectBase {
   readonly step: string;
-  /** The visit of the step; a service's result carries it back. */
+  /** How often the step was entered so far. */
   readonly visit: number;
   readonly locale: string;
   /** Channels that the step names, in order. */
@@ -111,6 +147,24 @@ export type Entry = { readonly at: number; readonly by?: Actor } & (
   | { readonly type: 'step.left'; readonly step: string; readonly outcome: string }
   | { readonly type: 'step.skipped'; readonly step: string }
   | { readonly type: 'step.interrupted'; readonly step: string }
+  | { readonly type: 'step.withdrawn'; readonly step: string }
+  | { readonly type: 'branch.ended'; readonly step: string; readonly branch: string }
+  | { readonly type: 'vote.cast'; readonly step: string; readonly role: string; readonly vote: string }
+  | {
+      readonly type: 'meeting.held';
+      readonly step: string;
+      readonly present?: readonly string[];
+      /** ISO 8601 duration. */
+      readonly lasted?: string;
+    }
+  | {
+      readonly type: 'call.failed';
+      readonly step: string;
+      readonly service: string;
+      /** True when the service did not answer in time. */
+      readonly late: boolean;
+      readonly failures: number;
+    }
   | { readonly type: 'stage.skipped'; readonly stage: string }
   | { readonly type: 'data.set'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly type: 'milestone.reached'; readonly milestone: string }

@@ -11,10 +11,12 @@ import {
   refuseSender,
   refuseTimer,
 } from './admit.ts';
+import { hasAnotherTry } from './calls.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case.ts';
 import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
 import { Turn, type Output } from './turn.ts';
+import { tally } from './votes.ts';
 
 /** The named actions and guards of a case machine: what `createMachine` takes beside the config. */
 export type CaseImplementations = Required<
@@ -30,6 +32,7 @@ interface Params {
   readonly timer: string;
   readonly event: string;
   readonly end: string;
+  readonly branch: string;
 }
 
 type Guard = (turn: { context: CaseContext; event: CaseEvent }, params: Params) => boolean;
@@ -106,16 +109,16 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     maySend: ({ context, event }, params) =>
       refuseOutcome(plan, context, event, stepPlan(params.step), wayPlan(params)) === undefined,
     isAwaited: ({ context, event }, params) => {
-      const { step } = stepPlan(params.step);
+      const { interrupt } = stepPlan(params.step);
       const carries = known(plan.awaited.get(params.event), params.event);
       return (
-        context.interrupt === step.interrupt &&
+        context.interrupt === interrupt &&
         refuseCarried(plan, context, event, carries) === undefined &&
         wayHolds(plan, context, event, wayPlan(params))
       );
     },
     isDue: ({ context, event }, params) => {
-      const interrupt = params.step === undefined ? undefined : plan.steps.get(params.step)?.step.interrupt;
+      const interrupt = params.step === undefined ? undefined : plan.steps.get(params.step)?.interrupt;
       if (refuseTimer(context, event, params.timer, interrupt) !== undefined) return false;
       return params.way === undefined || wayHolds(plan, context, event, wayPlan(params));
     },
@@ -136,10 +139,40 @@ function guardsOf(plan: Plan): Record<string, Guard> {
           mayInterrupt(plan, context, event, planned),
       ),
     mayReopen: ({ context, event }) => refuseReopening(plan, context, event) === undefined,
-    stepApplies: ({ context, event }, { step }) => holds(plan, context, event, stepPlan(step).when),
+    stepApplies: ({ context, event }, { step }) =>
+      isLive(plan, context, stepPlan(step)) && holds(plan, context, event, stepPlan(step).when),
+    isLive: ({ context }, { step }) => isLive(plan, context, stepPlan(step)),
+    isJoined: ({ context }, { step }) => isJoined(plan, context, step) && isLive(plan, context, stepPlan(step)),
+    votesComeTo: ({ context, event }, { step, way }) => {
+      const counted = tally(plan, context, event, stepPlan(step));
+      return 'vote' in counted && counted.outcome === way;
+    },
+    mayVote: ({ context, event }, { step }) => {
+      const counted = tally(plan, context, event, stepPlan(step));
+      return 'vote' in counted && counted.outcome === undefined;
+    },
+    // A service that failed is called again, or its fallback, before the step counts as failed.
+    mayTryAgain: ({ context, event }, params) =>
+      refuseOutcome(plan, context, event, stepPlan(params.step), wayPlan(params)) === undefined &&
+      hasAnotherTry(context, stepPlan(params.step)),
+    isLate: ({ context, event }, params) =>
+      refuseTimer(context, event, params.timer, stepPlan(params.step).interrupt) === undefined &&
+      hasAnotherTry(context, stepPlan(params.step)),
     stageApplies: ({ context, event }, { stage }) => holds(plan, context, event, plan.stages.get(stage)),
-    branchHolds: ({ context, event }, params) => wayHolds(plan, context, event, wayPlan(params)),
+    branchHolds: ({ context, event }, params) =>
+      isLive(plan, context, stepPlan(params.step)) && wayHolds(plan, context, event, wayPlan(params)),
   };
+}
+
+/** False once enough other branches are done: what such a branch would do at once is not done any more. */
+function isLive(plan: Plan, context: CaseContext, { races }: StepPlan): boolean {
+  return races.length === 0 || !races.some((step) => isJoined(plan, context, step));
+}
+
+/** True when so many branches have come to their end that the case goes on. */
+function isJoined(plan: Plan, context: CaseContext, step: string): boolean {
+  const { action } = known(plan.steps.get(step), step).step;
+  return action.verb === 'parallel' && (context.branches?.[step]?.length ?? 0) >= action.needed;
 }
 
 function mayInterrupt(plan: Plan, context: CaseContext, event: CaseEvent, planned: InterruptPlan): boolean {

@@ -1,7 +1,9 @@
-import type { Blueprint } from '../blueprint/blueprint.ts';
+import { modulesOf, type Blueprint } from '../blueprint/blueprint.ts';
+import type { Interrupt } from '../blueprint/interrupt.ts';
 import type { Step } from '../blueprint/step.ts';
+import { VOTES, type Call, type Parallel } from '../blueprint/verbs.ts';
 import { flowOf, type FlowGraph, type FlowNode } from '../flow/graph.ts';
-import { endKey, stageKey, stepKey } from '../flow/keys.ts';
+import { branchEndKey, endKey, joinKey, stageKey, stepKey } from '../flow/keys.ts';
 import { ordinaryOutcome, type Way } from '../flow/ways.ts';
 import { positionAt } from '../text/source.ts';
 import { BUILT_IN_ENDS, type CaseContext } from './case.ts';
@@ -84,7 +86,27 @@ class ConfigBuilder {
   }
 
   #journey(): StateConfig {
-    const { stages, ends } = this.#blueprint;
+    const { ends } = this.#blueprint;
+    const states = this.#stages(this.#blueprint, undefined);
+    for (const end of ends) states[endKey(end.id)] = this.#end(end.id, 'closed', end.id);
+    for (const name of Object.values(BUILT_IN_ENDS)) states[name] = this.#end(name, 'closed', name);
+    states['sealed'] = { id: 'sealed', type: 'final', tags: ['closed'], entry: [{ type: 'sealCase' }] };
+
+    const journey: StateConfig = {
+      id: 'journey',
+      initial: startOf(this.#blueprint),
+      states,
+    };
+    this.#leaveOn(journey, this.#blueprint.interrupts, {});
+    for (const [event, end] of Object.entries(BUILT_IN_ENDS)) {
+      listen(journey, event, { guard: { type: 'mayClose' }, target: `#${end}`, actions: [{ type: 'interrupt' }] });
+    }
+    listen(journey, 'customer.writes', { guard: { type: 'isKept' }, actions: [{ type: 'receive' }] });
+    return journey;
+  }
+
+  /** The stages of a blueprint with their doors; those of a module are entered as parts of the step that uses it. */
+  #stages({ stages }: Blueprint, user: Step | undefined): Record<string, StateConfig> {
     const states: Record<string, StateConfig> = {};
     for (const stage of stages) {
       if (stage.when !== undefined) {
@@ -103,11 +125,15 @@ class ConfigBuilder {
         };
       }
       const [first] = stage.steps;
+      const entry: Named =
+        user === undefined
+          ? { type: 'enterStage', params: { stage: stage.id } }
+          : { type: 'enterInnerStage', params: { stage: stage.id, step: user.id } };
       const config: StateConfig = {
         id: stageKey(stage.id),
         tags: [stage.kind],
         meta: { line: this.#line(stage.path) },
-        entry: [{ type: 'enterStage', params: { stage: stage.id } }],
+        entry: [entry],
         initial: first === undefined ? '' : entryOf(first),
         states: this.#steps([...stage.steps, ...stage.alternatives]),
       };
@@ -118,35 +144,19 @@ class ConfigBuilder {
       }
       states[config.id] = config;
     }
-    for (const end of ends) states[endKey(end.id)] = this.#end(end.id, 'closed', end.id);
-    for (const name of Object.values(BUILT_IN_ENDS)) states[name] = this.#end(name, 'closed', name);
-    states['sealed'] = { id: 'sealed', type: 'final', tags: ['closed'], entry: [{ type: 'sealCase' }] };
-
-    const journey: StateConfig = {
-      id: 'journey',
-      initial: this.#start(),
-      states,
-    };
-    for (const interrupt of this.#blueprint.interrupts) {
-      if (interrupt.to === undefined) continue;
-      listen(journey, interrupt.on.name, {
-        guard: { type: 'mayInterrupt', params: { interrupt: interrupt.id } },
-        target: this.#breakTarget(interrupt),
-        actions: [{ type: 'interrupt' }],
-      });
-    }
-    for (const [event, end] of Object.entries(BUILT_IN_ENDS)) {
-      listen(journey, event, { guard: { type: 'mayClose' }, target: `#${end}`, actions: [{ type: 'interrupt' }] });
-    }
-    listen(journey, 'customer.writes', { guard: { type: 'isKept' }, actions: [{ type: 'receive' }] });
-    return journey;
+    return states;
   }
 
-  /** The state in which a case begins, by its key inside the journey. */
-  #start(): string {
-    const [first] = this.#blueprint.stages;
-    if (first === undefined) return '';
-    return first.when === undefined ? stageKey(first.id) : `door-${first.id}`;
+  /** Interrupts that leave for good. */
+  #leaveOn(config: StateConfig, interrupts: readonly Interrupt[], params: { step?: string }): void {
+    for (const interrupt of interrupts) {
+      if (interrupt.to === undefined) continue;
+      listen(config, interrupt.on.name, {
+        guard: { type: 'mayInterrupt', params: { interrupt: interrupt.id } },
+        target: this.#breakTarget(interrupt),
+        actions: [{ type: 'interrupt', ...(params.step === undefined ? {} : { params: { step: params.step } }) }],
+      });
+    }
   }
 
   #end(id: string, tag: string, end: string): StateConfig {
@@ -171,7 +181,8 @@ class ConfigBuilder {
   }
 
   #interruptRegion(): StateConfig | undefined {
-    const returning = this.#blueprint.interrupts.filter(({ steps }) => steps.length > 0);
+    const all = modulesOf(this.#blueprint).flatMap(({ blueprint }) => blueprint.interrupts);
+    const returning = all.filter(({ steps }) => steps.length > 0);
     if (returning.length === 0) return undefined;
     const idle: StateConfig = { id: 'interrupt-none' };
     const states: Record<string, StateConfig> = { 'interrupt-none': idle };
@@ -207,12 +218,19 @@ class ConfigBuilder {
     for (const step of steps) {
       const node = this.#graph.nodes.get(stepKey(step.id));
       if (node?.kind !== 'step') continue;
+      const live: Pick<TransitionConfig, 'guard'> = this.#isInRace(step)
+        ? { guard: { type: 'isLive', params: { step: step.id } } }
+        : {};
       if (step.when !== undefined) {
         states[`gate-${step.id}`] = {
           id: `gate-${step.id}`,
           always: [
             { guard: { type: 'stepApplies', params: { step: step.id, when: step.when.text } }, target: `#${node.key}` },
-            { target: this.#edgeOf(node.key, 'skip'), actions: [{ type: 'skipStep', params: { step: step.id } }] },
+            {
+              ...live,
+              target: this.#edgeOf(node.key, 'skip'),
+              actions: [{ type: 'skipStep', params: { step: step.id } }],
+            },
           ],
         };
       }
@@ -233,7 +251,10 @@ class ConfigBuilder {
       if (tag !== undefined) config.tags = [tag];
     }
     const ways = node.edges.flatMap(({ kind, way, to }) => (kind === 'way' && way !== undefined ? [{ way, to }] : []));
+    if (action.verb === 'parallel') this.#addBranches(config, step, action);
+    if (action.verb === 'use' && action.body !== undefined) this.#addModule(config, step, action.body);
     for (const [index, { way, to }] of ways.entries()) this.#listenFor(config, step, way, index, this.#target(to));
+    if (action.verb === 'call') this.#addTries(config, step, action, ways);
     if (step.remind !== undefined) {
       listen(config, 'timer', {
         guard: { type: 'isDue', params: { timer: `remind:${step.id}`, step: step.id } },
@@ -246,6 +267,88 @@ class ConfigBuilder {
       listen(config, handler.event.name, handling(key, edge && this.#target(edge.to)));
     }
     return config;
+  }
+
+  /** The branches run side by side; when enough have come to their end, the case goes on. */
+  #addBranches(config: StateConfig, step: Step, { branches }: Parallel): void {
+    const params = { step: step.id };
+    config.type = 'parallel';
+    config.states = Object.fromEntries(
+      branches.map(({ name, path, steps, alternatives }): [string, StateConfig] => {
+        const [first] = steps;
+        const done = branchEndKey(step.id, name);
+        const id = `branch-${step.id}--${name}`;
+        const branch: StateConfig = {
+          id,
+          meta: { line: this.#line(path) },
+          initial: first === undefined ? '' : entryOf(first),
+          states: {
+            ...this.#steps([...steps, ...alternatives]),
+            [done]: { id: done, entry: [{ type: 'endBranch', params: { ...params, branch: name } }] },
+          },
+        };
+        return [id, branch];
+      }),
+    );
+    const joined = this.#graph.nodes.get(joinKey(step.id))?.edges.find(({ kind }) => kind === 'way');
+    if (joined?.way === undefined) throw new Error(`Step "${step.id}" leads nowhere; check the blueprint first.`);
+    const taken: Named = { type: 'finishStep', params: { ...params, way: joined.way.name } };
+    config.always = [{ guard: { type: 'isJoined', params }, target: this.#target(joined.to), actions: [taken] }];
+  }
+
+  /** A module runs inside the step that uses it; its ends are the step's ways out. */
+  #addModule(config: StateConfig, step: Step, body: Blueprint): void {
+    config.initial = startOf(body);
+    config.states = this.#stages(body, step);
+    for (const { id } of body.ends) {
+      const exit = this.#graph.nodes.get(endKey(id))?.edges.find(({ kind }) => kind === 'way');
+      if (exit?.way === undefined) continue;
+      const params = { step: step.id, way: exit.way.name };
+      config.states[endKey(id)] = {
+        id: endKey(id),
+        always: [{ target: this.#target(exit.to), actions: [{ type: 'finishStep', params }] }],
+      };
+    }
+    this.#leaveOn(config, body.interrupts, { step: step.id });
+  }
+
+  /** A call that fails or takes too long is made again, as long as there are tries left. */
+  #addTries(config: StateConfig, step: Step, action: Call, ways: readonly { way: Way; to: string }[]): void {
+    const again: Named = { type: 'tryAgain', params: { step: step.id } };
+    const failure = ways.find(({ way }) => way.kind === 'failure');
+    const params = { step: step.id, way: 'failed' };
+    if (action.retry !== undefined || action.fallback !== undefined) {
+      const type = `step.${step.id}.failed`;
+      const trying: TransitionConfig = { guard: { type: 'mayTryAgain', params }, actions: [again] };
+      config.on = { ...config.on, [type]: [trying, ...(config.on?.[type] ?? [])] };
+    }
+    if (action.timeout !== undefined) {
+      const timer = `timeout:${step.id}`;
+      listen(config, 'timer', { guard: { type: 'isLate', params: { step: step.id, timer } }, actions: [again] });
+      listen(config, 'timer', {
+        guard: { type: 'isDue', params: { ...params, timer } },
+        ...(failure === undefined ? {} : { target: this.#target(failure.to), reenter: true as const }),
+        actions: [{ type: 'finishStep', params }],
+      });
+    }
+    if (action.retry?.every !== undefined) {
+      const timer = `retry:${step.id}`;
+      listen(config, 'timer', {
+        guard: { type: 'isDue', params: { step: step.id, timer } },
+        actions: [{ type: 'callAgain', params: { step: step.id } }],
+      });
+    }
+  }
+
+  /** True in a branch that is given up when enough others are done. */
+  #isInRace({ inside }: Step): boolean {
+    for (let place = inside; place !== undefined;) {
+      const node = this.#graph.nodes.get(stepKey(place.step));
+      const outer = node?.kind === 'step' ? node.step : undefined;
+      if (outer?.action.verb === 'parallel' && outer.action.needed < outer.action.branches.length) return true;
+      place = outer?.inside;
+    }
+    return false;
   }
 
   #listenFor(config: StateConfig, step: Step, way: Way, index: number, target: string): void {
@@ -272,12 +375,15 @@ class ConfigBuilder {
     if (way.kind === 'failure') return onOutcome('failed');
     switch (action.verb) {
       case 'say':
-      case 'decide':
-        config.always = [{ target, actions: taken.actions }];
+      case 'decide': {
+        const live: Named = { type: 'isLive', params: { step: step.id } };
+        config.always = [{ ...(this.#isInRace(step) ? { guard: live } : {}), target, actions: taken.actions }];
         return undefined;
+      }
       case 'choose': {
         const guard: Named = { type: 'branchHolds', params };
-        (config.always ??= []).push({ target, ...(way.when === undefined ? {} : { guard }), actions: taken.actions });
+        const needsGuard = way.when !== undefined || this.#isInRace(step);
+        (config.always ??= []).push({ target, ...(needsGuard ? { guard } : {}), actions: taken.actions });
         return undefined;
       }
       case 'wait': {
@@ -286,8 +392,30 @@ class ConfigBuilder {
         const until = action.for.arms.find(({ name }) => name === way.name)?.until;
         return until?.kind === 'event' ? onEvent(until.event.name) : onTimer(`wait:${step.id}:${way.name}`);
       }
+      case 'approve':
+        return this.#listenForVotes(config, step, way, taken);
+      case 'parallel':
+      case 'use':
+        return undefined;
       default:
         return onOutcome(way.kind === 'picked' ? way.name : ordinaryOutcome(action.verb));
+    }
+  }
+
+  /** Every vote may decide, by any of the outcomes; one that does not decide is kept. */
+  #listenForVotes(config: StateConfig, step: Step, way: Way, taken: TransitionConfig): void {
+    const cast: Named = { type: 'castVote', params: { step: step.id } };
+    const said = VOTES.filter((vote) => vote === 'approved' || step.outcomes.some(({ name }) => name === vote));
+    for (const vote of said) {
+      const type = `step.${step.id}.${vote}`;
+      const open: TransitionConfig = { guard: { type: 'mayVote', params: { step: step.id } }, actions: [cast] };
+      const decided: TransitionConfig = {
+        ...taken,
+        guard: { type: 'votesComeTo', params: { step: step.id, way: way.name } },
+        actions: [cast, ...(taken.actions ?? [])],
+      };
+      const before = config.on?.[type] ?? [open];
+      config.on = { ...config.on, [type]: [...before.slice(0, -1), decided, open] };
     }
   }
 
@@ -299,7 +427,12 @@ class ConfigBuilder {
         return 'waiting-customer';
       case 'call':
         return 'waiting-third-party';
+      case 'parallel':
+      case 'use':
+        return undefined;
       case 'do':
+      case 'meet':
+      case 'approve':
         if (step.by?.name === 'customer') return 'waiting-customer';
         return this.#isExternal(step) ? 'waiting-third-party' : 'waiting-staff';
       default:
@@ -346,9 +479,18 @@ export function laneOf({ action, via }: Step): string {
       return via.length > 0 ? 'frontstage' : 'backstage';
     case 'call':
       return 'support';
+    case 'meet':
+    case 'approve':
+      return via.length > 0 ? 'frontstage' : 'backstage';
     default:
       return 'backstage';
   }
+}
+
+/** The state in which a case, or a module, begins: by its key. */
+function startOf({ stages: [first] }: Blueprint): string {
+  if (first === undefined) return '';
+  return first.when === undefined ? stageKey(first.id) : `door-${first.id}`;
 }
 
 /** The key of the state by which a step is entered. */

@@ -1,10 +1,11 @@
-import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
+import { modulesOf, stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import type { End } from '../blueprint/end.ts';
 import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Interrupt } from '../blueprint/interrupt.ts';
 import { readTemplate, type TemplatePart } from '../blueprint/template.ts';
 import type { Assignment, Handler, Step } from '../blueprint/step.ts';
+import { givenFields } from '../blueprint/use.ts';
 import type { FeelExpression } from '../feel/feel.ts';
 import type { UnaryTests } from '../feel/unary.ts';
 import { expressionsOf, type Expressions } from '../flow/expressions.ts';
@@ -35,14 +36,38 @@ export interface Plan {
   readonly roles: ReadonlySet<string>;
   /** Facts that some handler waits for; others are not raised. */
   readonly heard: ReadonlySet<string>;
+  /** Roles whose work on a case is kept, because they may not vote on it. */
+  readonly makers: ReadonlySet<string>;
+  /** What a module starts anew with, by the step that uses it. */
+  readonly modules: ReadonlyMap<string, ModulePlan>;
+}
+
+/** A module that was put in: what is forgotten when it begins, and what it begins with. */
+export interface ModulePlan {
+  readonly fields: ReadonlySet<string>;
+  readonly steps: ReadonlySet<string>;
+  readonly milestones: ReadonlySet<string>;
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Field of the case: field of the module. */
+  readonly gives: readonly { readonly field: string; readonly from: string }[];
 }
 
 export interface StepPlan {
   readonly step: Step;
   readonly when?: FeelExpression;
   readonly ways: ReadonlyMap<string, WayPlan>;
+  /** The interrupt in whose steps it stands, at whatever depth. */
+  readonly interrupt?: string;
+  /** The steps that hold it, the innermost last. */
+  readonly scope: readonly string[];
+  /** Those of them whose branches are given up when enough others are done. */
+  readonly races: readonly string[];
   /** Who may send the step's outcomes; undefined: any declared role. */
   readonly actors?: ReadonlySet<string>;
+  /** The roles that vote, one for each vote. */
+  readonly voters: readonly string[];
+  /** Who may act in the place of whom. */
+  readonly deputies: ReadonlyMap<string, string>;
   /** What the step asks for: fields that its event may carry. */
   readonly asked: ReadonlyMap<string, AskedPlan>;
   /** Branches of a `decide` without a table. */
@@ -79,6 +104,8 @@ export interface HandlerPlan {
   readonly handler: Handler;
   /** The interrupt to whose steps it belongs; undefined in the journey. */
   readonly interrupt?: string;
+  /** What is left when it leads elsewhere: a step with all that it holds, or all steps that a stage or module holds. */
+  readonly leaves: { readonly step?: string; readonly within?: string };
   readonly when?: FeelExpression;
   readonly set: readonly AssignmentPlan[];
   readonly reach: readonly string[];
@@ -114,12 +141,18 @@ export function planOf(blueprint: Blueprint): Plan {
   const expressions = expressionsOf(blueprint);
   const steps = stepsOf(blueprint);
   const handlers = new Map<string, HandlerPlan>();
-  const plannedHandlers = (owner: string, list: readonly Handler[], interrupt?: string): HandlerPlan[] =>
+  const plannedHandlers = (
+    owner: string,
+    list: readonly Handler[],
+    leaves: HandlerPlan['leaves'],
+    interrupt?: string,
+  ): HandlerPlan[] =>
     list.map((handler) => {
       const plan: HandlerPlan = {
         key: handlerKey(owner, handler.event.name),
         handler,
         interrupt,
+        leaves,
         when: handler.when && expressions.of(handler.when),
         set: assignments(handler.set, expressions),
         reach: handler.reach.map(({ name }) => name),
@@ -128,14 +161,24 @@ export function planOf(blueprint: Blueprint): Plan {
       handlers.set(plan.key, plan);
       return plan;
     });
-  const ofStage = new Map(blueprint.stages.map(({ id, on }) => [id, plannedHandlers(`stage-${id}`, on)]));
-  const stepPlans = steps.map((step): [string, StepPlan] => [
-    step.id,
-    planStep(blueprint, expressions, step, [
-      ...plannedHandlers(`step-${step.id}`, step.on, step.interrupt),
-      ...(ofStage.get(step.stage ?? '') ?? []),
-    ]),
-  ]);
+  const places = placesOf(steps);
+  const modules = modulesOf(blueprint);
+  const interrupts = modules.flatMap(({ blueprint: module }) => module.interrupts);
+  const ofStage = new Map(
+    modules.flatMap(({ blueprint: module, user }) =>
+      module.stages.map((stage): [string, HandlerPlan[]] => {
+        const interrupt = user && places.get(user.id)?.interrupt;
+        return [stage.id, plannedHandlers(`stage-${stage.id}`, stage.on, { within: user?.id }, interrupt)];
+      }),
+    ),
+  );
+  const stepPlans = steps.map((step): [string, StepPlan] => {
+    const place = places.get(step.id) ?? { scope: [], races: [], stages: [] };
+    const own = plannedHandlers(`step-${step.id}`, step.on, { step: step.id }, place.interrupt);
+    // Whoever holds the step listens too: the steps around it, and their stages.
+    const around = place.stages.flatMap((stage) => ofStage.get(stage) ?? []);
+    return [step.id, planStep(blueprint, expressions, step, place, [...own, ...around])];
+  });
   const waited = steps.flatMap(({ action }) => {
     if (action.verb !== 'wait') return [];
     if (action.for.kind === 'event') return [action.for.event.name];
@@ -145,7 +188,7 @@ export function planOf(blueprint: Blueprint): Plan {
   });
   const listened = [
     ...[...handlers.values()].map(({ handler }) => handler.event.name),
-    ...blueprint.interrupts.map(({ on }) => on.name),
+    ...interrupts.map(({ on }) => on.name),
     ...waited,
   ];
   return {
@@ -160,7 +203,7 @@ export function planOf(blueprint: Blueprint): Plan {
     steps: new Map(stepPlans),
     handlers,
     interrupts: new Map(
-      blueprint.interrupts.map((interrupt) => [
+      interrupts.map((interrupt) => [
         interrupt.id,
         {
           interrupt,
@@ -171,7 +214,9 @@ export function planOf(blueprint: Blueprint): Plan {
       ]),
     ),
     stages: new Map(
-      blueprint.stages.flatMap(({ id, when }) => (when === undefined ? [] : [[id, expressions.of(when)]])),
+      modules
+        .flatMap(({ blueprint: module }) => module.stages)
+        .flatMap(({ id, when }) => (when === undefined ? [] : [[id, expressions.of(when)]])),
     ),
     awaited: new Map(waited.map((event) => [event, carriedBy(blueprint, event)])),
     ends: new Map(blueprint.ends.map((end) => [end.id, end])),
@@ -184,6 +229,60 @@ export function planOf(blueprint: Blueprint): Plan {
     ),
     roles: new Set([CUSTOMER, SYSTEM.role, SERVICE, ...blueprint.roles.keys()]),
     heard: new Set(listened.filter((event) => !isOutsideEvent(event))),
+    makers: new Set(
+      steps.flatMap(({ action }) => (action.verb === 'approve' && action.maker ? [action.maker.name] : [])),
+    ),
+    modules: new Map(
+      modules.flatMap(({ blueprint: module, user }): [string, ModulePlan][] =>
+        user === undefined ? [] : [[user.id, planModule(user, module)]],
+      ),
+    ),
+  };
+}
+
+/** Where a step stands: the steps around it and the stages that listen on its behalf, innermost first. */
+interface StepPlace {
+  readonly interrupt?: string;
+  readonly scope: readonly string[];
+  readonly races: readonly string[];
+  readonly stages: readonly string[];
+}
+
+function placesOf(steps: readonly Step[]): Map<string, StepPlace> {
+  const places = new Map<string, StepPlace>();
+  const known = new Map(steps.map((step) => [step.id, step]));
+  // Steps that hold others come before them.
+  for (const step of steps) {
+    const outer = step.inside && known.get(step.inside.step);
+    const around = outer && places.get(outer.id);
+    const own = step.stage === undefined ? [] : [step.stage];
+    const { action } = outer ?? {};
+    const isRace = action?.verb === 'parallel' && action.needed < action.branches.length;
+    places.set(step.id, {
+      interrupt: step.interrupt ?? around?.interrupt,
+      scope: outer === undefined ? [] : [...(around?.scope ?? []), outer.id],
+      races: [...(around?.races ?? []), ...(isRace && outer !== undefined ? [outer.id] : [])],
+      stages: [...new Set([...own, ...(around?.stages ?? [])])],
+    });
+  }
+  return places;
+}
+
+/** What begins anew whenever a module does. */
+function planModule({ action }: Step, module: Blueprint): ModulePlan {
+  const inner = stepsOf(module);
+  const fields = [...module.data.values()];
+  return {
+    fields: new Set(fields.map(({ name }) => name)),
+    steps: new Set(inner.map(({ id }) => id)),
+    milestones: new Set(module.milestones.keys()),
+    defaults: Object.fromEntries(
+      fields.filter((field) => field.default !== undefined).map((field) => [field.name, field.default]),
+    ),
+    gives:
+      action.verb === 'use'
+        ? givenFields(action).map(({ field, output }) => ({ field: field.name, from: output.name }))
+        : [],
   };
 }
 
@@ -197,11 +296,22 @@ function planStep(
   blueprint: Blueprint,
   expressions: Expressions,
   step: Step,
+  { interrupt, scope, races }: StepPlace,
   handlers: readonly HandlerPlan[],
 ): StepPlan {
   const { action } = step;
+  const voters = action.verb === 'approve' ? (action.votes?.roles ?? (step.by === undefined ? [] : [step.by])) : [];
   return {
     step,
+    interrupt,
+    scope,
+    races,
+    voters: voters.map(({ name }) => name),
+    deputies: new Map(
+      [...blueprint.roles].flatMap(([id, { deputy }]): [string, string][] =>
+        deputy === undefined ? [] : [[id, deputy.name]],
+      ),
+    ),
     when: step.when && expressions.of(step.when),
     ways: new Map(waysOf(step).map((way, index) => [wayName(way, index), planWay(step, way, expressions)])),
     actors: actorsOf(blueprint, step),
@@ -213,7 +323,7 @@ function planStep(
             set: assignments(set, expressions),
           }))
         : [],
-    with: action.verb === 'call' ? assignments(action.with, expressions) : [],
+    with: action.verb === 'call' || action.verb === 'use' ? assignments(action.with, expressions) : [],
     timers: timersOf(step),
     handlers,
   };
@@ -224,6 +334,8 @@ function timersOf(step: Step): string[] {
   const ids = [
     ...(step.within === undefined ? [] : [`within:${step.id}`]),
     ...(step.remind === undefined ? [] : [`remind:${step.id}`]),
+    ...(action.verb === 'call' && action.timeout !== undefined ? [`timeout:${step.id}`] : []),
+    ...(action.verb === 'call' && action.retry?.every !== undefined ? [`retry:${step.id}`] : []),
   ];
   if (action.verb !== 'wait' || action.for.kind === 'event') return ids;
   if (action.for.kind !== 'first') return [...ids, `wait:${step.id}`];
@@ -251,6 +363,16 @@ function actorsOf(blueprint: Blueprint, { action, by }: Step): ReadonlySet<strin
   switch (action.verb) {
     case 'call':
       return new Set([SERVICE]);
+    case 'approve': {
+      const roles = (action.votes?.roles ?? (by === undefined ? [] : [by])).map(({ name }) => name);
+      return new Set([...roles, ...roles.flatMap((role) => blueprint.roles.get(role)?.deputy?.name ?? [])]);
+    }
+    case 'meet': {
+      const chair = by ?? action.minutes;
+      if (chair === undefined) return new Set(blueprint.roles.keys());
+      const deputy = blueprint.roles.get(chair.name)?.deputy;
+      return new Set([chair.name, ...(deputy === undefined ? [] : [deputy.name])]);
+    }
     case 'ask':
     case 'survey':
     case 'do': {
@@ -278,7 +400,14 @@ function askedBy(blueprint: Blueprint, { action }: Step): ReadonlyMap<string, As
     case 'do':
       return ask(action.form, blueprint.data);
     case 'survey':
-      return ask([{ name: action.into.name, optional: false }], blueprint.data);
+      return ask(action.questions, blueprint.data);
+    case 'meet': {
+      const mustCount = action.required.length > 0 || action.quorum !== undefined;
+      return new Map([
+        ['present', { field: PRESENT, optional: !mustCount }],
+        ['lasted', { field: LASTED, optional: action.lasts === undefined }],
+      ]);
+    }
     case 'call': {
       const out = blueprint.services.get(action.service.name)?.out ?? new Map<string, Field>();
       const used = new Set(action.into.map(({ output }) => output.name));
@@ -291,6 +420,15 @@ function askedBy(blueprint: Blueprint, { action }: Step): ReadonlyMap<string, As
       return new Map();
   }
 }
+
+/** What whoever reports a meeting says of it: the roles that were there, and how long it took. */
+const PRESENT: Field = {
+  name: 'present',
+  path: [],
+  type: 'list',
+  of: { name: 'present', path: [], type: 'text' },
+};
+const LASTED: Field = { name: 'lasted', path: [], type: 'duration' };
 
 function assignments(set: readonly Assignment[], expressions: Expressions): AssignmentPlan[] {
   return set.map(({ field, value }) =>

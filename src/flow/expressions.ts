@@ -148,6 +148,9 @@ class ExpressionReader {
     if (action.verb === 'call') {
       this.#assignments(action.with, entering, services.get(action.service.name)?.in ?? new Map(), this.#names, false);
     }
+    if (action.verb === 'use') {
+      this.#assignments(action.with, entering, action.module?.data ?? new Map(), this.#names, false);
+    }
   }
 
   /** The outcome of a wait sees what the event brings that ends it. */

@@ -1,8 +1,10 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Assignment, Step } from '../blueprint/step.ts';
 import type { Expression } from '../blueprint/origin.ts';
-import type { Expressions } from './expressions.ts';
-import type { FlowEdge, FlowGraph } from './graph.ts';
+import { givenFields } from '../blueprint/use.ts';
+import { expressionsOf, type Expressions } from './expressions.ts';
+import { flowOf, type FlowEdge, type FlowGraph } from './graph.ts';
+import { branchEndKey, endKey, joinKey } from './keys.ts';
 import { presentWhen } from './present.ts';
 import { reachable } from './reach.ts';
 
@@ -33,17 +35,21 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
   const told = (when: Expression | undefined, holds: boolean): bigint =>
     when === undefined ? 0n : bits(presentWhen(expressions.of(when), holds));
   const all = (1n << BigInt(names.length)) - 1n;
-  const defaults = bits(
-    [...blueprint.data.values()].filter((field) => field.default !== undefined).map(({ name }) => name),
-  );
+  // Whoever uses a module gives it its inputs.
+  const defaults = bits([
+    ...[...blueprint.data.values()].filter((field) => field.default !== undefined).map(({ name }) => name),
+    ...blueprint.inputs.filter(({ optional }) => !optional).map(({ name }) => name),
+  ]);
   const guarded = new Map<string, bigint>();
   const brought = new Map<string, bigint>();
   const gained = new Map<FlowEdge, bigint>();
   for (const node of graph.nodes.values()) {
     const when = node.kind === 'step' ? node.step.when : node.kind === 'stage' ? node.stage.when : undefined;
     const guard = told(when, true);
-    const own = node.kind === 'step' ? bits(broughtIn(blueprint, node.step)) : 0n;
-    const set = node.kind === 'step' ? bits(filled(node.step.set)) : 0n;
+    // What a parallel step sets, it sets where its branches have met.
+    const done = node.kind === 'step' || node.kind === 'join' || node.kind === 'exit' ? node.step : undefined;
+    const own = done === undefined ? 0n : bits(broughtIn(blueprint, done));
+    const set = done === undefined ? 0n : bits(filled(done.set));
     if (node.kind === 'step') guarded.set(node.key, guard);
     if (own !== 0n) brought.set(node.key, own);
     let refused = 0n;
@@ -51,6 +57,7 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
       const { way } = edge;
       let gain = edge.kind === 'skip' ? told(when, false) : guard | bits(setOn(edge));
       if (bringsIn(edge)) gain |= own | set;
+      if (way?.kind === 'end' && done !== undefined) gain |= bits(broughtOut(done, way.name));
       if (way !== undefined) gain |= told(way.when, true);
       if (way?.kind === 'branch' || way?.kind === 'computed') {
         gain |= refused;
@@ -78,6 +85,14 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
       else list.push({ to, gain });
     }
   }
+  // Where all branches meet, what any of them knows is known; where some may be missing, only what all of them know.
+  const joined = ({ id, action }: Step): bigint => {
+    if (action.verb !== 'parallel') return 0n;
+    const ends = action.branches.flatMap(({ name }) => before.get(branchEndKey(id, name)) ?? []);
+    return action.needed === action.branches.length
+      ? ends.reduce((sum, end) => sum | end, 0n)
+      : ends.reduce((sum, end) => sum & end, all);
+  };
   if (graph.start !== undefined) {
     before.set(graph.start, defaults);
     queue.push(graph.start);
@@ -87,7 +102,9 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const known = before.get(key);
     if (known === undefined) continue;
-    for (const edge of graph.nodes.get(key)?.edges ?? []) lower(edge.to, known | (gained.get(edge) ?? 0n));
+    const node = graph.nodes.get(key);
+    const given = node?.kind === 'branch-end' ? joined(node.step) : known;
+    for (const edge of node?.edges ?? []) lower(edge.to, given | (gained.get(edge) ?? 0n));
     for (const { to, gain } of breaksFrom.get(key) ?? []) lower(to, known | gain | (guarded.get(key) ?? 0n));
   }
   const has = (set: bigint, field: string): boolean => (set & (bit.get(field) ?? all)) !== 0n;
@@ -95,7 +112,11 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
   return {
     before: (key, field) => has(before.get(key) ?? all, field),
     entered: (key, field) => has(entered(key), field),
-    answered: (key, field) => has(entered(key) | (brought.get(key) ?? 0n), field),
+    answered: (key, field) => {
+      const node = graph.nodes.get(key);
+      const isParallel = node?.kind === 'step' && node.step.action.verb === 'parallel';
+      return has((isParallel ? entered(joinKey(node.step.id)) : entered(key)) | (brought.get(key) ?? 0n), field);
+    },
   };
 }
 
@@ -112,7 +133,7 @@ function broughtIn(blueprint: Blueprint, { action }: Step): string[] {
     case 'do':
       return action.form.filter(({ optional }) => !optional).map(({ name }) => name);
     case 'survey':
-      return [action.into.name];
+      return action.questions.filter(({ optional }) => !optional).map(({ name }) => name);
     case 'call':
       return action.into.map(({ field }) => field.name);
     case 'decide': {
@@ -124,8 +145,22 @@ function broughtIn(blueprint: Blueprint, { action }: Step): string[] {
     case 'say':
     case 'choose':
     case 'wait':
+    case 'meet':
+    case 'approve':
+    case 'parallel':
+    case 'use':
       return [];
   }
+}
+
+/** The fields that a module fills when it closes by an end: those that every way to that end has set. */
+function broughtOut({ action }: Step, end: string): string[] {
+  if (action.verb !== 'use' || action.module === undefined) return [];
+  const { module } = action;
+  const known = knownData(flowOf(module), expressionsOf(module));
+  return givenFields(action)
+    .filter(({ output }) => known.before(endKey(end), output.name))
+    .map(({ field }) => field.name);
 }
 
 function setOn({ way, handler }: FlowEdge): string[] {

@@ -1,4 +1,7 @@
+import { stepsIn } from '../blueprint/blueprint.ts';
+import type { Step } from '../blueprint/step.ts';
 import type { FlowGraph } from './graph.ts';
+import { branchEndKey, stepKey } from './keys.ts';
 
 /** The keys that a case can come to at all. */
 export function reachable(graph: FlowGraph): ReadonlySet<string> {
@@ -15,10 +18,18 @@ export function reachable(graph: FlowGraph): ReadonlySet<string> {
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const { to } of graph.nodes.get(key)?.edges ?? []) queue.push(to);
+    const node = graph.nodes.get(key);
+    if (node?.kind === 'branch-end' && !isJoined(node.step, seen)) continue;
+    for (const { to } of node?.edges ?? []) queue.push(to);
     queue.push(...(breaksOf.get(key) ?? []));
   }
   return seen;
+}
+
+/** True when enough branches of a parallel step come to their end for the case to go on. */
+function isJoined({ id, action }: Step, seen: ReadonlySet<string>): boolean {
+  if (action.verb !== 'parallel') return false;
+  return action.branches.filter(({ name }) => seen.has(branchEndKey(id, name))).length >= action.needed;
 }
 
 /**
@@ -27,13 +38,17 @@ export function reachable(graph: FlowGraph): ReadonlySet<string> {
  */
 export function withoutEnd(graph: FlowGraph): ReadonlySet<string> {
   const sources = new Map<string, string[]>();
+  const add = (from: string, to: string): void => {
+    const list = sources.get(to);
+    if (list === undefined) sources.set(to, [from]);
+    else list.push(from);
+  };
   for (const node of graph.nodes.values()) {
-    for (const { from, to, kind } of node.edges) {
-      if (kind === 'reopen') continue;
-      const list = sources.get(to);
-      if (list === undefined) sources.set(to, [from]);
-      else list.push(from);
-    }
+    for (const { from, to, kind } of node.edges) if (kind !== 'reopen') add(from, to);
+    if (node.kind !== 'join' || node.step.action.verb !== 'parallel') continue;
+    const { branches, needed } = node.step.action;
+    // A branch that others can overtake need not come to its own end.
+    if (needed < branches.length) for (const { id } of branches.flatMap(stepsIn)) add(stepKey(id), node.key);
   }
   const finishing = new Set<string>();
   const queue = [...graph.nodes.values()]

@@ -1,8 +1,8 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Reference } from '../blueprint/origin.ts';
 import type { Stage } from '../blueprint/stage.ts';
-import type { Step } from '../blueprint/step.ts';
-import { endKey, resumeKey, stageKey, stepKey } from './keys.ts';
+import type { Container, Step } from '../blueprint/step.ts';
+import { branchEndKey, endKey, resumeKey, stageKey, stepKey } from './keys.ts';
 
 /** Why a target leads nowhere. */
 export type TargetProblem =
@@ -15,6 +15,10 @@ export type TargetProblem =
   | 'out-of-interrupt'
   /** To a step of an interrupt from outside it. */
   | 'into-interrupt'
+  /** From a branch of a parallel step to what stands outside it, an end excepted. */
+  | 'out-of-branch'
+  /** To a step of a branch from outside it. */
+  | 'into-branch'
   /** `resume` outside an interrupt. */
   | 'nothing-to-resume';
 
@@ -32,16 +36,15 @@ export class Targets {
     this.#blueprint = blueprint;
     for (const stage of blueprint.stages) {
       this.#stages.set(stage.id, stage);
-      this.#addSteps(stage.steps);
-      for (const step of stage.alternatives) this.#steps.set(step.id, step);
+      this.#addSteps(stage.steps, stage.alternatives);
     }
-    for (const interrupt of blueprint.interrupts) this.#addSteps(interrupt.steps);
+    for (const interrupt of blueprint.interrupts) this.#addSteps(interrupt.steps, []);
   }
 
   /** Where a reference leads that stands on a step. */
   from(step: Step, { name }: Reference): Target {
     if (name === 'next') return this.after(step);
-    const found = this.named(name, step.interrupt);
+    const found = this.named(name, step.interrupt, step.inside);
     if (step.interrupt === undefined || 'problem' in found) return found;
     return this.#steps.has(name) || name === 'resume' || this.#isEnd(name) ? found : { problem: 'out-of-interrupt' };
   }
@@ -52,6 +55,7 @@ export class Targets {
     if (step.alternative) return { problem: 'next-of-alternative' };
     const following = this.#following.get(step.id);
     if (following !== undefined) return { key: stepKey(following.id) };
+    if (step.inside?.branch !== undefined) return { key: branchEndKey(step.inside.step, step.inside.branch) };
     if (step.interrupt !== undefined) return { key: resumeKey(step.interrupt) };
     const stage = this.#stages.get(step.stage ?? '');
     return stage === undefined ? { problem: 'unknown' } : this.afterStage(stage);
@@ -67,17 +71,20 @@ export class Targets {
     return end !== undefined && ends.length === 1 ? { key: endKey(end.id) } : { problem: 'falls-off' };
   }
 
-  /** A step, alternative, stage or end by its id, seen from the journey or from an interrupt. */
-  named(name: string, interrupt?: string): Target {
+  /** A step, alternative, stage or end by its id, seen from the journey, from an interrupt or from a branch of either. */
+  named(name: string, interrupt?: string, inside?: Container): Target {
     if (name === 'resume')
       return interrupt === undefined ? { problem: 'nothing-to-resume' } : { key: resumeKey(interrupt) };
     const step = this.#steps.get(name);
     if (step !== undefined) {
-      if (step.interrupt === interrupt) return { key: stepKey(name) };
-      return { problem: interrupt === undefined ? 'into-interrupt' : 'out-of-interrupt' };
+      if (step.interrupt !== interrupt) {
+        return { problem: interrupt === undefined ? 'into-interrupt' : 'out-of-interrupt' };
+      }
+      if (branchOf(step.inside) === branchOf(inside)) return { key: stepKey(name) };
+      return { problem: this.#stands(inside, step.inside) ? 'into-branch' : 'out-of-branch' };
     }
     const stage = this.#stages.get(name);
-    if (stage !== undefined) return this.#entry(stage);
+    if (stage !== undefined) return inside?.branch === undefined ? this.#entry(stage) : { problem: 'out-of-branch' };
     return this.#isEnd(name) ? { key: endKey(name) } : { problem: 'unknown' };
   }
 
@@ -96,11 +103,29 @@ export class Targets {
     return this.#blueprint.ends.some(({ id }) => id === name);
   }
 
-  #addSteps(steps: readonly Step[]): void {
+  /** True when the inner place lies somewhere within the outer one: a target from there would enter a branch. */
+  #stands(outer: Container | undefined, inner: Container | undefined): boolean {
+    if (branchOf(outer) === undefined) return true;
+    for (let place = inner; place !== undefined; place = this.#steps.get(place.step)?.inside) {
+      if (branchOf(place) === branchOf(outer)) return true;
+    }
+    return false;
+  }
+
+  #addSteps(steps: readonly Step[], alternatives: readonly Step[]): void {
     for (const [index, step] of steps.entries()) {
-      this.#steps.set(step.id, step);
       const following = steps[index + 1];
       if (following !== undefined) this.#following.set(step.id, following);
     }
+    for (const step of [...steps, ...alternatives]) {
+      this.#steps.set(step.id, step);
+      if (step.action.verb !== 'parallel') continue;
+      for (const branch of step.action.branches) this.#addSteps(branch.steps, branch.alternatives);
+    }
   }
+}
+
+/** The branch of a parallel step by name; undefined in a stage, an interrupt or a module. */
+function branchOf(inside: Container | undefined): string | undefined {
+  return inside?.branch === undefined ? undefined : branchEndKey(inside.step, inside.branch);
 }

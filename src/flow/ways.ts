@@ -1,5 +1,6 @@
 import type { Expression, Reference } from '../blueprint/origin.ts';
 import { CASE_OUTCOMES, type Assignment, type Outcome, type Step } from '../blueprint/step.ts';
+import type { Use } from '../blueprint/use.ts';
 import type { Verb } from '../blueprint/verbs.ts';
 import type { Path } from '../text/places.ts';
 
@@ -10,9 +11,11 @@ import type { Path } from '../text/places.ts';
  * - `computed`: the sender sent the ordinary outcome, conditions decide; `else` has no condition;
  * - `arm`: one of several things a `wait` waits for;
  * - `branch`: a branch of `choose`;
+ * - `vote`: what the votes of an `approve` come to;
+ * - `end`: the end by which a module closes;
  * - `time-out` and `failure`: the case itself.
  */
-export type WayKind = 'ordinary' | 'picked' | 'computed' | 'arm' | 'branch' | 'time-out' | 'failure';
+export type WayKind = 'ordinary' | 'picked' | 'computed' | 'arm' | 'branch' | 'vote' | 'end' | 'time-out' | 'failure';
 
 /** One way out of a step, before its target is looked up. */
 export interface Way {
@@ -28,7 +31,17 @@ export interface Way {
 
 /** The outcome that a verb has by itself; what the sender of a computed outcome sends. */
 export function ordinaryOutcome(verb: Verb): string {
-  return verb === 'ask' || verb === 'survey' ? 'answered' : 'done';
+  switch (verb) {
+    case 'ask':
+    case 'survey':
+      return 'answered';
+    case 'meet':
+      return 'held';
+    case 'approve':
+      return 'approved';
+    default:
+      return 'done';
+  }
 }
 
 /** The outcome by which a step's `within` runs out. */
@@ -76,9 +89,28 @@ function ordinaryWays(step: Step, others: readonly Outcome[]): Way[] {
         : { ...outcome, kind: 'arm' };
     });
   }
-  if (others.length === 0) return [byDefault(step, ordinaryOutcome(action.verb))];
+  const ordinary = ordinaryOutcome(action.verb);
+  if (action.verb === 'use' && others.length === 0) {
+    return endsOf(action).map((name): Way => ({ ...byDefault(step, name), kind: 'end' }));
+  }
+  if (others.length === 0) return [{ ...byDefault(step, ordinary), ...(action.verb === 'approve' ? VOTED : {}) }];
+  if (action.verb === 'use') return others.map((outcome): Way => ({ ...outcome, kind: 'end' }));
+  if (action.verb === 'meet' || action.verb === 'approve') {
+    // The good outcome goes on by itself where only the others are written.
+    const kind: WayKind = action.verb === 'approve' ? 'vote' : 'picked';
+    const written = others.map((outcome): Way => ({ ...outcome, kind }));
+    const isWritten = others.some(({ name }) => name === ordinary);
+    return isWritten ? written : [{ ...byDefault(step, ordinary), kind }, ...written];
+  }
   const computed = isComputed(step);
   return others.map((outcome): Way => ({ ...outcome, kind: computed ? 'computed' : 'picked' }));
+}
+
+const VOTED = { kind: 'vote' } as const;
+
+/** The ends of a module that was read. */
+export function endsOf({ module }: Use): string[] {
+  return (module?.ends ?? []).map(({ id }) => id);
 }
 
 function byDefault(step: Step, name: string): Way {

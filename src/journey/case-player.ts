@@ -124,9 +124,9 @@ export class CasePlayer {
     this.#services.keep((other) => other !== call);
     if (answer === undefined) return undefined;
     const outcome = answer.kind === 'fail' ? 'failed' : ordinaryOutcome('call');
-    const { step: id, visit } = call;
+    const { step: id, run } = call;
     const { data, path } = answer;
-    const trouble = this.#deliver({ type: `step.${id}.${outcome}`, at: this.#now, by: { role: SERVICE }, data, visit });
+    const trouble = this.#deliver({ type: `step.${id}.${outcome}`, at: this.#now, by: { role: SERVICE }, data, run });
     return trouble?.kind === 'refused' ? { ...trouble, path } : trouble;
   }
 
@@ -164,18 +164,18 @@ export class CasePlayer {
     for (const effect of effects) if (effect.kind === 'call') this.#call(effect);
   }
 
-  #call({ service, step: id, visit }: Extract<Effect, { kind: 'call' }>): void {
+  #call({ service, step: id, run }: Extract<Effect, { kind: 'call' }>): void {
     const { blueprint } = this.#compiled;
-    const call = { service, step: id, visit };
+    const call = { service, step: id, run };
     // A step may be left in the very transition that entered it.
     if (!this.#isOpen(call)) return;
     const hasOutputs = (blueprint.services.get(service)?.out.size ?? 0) > 0;
     this.#services.call(call, this.#now, (duration) => addDuration(this.#now, duration, blueprint.zone), hasOutputs);
   }
 
-  #isOpen({ step: id, visit }: Pick<OpenCall, 'step' | 'visit'>): boolean {
+  #isOpen({ step: id, run }: Pick<OpenCall, 'step' | 'run'>): boolean {
     const context = this.#snapshot?.context;
-    return context?.active[id] !== undefined && context.visits[id] === visit;
+    return context?.active[id] !== undefined && context.calls?.[id]?.run === run;
   }
 
   /** While an interrupt is dealt with, answers for the journey wait, and the other way round. */

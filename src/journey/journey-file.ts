@@ -137,10 +137,16 @@ export const lineSchema = z
       description: 'The service answers its next call with `with`; a call that waits already is answered now.',
     }),
     fail: idSchema.optional().meta({ title: 'Fail', description: 'The service fails at its next call.' }),
-    times: z.int().min(1).max(1000).optional().meta({
-      title: 'Times',
-      description: 'How many calls in a row fail. Default: 1.',
-    }),
+    times: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .meta({
+        title: 'Times',
+        description: 'How many calls in a row fail. Default: 1.',
+        examples: [2],
+      }),
     slow: idSchema.optional().meta({
       title: 'Slow',
       description: 'The answer to the next call of this service arrives only after `for`.',
@@ -154,14 +160,17 @@ export const lineSchema = z
     description:
       'One thing that happens: a step, an event, a message, a service that answers or fails, or time that passes.',
     defaultSnippets: [
-      { label: 'somebody does a step', body: { by: '${1:customer}', step: '$2' } },
-      { label: 'somebody picks an outcome', body: { by: '${1:agent}', step: '$2', outcome: '$3' } },
+      { label: 'somebody does a step', body: { by: '${1:customer}', step: '${2:receive}' } },
+      {
+        label: 'somebody picks an outcome',
+        body: { by: '${1:agent}', step: '${2:investigate}', outcome: '${3:upheld}' },
+      },
       { label: 'time passes', body: { wait: '${1:1d}' } },
-      { label: 'something happens', body: { event: '${1:customer.}' } },
-      { label: 'the customer writes', body: { message: '$1' } },
-      { label: 'a service answers', body: { returns: '$1', with: { $2: '$3' } } },
-      { label: 'a service fails', body: { fail: '$1', times: 1 } },
-      { label: 'a service takes its time', body: { slow: '$1', for: '${2:10m}' } },
+      { label: 'something happens', body: { event: '${1:customer.withdraws}' } },
+      { label: 'the customer writes', body: { message: '${1:words}' } },
+      { label: 'a service answers', body: { returns: '${1:stock}', with: { '${2:left}': '${3:5}' } } },
+      { label: 'a service fails', body: { fail: '${1:stock}', times: 1 } },
+      { label: 'a service takes its time', body: { slow: '${1:stock}', for: '${2:10m}' } },
     ],
   });
 
@@ -212,7 +221,12 @@ export const journeyFileSchema = z
       defaultSnippets: [
         {
           label: 'journey',
-          body: { '${1:happy-path}': { title: '$2', steps: [{ by: '${3:customer}', step: '$4' }] } },
+          body: {
+            '${1:happy-path}': {
+              title: '${2:Everything goes well}',
+              steps: [{ by: '${3:customer}', step: '${4:receive}' }],
+            },
+          },
         },
       ],
     }),
@@ -226,7 +240,12 @@ export const journeyFileSchema = z
         body: {
           'throughline-journey': 1,
           blueprint: './${1:my-service}.blueprint.yaml',
-          journeys: { '${2:happy-path}': { title: '$3', steps: [{ by: 'customer', step: '$4' }] } },
+          journeys: {
+            '${2:happy-path}': {
+              title: '${3:Everything goes well}',
+              steps: [{ by: 'customer', step: '${4:receive}' }],
+            },
+          },
         },
       },
     ],

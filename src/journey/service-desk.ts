@@ -28,7 +28,7 @@ interface Delay {
 export interface OpenCall {
   readonly service: string;
   readonly step: string;
-  readonly visit: number;
+  readonly run: number;
   /** The earliest instant of the answer, in epoch milliseconds. */
   readonly due: number;
   /** Absent while nobody has said what the service answers. */
@@ -56,7 +56,7 @@ export class ServiceDesk {
    * @param later gives the instant that lies a duration after the call.
    */
   call(
-    { service, step, visit }: Pick<OpenCall, 'service' | 'step' | 'visit'>,
+    { service, step, run }: Pick<OpenCall, 'service' | 'step' | 'run'>,
     now: number,
     later: (duration: Duration) => number,
     hasOutputs: boolean,
@@ -64,7 +64,7 @@ export class ServiceDesk {
     const delay = this.#delays.get(service)?.shift();
     const due = delay === undefined ? now : later(delay.duration);
     const answer = this.#answers.get(service)?.shift() ?? (hasOutputs ? undefined : { kind: 'returns', data: {} });
-    this.#calls.push({ service, step, visit, due, answer });
+    this.#calls.push({ service, step, run, due, answer });
   }
 
   /** The journey says how a service answers. */

@@ -1,8 +1,9 @@
-import { stepsOf } from '../blueprint/blueprint.ts';
+import { modulesOf, stepsOf } from '../blueprint/blueprint.ts';
 import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Deadline } from '../blueprint/step.ts';
 import { textIn, type Text } from '../blueprint/text.ts';
+import { labelOf } from '../blueprint/verbs.ts';
 import { SERVICE, SYSTEM, type Actor, type CaseContext } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { dueOf, limitOf } from '../compile/due.ts';
@@ -40,7 +41,7 @@ export class StoryNames {
     this.#steps = new Map(
       stepsOf(compiled.blueprint).map(({ id, title, action }) => [
         id,
-        title ?? (action.verb === 'do' ? action.label : undefined),
+        title ?? (action.verb === 'survey' ? undefined : labelOf(action)),
       ]),
     );
   }
@@ -55,8 +56,17 @@ export class StoryNames {
 
   /** A stage without a title that is named after its kind is called by the word for that kind. */
   stage(id: string): string {
-    const stage = this.#compiled.blueprint.stages.find((candidate) => candidate.id === id);
+    const stage = modulesOf(this.#compiled.blueprint)
+      .flatMap(({ blueprint }) => blueprint.stages)
+      .find((candidate) => candidate.id === id);
     return this.#text(stage?.title) ?? (stage?.kind === id ? this.#words.kinds[id] : undefined) ?? id;
+  }
+
+  /** A branch of a parallel step. */
+  branch(step: string, name: string): string {
+    const action = this.#compiled.plan.steps.get(step)?.step.action;
+    const branch = action?.verb === 'parallel' ? action.branches.find((one) => one.name === name) : undefined;
+    return this.#text(branch?.title) ?? name;
   }
 
   /** A step, stage or end by its id. */

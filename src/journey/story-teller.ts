@@ -7,6 +7,7 @@ import { carriedBy } from '../compile/plan.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseView } from '../run/view.ts';
 import type { Language } from '../text/catalogue/entry.ts';
+import { describeDuration, parseDuration } from '../time/duration.ts';
 import type { StoryKind, StoryLine } from './story-line.ts';
 import { StoryNames } from './story-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
@@ -19,6 +20,7 @@ type EntryOf<T extends Entry['type']> = Extract<Entry, { type: T }>;
 export class StoryTeller {
   readonly lines: Draft[] = [];
   readonly #compiled: CompiledBlueprint;
+  readonly #language: Language;
   readonly #names: StoryNames;
   readonly #words: StoryWords;
   /** What the case knows so far. */
@@ -26,11 +28,14 @@ export class StoryTeller {
   /** What a step sets and reaches is noted before the step is left: it is told with the line that explains it. */
   #pending: (EntryOf<'data.set'> | EntryOf<'milestone.reached'>)[] = [];
   #isClosed = false;
+  /** What was said of the meeting that is being left. */
+  #meeting: EntryOf<'meeting.held'> | undefined;
   /** The event that was told last, while what its handler set and reached may still follow. */
   #handled: string | undefined;
 
   constructor(compiled: CompiledBlueprint, language: Language, locale: string) {
     this.#compiled = compiled;
+    this.#language = language;
     this.#names = new StoryNames(compiled, language, locale);
     this.#words = storyWords[language];
   }
@@ -131,6 +136,26 @@ export class StoryTeller {
       }
       case 'step.interrupted':
         return this.#say('interrupt', at, words.brokenOff(names.step(entry.step)));
+      case 'step.withdrawn':
+        return this.#isHolder(entry.step)
+          ? undefined
+          : this.#say('interrupt', at, words.withdrawn(names.step(entry.step)));
+      case 'branch.ended':
+        return this.#say('done', at, words.branchEnds(names.step(entry.step), names.branch(entry.step, entry.branch)));
+      case 'vote.cast': {
+        const said = words.voted[entry.vote] ?? entry.vote;
+        return this.#say(
+          'done',
+          at,
+          words.votes(names.actor(entry.by ?? { role: entry.role }), names.step(entry.step), said),
+        );
+      }
+      case 'meeting.held': {
+        this.#meeting = entry;
+        return undefined;
+      }
+      case 'call.failed':
+        return this.#say('missed', at, words.triedAgain(names.service(entry.service), entry.late));
       case 'interrupt.started':
         return this.#say('interrupt', at, words.interrupted(names.interrupt(entry.interrupt)));
       case 'interrupt.ended': {
@@ -152,10 +177,44 @@ export class StoryTeller {
       const remarks = [...this.#via(step.via.map(({ name }) => name)), ...this.#dueBy(step, at), ...this.#again(visit)];
       this.#say('asked', at, text + this.#words.aside(remarks));
     }
+    if (step?.action.verb === 'approve') {
+      const roles = (step.action.votes?.roles ?? (step.by === undefined ? [] : [step.by])).map(({ name }) => name);
+      const text = this.#words.approval(
+        roles.map((role, index) => this.#names.role(role, index > 0)),
+        this.#names.step(id),
+      );
+      this.#say('asked', at, text + this.#words.aside([...this.#dueBy(step, at), ...this.#again(visit)]));
+    }
+    if (step?.action.verb === 'meet') {
+      const { required, minutes } = step.action;
+      const who = this.#names.role(step.by?.name ?? minutes?.name ?? '', true);
+      const roles = required.map(({ name }) => this.#names.role(name));
+      const remarks = [
+        ...(roles.length === 0 ? [] : [this.#words.takesPart(roles)]),
+        ...this.#dueBy(step, at),
+        ...this.#again(visit),
+      ];
+      this.#say('asked', at, this.#words.meeting(who, this.#names.step(id)) + this.#words.aside(remarks));
+    }
+    if (step?.action.verb === 'parallel') {
+      const branches = step.action.branches.map(({ name }) => `“${this.#names.branch(id, name)}”`);
+      const text = this.#words.sideBySide(this.#names.step(id), branches);
+      this.#say('asked', at, text + this.#words.aside([...this.#dueBy(step, at), ...this.#again(visit)]));
+    }
+    if (step?.action.verb === 'use') {
+      const remarks = [...this.#dueBy(step, at), ...this.#again(visit)];
+      this.#say('asked', at, this.#words.moduleBegins(this.#names.step(id)) + this.#words.aside(remarks));
+    }
     if (step?.action.verb === 'wait') {
       const { text, remarks } = this.#waitText(step.action.for, at);
       this.#say('asked', at, text + this.#words.aside([...remarks, ...this.#dueBy(step, at), ...this.#again(visit)]));
     }
+  }
+
+  /** A step that only holds others says nothing of itself when it is given up. */
+  #isHolder(id: string): boolean {
+    const verb = this.#compiled.plan.steps.get(id)?.step.action.verb;
+    return verb === 'parallel' || verb === 'use';
   }
 
   #waitText(wait: Wait['for'], at: number): { readonly text: string; readonly remarks: readonly string[] } {
@@ -197,9 +256,16 @@ export class StoryTeller {
         return this.#say('asked', at, text + words.aside([...via, ...limits]), { quote: effect.text });
       }
       case 'survey': {
+        const { questions } = effect;
+        if (effect.survey === 'questions') {
+          const fields = questions.map(({ field }) => names.field(field));
+          const quote = questions.flatMap((question) => question.text ?? []).join('\n');
+          const text = words.questions(names.step(effect.step), fields) + words.aside([...via, ...limits]);
+          return this.#say('asked', at, text, { quote });
+        }
         const text =
           words.surveyed(names.step(effect.step)) + words.aside([effect.survey.toUpperCase(), ...via, ...limits]);
-        return this.#say('asked', at, text, { quote: effect.question });
+        return this.#say('asked', at, text, { quote: questions[0]?.text });
       }
       case 'call': {
         const service = this.#compiled.blueprint.services.get(effect.service);
@@ -289,6 +355,22 @@ export class StoryTeller {
         const until = action.for.arms.find(({ name }) => name === outcome)?.until;
         return words.comesFirst(until?.kind === 'event' ? names.event(until.event.name) : outcome);
       }
+      case 'approve':
+        return words.outcome(words.together(names.step(id)), words.voted[outcome] ?? outcome);
+      case 'meet': {
+        const { present = [], lasted } = this.#meeting ?? {};
+        this.#meeting = undefined;
+        const length = parseDuration(lasted ?? '');
+        const remarks = [
+          ...(present.length === 0 ? [] : [words.present(present.map((role) => names.role(role)))]),
+          ...(length.ok ? [words.lasted(describeDuration(length.duration, this.#language))] : []),
+        ];
+        return words.outcome(names.step(id), words.voted[outcome] ?? outcome) + words.aside(remarks);
+      }
+      case 'parallel':
+        return words.together(names.step(id));
+      case 'use':
+        return words.moduleEnds(names.step(id), names.end(outcome));
       default:
         return suffixed(words.finishes(who, names.step(id)));
     }

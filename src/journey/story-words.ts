@@ -47,6 +47,22 @@ export interface StoryWords {
   /** `limit` is a length of time; absent when it was a date. */
   readonly missed: (what: 'answer' | 'work' | 'wait', name: string, limit: string | undefined) => string;
   readonly brokenOff: (step: string) => string;
+  readonly withdrawn: (step: string) => string;
+
+  readonly approval: (who: readonly string[], step: string) => string;
+  readonly votes: (who: string, step: string, vote: string) => string;
+  readonly voted: Readonly<Record<string, string>>;
+  readonly meeting: (who: string, step: string) => string;
+  readonly present: (roles: readonly string[]) => string;
+  readonly lasted: (duration: string) => string;
+  readonly takesPart: (roles: readonly string[]) => string;
+  readonly sideBySide: (step: string, branches: readonly string[]) => string;
+  readonly branchEnds: (step: string, branch: string) => string;
+  readonly together: (step: string) => string;
+  readonly moduleBegins: (step: string) => string;
+  readonly moduleEnds: (step: string, end: string) => string;
+  readonly questions: (step: string, fields: readonly string[]) => string;
+  readonly triedAgain: (service: string, late: boolean) => string;
 
   readonly message: (to: string) => string;
   readonly reminder: (count: number, to: string) => string;
@@ -126,6 +142,30 @@ const en: StoryWords = {
     }
   },
   brokenOff: (step) => `“${step}” is broken off`,
+  withdrawn: (step) => `“${step}” is not needed any more`,
+
+  approval: (who, step) => `“${step}”: ${en.and(who)} ${who.length === 1 ? 'decides' : 'vote'}`,
+  votes: (who, step, vote) => `${who} votes on “${step}”: ${vote}`,
+  voted: {
+    approved: 'approved',
+    returned: 'returned',
+    rejected: 'rejected',
+    disputed: 'disputed',
+    held: 'held',
+    'not-held': 'not held',
+  },
+  meeting: (who, step) => `Meeting, called by ${who}: “${step}”`,
+  present: (roles) => `present: ${roles.join(', ')}`,
+  lasted: (duration) => `lasted ${duration}`,
+  takesPart: (roles) => `with ${roles.join(', ')}`,
+  sideBySide: (step, branches) => `“${step}”: ${en.and(branches)} at the same time`,
+  branchEnds: (step, branch) => `“${step}”: “${branch}” is done`,
+  together: (step) => `“${step}” is complete`,
+  moduleBegins: (step) => `“${step}” begins`,
+  moduleEnds: (step, end) => `“${step}” ends: ${end}`,
+  questions: (step, fields) => `“${step}”: customer is asked about ${en.and(fields)}`,
+  triedAgain: (service, late) =>
+    `Service “${service}” ${late ? 'does not answer in time' : 'fails'} and is tried again`,
 
   message: (to) => `Message to ${to}`,
   reminder: (count, to) => `Reminder ${count} to ${to}`,
@@ -234,6 +274,29 @@ const zh: StoryWords = {
     }
   },
   brokenOff: (step) => han`“${step}”中止`,
+  withdrawn: (step) => han`“${step}”不再需要`,
+
+  approval: (who, step) => han`“${step}”：由${zh.and(who)}审批`,
+  votes: (who, step, vote) => han`${who}对“${step}”投票：${vote}`,
+  voted: {
+    approved: '同意',
+    returned: '退回',
+    rejected: '否决',
+    disputed: '意见不一',
+    held: '已召开',
+    'not-held': '未召开',
+  },
+  meeting: (who, step) => han`${who}召集会议：“${step}”`,
+  present: (roles) => han`出席：${roles.join('、')}`,
+  lasted: (duration) => han`历时 ${duration}`,
+  takesPart: (roles) => han`参加：${roles.join('、')}`,
+  sideBySide: (step, branches) => han`“${step}”：${zh.and(branches)}同时进行`,
+  branchEnds: (step, branch) => han`“${step}”：“${branch}”已完成`,
+  together: (step) => han`“${step}”全部完成`,
+  moduleBegins: (step) => han`“${step}”开始`,
+  moduleEnds: (step, end) => han`“${step}”结束：${end}`,
+  questions: (step, fields) => han`“${step}”：请客户回答${zh.and(fields)}`,
+  triedAgain: (service, late) => han`服务“${service}”${late ? '没有按时返回' : '调用失败'}，再次尝试`,
 
   message: (to) => han`发给${to}的消息`,
   reminder: (count, to) => han`第 ${count} 次提醒${to}`,

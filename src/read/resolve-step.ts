@@ -1,10 +1,16 @@
-import { CUSTOMER } from '../blueprint/id.ts';
 import { written, type Reference } from '../blueprint/origin.ts';
-import { CASE_OUTCOMES, ROWS, type Handler, type Outcome, type Step, type WrittenStep } from '../blueprint/step.ts';
+import {
+  CASE_OUTCOMES,
+  ROWS,
+  type Container,
+  type Handler,
+  type Outcome,
+  type Step,
+  type WrittenStep,
+} from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
-import { VERBS, type Action, type AskedField, type Verb, type Wait, type WaitArm } from '../blueprint/verbs.ts';
+import { VERBS, type Verb } from '../blueprint/verbs.ts';
 import type { Path } from '../text/places.ts';
-import { parseDuration } from '../time/duration.ts';
 import {
   readAssignments,
   readCondition,
@@ -12,17 +18,16 @@ import {
   readOptionalText,
   readReference,
   readReferences,
-  readText,
   report,
-  secondKey,
   type Reading,
 } from './reading.ts';
-import { fullWidthIn } from './yaml.ts';
+import { readAction, STEP_FACTS } from './resolve-action.ts';
 
-/** Where a step stands: in a stage, or in an interrupt. */
+/** Where a step stands: in a stage or in an interrupt, and there perhaps in a branch. */
 export interface StepOwner {
   readonly stage?: string;
   readonly interrupt?: string;
+  readonly inside?: Container;
   readonly alternative: boolean;
   /** The stage's role, for steps that name none. */
   readonly by?: Reference;
@@ -30,23 +35,26 @@ export interface StepOwner {
 
 /** The verbs on which a key means something; keys that are not named here stand on every step. */
 const VERBS_OF_KEY: Readonly<Record<string, readonly Verb[]>> = {
-  within: ['ask', 'do', 'wait', 'survey'],
-  remind: ['ask', 'do', 'survey'],
-  outcomes: ['ask', 'do', 'call', 'wait', 'survey'],
-  title: VERBS.filter((verb) => verb !== 'do'),
+  within: ['ask', 'do', 'wait', 'meet', 'approve', 'survey', 'parallel', 'use'],
+  remind: ['ask', 'do', 'approve', 'survey'],
+  outcomes: ['ask', 'do', 'call', 'wait', 'meet', 'approve', 'survey', 'parallel', 'use'],
+  title: VERBS.filter((verb) => verb !== 'do' && verb !== 'meet' && verb !== 'approve'),
 };
 
-/** What the case tells of every step: `step.<id>.entered` and `step.<id>.left` are no outcomes. */
-const STEP_FACTS: readonly string[] = ['entered', 'left'];
-
-/** One step with every default stated; undefined when it has no verb. */
-export function readStep(
+/** Steps in the order of writing; those without a verb are findings and left out. */
+export function readSteps(
   reading: Reading,
-  entry: WrittenStep,
-  id: string,
+  entries: Readonly<Record<string, WrittenStep>> | undefined,
   path: Path,
   owner: StepOwner,
-): Step | undefined {
+): Step[] {
+  return Object.entries(entries ?? {}).flatMap(
+    ([id, entry]) => readStep(reading, entry, id, [...path, id], owner) ?? [],
+  );
+}
+
+/** One step with every default stated; undefined when it has no verb. */
+function readStep(reading: Reading, entry: WrittenStep, id: string, path: Path, owner: StepOwner): Step | undefined {
   const verbs = VERBS.filter((verb) => entry[verb] !== undefined);
   const [verb] = verbs;
   if (verb === undefined) {
@@ -63,15 +71,18 @@ export function readStep(
       report(reading, 'TL2018', reading.places.key([...path, key]), { key, verb, verbs: allowed });
     }
   }
-  const { stage, interrupt, alternative } = owner;
+  const { stage, interrupt, inside, alternative } = owner;
   const { remind } = entry;
   return {
     id,
     path,
     stage,
     interrupt,
+    inside,
     alternative,
-    action: readAction(reading, entry, verb, [...path, verb]),
+    action: readAction(reading, entry, id, verb, [...path, verb], (entries, at, container, isAlternative) =>
+      readSteps(reading, entries, at, { ...owner, inside: container, alternative: isAlternative }),
+    ),
     title: readOptionalText(reading, entry.title, [...path, 'title']),
     by: readReference(entry.by, [...path, 'by']) ?? owner.by,
     when: readCondition(reading, entry.when, [...path, 'when']),
@@ -147,170 +158,4 @@ function readOutcome(
     set: readAssignments(way.set, [...path, 'set']),
     reach: readReferences(reading, way.reach, [...path, 'reach']),
   };
-}
-
-function readAction(reading: Reading, entry: WrittenStep, verb: Verb, path: Path): Action {
-  switch (verb) {
-    case 'say': {
-      const value = entry.say ?? '';
-      if (typeof value === 'string')
-        return { verb, path, message: written(value, path), to: toCustomer(path), fallback: [] };
-      return {
-        verb,
-        path,
-        message: written(value.message, [...path, 'message']),
-        to: readReference(value.to, [...path, 'to']) ?? toCustomer(path),
-        fallback: readReferences(reading, value.fallback, [...path, 'fallback']),
-      };
-    }
-    case 'ask': {
-      const value = entry.ask ?? [];
-      if (Array.isArray(value)) return { verb, path, fields: readAsked(reading, value, path) };
-      return {
-        verb,
-        path,
-        fields: readAsked(reading, value.fields, [...path, 'fields']),
-        message: readReference(value.message, [...path, 'message']),
-      };
-    }
-    case 'do': {
-      const value = entry.do ?? '';
-      if (isLabel(value)) return { verb, path, label: readText(reading, value, path), form: [], checklist: [] };
-      return {
-        verb,
-        path,
-        label: readText(reading, value.label, [...path, 'label']),
-        form: readAsked(reading, value.form ?? [], [...path, 'form']),
-        checklist: (value.checklist ?? []).map((text, index) => readText(reading, text, [...path, 'checklist', index])),
-      };
-    }
-    case 'call': {
-      const value = entry.call ?? '';
-      if (typeof value === 'string') return { verb, path, service: written(value, path), with: [], into: [] };
-      return {
-        verb,
-        path,
-        service: written(value.service, [...path, 'service']),
-        with: readAssignments(value.with, [...path, 'with']),
-        into: Object.entries(value.into ?? {}).map(([field, output]) => ({
-          field: written(field, [...path, 'into', field]),
-          output: written(output, [...path, 'into', field]),
-        })),
-      };
-    }
-    case 'decide': {
-      const value = entry.decide ?? '';
-      if (typeof value === 'string') return { verb, path, decision: written(value, path), branches: [] };
-      if (!Array.isArray(value)) {
-        return { verb, path, decision: written(value.decision, [...path, 'decision']), branches: [] };
-      }
-      const branches = value.map((branch, index) => ({
-        path: [...path, index],
-        when: readCondition(reading, branch.when, [...path, index, 'when']),
-        set: readAssignments(branch.set, [...path, index, 'set']),
-      }));
-      reportLateElse(reading, branches);
-      return { verb, path, branches };
-    }
-    case 'choose': {
-      const branches = (entry.choose ?? []).map((branch, index) => {
-        const at = [...path, index];
-        return 'else' in branch
-          ? { path: at, to: written(branch.else, [...at, 'else']) }
-          : {
-              path: at,
-              when: readCondition(reading, branch.when, [...at, 'when']),
-              to: written(branch.to, [...at, 'to']),
-            };
-      });
-      reportLateElse(reading, branches);
-      return { verb, path, branches };
-    }
-    case 'wait':
-      return readWait(reading, entry.wait ?? '', path);
-    case 'survey': {
-      const value = entry.survey ?? 'csat';
-      // The shorthand names the field like the kind: `survey: csat` fills the field `csat`.
-      if (typeof value === 'string') return { verb, path, kind: value, into: { name: value, path, how: 'defaulted' } };
-      return {
-        verb,
-        path,
-        kind: value.kind,
-        into: written(value.into, [...path, 'into']),
-        question: readOptionalText(reading, value.question, [...path, 'question']),
-      };
-    }
-  }
-}
-
-function readWait(reading: Reading, value: NonNullable<WrittenStep['wait']>, path: Path): Wait {
-  if (typeof value === 'string') return { verb: 'wait', path, for: readDeadline(reading, value, path) };
-  const keys = ['until', 'event', 'first'] as const;
-  const given = keys.filter((key) => value[key] !== undefined).length;
-  if (given !== 1) {
-    const span = reading.places.key(given === 0 ? path : [...path, secondKey(reading, path, keys)]);
-    report(reading, 'TL2029', span, { keys, given });
-  }
-  if (value.first !== undefined) {
-    const at = [...path, 'first'];
-    const arms = Object.entries(value.first).map(([name, until]) => readArm(reading, name, until, [...at, name]));
-    if (arms.length === 0) report(reading, 'TL2008', reading.places.value(at), { what: 'map' });
-    return { verb: 'wait', path, for: { kind: 'first', arms } };
-  }
-  if (value.event !== undefined) {
-    return { verb: 'wait', path, for: { kind: 'event', event: written(value.event, [...path, 'event']) } };
-  }
-  const until = value.until ?? '';
-  const at = [...path, 'until'];
-  if (!reading.names.has(until) && parseDuration(until).ok) {
-    report(reading, 'TL2034', reading.places.value(at), { text: until });
-  }
-  // `until` takes a field, never a length of time, so its name is kept as it is and resolved by the checker.
-  return { verb: 'wait', path, for: { kind: 'name', name: until, how: 'written', path: at } };
-}
-
-function readArm(reading: Reading, name: string, until: string, path: Path): WaitArm {
-  // `timed-out` and the like are brought about by the case; a thing that is waited for has a name of its own.
-  if ([...CASE_OUTCOMES, ...STEP_FACTS, 'else'].includes(name)) {
-    report(reading, 'TL2016', reading.places.key(path), { word: name });
-  }
-  if (isEventName(until)) return { name, path, until: { kind: 'event', event: written(until, path) } };
-  const bare = reading.events.filter((event) => event.endsWith(`.${until}`));
-  return { name, path, until: readDeadline(reading, until, path, bare) };
-}
-
-function readAsked(reading: Reading, fields: readonly string[], path: Path): AskedField[] {
-  const seen = new Set<string>();
-  return fields.map((field, index) => {
-    const optional = field.endsWith('?');
-    const name = optional ? field.slice(0, -1) : field;
-    const [wide] = fullWidthIn(field);
-    if (wide !== undefined) {
-      const span = reading.places.within([...path, index], wide.index, wide.index + wide.char.length);
-      report(reading, 'TL2019', span, { char: wide.char, ascii: wide.ascii });
-    }
-    if (seen.has(name)) report(reading, 'TL2031', reading.places.value([...path, index]), { what: name });
-    seen.add(name);
-    return { ...written(name, [...path, index]), optional };
-  });
-}
-
-function reportLateElse(reading: Reading, branches: readonly { readonly path: Path; readonly when?: unknown }[]): void {
-  const first = branches.findIndex((branch) => branch.when === undefined);
-  const after = branches[first + 1];
-  if (first >= 0 && after !== undefined) report(reading, 'TL2028', reading.places.value(after.path), {});
-}
-
-function toCustomer(path: Path): Reference {
-  return { name: CUSTOMER, path, how: 'defaulted' };
-}
-
-/** The shorthand of `do`: a text in one locale or several. */
-function isLabel(value: NonNullable<WrittenStep['do']>): value is string | Record<string, string> {
-  return typeof value === 'string' || !('label' in value);
-}
-
-/** Events are dotted, durations and field names are not. */
-function isEventName(text: string): boolean {
-  return text.includes('.') && !/^[\d.]+\D*$/.test(text);
 }

@@ -3,7 +3,7 @@ import type { End, Reopen } from '../blueprint/end.ts';
 import type { Interrupt } from '../blueprint/interrupt.ts';
 import { written } from '../blueprint/origin.ts';
 import type { Stage, StageKind, WrittenStage } from '../blueprint/stage.ts';
-import type { Step, WrittenStep } from '../blueprint/step.ts';
+import type { Step } from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import type { Path, Places } from '../text/places.ts';
@@ -32,7 +32,8 @@ import {
   readService,
 } from './resolve-declared.ts';
 import { readReservedNames } from './resolve-names.ts';
-import { readHandlers, readStep, type StepOwner } from './resolve-step.ts';
+import { readAsked } from './resolve-action.ts';
+import { readHandlers, readSteps } from './resolve-step.ts';
 import { nearestZone } from './nearest-zone.ts';
 import { TextLocales } from './text-locales.ts';
 
@@ -76,6 +77,8 @@ export function resolveBlueprint(
     channels: section('channels', entry.channels, readChannel),
     roles: section('roles', entry.roles, readRole),
     data: section('data', entry.data, (_, value, name, path) => readField(reading, value, name, path)),
+    inputs: readAsked(reading, entry.inputs ?? [], ['inputs']),
+    outputs: readReferences(reading, entry.outputs, ['outputs']),
     decisions: section('decisions', entry.decisions, readDecision),
     messages: section('messages', entry.messages, (_, text, id, path) => ({
       id,
@@ -134,17 +137,6 @@ function readStage(reading: Reading, entry: WrittenStage, id: string): Stage {
     steps: steps('steps'),
     alternatives: steps('alternatives'),
   };
-}
-
-function readSteps(
-  reading: Reading,
-  entries: Record<string, WrittenStep> | undefined,
-  path: Path,
-  owner: StepOwner,
-): Step[] {
-  return Object.entries(entries ?? {}).flatMap(
-    ([id, entry]) => readStep(reading, entry, id, [...path, id], owner) ?? [],
-  );
 }
 
 function readInterrupt(

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import * as z from 'zod';
 
 import { stepSchema } from '../blueprint/step.ts';
-import { VERBS, type Verb, writtenVerbs } from '../blueprint/verbs.ts';
+import { VERBS, type Verb } from '../blueprint/verbs.ts';
 import type { Path } from '../text/places.ts';
 
 /** The keys that a schema knows at a path of the data, in the order of the schema. */
@@ -10,6 +10,25 @@ export function knownKeys(schema: z.ZodType, data: unknown, path: Path): string[
   return [
     ...new Set(schemasAt(schema, data, path).flatMap((inner) => containersIn(inner, at(data, path)).flatMap(keysOf))),
   ];
+}
+
+/** Every key that a schema knows anywhere. */
+export function allKeys(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): ReadonlySet<string> {
+  if (seen.has(schema)) return new Set();
+  seen.add(schema);
+  const inner =
+    schema instanceof z.ZodObject
+      ? Object.values(schema.shape)
+      : schema instanceof z.ZodOptional
+        ? [schema.unwrap()]
+        : schema instanceof z.ZodUnion
+          ? schema.options
+          : schema instanceof z.ZodRecord
+            ? [schema.valueType]
+            : schema instanceof z.ZodArray
+              ? [schema.element]
+              : [];
+  return new Set([...keysOf(schema), ...inner.flatMap((one) => [...allKeys(one, seen)])]);
 }
 
 /** How a value at a path may be written, as one line of YAML; undefined when the schema has no example. */
@@ -76,15 +95,26 @@ export function misplacedSetting(
 }
 
 /** The part of a path that lies inside a step of a blueprint. */
-function stepAround([root, , section, step, ...rest]: Path): { rest: Path } | undefined {
+function stepAround(path: Path): { rest: Path } | undefined {
+  const [root, , section, step, ...rest] = path;
   const holdsSteps =
     (root === 'stages' && (section === 'steps' || section === 'alternatives')) ||
     (root === 'interrupts' && section === 'steps');
-  return holdsSteps && step !== undefined ? { rest } : undefined;
+  return holdsSteps && step !== undefined ? { rest: innermost(rest) } : undefined;
+}
+
+/** The same inside the step of a branch, if the path goes on to one. */
+function innermost(rest: Path): Path {
+  const [verb, branches, , section, step, ...deeper] = rest;
+  const holdsSteps =
+    verb === 'parallel' && branches === 'branches' && (section === 'steps' || section === 'alternatives');
+  return holdsSteps && step !== undefined ? innermost(deeper) : rest;
 }
 
 function settingsOf(verb: Verb): string[] {
-  return containersIn(writtenVerbs[verb], {}).flatMap((inner) => (inner instanceof z.ZodObject ? keysOf(inner) : []));
+  return containersIn(stepSchema.shape[verb], {}).flatMap((inner) =>
+    inner instanceof z.ZodObject ? keysOf(inner) : [],
+  );
 }
 
 function keysOf(schema: z.core.$ZodType): string[] {

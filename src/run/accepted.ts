@@ -2,7 +2,9 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import type { Field } from '../blueprint/field.ts';
 import { BUILT_IN_ENDS, SERVICE, SYSTEM } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import { askedBy } from '../compile/admit.ts';
 import { carriedBy } from '../compile/plan.ts';
+import { votersOf } from '../compile/votes.ts';
 import type { CaseSnapshot } from './step.ts';
 
 /** One event that a case can take now. */
@@ -16,6 +18,8 @@ export interface AcceptedEvent {
   readonly by: readonly string[];
   /** What it must or may carry. */
   readonly fields: readonly AcceptedField[];
+  /** Only on the result of a service: which call it answers. */
+  readonly run?: number;
 }
 
 export interface AcceptedField {
@@ -53,15 +57,20 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
         found.set(type, { type, by, fields });
         continue;
       }
-      if (context.interrupt !== step.step.interrupt) continue;
-      const isCall = step.step.action.verb === 'call';
+      if (context.interrupt !== step.interrupt) continue;
+      const { verb } = step.step.action;
+      const run = context.calls?.[id]?.run;
+      // Between two calls nobody can answer.
+      if (verb === 'call' && (run === undefined || run < 0)) continue;
+      const isStored = verb !== 'call' && verb !== 'meet';
       // A failure brings nothing with it.
-      const asked = outcome === 'failed' ? [] : [...step.asked];
+      const asked = outcome === 'failed' ? [] : [...askedBy(step, outcome)];
       const fields = asked.map(([name, { field, optional }]): AcceptedField => {
-        const known = isCall ? undefined : context.data[name];
+        const known = isStored ? context.data[name] : undefined;
         return { name, field, known, needed: !optional && (known === undefined || known === null) };
       });
-      found.set(type, { type, step: id, outcome, by: [...(step.actors ?? everybody)], fields });
+      const senders = verb === 'approve' ? votersOf(step, context) : [...(step.actors ?? everybody)];
+      found.set(type, { type, step: id, outcome, by: senders, fields, ...(run === undefined ? {} : { run }) });
     }
   }
   return [...found.values()];

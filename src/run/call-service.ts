@@ -52,7 +52,7 @@ async function deliver(writer: CaseWriter, item: OutboxItem, result: ServiceResu
         type: `step.${effect.step}.${outcome}`,
         by: { role: SERVICE },
         data: result.ok ? result.data : undefined,
-        visit: effect.visit,
+        run: effect.kind === 'call' ? effect.run : undefined,
       },
       // A second call under the same key counts as the same answer, whatever it says.
       digest: id,

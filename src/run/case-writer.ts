@@ -25,7 +25,7 @@ export type Outcome =
   | { readonly kind: 'parked'; readonly parked: ParkedCase; readonly seq: number };
 
 /** An event as it is sent; without `at` it happens now. */
-export type SentEvent = Pick<CaseEvent, 'type' | 'by' | 'data' | 'visit'> & { readonly at?: number };
+export type SentEvent = Pick<CaseEvent, 'type' | 'by' | 'data' | 'run'> & { readonly at?: number };
 
 /** An event on its way into a case. */
 export interface Incoming {
@@ -133,7 +133,7 @@ export class CaseWriter {
     }
     if (reading.parked !== undefined) return { outcome: { kind: 'parked', parked: reading.parked, seq: reading.seq } };
     const live = this.#live.get(caseId, reading);
-    const { type, by, data, visit } = sent.body;
+    const { type, by, data, run } = sent.body;
     const at = sent.body.at === undefined ? Math.max(calledAt, live.snapshot.context.at) : sent.body.at;
     const fired = this.#fireFirst(caseId, reading, at);
     if (fired !== undefined) return fired;
@@ -142,7 +142,7 @@ export class CaseWriter {
     }
     const foreign = refuseForeignEvent(live, type);
     if (foreign !== undefined) return { outcome: { kind: 'refused', refused: foreign, live } };
-    const cause = { kind: 'event', event: { type, at, by, data, visit }, eventId, error } as const;
+    const cause = { kind: 'event', event: { type, at, by, data, run }, eventId, error } as const;
     return this.#turn(reading, live, cause, { key, digest: sent.digest });
   }
 

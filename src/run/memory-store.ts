@@ -51,7 +51,7 @@ interface CaseKey {
 }
 
 /** The place of work in lists. */
-type WorkKey = Pick<WorkRow, 'caseId' | 'step' | 'since' | 'due'>;
+type WorkKey = Pick<WorkRow, 'caseId' | 'step' | 'for' | 'since' | 'due'>;
 
 /**
  * A store that lives as long as the process: for tests, journeys and simulation, and to try things out. It holds a hundred
@@ -117,7 +117,7 @@ class MemoryStore implements CaseStore {
       (row) => (blueprint ?? row.blueprint) === row.blueprint && (stage ?? row.stage) === row.stage,
       limit,
       (row) => ({ ...row }),
-      ({ due, since, caseId, step }) => [due ?? null, since, caseId, step],
+      ({ due, since, caseId, step, for: who }) => [due ?? null, since, caseId, step, who],
     );
   }
 
@@ -303,9 +303,9 @@ function* merge(lists: readonly Generator<WorkRow>[]): Generator<WorkRow> {
 }
 
 function workKey(cursor: string): WorkKey {
-  const kinds = ['number or null', 'number', 'string', 'string'] as const;
-  const [due, since, caseId, step] = readCursor(cursor, kinds) as [number | null, number, string, string];
-  return { due: due ?? undefined, since, caseId, step };
+  const kinds = ['number or null', 'number', 'string', 'string', 'string'] as const;
+  const [due, since, caseId, step, who] = readCursor(cursor, kinds) as [number | null, number, string, string, string];
+  return { due: due ?? undefined, since, caseId, step, for: who };
 }
 
 function journalRecord(caseId: string, seq: number, now: number, next: NonNullable<CaseChange['next']>): JournalRecord {
@@ -337,6 +337,7 @@ function compareWork(a: WorkKey, b: WorkKey): number {
     (a.due ?? Infinity) - (b.due ?? Infinity) ||
     a.since - b.since ||
     compareText(a.caseId, b.caseId) ||
-    compareText(a.step, b.step)
+    compareText(a.step, b.step) ||
+    compareText(a.for, b.for)
   );
 }

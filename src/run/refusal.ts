@@ -11,6 +11,7 @@ import {
 } from '../compile/admit.ts';
 import type { CaseEvent } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import { tally, type Tally } from '../compile/votes.ts';
 import { catalogue, type Code } from '../text/catalogue.ts';
 import type { CatalogueEntry, Language, Wording } from '../text/catalogue/entry.ts';
 import { nearest } from '../text/did-you-mean.ts';
@@ -89,19 +90,25 @@ function guardsSay({ plan }: CompiledBlueprint, snapshot: CaseSnapshot, event: C
       const refusal =
         guard?.type === 'mayReopen'
           ? refuseReopening(plan, context, event)
-          : guard?.type === 'maySend' && stepPlan !== undefined && wayPlan !== undefined
-            ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
-            : handled !== undefined
-              ? refuseHandled(plan, context, event, handled)
-              : interrupting !== undefined
-                ? refuseInterrupt(plan, context, event, interrupting)
-                : carries === undefined
-                  ? undefined
-                  : refuseCarried(plan, context, event, carries);
+          : (guard?.type === 'mayVote' || guard?.type === 'votesComeTo') && stepPlan !== undefined
+            ? refusedVote(tally(plan, context, event, stepPlan))
+            : guard?.type === 'maySend' && stepPlan !== undefined && wayPlan !== undefined
+              ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
+              : handled !== undefined
+                ? refuseHandled(plan, context, event, handled)
+                : interrupting !== undefined
+                  ? refuseInterrupt(plan, context, event, interrupting)
+                  : carries === undefined
+                    ? undefined
+                    : refuseCarried(plan, context, event, carries);
       if (refusal !== undefined && refusal.code !== 'TL6001') return refusal;
     }
   }
   return undefined;
+}
+
+function refusedVote(counted: Tally | Refusal): Refusal | undefined {
+  return 'vote' in counted ? undefined : counted;
 }
 
 interface GuardConfig {

@@ -1,6 +1,8 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import { labelOf, type Verb } from '../blueprint/verbs.ts';
+import type { Step } from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
+import { openVotes } from '../compile/votes.ts';
 import { SERVICE, SYSTEM } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { StepPlan } from '../compile/plan.ts';
@@ -49,7 +51,7 @@ export function viewCase(compiled: CompiledBlueprint, snapshot: CaseSnapshot): C
   const { context } = snapshot;
   const waiting = Object.entries(context.active).flatMap(([id, since]) => {
     const plan = compiled.plan.steps.get(id);
-    return plan === undefined || plan.step.interrupt !== context.interrupt ? [] : [waitingAt(snapshot, plan, since)];
+    return plan === undefined || plan.interrupt !== context.interrupt ? [] : waitingAt(snapshot, plan, since);
   });
   return {
     id: context.id,
@@ -71,29 +73,35 @@ export function viewCase(compiled: CompiledBlueprint, snapshot: CaseSnapshot): C
   };
 }
 
-function waitingAt({ context }: CaseSnapshot, { step }: StepPlan, since: number): WaitingStep {
+/** Whoever is waited for at a step; nobody at a step that only holds others. */
+function waitingAt({ context }: CaseSnapshot, plan: StepPlan, since: number): WaitingStep[] {
+  const { step } = plan;
   const limit = context.timers[`within:${step.id}`] ?? context.timers[`wait:${step.id}`];
   const { verb } = step.action;
-  return {
+  if (verb === 'parallel' || verb === 'use') return [];
+  const waited = verb === 'approve' ? new Set(openVotes(plan, context)) : [waitsFor(step)];
+  return [...waited].map((who) => ({
     step: step.id,
     verb,
     label: labelOf(step.action) ?? step.title,
     since,
-    for: waitsFor(verb, step.by?.name),
+    for: who,
     due: limit === undefined ? undefined : limit.due - (step.within === undefined ? 0 : 1),
-  };
+  }));
 }
 
-function waitsFor(verb: Verb, by: string | undefined): string {
-  switch (verb) {
+function waitsFor({ action, by }: Step): string {
+  switch (action.verb) {
     case 'ask':
     case 'survey':
       return CUSTOMER;
     case 'call':
       return SERVICE;
     case 'do':
-      return by ?? 'staff';
+      return by?.name ?? 'staff';
+    case 'meet':
+      return by?.name ?? action.minutes?.name ?? 'staff';
     default:
-      return by ?? SYSTEM.role;
+      return by?.name ?? SYSTEM.role;
   }
 }

@@ -60,7 +60,7 @@ async function itemOf(
   if (record === undefined || record.parked !== undefined) return undefined;
   const compiled = shelf.pinned(caseId, record.frozen);
   const view = viewCase(compiled, thawCase(compiled, record.frozen));
-  const waiting = view.waiting.find((at) => at.step === step && at.since === since);
+  const waiting = view.waiting.find((at) => at.step === step && at.since === since && at.for === row.for);
   if (waiting === undefined) return undefined;
   const accepted = view.accepts.filter((event) => event.step === step);
   const fields = new Map(accepted.flatMap((event) => event.fields).map((field) => [field.name, field]));

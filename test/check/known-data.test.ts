@@ -33,11 +33,17 @@ test('what the checker takes to be known at a step is there in every case that c
             expect(data[name] ?? null, `${name} at ${step}\n${text}`).not.toBeNull();
           }
         }
-        now += [0, 1000, 900_000, 86_400_000, 2_600_000_000][roll(5)]!;
+        const until = now + [0, 1000, 900_000, 86_400_000, 2_600_000_000][roll(5)]!;
+        // A short timer that comes round for ever would fire thousands of times in a long pause: twenty will do.
+        for (let fired = 0; fired < 20 && now < until; fired += 1) {
+          const [next = until] = runner.seen().timers;
+          now = Math.max(now, Math.min(next, until));
+          runner.passTo(now);
+        }
         runner.passTo(now);
         if (runner.seen().status === 'done') break;
-        const { accepts, visits } = viewCase(compiled, runner.snapshot());
-        runner.send(randomEvent(roll, accepts, compiled.events, now, visits));
+        const { accepts } = viewCase(compiled, runner.snapshot());
+        runner.send(randomEvent(roll, accepts, compiled.events, now));
       }
     }),
     { numRuns: runs(60) },

@@ -34,6 +34,7 @@ describe('check as text', () => {
 help: Did you mean "agent"?
 
 1 file: 1 error (0 ms)
+More about a code: throughline explain TL4001
 `,
       stderr: '',
     });
@@ -50,6 +51,7 @@ help: Did you mean "agent"?
 建议：您是不是想写“agent”？
 
 1 个文件：1 个错误（用时 0 毫秒）
+查看某个代码的讲解：throughline explain TL4001
 `,
       stderr: '',
     });
@@ -58,7 +60,7 @@ help: Did you mean "agent"?
   test('warnings do not fail the check', async () => {
     const files = { 'desk.blueprint.yaml': CALL_BACK.replace('  agent: {}', '  agent: {}\n  idle: {}') };
     const { code, stdout } = await call(['check', 'desk.blueprint.yaml'], { files });
-    expect([code, stdout.split('\n').at(-2)]).toEqual([0, '1 file: 1 warning (0 ms)']);
+    expect([code, stdout.split('\n').at(-3)]).toEqual([0, '1 file: 1 warning (0 ms)']);
   });
 
   test('the minimal preset keeps quiet about what does not stop a blueprint from running', async () => {
@@ -136,6 +138,7 @@ describe('what is checked', () => {
 help: Did you mean "receive"?
 
 1 file: 1 error (0 ms)
+More about a code: throughline explain TL5005
 `,
     });
   });
@@ -156,7 +159,7 @@ help: Did you mean "receive"?
     const { stdout } = await call(['check', 'desk.journey.yaml', './desk.blueprint.yaml', 'desk.blueprint.yaml'], {
       files,
     });
-    expect(stdout.split('\n').at(-2)).toBe('2 files: 1 error (0 ms)');
+    expect(stdout.split('\n').at(-3)).toBe('2 files: 1 error (0 ms)');
   });
 
   test('findings of several files are sorted by file and place', async () => {

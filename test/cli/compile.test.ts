@@ -2,7 +2,9 @@ import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 
 import { compileBlueprint } from '../../src/pipeline.ts';
-import { readOrThrow } from '../support/blueprints.ts';
+import { typesOf } from '../../src/compile/types.ts';
+import { vizOf } from '../../src/compile/viz.ts';
+import { compiledFrom, readOrThrow } from '../support/blueprints.ts';
 import { CALL_BACK, call } from './support.ts';
 
 const files = { 'desk.blueprint.yaml': CALL_BACK };
@@ -73,6 +75,31 @@ describe('what is written never costs anybody their work', () => {
     expect(await call(['compile', 'desk.blueprint.yaml', '-o', out], world)).toMatchObject({
       code: 2,
       stderr: message,
+    });
+  });
+});
+
+describe('compile in other forms', () => {
+  test('--format ts gives the types of the blueprint', async () => {
+    const { code, stdout, stderr } = await call(['compile', 'desk.blueprint.yaml', '--format', 'ts'], { files });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(typesOf(compiledFrom(CALL_BACK)));
+    expect(stdout).toContain('export type CallBackEvent =');
+  });
+
+  test('--format viz gives what drawing tools take', async () => {
+    const written = await call(['compile', 'desk.blueprint.yaml', '--format', 'viz', '-o', 'desk.machine.ts'], {
+      files,
+    });
+    expect([written.code, written.stderr]).toEqual([0, 'Written: desk.machine.ts\n']);
+    expect(written.files.get('desk.machine.ts')).toBe(vizOf(compiledFrom(CALL_BACK)));
+  });
+
+  test('any other form is none', async () => {
+    expect(await call(['compile', 'desk.blueprint.yaml', '--format', 'svg'], { files })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--format can be json, ts or viz, not "svg".'),
     });
   });
 });

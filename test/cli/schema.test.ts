@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
+import { inChinese } from '../../src/cli/schema-words.ts';
 import { CALL_BACK, call, COMPLAINT_DESK, COMPLAINT_JOURNEYS, repositoryFile } from './support.ts';
 
 type Schema = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any
@@ -17,10 +18,38 @@ async function schemaOf(...argv: readonly string[]): Promise<Schema> {
 /** True when a document fits a schema, by zod's own reading of JSON Schema. */
 function fits(schema: Schema, document: unknown): boolean {
   // It reads patterns without their Unicode flag, which editors give them; those that need it are left out.
-  const readable = JSON.parse(JSON.stringify(schema), (key, value) =>
-    key === 'pattern' && String(value).includes('\\p{') ? undefined : value,
+  // Nor does it know `not`, which only keeps the forms of one thing apart; so any of them will do.
+  const readable = JSON.parse(JSON.stringify(schema).replaceAll('"oneOf":', '"anyOf":'), (key, value) =>
+    (key === 'pattern' && String(value).includes('\\p{')) || key === 'not' ? undefined : value,
   );
   return z.fromJSONSchema(readable).safeParse(document).success;
+}
+
+const WORDS = ['title', 'description', 'markdownDescription', 'patternErrorMessage', 'enumDescriptions'];
+
+/** All that a schema says to people, in the order in which it stands there. */
+function wordsOf(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(wordsOf);
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (key === 'examples' || key === 'body') return [];
+    if (WORDS.includes(key) && (typeof value === 'string' || Array.isArray(value))) return [value].flat();
+    return key === 'label' && typeof value === 'string' ? [value] : wordsOf(value);
+  });
+}
+
+/** A schema without what it says to people. */
+function withoutWords(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema), (key, value) =>
+    (WORDS.includes(key) && (typeof value === 'string' || Array.isArray(value))) || key === 'defaultSnippets'
+      ? undefined
+      : value,
+  );
+}
+
+/** Of the forms that a key may take, the one that offers names. */
+function form({ oneOf }: Schema): Schema {
+  return oneOf.find((one: Schema) => 'enum' in one);
 }
 
 /** The schema of the example's own ids. */
@@ -35,9 +64,32 @@ function changed(from: string, to: string): unknown {
 }
 
 describe('the schemas of the package', () => {
-  test.each(['blueprint', 'journey'])('schemas/%s.schema.json is fresh; npm run schema writes it', async (kind) => {
-    const { stdout } = await call(['schema', '--kind', kind]);
-    expect(stdout).toBe(repositoryFile(`schemas/${kind}.schema.json`));
+  test.each([
+    ['blueprint', 'en', 'schema.json'],
+    ['blueprint', 'zh-CN', 'schema.zh-CN.json'],
+    ['journey', 'en', 'schema.json'],
+    ['journey', 'zh-CN', 'schema.zh-CN.json'],
+  ])('of a %s in %s is fresh; npm run schema writes it', async (kind, language, ending) => {
+    const { stdout } = await call(['schema', '--kind', kind, '--lang', language]);
+    expect(stdout).toBe(repositoryFile(`schemas/${kind}.${ending}`));
+  });
+
+  test('say the same in both languages: every word is there in Chinese', async () => {
+    const kinds = ['blueprint', 'journey'];
+    const english = await Promise.all(kinds.map((kind) => schemaOf('--kind', kind, '--lang', 'en')));
+    const chinese = await Promise.all(kinds.map((kind) => schemaOf('--kind', kind, '--lang', 'zh-CN')));
+    const words = english.flatMap(wordsOf);
+    expect(chinese.flatMap(wordsOf).filter((word) => !/\p{Script=Han}/u.test(word))).toEqual([]);
+    expect(words.filter((word) => inChinese[word] === undefined)).toEqual([]);
+  });
+
+  test('accept the same in both languages', async () => {
+    for (const kind of ['blueprint', 'journey']) {
+      const [english, chinese] = await Promise.all(
+        ['en', 'zh-CN'].map((language) => schemaOf('--kind', kind, '--lang', language)),
+      );
+      expect(withoutWords(chinese)).toEqual(withoutWords(english));
+    }
   });
 
   test('are of draft 7, named, and described for people', async () => {
@@ -91,14 +143,14 @@ describe('the schema of one blueprint', () => {
       owner: properties.owner.enum,
       via: step.via.items.enum,
       need: step.need.enum,
-      say: step.say.anyOf[0].enum,
-      call: step.call.anyOf[0].enum,
-      decide: step.decide.anyOf[0].enum,
-      into: step.survey.anyOf[1].properties.into.enum.slice(0, 2),
-      asked: step.ask.anyOf[0].items.enum.filter((name: string) => name.startsWith('c')),
-      reach: definitions.reach.anyOf[0].enum,
+      say: form(step.say).enum,
+      call: form(step.call).enum,
+      decide: form(step.decide).enum,
+      into: step.survey.oneOf[0].properties.into.enum.slice(0, 2),
+      asked: step.ask.oneOf[1].items.enum.filter((name: string) => name.startsWith('c')),
+      reach: form(definitions.reach).enum,
       notIn: properties.interrupts.additionalProperties.properties['not-in'].items.enum,
-      interruptedBy: properties.interrupts.additionalProperties.properties.on.anyOf[0].enum.slice(0, 3),
+      interruptedBy: properties.interrupts.additionalProperties.properties.on.oneOf[0].enum.slice(0, 3),
       from: properties.reopen.properties.from.items.enum,
     }).toEqual({
       by: [...roles, 'customer'],
@@ -132,13 +184,13 @@ describe('the schema of one blueprint', () => {
     const { target } = (await own()).definitions;
     expect(target.enum).toEqual(expect.arrayContaining(['next', 'receive', 'dispute', 'follow-up', 'closed-solved']));
     expect(target.enum).toHaveLength(new Set(target.enum).size);
-    expect(target.enumDescriptions[target.enum.indexOf('investigate')]).toBe('调查核实');
+    expect(target.enumDescriptions[target.enum.indexOf('investigate')]).toBe('Step: Investigate');
   });
 
   test('offers the values of an enum field where it is set, and expressions beside them', async () => {
     const { set } = (await own()).definitions;
-    expect(set.properties.level.anyOf).toEqual([
-      { enum: ['ordinary', 'advanced'], enumDescriptions: ['普通投诉', '高级投诉'] },
+    expect(set.properties.level.oneOf).toEqual([
+      { enum: ['ordinary', 'advanced'], enumDescriptions: ['Ordinary', 'Advanced'] },
       { type: 'string', pattern: '^=' },
     ]);
   });
@@ -158,7 +210,7 @@ describe('the schema of one blueprint', () => {
   test('of journeys offers its steps, roles, services and events', async () => {
     const schema = await own('--kind', 'journey');
     const line = schema['properties'].journeys.additionalProperties.properties.steps.items.properties;
-    expect([line.by.enum, line.returns.enum, line.event.anyOf[0].enum]).toEqual([
+    expect([line.by.enum, line.returns.enum, line.event.oneOf[0].enum]).toEqual([
       ['customer', 'agent', 'senior', 'centre-head', 'liaison'],
       ['customer-file'],
       ['customer.writes', 'customer.withdraws', 'customer.asks-progress', 'case.reopens', 'case.cancels'],

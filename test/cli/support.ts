@@ -130,8 +130,19 @@ export function worldOf({
       if (disk.has(dirname(place))) throw systemError('ENOTDIR');
       disk.set(place, text);
     },
+    watchFolder: () => ({ close() {} }),
+    after: () => () => {},
+    onInterrupt: () => () => {},
     async kindOf(path) {
       return disk.has(resolve(cwd, path)) ? 'file' : isFolder(resolve(cwd, path)) ? 'folder' : undefined;
+    },
+    async listEntries(path) {
+      const problem = broken[path];
+      if (problem !== undefined) throw problem;
+      return [...new Set(await this.listFolder(path))].map((name) => ({
+        name,
+        isFolder: isFolder(resolve(cwd, path, name)),
+      }));
     },
     async listFolder(path) {
       const folder = `${resolve(cwd, path)}/`;

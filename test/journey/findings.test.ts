@@ -85,6 +85,13 @@ describe('a journey file that cannot be read is told where and why', () => {
       zh: '此文件声明的旅程版本是 2，目前只支持版本 1。 | 请在开头写“throughline-journey: 1”。',
     },
     {
+      title: 'a version in quotes, which is a text',
+      text: journeyText('- wait: 1d').replace(': 1', ': «"1"»'),
+      code: 'TL5001',
+      en: 'The version of the language is a number and stands without quotes. | Write "throughline-journey: 1" at the top.',
+      zh: '语言版本是数字，不加引号。 | 请在开头写“throughline-journey: 1”。',
+    },
+    {
       title: 'a line that says nothing',
       text: journeyText('- «{ by: agent }»'),
       code: 'TL5002',

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import { describe, expect, test } from 'vitest';
 
 import { checkJourneys } from '../../src/journey/check-journeys.ts';
@@ -178,9 +176,4 @@ test('the schema for editors describes every line by one object, so that a missp
       },
     },
   });
-});
-
-test('the schema file for editors is up to date', () => {
-  const written = JSON.parse(readFileSync('schemas/journey.schema.json', 'utf8')) as object;
-  expect(written).toMatchObject(journeyJsonSchema());
 });

@@ -46,7 +46,11 @@ describe('what is not written is stated, with where it comes from', () => {
   });
 
   test('a survey fills the field that is called like its kind', () => {
-    expect(survey?.action).toMatchObject({ verb: 'survey', kind: 'csat', into: { name: 'csat', how: 'defaulted' } });
+    expect(survey?.action).toMatchObject({
+      verb: 'survey',
+      kind: 'csat',
+      questions: [{ name: 'csat', how: 'defaulted' }],
+    });
   });
 
   test('a case may come back from every end', () => {

@@ -42,7 +42,7 @@ describe('an unknown key is told with what was meant', () => {
   test('a key that belongs to none of the shapes a value may have is told for the shape that was meant', () => {
     expect(told(step('a: { do: { lable: Work, form: [score] } }'))).toEqual(['TL2001 lable']);
     expect(told(step('a: { do: { en: Work, zh_CN: 工作 } }'))).toEqual(['TL2030 zh_CN']);
-    expect(told(step('a: { survey: { kind: csat } }'))).toEqual(['TL2002 survey']);
+    expect(told(step('a: { survey: { kind: csat } }'))).toEqual(['TL2041 survey']);
     expect(told(step('a: { wait: { untill: late } }'))).toEqual(['TL2001 untill']);
   });
 
@@ -67,6 +67,19 @@ describe('a missing key is told where it is missing, with what may be written', 
     const text = smallBlueprint({}).replace(line, '');
     expect(told(text)).toEqual([expected]);
     expect(hints(text)[0]).toContain(hint);
+  });
+
+  test.each([
+    ['', 'The version of the language is missing after this key.', '这个键后面没有写语言版本。'],
+    [' "1"', 'The version of the language is a number and stands without quotes.', '语言版本是数字，不加引号。'],
+    [
+      ' "2"',
+      'This file says that it is written in language version "2"; only version 1 is known.',
+      '此文件声明的语言版本是 "2"，目前只有版本 1。',
+    ],
+  ])('a language version that is none: %j', (version, en, zh) => {
+    const text = smallBlueprint({}).replace('throughline: 1', `throughline:${version}`);
+    expect(said(text)).toEqual([{ en: `${en} Write "throughline: 1".`, 'zh-CN': `${zh}请写“throughline: 1”。` }]);
   });
 
   test('a key that all stages lack is one mistake', () => {

@@ -43,8 +43,8 @@ describe('whatever runs a case, it is the same case', () => {
           }
           for (const runner of [reference, ...others]) runner.passTo(now);
           if (reference.seen().status === 'done') break;
-          const { accepts, visits } = viewCase(compiled, reference.snapshot());
-          const event = randomEvent(roll, accepts, compiled.events, now, visits);
+          const { accepts } = viewCase(compiled, reference.snapshot());
+          const event = randomEvent(roll, accepts, compiled.events, now);
           const before = reference.snapshot();
           for (const runner of [reference, ...others]) runner.send(event);
           const { refused } = reference.last();

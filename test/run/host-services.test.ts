@@ -24,7 +24,7 @@ describe('a service', () => {
     const [record] = await desk_.host.history('C-1', 3);
     expect(record?.cause).toEqual({
       kind: 'event',
-      event: { type: 'step.look-up.done', at: START, by: { role: 'service' }, data: { price: 250 }, visit: 1 },
+      event: { type: 'step.look-up.done', at: START, by: { role: 'service' }, data: { price: 250 }, run: 3 },
       eventId: 'C-1:2:2',
     });
     await desk_.stop();
@@ -41,7 +41,7 @@ describe('a service', () => {
     const [record] = await desk_.host.history('C-1', 3);
     expect(record?.cause).toEqual({
       kind: 'event',
-      event: { type: 'step.look-up.failed', at: START, by: { role: 'service' }, visit: 1 },
+      event: { type: 'step.look-up.failed', at: START, by: { role: 'service' }, run: 3 },
       eventId: 'C-1:2:2',
       error: { name: 'Error', message: 'The stock system is closed.', retryable: true },
     });
@@ -143,7 +143,7 @@ describe('a service', () => {
     await send('C-1', answered);
     await send(
       'C-1',
-      { type: 'step.look-up.done', by: { role: 'service' }, data: { price: 50 }, visit: 1 },
+      { type: 'step.look-up.done', by: { role: 'service' }, data: { price: 50 }, run: 3 },
       'callback-7',
     );
     expect(await story(host, 'C-1', 3)).toContain('3 step.left look-up done');

@@ -235,6 +235,7 @@ ends: { done: { outcome: solved } }
         with: { item: 'BOLT' },
         idempotent: true,
         step: 'look',
+        run: 1,
         visit: 1,
         locale: 'en',
         channels: [],
@@ -253,9 +254,9 @@ ends: { done: { outcome: solved } }
     expect(driven.send('step.look.failed', 'service', { left: 9 })).toEqual(['left look: failed', 'entered by-hand']);
     driven.pass(2 * HOUR);
     expect(driven.at).toEqual(['look']);
-    expect(driven.send('step.look.done', 'service', { left: 3 }, { visit: 1 })).toBe('TL6012');
-    expect(driven.send('step.look.done', 'service', { left: -1 }, { visit: 2 })).toBe('TL6006');
-    expect(driven.send('step.look.done', 'service', { left: 3 }, { visit: 2 })).toContain('left look: done');
+    expect(driven.send('step.look.done', 'service', { left: 3 }, { run: 1 })).toBe('TL6012');
+    expect(driven.send('step.look.done', 'service', { left: -1 }, { run: 3 })).toBe('TL6006');
+    expect(driven.send('step.look.done', 'service', { left: 3 }, { run: 3 })).toContain('left look: done');
   });
 });
 

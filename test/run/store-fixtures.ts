@@ -88,7 +88,7 @@ export function message(text: string): Effect {
 }
 
 export function call(service: string): Effect {
-  return { kind: 'call', service, with: {}, idempotent: false, ...BASE };
+  return { kind: 'call', service, with: {}, idempotent: false, run: 1, ...BASE };
 }
 
 export async function claimed(store: CaseStore, now: number, limit = 100): Promise<string[]> {

@@ -160,8 +160,10 @@ export class Model {
     call.isAnswered = true;
     this.#fireDue(target, this.now);
     if (target.parked !== undefined) return;
-    const { step, visit } = call.effect;
-    const base = { at: this.now, by: { role: 'service' }, visit };
+    const { effect } = call;
+    const { step } = effect;
+    const run = effect.kind === 'call' ? effect.run : undefined;
+    const base = { at: this.now, by: { role: 'service' }, run };
     let refused: string | undefined;
     try {
       const data = answerOf(call.id) as Record<string, unknown>;

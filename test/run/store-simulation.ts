@@ -190,8 +190,8 @@ function writeLetters(roll: Roll, model: Model, compiled: CompiledBlueprint, rou
     const target = open[roll(open.length)];
     if (target === undefined) return [];
     const { id: caseId, snapshot, seq } = target;
-    const { accepts, visits } = viewCase(compiled, snapshot);
-    const { at, ...event } = randomEvent(roll, accepts, compiled.events, model.now, visits);
+    const { accepts } = viewCase(compiled, snapshot);
+    const { at, ...event } = randomEvent(roll, accepts, compiled.events, model.now);
     const letter = {
       caseId,
       // Now and then an id is used a second time, for something else.

@@ -71,6 +71,16 @@ export function said(entries: readonly Entry[]): string[] {
         return `skipped ${entry.step}`;
       case 'step.interrupted':
         return `interrupted ${entry.step}`;
+      case 'step.withdrawn':
+        return `withdrawn ${entry.step}`;
+      case 'branch.ended':
+        return `branch ended ${entry.step}/${entry.branch}`;
+      case 'vote.cast':
+        return `vote ${entry.role}: ${entry.vote}`;
+      case 'meeting.held':
+        return `meeting ${(entry.present ?? []).join(' ')} ${entry.lasted ?? ''}`.trimEnd();
+      case 'call.failed':
+        return `${entry.late ? 'late' : 'failed'} ${entry.service} ${entry.failures}`;
       case 'stage.entered':
       case 'stage.left':
       case 'stage.skipped':

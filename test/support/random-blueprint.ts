@@ -85,12 +85,17 @@ function write(dice: Dice, size: number): Json {
         ? { on: { 'customer.nudges': dice.pick([dice.pick(everywhere), { set: dice.pick(SETS) }]) } }
         : {}),
       ...(id === shape.at(-1)?.id ? { next: 'good' } : {}),
-      steps: Object.fromEntries(steps.map((step) => [step, writeStep(dice, everywhere, after(step), false)])),
+      steps: Object.fromEntries(
+        steps.map((step) => [step, writeStep(dice, everywhere, after(step), false, { id: step, depth: 0 })]),
+      ),
       ...(alternatives.length === 0
         ? {}
         : {
             alternatives: Object.fromEntries(
-              alternatives.map((step) => [step, writeStep(dice, everywhere, after(step), true)]),
+              alternatives.map((step) => [
+                step,
+                writeStep(dice, everywhere, after(step), true, { id: step, depth: 0 }),
+              ]),
             ),
           }),
     };
@@ -106,7 +111,10 @@ function write(dice: Dice, size: number): Json {
     data: FIELDS,
     events: { nudges: { carries: { strength: 'integer' } }, leaves: {} },
     signals: { 'stock-back': {} },
-    services: { stock: { in: { item: 'text' }, out: { left: 'integer' } } },
+    services: {
+      stock: { in: { item: 'text' }, out: { left: 'integer' } },
+      spare: { in: { item: 'text' }, out: { left: 'integer' } },
+    },
     decisions: {
       grade: {
         hit: dice.pick(['first', 'unique']),
@@ -162,7 +170,47 @@ function limit(dice: Dice, targets: readonly string[]): Json {
   return { within: dice.pick(DURATIONS), outcomes: { 'timed-out': dice.pick(targets) } };
 }
 
-function writeStep(dice: Dice, everywhere: readonly string[], after: readonly string[], alternative: boolean): Json {
+/** Branches with steps of their own, which may hold further branches; targets stay inside a branch or close the case. */
+function writeParallel(dice: Dice, { id, depth }: Place): Json {
+  const count = 2 + dice.upTo(2);
+  const branches = Array.from({ length: count }, (_, branch): [string, Json] => {
+    const steps = Array.from({ length: 1 + dice.upTo(3) }, (__, step) => `${id}-b${branch}-${step}`);
+    const alternatives = dice.chance(30) ? [`${id}-b${branch}-x`] : [];
+    const inside = [...steps, ...alternatives];
+    const places = [...inside, ...(dice.chance(25) ? ['bad'] : [])];
+    const after = (step: string): string[] => {
+      const later = inside.slice(inside.indexOf(step) + 1);
+      return later.length === 0 ? ['good'] : later;
+    };
+    const write = (step: string, alternative: boolean): [string, Json] => [
+      step,
+      writeStep(dice, places, after(step), alternative, { id: step, depth: depth + 1 }),
+    ];
+    return [
+      `b${branch}`,
+      {
+        steps: Object.fromEntries(steps.map((step) => write(step, false))),
+        ...(alternatives.length === 0
+          ? {}
+          : { alternatives: Object.fromEntries(alternatives.map((step) => write(step, true))) }),
+      },
+    ];
+  });
+  return { branches: Object.fromEntries(branches), join: dice.pick(['all', 'any', 2, 'all']) };
+}
+
+interface Place {
+  readonly id: string;
+  readonly depth: number;
+}
+
+function writeStep(
+  dice: Dice,
+  everywhere: readonly string[],
+  after: readonly string[],
+  alternative: boolean,
+  place: Place,
+): Json {
   // A step that does not wait leads on only, so that no loop runs without waiting.
   const forward = dice.pick(after);
   const anywhere = (): string => dice.pick(everywhere);
@@ -200,7 +248,7 @@ function writeStep(dice: Dice, everywhere: readonly string[], after: readonly st
     },
   });
   const asked = [...new Set([dice.pick(ASKABLE), dice.pick(ASKABLE)])];
-  switch (dice.upTo(9)) {
+  switch (dice.upTo(place.depth > 1 ? 13 : 15)) {
     case 0:
       return { ...shared, say: dice.pick<unknown>(['hello', { message: 'hello', to: 'agent' }]) };
     case 1:
@@ -228,11 +276,76 @@ function writeStep(dice: Dice, everywhere: readonly string[], after: readonly st
     case 5:
       return {
         ...shared,
-        call: { service: 'stock', with: { item: '=kind' }, into: { score: 'left' } },
+        call: {
+          service: 'stock',
+          with: { item: '=kind' },
+          into: { score: 'left' },
+          ...(dice.chance(40) ? { timeout: dice.pick(['30s', '15m', 'later']) } : {}),
+          ...(dice.chance(40)
+            ? { retry: { times: 1 + dice.upTo(3), ...(dice.chance(60) ? { every: '15m', factor: 2 } : {}) } }
+            : {}),
+          ...(dice.chance(30) ? { fallback: 'spare' } : {}),
+        },
         outcomes: { failed: anywhere() },
       };
     case 6:
       return { ...shared, ...time, ...remind, survey: { kind: 'csat', into: 'score' }, ...computed('no-answer') };
+    case 9:
+      return {
+        ...shared,
+        ...time,
+        meet: dice.pick<unknown>([
+          'Talk',
+          { label: 'Talk', lasts: '30m..2h', required: ['agent'], quorum: 2, minutes: 'boss' },
+          { label: 'Talk', quorum: 1 },
+        ]),
+        outcomes: { 'not-held': anywhere(), ...(timed ? { 'timed-out': anywhere() } : {}) },
+      };
+    case 10:
+    case 11: {
+      const votes = dice.pick<Json | undefined>([
+        { all: ['agent', 'boss'] },
+        { any: ['agent', 'vendor'] },
+        { n: 2, of: ['agent', 'boss', 'vendor'] },
+        { n: 2, of: ['agent', 'agent', 'boss'] },
+        { chain: ['agent', 'boss', 'boss'] },
+        undefined,
+      ]);
+      return {
+        ...shared,
+        ...time,
+        ...remind,
+        ...(votes === undefined ? { by: 'boss' } : {}),
+        approve: {
+          label: 'Agree',
+          shows: ['score'],
+          ...(dice.chance(30) ? { maker: dice.pick(['agent', 'customer']) } : {}),
+          ...(votes === undefined ? {} : { votes }),
+        },
+        outcomes: {
+          ...(dice.chance(50) ? { approved: anywhere() } : {}),
+          ...(dice.chance(50) ? { returned: anywhere() } : {}),
+          rejected: anywhere(),
+          ...(votes !== undefined && 'all' in votes ? { disputed: anywhere() } : {}),
+          ...(timed ? { 'timed-out': anywhere() } : {}),
+        },
+      };
+    }
+    case 12:
+      return {
+        ...shared,
+        ...time,
+        survey: { kind: 'questions', questions: { score: 'How good?', 'flag?': 'Really?' } },
+        ...(dice.chance(50) ? computed('no-answer') : timed ? { outcomes: { 'no-answer': anywhere() } } : {}),
+      };
+    case 13:
+    case 14:
+      return {
+        ...shared,
+        ...time,
+        parallel: writeParallel(dice, place),
+        ...(timed ? { outcomes: { 'timed-out': anywhere() } } : {}),
+      };
     case 7:
       return {
         ...shared,

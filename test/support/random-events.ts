@@ -11,7 +11,6 @@ export function randomEvent(
   accepts: readonly AcceptedEvent[],
   known: readonly string[],
   at: number,
-  visits: Readonly<Record<string, number>>,
 ): CaseEvent {
   // Cancelling and merging end a case at once: now and then is enough.
   const likely = accepts.filter(({ type, step }) => step !== undefined || (!type.startsWith('case.') && roll(3) === 0));
@@ -24,8 +23,9 @@ export function randomEvent(
   const fields = offered.fields.filter(({ needed }) => needed || roll(2) === 0);
   const data = Object.fromEntries(fields.map((field) => [field.name, randomValue(roll, field)]));
   const role = roll(10) === 0 ? SENDERS[roll(SENDERS.length)]! : (offered.by[roll(offered.by.length)] ?? 'customer');
-  const visit = offered.step === undefined ? undefined : visits[offered.step];
-  return { type: offered.type, at, by: { role }, data, ...(role === 'service' && roll(8) > 0 ? { visit } : {}) };
+  const { run } = offered;
+  const by = roll(3) === 0 ? { role } : { role, person: ['Li', 'Wang', 'Chen'][roll(3)]! };
+  return { type: offered.type, at, by, data, ...(role === 'service' && roll(8) > 0 ? { run } : {}) };
 }
 
 function randomValue(roll: Roll, { field }: AcceptedField): unknown {
@@ -39,6 +39,10 @@ function randomValue(roll: Roll, { field }: AcceptedField): unknown {
       return roll(2) === 0;
     case 'enum':
       return [...(field.values?.keys() ?? [])][roll(field.values?.size ?? 1)];
+    case 'list':
+      return ['agent', 'boss', 'vendor'].slice(0, 1 + roll(3));
+    case 'duration':
+      return ['PT1H', 'PT30M', 'PT9H'][roll(3)];
     default:
       return ['x', 'hello', '你好'][roll(3)];
   }

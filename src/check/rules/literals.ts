@@ -32,6 +32,7 @@ export const literals: Rule = {
       const { action } = step;
       if (action.verb === 'decide') for (const branch of action.branches) set(branch.set);
       if (action.verb === 'call') set(action.with, blueprint.services.get(action.service.name)?.in);
+      if (action.verb === 'use' && action.module !== undefined) set(action.with, action.module.data);
     }
     for (const table of check.expressions.tables.values()) checkTable(check, table, names);
   },

@@ -1,6 +1,7 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
 import { CASE_OUTCOMES, type Outcome, type Step } from '../../blueprint/step.ts';
-import { isComputed, ordinaryOutcome, timeOutcome, waits } from '../../flow/ways.ts';
+import { VOTES, type Approve } from '../../blueprint/verbs.ts';
+import { endsOf, isComputed, ordinaryOutcome, timeOutcome, waits } from '../../flow/ways.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import type { Check, Rule } from '../rule.ts';
 
@@ -39,6 +40,9 @@ function neededOf(step: Step): string[] {
   const race = action.verb === 'wait' && action.for.kind === 'first' ? action.for.arms.map(({ name }) => name) : [];
   return [
     ...(action.verb === 'call' ? ['failed'] : []),
+    ...(action.verb === 'meet' ? ['not-held'] : []),
+    ...(action.verb === 'approve' ? ['rejected', ...(canBeDisputed(action) ? ['disputed'] : [])] : []),
+    ...(action.verb === 'use' && written.some(({ name }) => !CASE_OUTCOMES.includes(name)) ? endsOf(action) : []),
     ...(within === undefined ? [] : [timeOutcome(action.verb)]),
     ...(written.some(({ name }) => !CASE_OUTCOMES.includes(name)) ? race : []),
   ];
@@ -127,10 +131,18 @@ function isComputable(step: Step): boolean {
   return verb === 'survey' || verb === 'call' || (verb === 'wait' && !isRace(step));
 }
 
+/** Votes can be mixed where several must say the same. */
+function canBeDisputed({ votes }: Approve): boolean {
+  return votes?.kind === 'all' && votes.roles.length > 1;
+}
+
 function possibleNames(step: Step): string[] {
   const { action } = step;
   const timed = step.within === undefined ? [] : [timeOutcome(action.verb)];
   if (action.verb === 'call') return [ordinaryOutcome('call'), 'failed'];
+  if (action.verb === 'meet') return ['held', 'not-held', ...timed];
+  if (action.verb === 'approve') return [...VOTES, ...(canBeDisputed(action) ? ['disputed'] : []), ...timed];
+  if (action.verb === 'use') return [...endsOf(action), ...timed];
   if (action.verb === 'wait' && action.for.kind === 'first')
     return [...action.for.arms.map(({ name }) => name), ...timed];
   return [ordinaryOutcome(action.verb), ...timed];

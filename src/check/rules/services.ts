@@ -1,4 +1,5 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
+import type { Service } from '../../blueprint/service.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 
@@ -25,6 +26,12 @@ export const services: Rule = {
       if (missing !== undefined) {
         check.atValue(action.service.path, 'TL4029', { service: service.id, parameter: missing });
       }
+      const fallback = blueprint.services.get(action.fallback?.name ?? '');
+      if (action.fallback !== undefined && fallback !== undefined) {
+        const lacks = difference(service, fallback, new Set(action.into.map(({ output }) => output.name)));
+        const params = { service: service.id, fallback: fallback.id, lacks };
+        if (lacks !== undefined) check.atValue(action.fallback.path, 'TL4053', { ...params, lacks });
+      }
       for (const { field, output } of action.into) {
         const from = service.out.get(output.name);
         if (from === undefined) {
@@ -40,6 +47,13 @@ export const services: Rule = {
     }
   },
 };
+
+/** The first input or used output in which a service that stands in differs from the one it stands in for. */
+function difference(service: Service, fallback: Service, used: ReadonlySet<string>): string | undefined {
+  const inputs = new Set([...service.in.keys(), ...fallback.in.keys()]);
+  const input = [...inputs].find((name) => service.in.get(name)?.type !== fallback.in.get(name)?.type);
+  return input ?? [...used].find((name) => service.out.get(name)?.type !== fallback.out.get(name)?.type);
+}
 
 /** A whole number is a number; every other type fits itself only. */
 function fits(from: string, to: string): boolean {

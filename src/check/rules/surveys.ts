@@ -7,11 +7,11 @@ export const surveys: Rule = {
   phase: 2,
   check(check) {
     for (const { action } of stepsOf(check.blueprint)) {
-      if (action.verb !== 'survey') continue;
-      const field = check.blueprint.data.get(action.into.name);
-      if (field === undefined) continue;
+      const [score] = action.verb === 'survey' && action.kind !== 'questions' ? action.questions : [];
+      const field = check.blueprint.data.get(score?.name ?? '');
+      if (score === undefined || field === undefined) continue;
       const bounded = field.type === 'integer' && field.min !== undefined && field.max !== undefined;
-      if (!bounded) check.atValue(action.into.path, 'TL4024', { field: field.name });
+      if (!bounded) check.atValue(score.path, 'TL4024', { field: field.name });
     }
   },
 };

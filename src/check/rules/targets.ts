@@ -19,6 +19,7 @@ export const targets: Rule = {
     const { places } = blueprint;
     const unknown = new Repeats('TL4002');
     const strayed = new Repeats('TL4006');
+    const enclosed = new Repeats('TL4050');
     for (const { reference, problem, owner } of flow.unresolved) {
       const { name, path } = reference;
       switch (problem) {
@@ -34,6 +35,10 @@ export const targets: Rule = {
         case 'into-interrupt':
           strayed.add(`${problem}:${name}`, places.value(path), { name, into: problem === 'into-interrupt' });
           break;
+        case 'out-of-branch':
+        case 'into-branch':
+          enclosed.add(`${problem}:${name}`, places.value(path), { name, into: problem === 'into-branch', others: 0 });
+          break;
         case 'next-of-alternative':
         case 'falls-off':
           // One owner may lack its way on for several outcomes; see below.
@@ -42,6 +47,7 @@ export const targets: Rule = {
     }
     unknown.report(check);
     strayed.report(check);
+    enclosed.report(check);
     const { reopen, ends } = blueprint;
     if (reopen !== undefined && ends.some(({ id }) => id === reopen.to.name)) {
       check.atValue(reopen.to.path, 'TL4041', { end: reopen.to.name });
@@ -92,13 +98,9 @@ export const uniqueTargets: Rule = {
   name: 'target-ids-are-unique',
   phase: 1,
   check(check) {
-    const { places, stages, interrupts, ends } = check.blueprint;
+    const { places, stages, ends } = check.blueprint;
     const paths = new Map<string, Path[]>();
-    const all = [
-      ...stages.flatMap((stage) => [stage, ...stage.steps, ...stage.alternatives]),
-      ...interrupts.flatMap(({ steps }) => steps),
-      ...ends,
-    ];
+    const all = [...stages, ...stepsOf(check.blueprint), ...ends];
     for (const { id, path } of all) {
       const known = paths.get(id);
       if (known === undefined) paths.set(id, [path]);

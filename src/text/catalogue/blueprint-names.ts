@@ -1,5 +1,5 @@
 import { didYouMean, didYouMeanZh, entry } from './entry.ts';
-import { alsoEn, alsoZh, listEn, listZh, sentences } from './words.ts';
+import { alsoEn, alsoZh, listEn, listZh, notVersionEn, notVersionZh, sentences } from './words.ts';
 
 /** Ids, names, locales, zones and versions. */
 export const blueprintNamesCatalogue = {
@@ -64,11 +64,13 @@ export const blueprintNamesCatalogue = {
     rule: 'the-language-version-is-known',
     severity: 'error',
     en: ({ found }) => ({
-      message: `This file says that it is written in language version ${found}; only version 1 is known.`,
+      message:
+        notVersionEn(found) ??
+        `This file says that it is written in language version ${found}; only version 1 is known.`,
       hint: 'Write "throughline: 1".',
     }),
     'zh-CN': ({ found }) => ({
-      message: `此文件声明的语言版本是 ${found}，目前只有版本 1。`,
+      message: notVersionZh(found) ?? `此文件声明的语言版本是 ${found}，目前只有版本 1。`,
       hint: '请写“throughline: 1”。',
     }),
   }),

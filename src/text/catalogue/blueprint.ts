@@ -1,6 +1,7 @@
 import { blueprintKeysCatalogue } from './blueprint-keys.ts';
 import { blueprintNamesCatalogue } from './blueprint-names.ts';
 import { blueprintStepsCatalogue } from './blueprint-steps.ts';
+import { blueprintVerbsCatalogue } from './blueprint-verbs.ts';
 import { blueprintValuesCatalogue } from './blueprint-values.ts';
 
 /** The shape of a blueprint: keys, kinds of value, names, durations, steps. */
@@ -9,4 +10,5 @@ export const blueprintCatalogue = {
   ...blueprintNamesCatalogue,
   ...blueprintValuesCatalogue,
   ...blueprintStepsCatalogue,
+  ...blueprintVerbsCatalogue,
 };

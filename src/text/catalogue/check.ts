@@ -2,6 +2,7 @@ import { checkDataCatalogue } from './check-data.ts';
 import { checkFlowCatalogue } from './check-flow.ts';
 import { checkNamesCatalogue } from './check-names.ts';
 import { checkTablesCatalogue } from './check-tables.ts';
+import { checkVerbsCatalogue } from './check-verbs.ts';
 import { entry } from './entry.ts';
 
 /** What a whole blueprint must hold. */
@@ -10,6 +11,7 @@ export const checkCatalogue = {
   ...checkFlowCatalogue,
   ...checkDataCatalogue,
   ...checkTablesCatalogue,
+  ...checkVerbsCatalogue,
   TL4033: entry<{ rule: string; message: string }>({
     rule: 'rules-do-not-fail',
     severity: 'warning',

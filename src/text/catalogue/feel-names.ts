@@ -161,7 +161,7 @@ const INSTEAD_EN: Readonly<Record<RefusedBecause, string>> = {
 };
 
 const INSTEAD_ZH: Readonly<Record<RefusedBecause, string>> = {
-  now: '请写不带括号的 now，表示处理个案的当前时刻。',
+  now: '请写不带括号的 now，表示处理案例的当前时刻。',
   today: '请写 date(now)。',
   pattern: '这里不支持文本模式（正则表达式），请用 contains、starts with 或 ends with。',
   any: '请写 some x in list satisfies x。',

@@ -1,4 +1,5 @@
 import { entry } from './entry.ts';
+import { notVersionEn, notVersionZh } from './words.ts';
 
 const list = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
 const listZh = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
@@ -15,12 +16,15 @@ export const journeyReadCatalogue = {
       message:
         found === undefined
           ? 'This file does not say that it holds journeys.'
-          : `This file says it is written in journey version ${found}; only version 1 is known.`,
+          : (notVersionEn(found) ??
+            `This file says it is written in journey version ${found}; only version 1 is known.`),
       hint: 'Write "throughline-journey: 1" at the top.',
     }),
     'zh-CN': ({ found }) => ({
       message:
-        found === undefined ? '此文件没有声明它是旅程文件。' : `此文件声明的旅程版本是 ${found}，目前只支持版本 1。`,
+        found === undefined
+          ? '此文件没有声明它是旅程文件。'
+          : (notVersionZh(found) ?? `此文件声明的旅程版本是 ${found}，目前只支持版本 1。`),
       hint: '请在开头写“throughline-journey: 1”。',
     }),
   }),

@@ -1,4 +1,5 @@
 import { entry } from './entry.ts';
+import { listEn } from './words.ts';
 
 const list = (words: readonly string[]): string => (words.length === 0 ? '–' : words.join(', '));
 const listZh = (words: readonly string[]): string => (words.length === 0 ? '（无）' : words.join('、'));
@@ -140,6 +141,55 @@ export const runCatalogue = {
       hint: 'Check its "when".',
     }),
     'zh-CN': ({ event }) => ({ message: `“${event}”此刻不起作用：条件不成立。`, hint: '请检查它的 when 条件。' }),
+  }),
+  TL6014: entry<{
+    step: string;
+    problem: 'absent' | 'quorum' | 'short' | 'long';
+    roles: readonly string[];
+    quorum?: number;
+  }>({
+    rule: 'meetings-are-held-as-planned',
+    severity: 'error',
+    en: ({ step, problem, roles, quorum }) => ({
+      message:
+        problem === 'absent'
+          ? `The meeting "${step}" cannot count as held without ${listEn(roles)}.`
+          : problem === 'quorum'
+            ? `The meeting "${step}" needs ${quorum ?? 0} people to count as held.`
+            : `The meeting "${step}" was too ${problem} to count as held.`,
+      hint: 'Send "present" with the roles that were there and "lasted" with how long it took, or the outcome "not-held".',
+    }),
+    'zh-CN': ({ step, problem, roles, quorum }) => ({
+      message:
+        problem === 'absent'
+          ? `缺少${listZh(roles)}，会议“${step}”不能算作已召开。`
+          : problem === 'quorum'
+            ? `会议“${step}”至少要有 ${quorum ?? 0} 人出席才算召开。`
+            : `会议“${step}”的时间太${problem === 'short' ? '短' : '长'}，不能算作已召开。`,
+      hint: '请在 present 里写明出席的角色，在 lasted 里写明实际时长；没有开成时请发送 not-held。',
+    }),
+  }),
+  TL6015: entry<{ step: string; problem: 'nobody' | 'twice' | 'maker'; person: string | undefined }>({
+    rule: 'everybody-votes-once-and-not-on-their-own-work',
+    severity: 'error',
+    en: ({ step, problem, person }) => ({
+      message:
+        problem === 'nobody'
+          ? `A vote at step "${step}" must say which person votes.`
+          : problem === 'twice'
+            ? `${person ?? ''} has voted at step "${step}" already.`
+            : `${person ?? ''} has worked on this case and may not vote on it at step "${step}".`,
+      hint: problem === 'nobody' ? 'Send "by" with the role and the person.' : 'Let somebody else vote.',
+    }),
+    'zh-CN': ({ step, problem, person }) => ({
+      message:
+        problem === 'nobody'
+          ? `步骤“${step}”的投票必须注明是谁投的。`
+          : problem === 'twice'
+            ? `${person ?? ''} 已经在步骤“${step}”投过票。`
+            : `${person ?? ''} 经手过本案例，不能在步骤“${step}”投票。`,
+      hint: problem === 'nobody' ? '请在 by 里写明角色和人员。' : '请由其他人投票。',
+    }),
   }),
 };
 

@@ -64,3 +64,19 @@ export function kindsEn(kinds: readonly string[]): string {
 export function kindsZh(kinds: readonly string[]): string {
   return kinds.length > 3 ? '单个值' : kinds.map(kindZh).join('或');
 }
+
+/** What is wrong with the version of a language where it is no version at all: nothing, or the number 1 as a text. */
+export function notVersionEn(written: string): string | undefined {
+  if (written === '') return 'The version of the language is missing after this key.';
+  return isQuotedOne(written) ? 'The version of the language is a number and stands without quotes.' : undefined;
+}
+
+/** The Chinese twin of {@link notVersionEn}. */
+export function notVersionZh(written: string): string | undefined {
+  if (written === '') return '这个键后面没有写语言版本。';
+  return isQuotedOne(written) ? '语言版本是数字，不加引号。' : undefined;
+}
+
+function isQuotedOne(written: string): boolean {
+  return /^(["'])1\1$/.test(written);
+}

@@ -1,0 +1,274 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
+import type { Field } from '../blueprint/field.ts';
+import { CUSTOMER } from '../blueprint/id.ts';
+import { textIn, type Text } from '../blueprint/text.ts';
+import { labelOf } from '../blueprint/verbs.ts';
+import { expressionsOf } from '../flow/expressions.ts';
+import { flowOf } from '../flow/graph.ts';
+import { stepKey } from '../flow/keys.ts';
+import { knownData, type KnownData } from '../flow/known-data.ts';
+import { BUILT_IN_ENDS, SERVICE, SYSTEM } from './case.ts';
+import type { CompiledBlueprint } from './compile.ts';
+import { carriedBy } from './plan.ts';
+import { comment, literal, propertyKey, typeName, union } from './typescript.ts';
+
+/** A property of an object type, ready to be printed. */
+interface Property {
+  readonly key: string;
+  readonly type: string;
+  readonly isOptional?: boolean;
+  readonly words?: readonly (string | undefined)[];
+}
+
+/**
+ * The types of one blueprint as a TypeScript module: its events with who may send them and what they carry, its data, its
+ * ids, its services, and a host that takes nothing else. Types only; the same blueprint gives the same bytes.
+ *
+ * What a step asks for is needed, unless it is written `name?` or every way to the step has set it before.
+ */
+export function typesOf(compiled: CompiledBlueprint): string {
+  return new TypesModule(compiled).print();
+}
+
+class TypesModule {
+  readonly #compiled: CompiledBlueprint;
+  readonly #blueprint: Blueprint;
+  readonly #known: KnownData;
+  readonly #name: string;
+
+  constructor(compiled: CompiledBlueprint) {
+    this.#compiled = compiled;
+    this.#blueprint = compiled.blueprint;
+    this.#known = knownData(flowOf(compiled.blueprint), expressionsOf(compiled.blueprint));
+    this.#name = typeName(compiled.id);
+  }
+
+  print(): string {
+    const { id, version, hash, plan } = this.#compiled;
+    const { stages, ends, roles, messages, milestones, services, data } = this.#blueprint;
+    const name = this.#name;
+    const ownMilestones = [...BUILT_IN_MILESTONES, ...plan.milestones, ...milestones.keys()];
+    const parts = [
+      `// The types of ${id} ${version}, written by throughline compile --format ts. Do not edit: write it anew.\n` +
+        `// blueprint: ${id}\n// version: ${version}\n// hash: ${hash}\n`,
+      `import type { CaseHost, CaseView, Sent, SendOptions, Started, StartRequest } from 'throughline';\n`,
+      this.#alias('Stage', this.#ids(stages.map((stage) => stage.id)), 'Its stages.'),
+      this.#alias('Step', this.#ids(plan.steps.keys()), 'Its steps.'),
+      this.#alias(
+        'End',
+        this.#ids([...ends.map((end) => end.id), ...Object.values(BUILT_IN_ENDS)]),
+        'Its ends, and those that every case has.',
+      ),
+      this.#alias('Milestone', this.#ids(ownMilestones), 'What a case can reach.'),
+      this.#alias('Role', this.#ids([CUSTOMER, ...roles.keys(), SERVICE, SYSTEM.role]), 'Who can do something.'),
+      this.#alias('Message', this.#ids(messages.keys()), 'What is sent to people.'),
+      this.#alias('Service', this.#ids(services.keys()), 'Systems that are called.'),
+      `/** Somebody in a role. */\nexport type ${name}Actor<R extends ${name}Role = ${name}Role> = ` +
+        `{\n  readonly role: R;\n  readonly person?: string;\n};\n`,
+      this.#objectAlias(
+        'Fields',
+        [...data.values()].map((field) => this.#field(field)),
+        'Its data, by field.',
+      ),
+      `/** What is known of a case: any of its fields may be missing. */\nexport type ${name}Data = ` +
+        `{\n  readonly [F in keyof ${name}Fields]?: ${name}Fields[F] | null;\n};\n`,
+      this.#objectAlias('Services', this.#services(), 'What each service is given and what it returns.'),
+      this.#objectAlias('Events', this.#events(), 'Every event from outside: who may send it, and what it carries.'),
+      `/** An event by its type, as it is sent; without \`at\` it happens now. */\n` +
+        `export type ${name}EventOf<T extends keyof ${name}Events> = ` +
+        `{\n  readonly [K in T]: { readonly type: K; readonly at?: number } & ${name}Events[K];\n}[T];\n`,
+      `/** Any event from outside, told apart by its \`type\`. */\n` +
+        `export type ${name}Event = ${name}EventOf<keyof ${name}Events>;\n`,
+      `/** A case as it stands. */\nexport type ${name}View = Omit<CaseView, 'stage' | 'end' | 'data'> & {\n` +
+        `  readonly stage?: ${name}Stage;\n  readonly end?: ${name}End;\n  readonly data: ${name}Data;\n};\n`,
+      this.#host(),
+    ];
+    return parts.join('\n');
+  }
+
+  #alias(suffix: string, type: string, words: string): string {
+    return `${comment([words])}export type ${this.#name}${suffix} =${type.startsWith('\n') ? '' : ' '}${type};\n`;
+  }
+
+  #objectAlias(suffix: string, properties: readonly Property[], words: string): string {
+    return `${comment([words])}export type ${this.#name}${suffix} = ${objectType(properties)};\n`;
+  }
+
+  #ids(ids: Iterable<string>): string {
+    return union([...ids].map(literal));
+  }
+
+  /** A text in the first locale. */
+  #words(text: Text | undefined): string | undefined {
+    return text === undefined ? undefined : textIn(text, this.#blueprint.locales[0] ?? 'en');
+  }
+
+  #field(field: Field): Property {
+    return {
+      key: field.name,
+      type: valueType(field, '  '),
+      words: [this.#words(field.title), formOf(field), this.#labels(field)],
+    };
+  }
+
+  /** The labels of an enum's values, where they have some. */
+  #labels({ values }: Field): string | undefined {
+    const labels = [...(values ?? [])].flatMap(([value, label]) =>
+      label === undefined ? [] : [`${value}: ${this.#words(label) ?? ''}`],
+    );
+    return labels.length === 0 ? undefined : labels.join('; ');
+  }
+
+  #services(): Property[] {
+    const side = (fields: ReadonlyMap<string, Field>): string =>
+      objectType(
+        [...fields.values()].map((field) => ({ ...this.#field(field), type: valueType(field, '      ') })),
+        '    ',
+      );
+    return [...this.#blueprint.services.values()].map((service) => ({
+      key: service.id,
+      type: objectType(
+        [
+          { key: 'in', type: side(service.in) },
+          { key: 'out', type: side(service.out) },
+        ],
+        '  ',
+      ),
+      words: [this.#words(service.title)],
+    }));
+  }
+
+  #events(): Property[] {
+    return this.#compiled.events.map((event) => this.#stepEvent(event) ?? this.#otherEvent(event));
+  }
+
+  #stepEvent(event: string): Property | undefined {
+    const [, id = '', outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(event) ?? [];
+    const plan = this.#compiled.plan.steps.get(id);
+    if (plan === undefined) return undefined;
+    const { step, asked, actors } = plan;
+    const isCall = step.action.verb === 'call';
+    const carried = outcome === 'failed' ? [] : [...asked];
+    const data = carried.map(([name, { field, optional }]): Property => {
+      const isKnown = !isCall && this.#known.entered(stepKey(id), name);
+      return {
+        key: name,
+        type: isCall ? valueType(field, '      ') : `${this.#name}Fields[${literal(name)}]`,
+        isOptional: optional || isKnown,
+        words: [isCall ? this.#words(field.title) : undefined],
+      };
+    });
+    return this.#event(event, [...(actors ?? this.#everybody())], data, [
+      this.#words(step.title ?? labelOf(step.action)),
+    ]);
+  }
+
+  #otherEvent(event: string): Property {
+    const [kind, id = ''] = event.split('.');
+    const { events, signals, roles } = this.#blueprint;
+    const declared = (kind === CUSTOMER ? events : signals).get(id);
+    const senders = kind === 'signal' ? [SYSTEM.role, SERVICE, ...roles.keys()] : this.#everybody();
+    const data = [...carriedBy(this.#blueprint, event)].map(([name, field]) => ({
+      key: name,
+      type: valueType(field, '      '),
+      words: [this.#words(field.title), formOf(field)],
+    }));
+    return this.#event(event, senders, data, [this.#words(declared?.title)]);
+  }
+
+  #everybody(): string[] {
+    return [CUSTOMER, ...this.#blueprint.roles.keys()];
+  }
+
+  #event(
+    event: string,
+    senders: readonly string[],
+    data: readonly Property[],
+    words: readonly (string | undefined)[],
+  ): Property {
+    const properties: Property[] = [
+      { key: 'by', type: `${this.#name}Actor<${union(senders.map(literal), '    ')}>` },
+      data.length === 0
+        ? { key: 'data', type: '{ readonly [key: string]: never }', isOptional: true }
+        : {
+            key: 'data',
+            type: objectType(data, '    '),
+            isOptional: data.every(({ isOptional }) => isOptional === true),
+          },
+    ];
+    return { key: event, type: objectType(properties, '  '), words };
+  }
+
+  #host(): string {
+    const name = this.#name;
+    const { id } = this.#compiled;
+    return `/** A host that takes the events of this blueprint only: \`const host: ${name}Host = createHost({ … })\`. */
+export type ${name}Host = Omit<CaseHost, 'start' | 'send'> & {
+  start(
+    caseId: string,
+    request: Omit<StartRequest, 'blueprint' | 'input'> & {
+      readonly blueprint: ${literal(id)};
+      readonly input?: Omit<NonNullable<StartRequest['input']>, 'data' | 'by'> & {
+        readonly by?: ${name}Actor;
+        readonly data?: ${name}Data;
+      };
+    },
+  ): Promise<Started>;
+  send(caseId: string, event: ${name}Event, options: SendOptions): Promise<Sent>;
+};
+`;
+  }
+}
+
+function objectType(properties: readonly Property[], indent = ''): string {
+  if (properties.length === 0) return '{ readonly [key: string]: never }';
+  const lines = properties.map(
+    ({ key, type, isOptional, words = [] }) =>
+      `${comment(words, `${indent}  `)}${indent}  readonly ${propertyKey(key)}${isOptional === true ? '?' : ''}:` +
+      `${type.startsWith('\n') ? '' : ' '}${type};\n`,
+  );
+  return `{\n${lines.join('')}${indent}}`;
+}
+
+/** The type of a field's value in its JSON form. */
+function valueType(field: Field, indent: string): string {
+  switch (field.type) {
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'enum':
+      return union([...(field.values?.keys() ?? [])].map(literal), indent);
+    case 'money':
+      return '{ readonly amount: string; readonly currency: string }';
+    case 'file':
+      return '{ readonly name: string; readonly uri: string; readonly type?: string; readonly size?: number }';
+    case 'list':
+      return field.of === undefined ? 'readonly unknown[]' : `readonly (${valueType(field.of, indent).trim()})[]`;
+    default:
+      return 'string';
+  }
+}
+
+/** What the type alone does not say of a value. */
+function formOf({ type, min, max, unit }: Field): string | undefined {
+  const forms: Readonly<Partial<Record<Field['type'], string>>> = {
+    integer: 'integer',
+    date: '2026-01-05',
+    time: '09:30',
+    datetime: '2026-01-05T09:00+08:00',
+    duration: 'PT24H or 24h',
+    phone: 'telephone number',
+    email: 'e-mail address',
+    url: 'web address',
+    money: '{ amount: "12.50", currency: "CNY" }',
+  };
+  const size = type === 'text' || type === 'list' ? 'length ' : '';
+  const from = min === undefined ? '' : `from ${min}`;
+  const to = max === undefined ? '' : `to ${max}`;
+  const bounds = from === '' && to === '' ? undefined : `${size}${[from, to].filter((one) => one !== '').join(' ')}`;
+  const parts = [forms[type], bounds, unit].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(', ');
+}
