@@ -7,13 +7,17 @@ import { runCheck } from './check.ts';
 import { COMPILE_FORMATS, runCompile } from './compile.ts';
 import { runExplain } from './explain.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
+import { runFmt } from './fmt.ts';
 import { explainWords } from './explain-words.ts';
 import { helpOf } from './help.ts';
+import { runInit } from './init.ts';
 import { languageNamed } from './language.ts';
+import { runMessages } from './messages.ts';
 import { CHECK_FORMATS } from './print-checked.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
+import { runTable } from './table.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The commands with their arguments; `finish` gets the exit code of the one that is called. */
@@ -77,6 +81,35 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(`-o, --out <${help.place}>`, help.compile.out)
     .action((path, { kind, out }) => finish(runSchema(session, { file: path, kind, out })));
 
+  add('fmt', `${file}...`, words.fmt.help)
+    .argument(`<${help.file}...>`, words.fmt.help.files)
+    .option('--check', words.fmt.help.check)
+    .action((files, { check }) => finish(runFmt(session, { files, check: check === true })));
+
+  add('init', `[${help.folder}]`, words.init.help)
+    .argument(`[${help.folder}]`, words.init.help.folder)
+    .action((folder: string | undefined) => finish(runInit(session, folder ?? '.')));
+
+  add('messages', file, words.messages.help)
+    .argument(file, words.messages.help.file)
+    .option('--sample', words.messages.help.sample)
+    .option('--locale <locale>', words.messages.help.locale)
+    .option(...format)
+    .action((path, { sample, locale, format }) =>
+      finish(runMessages(session, { file: path, sample: sample === true, locale, format })),
+    );
+
+  const { table } = words;
+  add('table', `${file} [${table.help.decisionName}]`, table.help)
+    .argument(file, table.help.file)
+    .argument(`[${table.help.decisionName}]`, table.help.decision)
+    .option(`--from <${help.file}>`, table.help.from)
+    .option('--write', table.help.write)
+    .option('--bom', table.help.bom)
+    .option(`-o, --out <${help.place}>`, table.help.out)
+    .action((path, decision: string | undefined, { from, write, bom, out }) =>
+      finish(runTable(session, { file: path, decision, from, write: write === true, bom: bom === true, out })),
+    );
   const explain = explainWords[session.language];
   add('explain', `[${explain.code}...]`, explain)
     .argument(`[${explain.code}...]`, explain.codeArgument)

@@ -6,7 +6,7 @@ import { compareText, finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { visible } from '../text/safe-text.ts';
 import { createSource } from '../text/source.ts';
-import type { CliIo } from './io.ts';
+import type { CliIo, FileContent } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import type { FileTrouble, Words } from './words.ts';
 
@@ -20,10 +20,23 @@ export const BLUEPRINT_FILE = /\.blueprint\.ya?ml$/iu;
  * @throws UsageError when there is no such file, or it may not be read.
  */
 export async function readText(io: CliIo, words: Words, path: string): Promise<DecodedText> {
-  const content = await io.readFile(path, MAX_BYTES).catch(async (error: unknown) => {
+  return decodeContent(await readContent(io, words, path), path);
+}
+
+/**
+ * The bytes of a file.
+ *
+ * @throws UsageError when there is no such file, or it may not be read.
+ */
+export async function readContent(io: CliIo, words: Words, path: string): Promise<FileContent> {
+  return await io.readFile(path, MAX_BYTES).catch(async (error: unknown) => {
     const trouble = troubleOf(error);
     throw new UsageError(words.cannotRead(visible(path), trouble), await hintFor(io, words, path, trouble));
   });
+}
+
+/** Bytes as text; what is wrong with them comes back as findings. */
+export function decodeContent(content: FileContent, path: string): DecodedText {
   if (content.kind === 'bytes') return decodeText(content.bytes, path);
   const nowhere = { source: createSource(path, ''), span: { start: 0, end: 0 } };
   return { findings: [finding('TL1001', nowhere, { bytes: content.size, limit: MAX_BYTES })] };
@@ -38,6 +51,33 @@ export async function writeText(io: CliIo, words: Words, path: string, text: str
   await io.writeFile(path, text).catch((error: unknown) => {
     throw new UsageError(words.cannotWrite(visible(path), troubleOf(error)));
   });
+}
+
+/**
+ * Puts a text in the place of a file's content, at once and as a whole.
+ *
+ * @throws UsageError when it cannot be written.
+ */
+export async function replaceText(io: CliIo, words: Words, path: string, text: string): Promise<void> {
+  await io.replaceFile(path, new TextEncoder().encode(text)).catch((error: unknown) => {
+    throw new UsageError(words.cannotWrite(visible(path), troubleOf(error)));
+  });
+}
+
+/**
+ * Makes a new file with the folders above it.
+ *
+ * @returns false when there is one already, which stays as it is.
+ * @throws UsageError when it cannot be made.
+ */
+export async function makeText(io: CliIo, words: Words, path: string, text: string): Promise<boolean> {
+  try {
+    await io.createFile(path, text);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw new UsageError(words.cannotWrite(visible(path), troubleOf(error)));
+  }
 }
 
 /** The names in a folder; none when it cannot be looked into. */

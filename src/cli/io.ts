@@ -14,6 +14,8 @@ export interface CliIo {
   stopwatch(): number;
   /** The bytes of a file, or its size alone when it has more than `most` bytes. Fails with a system error (`ENOENT`, …). */
   readFile(path: string, most: number): Promise<FileContent>;
+  /** All that comes in through the standard input, or its size alone when it has more than `most` bytes. */
+  readInput(most: number): Promise<FileContent>;
   /** Writes a text as UTF-8. Fails with a system error. */
   writeFile(path: string, text: string): Promise<void>;
   /** The names of what is in a folder, in any order. Fails with a system error. */
@@ -27,6 +29,8 @@ export interface CliIo {
    * permissions stay, and a link stays a link. Fails with a system error, also where the file may not be written.
    */
   replaceFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Makes a new file, and the folders above it. Fails with a system error: `EEXIST` when something is there already. */
+  createFile(path: string, text: string): Promise<void>;
   /**
    * Tells of whatever changes in a folder, by its name where the system says it. Throws a system error when the folder
    * cannot be watched.

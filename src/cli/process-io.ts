@@ -1,6 +1,6 @@
+import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { watch } from 'node:fs';
-import { open, readdir, stat, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
 
@@ -34,6 +34,7 @@ export function processIo(): CliIo {
     now: () => Date.now(),
     stopwatch: () => performance.now(),
     readFile: (path, most) => readAtMost(resolve(cwd, path), most),
+    readInput: (most) => readStream(process.stdin, most),
     writeFile: (path, text) => writeFile(resolve(cwd, path), text),
     listFolder: (path) => readdir(resolve(cwd, path)),
     async listEntries(path) {
@@ -45,6 +46,10 @@ export function processIo(): CliIo {
       return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
     },
     replaceFile: (path, bytes) => replaceFile(resolve(cwd, path), bytes),
+    async createFile(path, text) {
+      await mkdir(dirname(resolve(cwd, path)), { recursive: true });
+      await writeFile(resolve(cwd, path), text, { flag: 'wx' });
+    },
     watchFolder(path, changed) {
       const watcher = watch(resolve(cwd, path), (_event, name) => changed(name ?? undefined));
       // Some systems say so when the folder is removed.
@@ -93,4 +98,16 @@ async function readAtMost(path: string, most: number): Promise<FileContent> {
   } finally {
     await file.close();
   }
+}
+
+async function readStream(stream: NodeJS.ReadableStream, most: number): Promise<FileContent> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    pieces.push(bytes);
+    length += bytes.length;
+    if (length > most) return { kind: 'too-large', size: length };
+  }
+  return { kind: 'bytes', bytes: Buffer.concat(pieces) };
 }

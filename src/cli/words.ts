@@ -1,4 +1,8 @@
 import type { Language } from '../text/catalogue/entry.ts';
+import { fmtWords, type FmtWords } from './fmt-words.ts';
+import { initWords, type InitWords } from './init-words.ts';
+import { messagesWords, type MessagesWords } from './messages-words.ts';
+import { tableWords, type TableWords } from './table-words.ts';
 
 /** Why a file could not be read or written. */
 export type FileTrouble = 'missing' | 'folder' | 'no-folder' | 'forbidden' | 'no-room' | { readonly code: string };
@@ -11,6 +15,7 @@ export interface Words {
     readonly options: string;
     readonly command: string;
     readonly file: string;
+    readonly folder: string;
     readonly name: string;
     readonly place: string;
     readonly about: string;
@@ -71,6 +76,10 @@ export interface Words {
   readonly notCompiled: string;
   readonly notPlayed: string;
   readonly played: (count: number, completed: number) => string;
+  readonly fmt: FmtWords;
+  readonly init: InitWords;
+  readonly messages: MessagesWords;
+  readonly table: TableWords;
   readonly nothingToCheck: (folder: string) => string;
   readonly nothingFits: (pattern: string) => string;
   readonly cannotLookInto: (folder: string, trouble: FileTrouble) => string;
@@ -119,6 +128,7 @@ const en: Words = {
     options: '[options]',
     command: '[command]',
     file: 'file',
+    folder: 'folder',
     name: 'name',
     place: 'path',
     about: 'Checks service blueprints, turns them into XState machines and plays cases through them.',
@@ -207,6 +217,10 @@ const en: Words = {
   notPlayed: 'Nothing was played: there are errors.',
   played: (count, completed) =>
     `${count} ${count === 1 ? 'journey' : 'journeys'} played, ${completed === count ? 'all' : completed} to the last line`,
+  fmt: fmtWords.en,
+  init: initWords.en,
+  messages: messagesWords.en,
+  table: tableWords.en,
   nothingToCheck: (folder) => `There is no *.blueprint.yaml and no *.journey.yaml in "${folder}".`,
   nothingFits: (pattern) => `No file fits "${pattern}".`,
   cannotLookInto: (folder, trouble) =>
@@ -264,6 +278,7 @@ const zh: Words = {
     options: '[选项]',
     command: '[命令]',
     file: '文件',
+    folder: '文件夹',
     name: '名称',
     place: '路径',
     about: '检查服务蓝图，把它编译成 XState 状态机，并让案例照着它走一遍。',
@@ -346,6 +361,10 @@ const zh: Words = {
   notCompiled: '没有编译：蓝图有错误。',
   notPlayed: '没有运行旅程：存在错误。',
   played: (count, completed) => `共 ${count} 条旅程，${completed === count ? '全部走完' : `${completed} 条走完`}`,
+  fmt: fmtWords['zh-CN'],
+  init: initWords['zh-CN'],
+  messages: messagesWords['zh-CN'],
+  table: tableWords['zh-CN'],
   nothingToCheck: (folder) => `“${folder}”里没有 *.blueprint.yaml，也没有 *.journey.yaml。`,
   nothingFits: (pattern) => `没有符合“${pattern}”的文件。`,
   cannotLookInto: (folder, trouble) =>

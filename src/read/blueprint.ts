@@ -34,8 +34,8 @@ export function readBlueprint(text: string, { file }: { file: string }): ReadRes
  * @param modules where the blueprints are that this one uses; without it none can be used.
  */
 export function readBlueprintSource(source: Source, modules = withoutFiles(source)): ReadResult {
-  const mark = source.text.indexOf(BYTE_ORDER_MARK);
-  if (mark >= 0) return { findings: [strayMark(source, mark)] };
+  const mark = strayMark(source);
+  if (mark !== undefined) return { findings: [mark] };
   const document = readYaml(source);
   const findings = [...document.findings];
   if (document.data === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
@@ -56,7 +56,9 @@ function withoutFiles({ file }: Source): Modules {
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Inside a text the mark is invisible and ends what stands before it: lines behind it would get lost without a word. */
-function strayMark(source: Source, start: number): Finding {
+export function strayMark(source: Source): Finding | undefined {
+  const start = source.text.indexOf(BYTE_ORDER_MARK);
+  if (start < 0) return undefined;
   const span = { start, end: start + BYTE_ORDER_MARK.length };
   const params = { code: BYTE_ORDER_MARK.charCodeAt(0) };
   return finding('TL1005', { source, span }, params, { fix: [{ ...span, newText: '' }] });

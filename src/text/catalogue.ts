@@ -5,11 +5,12 @@ import { feelCatalogue } from './catalogue/feel.ts';
 import { journeyCatalogue } from './catalogue/journey.ts';
 import { readCatalogue } from './catalogue/read.ts';
 import { runCatalogue } from './catalogue/run.ts';
+import { tableCatalogue } from './catalogue/table.ts';
 
 /**
  * Every code the product can report, in one place. The first digit names the room:
  * 1 reading text and YAML, 2 the shape of a blueprint, 3 expressions (FEEL), 4 what a whole blueprint must hold,
- * 5 journeys, 6 what a running case answers.
+ * 5 journeys, 6 what a running case answers, 7 tables from spreadsheets.
  */
 export const catalogue = {
   ...readCatalogue,
@@ -18,6 +19,7 @@ export const catalogue = {
   ...checkCatalogue,
   ...journeyCatalogue,
   ...runCatalogue,
+  ...tableCatalogue,
 };
 
 /** A stable code such as `TL4101`. */

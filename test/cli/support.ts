@@ -54,6 +54,8 @@ export interface World {
   readonly columns?: number;
   /** The working folder; `/desk` unless told. */
   readonly cwd?: string;
+  /** What comes in through the standard input. */
+  readonly input?: string | Uint8Array;
   /** The system error that reading a path gives. */
   readonly broken?: Readonly<Record<string, Error>>;
 }
@@ -65,7 +67,15 @@ export async function call(argv: readonly string[], world: World = {}): Promise<
 }
 
 /** The world as the command line sees it, and what became of it. */
-export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd = '/desk', broken = {} }: World): {
+export function worldOf({
+  files = {},
+  env = {},
+  locale = 'en-US',
+  columns,
+  cwd = '/desk',
+  input = '',
+  broken = {},
+}: World): {
   readonly io: CliIo;
   readonly result: () => Omit<Called, 'code'>;
 } {
@@ -95,6 +105,10 @@ export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd =
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       return bytes.length > most ? { kind: 'too-large', size: bytes.length } : { kind: 'bytes', bytes };
     },
+    async readInput(most) {
+      const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+      return bytes.length > most ? { kind: 'too-large', size: bytes.length } : { kind: 'bytes', bytes };
+    },
     async writeFile(path, text) {
       const problem = broken[path];
       if (problem !== undefined) throw problem;
@@ -107,6 +121,14 @@ export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd =
       if (problem !== undefined) throw problem;
       if (!disk.has(resolve(cwd, path))) throw systemError('ENOENT');
       disk.set(resolve(cwd, path), bytes);
+    },
+    async createFile(path, text) {
+      const problem = broken[path];
+      if (problem !== undefined) throw problem;
+      const place = resolve(cwd, path);
+      if (disk.has(place) || isFolder(place)) throw systemError('EEXIST');
+      if (disk.has(dirname(place))) throw systemError('ENOTDIR');
+      disk.set(place, text);
     },
     watchFolder: () => ({ close() {} }),
     after: () => () => {},

@@ -15,6 +15,7 @@ import {
   type Finding,
 } from '../../src/index.ts';
 import { readOrThrow } from './blueprints.ts';
+import { findingsInCsv } from './csv-examples.ts';
 
 /** Where the rule pages lie, and what their examples are parts of. */
 export const RULES = new URL('../../docs/rules/', import.meta.url);
@@ -42,6 +43,7 @@ export function rulePage(code: string): RulePage {
 export function toldAbout(code: string, parts: readonly PagePart[], signs: Signs = {}): Told[] {
   const blocks = parts.flatMap((part) => (part.kind === 'code' ? [{ ...part, text: unsigned(part.text, signs) }] : []));
   const yaml = blocks.filter(({ language }) => language !== 'json').map(({ text }) => text);
+  if (code.startsWith('TL7')) return yaml.map((text) => told(findingsInCsv(text)));
   if (code.startsWith('TL5')) return [toldAboutJourneys(yaml)];
   if (!code.startsWith('TL6')) return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint))));
   const events = blocks.filter(({ language }) => language === 'json').map(({ text }) => JSON.parse(text) as CaseEvent);
