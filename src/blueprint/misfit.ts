@@ -32,12 +32,9 @@ export function misfitOf(field: Field, value: unknown, place: Place, names?: Rea
   if (field.type === 'duration' && typeof value === 'string' && !feel) {
     const parsed = parseDuration(value);
     if (!parsed.ok) {
-      return finding('TL2010', place, {
-        text: value,
-        problem: parsed.problem,
-        suggestion: parsed.suggestion,
-        choices: parsed.choices,
-      });
+      const { problem, suggestion, choices } = parsed;
+      const fix = suggestion === undefined ? undefined : [{ ...span, newText: suggestion }];
+      return finding('TL2010', place, { text: value, problem, suggestion, choices }, { fix });
     }
   }
   const params = {
@@ -50,8 +47,25 @@ export function misfitOf(field: Field, value: unknown, place: Place, names?: Rea
       ? { min: field.min, max: field.max, length: field.type === 'text' || field.type === 'list' }
       : {}),
   };
-  const fix = feel ? [{ ...span, newText: JSON.stringify(`=${text}`) }] : undefined;
-  return finding('TL2023', place, params, { fix });
+  const newText = feel ? JSON.stringify(`=${text}`) : meantBy(field, text);
+  return finding('TL2023', place, params, { fix: newText === undefined ? undefined : [{ ...span, newText }] });
+}
+
+/** What people write for true and false; in YAML 1.2 these are texts. */
+const TRUTHS: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  是: 'true',
+  no: 'false',
+  off: 'false',
+  否: 'false',
+};
+
+/** A truth in other words, or a truth or number in quotes, as it should be written. */
+function meantBy({ type }: Field, text: string): string | undefined {
+  if (type === 'boolean') return /^(?:true|false)$/.test(text) ? text : TRUTHS[text.toLowerCase()];
+  if (type === 'number' || type === 'integer') return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) ? text : undefined;
+  return undefined;
 }
 
 function choices(field: Field, value: string): { allowed: readonly string[]; near: string | undefined } {

@@ -12,14 +12,24 @@ export interface CheckOptions {
 }
 
 /** Holds a blueprint against its laws and gives all that was found, in the order of the text. */
-export function check(blueprint: Blueprint, { preset = 'recommended', now }: CheckOptions = {}): readonly Finding[] {
+export function check(blueprint: Blueprint, options: CheckOptions = {}): readonly Finding[] {
+  return checkInPhases(blueprint, options).findings;
+}
+
+/** The same, with the last phase whose rules were applied: while a phase finds errors, later ones are not asked. */
+export function checkInPhases(
+  blueprint: Blueprint,
+  { preset = 'recommended', now }: CheckOptions = {},
+): { readonly findings: readonly Finding[]; readonly phase: Rule['phase'] } {
   const work = new Check(blueprint, now);
+  let reached: Rule['phase'] = 1;
   for (const phase of [1, 2, 3, 4] as const) {
+    reached = phase;
     for (const rule of presets[preset]) if (rule.phase === phase) apply(rule, work);
     work.settle();
     if (work.findings.some(({ severity }) => severity === 'error')) break;
   }
-  return work.findings.toSorted(compareFindings);
+  return { findings: work.findings.toSorted(compareFindings), phase: reached };
 }
 
 /** A rule that fails says so as a finding: the author of a blueprint never sees a stack trace. */

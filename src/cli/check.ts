@@ -1,89 +1,106 @@
 import type { Preset } from '../check/presets.ts';
-import type { CompiledBlueprint } from '../compile/compile.ts';
-import { checkJourneys } from '../journey/check-journeys.ts';
-import { checkBlueprint, compileBlueprint } from '../pipeline.ts';
-import type { Finding } from '../text/diagnostic.ts';
+import { checkFiles, type Checked, type CheckSettings } from './checking.ts';
 import { EXIT } from './exit-code.ts';
-import { beside, Loader, type LoadedBlueprint, type LoadedJourneys } from './loader.ts';
-import {
-  countsJson,
-  findingJson,
-  hasErrors,
-  jsonText,
-  printFindings,
-  printSummary,
-  printWhereToLearnMore,
-  reportOf,
-} from './report.ts';
+import { journeysBeside } from './choose-journeys.ts';
+import { findFiles, type FoundFiles } from './find-files.ts';
+import { fixableFiles, fixFiles } from './fix-files.ts';
+import { Loader } from './loader.ts';
+import { printChecked, type CheckFormat } from './print-checked.ts';
+import { printDiff, printFixed } from './print-fixed.ts';
+import { hasErrors } from './report.ts';
 import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
+import { watchChanges } from './watch.ts';
 
 export interface CheckArguments {
+  /** Files, folders and patterns, as they were given. */
   readonly files: readonly string[];
   readonly preset: Preset;
-  readonly format: 'text' | 'json';
+  readonly format: CheckFormat;
   /** Epoch milliseconds; the present instant unless told. */
   readonly now?: number;
+  /** Mend what can be mended without asking. */
+  readonly fix?: boolean;
+  /** Show what that would change instead. */
+  readonly diff?: boolean;
+  /** Check again whenever a file changes. */
+  readonly watch?: boolean;
 }
 
 /**
  * `throughline check`: holds blueprints and journeys against their laws and prints what was found.
  *
- * @returns 0 without errors, 1 with errors.
- * @throws UsageError when a file cannot be read.
+ * @returns 0 without errors, 1 with errors, 2 when something could not be read or written. After `fix` that is said of
+ *   the files as they are now, and so it is with `diff`, which leaves them alone. `watch` ends with 0 on Ctrl-C.
+ * @throws UsageError when options exclude each other.
  */
-export async function runCheck(session: Session, { files, preset, format, now }: CheckArguments): Promise<number> {
-  const { io, language, words } = session;
-  const started = io.stopwatch();
-  const checking = new Checking(new Loader(io, words), { preset, now: now ?? io.now() });
-  for (const file of files) await checking.add(file);
-  const report = reportOf(language, [...checking.files.values()], checking.findings);
-  if (format === 'json') {
-    const findings = report.findings.map((found) => findingJson(found, language));
-    const summary = { ...countsJson(report.findings), files: checking.files.size };
-    io.stdout.write(jsonText({ findings, summary }));
-  } else {
-    printFindings(io.stdout, report);
-    printSummary(io.stdout, report, checking.files.size, io.stopwatch() - started);
-    printWhereToLearnMore(io.stdout, report);
-  }
-  return hasErrors(report.findings) ? EXIT.errors : EXIT.ok;
+export async function runCheck(session: Session, given: CheckArguments): Promise<number> {
+  const { words } = session;
+  const { format, fix = false, diff = false, watch = false } = given;
+  if (diff && fix) throw new UsageError(words.notTogether('--diff', '--fix'));
+  if (diff && format !== 'text') throw new UsageError(words.notTogether('--diff', `--format ${format}`));
+  if (watch && (fix || diff)) throw new UsageError(words.notTogether('--watch', fix ? '--fix' : '--diff'));
+  if (!watch) return checkOnce(session, given);
+  return watchChanges(session, (watched) => checkAgain(watched, given));
 }
 
-/** Checks files one by one; a blueprint that several journeys lead to is checked once. */
-class Checking {
-  /** By where they are, so that one file named twice counts once. */
-  readonly files = new Map<string, LoadedBlueprint | LoadedJourneys>();
-  /** What checking found; what reading found is with the files. */
-  readonly findings: Finding[] = [];
-  readonly #loader: Loader;
-  readonly #options: { readonly preset: Preset; readonly now: number };
-
-  constructor(loader: Loader, options: { readonly preset: Preset; readonly now: number }) {
-    this.#loader = loader;
-    this.#options = options;
+async function checkOnce(session: Session, given: CheckArguments): Promise<number> {
+  const { io } = session;
+  const { preset, format, now = io.now(), fix = false, diff = false } = given;
+  const started = io.stopwatch();
+  const found = await findFiles(session, given.files);
+  const settings = { preset, now };
+  const before = await checkFound(session, found, settings);
+  const fixable = fixableFiles(found.paths, before);
+  if (diff) {
+    printDiff(session, await fixFiles(session, fixable, settings, false), before.unread);
+    return exitCodeOf(before);
   }
+  const checked = fix && fixable.length > 0 ? await fixAndCheck(session, found, fixable, settings, format) : before;
+  printChecked(session, checked, format, io.stopwatch() - started);
+  if (!fix && format === 'text') mentionFixes(session, checked);
+  return exitCodeOf(checked);
+}
 
-  async add(path: string): Promise<void> {
-    const key = this.#loader.resolve(path);
-    if (this.files.has(key)) return;
-    const loaded = await this.#loader.load(path);
-    this.files.set(key, loaded);
-    if (loaded.kind === 'blueprint') {
-      if (loaded.blueprint !== undefined) this.findings.push(...checkBlueprint(loaded.blueprint, this.#options));
-      return;
-    }
-    if (loaded.file === undefined) return;
-    const compiled = await this.#compiled(loaded, loaded.file.blueprint);
-    if (compiled !== undefined) this.findings.push(...checkJourneys(compiled, loaded.file));
-  }
+/** Once more while somebody works on the files: with the time, and with the journeys that play through them. */
+async function checkAgain(session: Session, given: CheckArguments): Promise<void> {
+  const { io, words } = session;
+  const { stdout, stderr } = io;
+  const head = given.format === 'text' ? stdout : stderr;
+  // The clock on the user's wall.
+  const time = new Date(io.now()).toTimeString().slice(0, 8);
+  head.write(`${head.style('bold', `── ${words.watch.checkedAt(time)} ──`)}\n\n`);
+  const found = await findFiles(session, given.files);
+  await checkOnce(session, { ...given, files: [...given.files, ...(await journeysBeside(session, found.paths))] });
+  stderr.write(`${stderr.style('dim', words.watch.waiting)}\n`);
+  head.write('\n');
+}
 
-  /** The blueprint of journeys, ready to run; when it has errors they are shown instead of what follows from them. */
-  async #compiled(journeys: LoadedJourneys, written: string): Promise<CompiledBlueprint | undefined> {
-    const path = beside(journeys.path, written);
-    const { blueprint, findings } = await this.#loader.loadBlueprint(path, journeys.path);
-    if (blueprint !== undefined && !hasErrors([...findings, ...checkBlueprint(blueprint)]))
-      return compileBlueprint(blueprint);
-    await this.add(path);
-    return undefined;
-  }
+async function fixAndCheck(
+  session: Session,
+  found: FoundFiles,
+  fixable: readonly string[],
+  settings: CheckSettings,
+  format: CheckFormat,
+): Promise<Checked> {
+  const { io } = session;
+  const fixed = await fixFiles(session, fixable, settings, true);
+  printFixed(session, format === 'text' ? io.stdout : io.stderr, fixed);
+  const checked = await checkFound(session, found, settings);
+  return { ...checked, unread: [...checked.unread, ...fixed.unwritten] };
+}
+
+async function checkFound(session: Session, found: FoundFiles, settings: CheckSettings): Promise<Checked> {
+  const checked = await checkFiles(session, new Loader(session.io, session.words), found.paths, settings);
+  return { ...checked, unread: [...found.unread, ...checked.unread] };
+}
+
+function mentionFixes({ io: { stdout }, words }: Session, { report }: Checked): void {
+  const count = report.findings.filter(({ fix }) => fix !== undefined).length;
+  if (count > 0) stdout.write(`${words.fix.possible(count)}\n`);
+}
+
+function exitCodeOf({ report, unread }: Checked): number {
+  if (unread.length > 0) return EXIT.usage;
+  return hasErrors(report.findings) ? EXIT.errors : EXIT.ok;
 }

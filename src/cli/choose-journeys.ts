@@ -4,7 +4,7 @@ import type { Journey } from '../journey/journey-file.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { visible } from '../text/safe-text.ts';
 import { JOURNEY_FILE, namesIn, sibling } from './files.ts';
-import { beside, type Loader, type LoadedJourneys } from './loader.ts';
+import { beside, Loader, type LoadedJourneys } from './loader.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -55,6 +55,22 @@ async function chooseOne(
   const near = nearest(name, names);
   const hint = near === undefined ? words.journeysAre(names) : words.didYouMean(near);
   throw new UsageError(words.noSuchJourney(visible(name), visible(path)), hint);
+}
+
+/** The journey files beside blueprints that are for them; one that cannot be read may be for anything. */
+export async function journeysBeside({ io, words }: Session, blueprints: readonly string[]): Promise<string[]> {
+  const loader = new Loader(io, words);
+  const found: string[] = [];
+  for (const blueprint of blueprints.filter((path) => !JOURNEY_FILE.test(path))) {
+    for (const name of await namesIn(io, dirname(blueprint))) {
+      const path = sibling(blueprint, name);
+      const loaded = JOURNEY_FILE.test(name) ? await loader.load(path).catch(() => undefined) : undefined;
+      const written = loaded?.kind === 'journeys' ? loaded.blueprintWritten : undefined;
+      const isFor = written !== undefined && loader.resolve(beside(path, written)) === loader.resolve(blueprint);
+      if (isFor) found.push(path);
+    }
+  }
+  return found;
 }
 
 async function findJourneys({ io, words }: Session, loader: Loader, blueprint: string): Promise<ChosenJourneys[]> {

@@ -10,6 +10,7 @@ import { explainUsage, unknownCommand } from './explain-usage.ts';
 import { explainWords } from './explain-words.ts';
 import { helpOf } from './help.ts';
 import { languageNamed } from './language.ts';
+import { CHECK_FORMATS } from './print-checked.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -46,9 +47,12 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       choiceOf(session, '--preset', ['recommended', 'minimal']),
       'recommended',
     )
-    .option(...format)
+    .option('--format <format>', help.check.format, choiceOf(session, '--format', CHECK_FORMATS), 'text')
+    .option('--fix', help.check.fix)
+    .option('--diff', help.check.diff)
+    .option('-w, --watch', help.check.watch)
     .option('--now <instant>', help.check.now, (value) => instantOf(session, value))
-    .action((files, { preset, format, now }) => finish(runCheck(session, { files, preset, format, now })));
+    .action((files, options) => finish(runCheck(session, { files, ...options })));
 
   add('compile', file, help.compile)
     .argument(file, help.compile.file)

@@ -63,7 +63,7 @@ export function sibling(path: string, name: string): string {
 }
 
 /** What a system error means; anything else is our own fault and is thrown on. */
-function troubleOf(error: unknown): FileTrouble {
+export function troubleOf(error: unknown): FileTrouble {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   switch (code) {
     case undefined:

@@ -18,6 +18,24 @@ export interface CliIo {
   writeFile(path: string, text: string): Promise<void>;
   /** The names of what is in a folder, in any order. Fails with a system error. */
   listFolder(path: string): Promise<readonly string[]>;
+  /** What is in a folder, in any order. Fails with a system error. */
+  listEntries(path: string): Promise<readonly FolderEntry[]>;
+  /** What is at a path, behind links; undefined when there is nothing, or it may not be known. */
+  kindOf(path: string): Promise<'file' | 'folder' | undefined>;
+  /**
+   * Puts bytes in the place of a file's whole content: it has either the old or the new, whatever happens meanwhile. Its
+   * permissions stay, and a link stays a link. Fails with a system error, also where the file may not be written.
+   */
+  replaceFile(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Tells of whatever changes in a folder, by its name where the system says it. Throws a system error when the folder
+   * cannot be watched.
+   */
+  watchFolder(path: string, changed: (name: string | undefined) => void): Watcher;
+  /** Does something after so many milliseconds, unless the function that is returned is called before. */
+  after(milliseconds: number, action: () => void): () => void;
+  /** Does something instead of ending when the user wants to end (Ctrl-C); the function that is returned undoes that. */
+  onInterrupt(action: () => void): () => void;
 }
 
 /** Where text goes. */
@@ -33,6 +51,17 @@ export interface Output {
 export type FileContent =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'too-large'; readonly size: number };
+
+/** Watches until it is closed. */
+export interface Watcher {
+  close(): void;
+}
+
+/** Something in a folder; a link counts as a file. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
 
 /** The colours and weights that are used, by their names in `util.styleText`. */
 export type StyleFormat = 'red' | 'yellow' | 'blue' | 'cyan' | 'green' | 'dim' | 'bold';

@@ -1,4 +1,5 @@
-import { open, readdir, writeFile } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { open, readdir, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
@@ -6,7 +7,10 @@ import type { WriteStream } from 'node:tty';
 import { EXIT } from './exit-code.ts';
 import type { CliIo, FileContent, Output } from './io.ts';
 import { languageOf } from './language.ts';
+import { replaceFile } from './replace-file.ts';
 import { words } from './words.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The world as this process sees it. A reader that goes away (`| head`) ends the process quietly. */
 export function processIo(): CliIo {
@@ -32,6 +36,31 @@ export function processIo(): CliIo {
     readFile: (path, most) => readAtMost(resolve(cwd, path), most),
     writeFile: (path, text) => writeFile(resolve(cwd, path), text),
     listFolder: (path) => readdir(resolve(cwd, path)),
+    async listEntries(path) {
+      const entries = await readdir(resolve(cwd, path), { withFileTypes: true });
+      return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+    },
+    async kindOf(path) {
+      const found = await stat(resolve(cwd, path)).catch(() => undefined);
+      return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+    },
+    replaceFile: (path, bytes) => replaceFile(resolve(cwd, path), bytes),
+    watchFolder(path, changed) {
+      const watcher = watch(resolve(cwd, path), (_event, name) => changed(name ?? undefined));
+      // Some systems say so when the folder is removed.
+      watcher.on('error', () => changed(undefined));
+      return watcher;
+    },
+    after(milliseconds, action) {
+      const timer = setTimeout(action, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    onInterrupt(action) {
+      for (const signal of SIGNALS) process.on(signal, action);
+      return () => {
+        for (const signal of SIGNALS) process.off(signal, action);
+      };
+    },
   };
 }
 

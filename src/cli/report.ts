@@ -1,5 +1,5 @@
 import type { Language, Severity } from '../text/catalogue/entry.ts';
-import { compareFindings, wordingOf, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { renderFinding, renderSummary } from '../text/render.ts';
 import type { Source } from '../text/source.ts';
 import { explainWords } from './explain-words.ts';
@@ -56,12 +56,6 @@ export function printSummary(
 export function printWhereToLearnMore(output: Output, { language, findings }: Report): void {
   const [first] = findings.filter(({ severity }) => severity === 'error').concat(findings);
   if (first !== undefined) output.write(`${explainWords[language].tellsMore(first.code)}\n`);
-}
-
-/** A finding as plain JSON: places are 1-based, columns count UTF-16 units, the end is exclusive. */
-export function findingJson(found: Finding, language: Language): object {
-  const { code, rule, severity, file, line, column, endLine, endColumn } = found;
-  return { code, rule, severity, file, line, column, endLine, endColumn, ...wordingOf(found, language) };
 }
 
 /** How many findings there are of each severity. */

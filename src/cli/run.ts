@@ -8,6 +8,7 @@ import { tellStory } from '../journey/story.ts';
 import { compileBlueprint } from '../pipeline.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { compareFindings } from '../text/diagnostic.ts';
+import { findingJson } from '../text/finding-json.ts';
 import { visible } from '../text/safe-text.ts';
 import { chooseJourneys, type ChosenJourneys } from './choose-journeys.ts';
 import { EXIT } from './exit-code.ts';
@@ -15,16 +16,7 @@ import type { Output } from './io.ts';
 import { loadChecked, mentionFindings } from './load-checked.ts';
 import { beside, Loader } from './loader.ts';
 import { paintFor } from './paint.ts';
-import {
-  countsJson,
-  findingJson,
-  hasErrors,
-  jsonText,
-  printFindings,
-  reportOf,
-  widthOf,
-  type Report,
-} from './report.ts';
+import { countsJson, hasErrors, jsonText, printFindings, reportOf, widthOf, type Report } from './report.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 

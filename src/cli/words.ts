@@ -24,6 +24,10 @@ export interface Words {
       readonly summary: string;
       readonly about: string;
       readonly files: string;
+      readonly format: string;
+      readonly fix: string;
+      readonly diff: string;
+      readonly watch: string;
       readonly preset: string;
       readonly now: string;
     };
@@ -67,6 +71,33 @@ export interface Words {
   readonly notCompiled: string;
   readonly notPlayed: string;
   readonly played: (count: number, completed: number) => string;
+  readonly nothingToCheck: (folder: string) => string;
+  readonly nothingFits: (pattern: string) => string;
+  readonly cannotLookInto: (folder: string, trouble: FileTrouble) => string;
+  /** Where a code is explained at length. */
+  readonly explained: (code: string) => string;
+  readonly alsoHere: string;
+  readonly workingFolder: string;
+  readonly fix: {
+    /** Before a finding that is mended, or is not for the reason that follows. */
+    readonly fixed: string;
+    readonly refused: string;
+    readonly wouldHarm: string;
+    readonly sum: (fixes: number, files: number) => string;
+    readonly nothing: string;
+    readonly notWritten: (fixes: number, files: number) => string;
+    /** How many of the findings that are shown `--fix` would mend. */
+    readonly possible: (count: number) => string;
+    readonly changedMeanwhile: (path: string) => string;
+    readonly cannotEncode: (path: string) => string;
+    readonly cannotEncodeHint: string;
+  };
+  readonly notTogether: (one: string, other: string) => string;
+  readonly watch: {
+    readonly checkedAt: (time: string) => string;
+    readonly waiting: string;
+    readonly cannot: (folder: string, trouble: FileTrouble) => string;
+  };
   readonly fault: (message: string) => string;
   readonly faultHint: string;
   readonly start: {
@@ -100,8 +131,13 @@ const en: Words = {
     check: {
       summary: 'say what is wrong with blueprints and journeys',
       about: 'Checks blueprints and journeys, and says what is wrong, where, and what to do about it.',
-      files: 'blueprints or journeys (*.blueprint.yaml, *.journey.yaml)',
+      files: 'blueprints or journeys (*.blueprint.yaml, *.journey.yaml), folders with such files, or patterns',
+      format:
+        'text for people, json for programs, github for annotations in GitHub Actions, sarif for code scanning (default: text)',
       preset: 'how strictly: recommended, or minimal for what it needs to run (default: recommended)',
+      fix: 'mend what can be mended without asking, and say what remains',
+      watch: 'check again whenever a file changes, journeys beside the blueprint included, until Ctrl-C',
+      diff: 'show what --fix would change as a unified diff, and write nothing',
       now: 'the instant to check at, such as 2026-01-05T09:00+08:00 (default: now)',
     },
     compile: {
@@ -137,7 +173,7 @@ const en: Words = {
   noFile: (command) => `"${command}" needs to know which file.`,
   noValue: (option) => `The option ${option} needs a value.`,
   tooMany: (command) => `"${command}" takes one file only.`,
-  badChoice: (option, value, choices) => `${option} can be ${choices.join(' or ')}, not "${value}".`,
+  badChoice: (option, value, choices) => `${option} can be ${either(choices, ', ', ' or ')}, not "${value}".`,
   badInstant: (value) => `--now takes an instant with its offset, and "${value}" is none.`,
   writeInstant: (suggestion) => `Write it like this: ${suggestion ?? '2026-01-05T09:00+08:00'}`,
   cannotRead: (path, trouble) => {
@@ -171,6 +207,37 @@ const en: Words = {
   notPlayed: 'Nothing was played: there are errors.',
   played: (count, completed) =>
     `${count} ${count === 1 ? 'journey' : 'journeys'} played, ${completed === count ? 'all' : completed} to the last line`,
+  nothingToCheck: (folder) => `There is no *.blueprint.yaml and no *.journey.yaml in "${folder}".`,
+  nothingFits: (pattern) => `No file fits "${pattern}".`,
+  cannotLookInto: (folder, trouble) =>
+    trouble === 'forbidden'
+      ? `The folder "${folder}" may not be looked into: permission denied.`
+      : `The folder "${folder}" could not be looked into (${codeOf(trouble)}).`,
+  explained: (code) => `Run: throughline explain ${code}`,
+  alsoHere: 'See also here.',
+  workingFolder: 'The folder in which the command was run.',
+  fix: {
+    fixed: 'fixed',
+    refused: 'not fixed',
+    wouldHarm: 'Its fix was taken back: the file would have more errors.',
+    sum: (fixes, files) => `${counted(fixes, 'mistake')} fixed in ${counted(files, 'file')}`,
+    nothing: 'Nothing to fix.',
+    notWritten: (fixes, files) =>
+      `${counted(fixes, 'mistake')} in ${counted(files, 'file')} can be fixed; nothing was written.`,
+    possible: (count) => `${count === 1 ? 'One of them' : `${count} of them`} can be mended with --fix.`,
+    changedMeanwhile: (path) => `"${path}" was changed by somebody else meanwhile and was left as it is.`,
+    cannotEncode: (path) => `"${path}" was left as it is: it cannot be written back in its own encoding.`,
+    cannotEncodeHint: 'Save it as UTF-8.',
+  },
+  notTogether: (one, other) => `${one} and ${other} cannot be used together.`,
+  watch: {
+    checkedAt: (time) => `Checked at ${time}`,
+    waiting: 'Waiting for changes. Ctrl-C ends.',
+    cannot: (folder, trouble) => {
+      const why = trouble === 'no-room' ? 'the system allows no more to be watched' : codeOf(trouble);
+      return `Changes in "${folder}" cannot be noticed: ${trouble === 'forbidden' ? 'permission denied' : why}.`;
+    },
+  },
   fault: (message) => `Something went wrong inside throughline itself; your files are not to blame. (${message})`,
   faultHint: 'Please report it with the command and the files. THROUGHLINE_DEBUG=1 shows where it happened.',
   start: {
@@ -209,8 +276,12 @@ const zh: Words = {
     check: {
       summary: '检查蓝图和旅程，指出问题',
       about: '检查蓝图和旅程，说明哪里有问题、是什么问题、该怎么改。',
-      files: '蓝图或旅程文件（*.blueprint.yaml、*.journey.yaml）',
+      files: '蓝图或旅程文件（*.blueprint.yaml、*.journey.yaml）、装有它们的文件夹，或通配符',
+      format: 'text 给人看，json 给程序用，github 供 GitHub Actions 标注，sarif 供代码扫描（默认 text）',
       preset: '严格程度：recommended（推荐），或 minimal（只查能不能运行）（默认 recommended）',
+      fix: '自动修复不需要确认的问题，并列出剩下的问题',
+      watch: '文件（包括蓝图旁边属于它的旅程）一有变化就重新检查，按 Ctrl-C 结束',
+      diff: '以 unified diff 显示 --fix 会改动什么，不写入任何文件',
       now: '按哪个时刻检查，例如 2026-01-05T09:00+08:00（默认现在）',
     },
     compile: {
@@ -243,7 +314,7 @@ const zh: Words = {
   noFile: (command) => `“${command}”后面要写文件名。`,
   noValue: (option) => `选项 ${option} 后面要写值。`,
   tooMany: (command) => `“${command}”一次只能处理一个文件。`,
-  badChoice: (option, value, choices) => `${option} 只能是 ${choices.join(' 或 ')}，不能是“${value}”。`,
+  badChoice: (option, value, choices) => `${option} 只能是 ${either(choices, '、', ' 或 ')}，不能是“${value}”。`,
   badInstant: (value) => `--now 要写带时差的时刻，“${value}”不是。`,
   writeInstant: (suggestion) => `请这样写：${suggestion ?? '2026-01-05T09:00+08:00'}`,
   cannotRead: (path, trouble) => {
@@ -275,6 +346,34 @@ const zh: Words = {
   notCompiled: '没有编译：蓝图有错误。',
   notPlayed: '没有运行旅程：存在错误。',
   played: (count, completed) => `共 ${count} 条旅程，${completed === count ? '全部走完' : `${completed} 条走完`}`,
+  nothingToCheck: (folder) => `“${folder}”里没有 *.blueprint.yaml，也没有 *.journey.yaml。`,
+  nothingFits: (pattern) => `没有符合“${pattern}”的文件。`,
+  cannotLookInto: (folder, trouble) =>
+    trouble === 'forbidden' ? `没有权限查看文件夹“${folder}”。` : `无法查看文件夹“${folder}”（${codeOf(trouble)}）。`,
+  explained: (code) => `请运行：throughline explain ${code}`,
+  alsoHere: '另见此处。',
+  workingFolder: '运行命令时所在的文件夹。',
+  fix: {
+    fixed: '已修复',
+    refused: '未修复',
+    wouldHarm: '修复后错误反而更多，已撤回。',
+    sum: (fixes, files) => `已在 ${files} 个文件中修复 ${fixes} 处`,
+    nothing: '没有可以自动修复的问题。',
+    notWritten: (fixes, files) => `${files} 个文件中有 ${fixes} 处可以自动修复；没有写入任何文件。`,
+    possible: (count) => `其中 ${count} 处可以用 --fix 自动修复。`,
+    changedMeanwhile: (path) => `“${path}”在此期间被别人改动过，没有写入。`,
+    cannotEncode: (path) => `“${path}”无法按原来的编码写回，没有改动。`,
+    cannotEncodeHint: '请另存为 UTF-8 编码。',
+  },
+  notTogether: (one, other) => `${one} 和 ${other} 不能同时使用。`,
+  watch: {
+    checkedAt: (time) => `${time} 检查结果`,
+    waiting: '正在等待文件变化，按 Ctrl-C 结束。',
+    cannot: (folder, trouble) => {
+      const why = trouble === 'no-room' ? '系统允许监视的数量已满' : codeOf(trouble);
+      return `无法察觉“${folder}”里的变化（${trouble === 'forbidden' ? '没有权限' : why}）。`;
+    },
+  },
   fault: (message) => `throughline 自身出了故障，与您的文件无关。（${message}）`,
   faultHint: '请带上所用的命令和文件反馈给我们。设置 THROUGHLINE_DEBUG=1 可以看到出错位置。',
   start: {
@@ -296,6 +395,14 @@ const zh: Words = {
 
 function codeOf(trouble: FileTrouble): string {
   return typeof trouble === 'string' ? trouble : trouble.code;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function either(choices: readonly string[], comma: string, or: string): string {
+  return [choices.slice(0, -1).join(comma), ...choices.slice(-1)].filter((part) => part !== '').join(or);
 }
 
 /** The words of the command line in each language. */

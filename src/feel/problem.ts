@@ -39,7 +39,8 @@ export function problem<C extends FeelCode>(
 
 /**
  * The problem as a finding at a place of the source. The caller knows where the expression stands and translates its
- * offsets (`Places.within`); a fix is not carried over, because the text around the expression may quote it.
+ * offsets (`Places.within`); a fix is not carried over, because the text around the expression may quote it
+ * (`feelEdit` in `check/` does that).
  */
 export function findingOfProblem(found: FeelProblem, place: Place): Finding {
   return finding<FeelCode>(found.code, place, found.params as never);

@@ -1,7 +1,6 @@
 import { textIn } from '../blueprint/text.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import type { Language } from '../text/catalogue/entry.ts';
-import { wordingOf, type Finding } from '../text/diagnostic.ts';
+import { findingJson } from '../text/finding-json.ts';
 import { printInstant } from '../time/instant.ts';
 import type { Journey } from './journey-file.ts';
 import type { JourneyResult } from './play-journey.ts';
@@ -64,10 +63,4 @@ export function journeyJson(
     story: storyJson(compiled, tellStory(compiled, result.entries, { language, locale, view })),
     entries: result.entries.map((entry) => ({ ...entry, at: instant(entry.at) })),
   };
-}
-
-/** A finding as the command line prints it: 1-based places, columns in UTF-16 units, the end exclusive. */
-function findingJson(found: Finding, language: Language): object {
-  const { code, rule, severity, file, line, column, endLine, endColumn } = found;
-  return { code, rule, severity, file, line, column, endLine, endColumn, ...wordingOf(found, language) };
 }

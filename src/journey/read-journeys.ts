@@ -6,7 +6,7 @@ import type { Actor } from '../compile/case.ts';
 import { checkShape } from '../read/shape.ts';
 import { readYaml, writtenText, type YamlDocument } from '../read/yaml.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
-import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, finding, type Edit, type Finding } from '../text/diagnostic.ts';
 import type { Path } from '../text/places.ts';
 import { createSource, type Span } from '../text/source.ts';
 import { parseDuration, type Duration } from '../time/duration.ts';
@@ -174,7 +174,10 @@ class JourneyReader {
     const { places } = this.#document;
     const parsed = parseDuration(text);
     if (!parsed.ok) {
-      this.#report('TL2010', places.value(path), { text, problem: parsed.problem, suggestion: parsed.suggestion });
+      const span = places.value(path);
+      const { problem, suggestion } = parsed;
+      const fix = suggestion === undefined ? undefined : [{ ...span, newText: suggestion }];
+      this.#report('TL2010', span, { text, problem, suggestion }, fix);
       return undefined;
     }
     if (parsed.duration.kind !== 'business') return parsed.duration;
@@ -196,8 +199,8 @@ class JourneyReader {
     this.#report('TL2002', span, { key });
   }
 
-  #report<C extends Code>(code: C, span: Span, params: ParamsOf<C>): void {
-    this.findings.push(finding(code, { source: this.#document.source, span }, params));
+  #report<C extends Code>(code: C, span: Span, params: ParamsOf<C>, fix?: readonly Edit[]): void {
+    this.findings.push(finding(code, { source: this.#document.source, span }, params, { fix }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
+import type { TextEncoding } from './encode.ts';
 import { decodeGb18030 } from './gb18030.ts';
 import { firstInvalidUtf16, firstInvalidUtf8 } from './invalid-bytes.ts';
 import { MAX_BYTES } from './yaml-limits.ts';
@@ -7,6 +8,8 @@ import { MAX_BYTES } from './yaml-limits.ts';
 /** A decoded file; without a source when the bytes are no text that can be read. */
 export interface DecodedText {
   source?: Source;
+  /** Present with the source. */
+  encoding?: TextEncoding;
   findings: Finding[];
 }
 
@@ -25,7 +28,10 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   const nul = bytes.indexOf(0);
   if (nul >= 0) return { findings: [finding('TL1002', nowhere, { offset: nul })] };
   const invalid = firstInvalidUtf8(bytes);
-  if (invalid === undefined) return { source: createSource(file, new TextDecoder().decode(bytes)), findings: [] };
+  if (invalid === undefined) {
+    const encoding = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8-bom' : 'utf-8';
+    return { source: createSource(file, new TextDecoder().decode(bytes)), encoding, findings: [] };
+  }
   const gb = decodeGb18030(bytes);
   if (gb !== undefined) return savedAsGb18030(createSource(file, gb));
   return { findings: [invalidByte(bytes, invalid, file)] };
@@ -42,7 +48,7 @@ function decodeUtf16(bytes: Uint8Array, file: string, encoding: 'utf-16le' | 'ut
   const nul = source.text.indexOf('\0');
   if (nul >= 0) return { findings: [finding('TL1002', place(nul), { offset: nul * 2 + 2 })] };
   const offset = firstInvalidUtf16(bytes, encoding === 'utf-16le');
-  if (offset === undefined) return { source, findings: [] };
+  if (offset === undefined) return { source, encoding, findings: [] };
   // Two bytes are one unit of the text, and the byte order mark is none.
   const params = { offset, byte: bytes[offset] ?? 0, encoding: 'UTF-16' };
   return { findings: [finding('TL1003', place(offset / 2 - 1), params)] };
@@ -50,7 +56,11 @@ function decodeUtf16(bytes: Uint8Array, file: string, encoding: 'utf-16le' | 'ut
 
 function savedAsGb18030(source: Source): DecodedText {
   const start = Math.max(source.text.search(/[^\0-\x7f]/u), 0);
-  return { source, findings: [finding('TL1004', { source, span: { start, end: start + 1 } }, {})] };
+  return {
+    source,
+    encoding: 'gb18030',
+    findings: [finding('TL1004', { source, span: { start, end: start + 1 } }, {})],
+  };
 }
 
 function invalidByte(bytes: Uint8Array, offset: number, file: string): Finding {

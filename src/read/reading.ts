@@ -103,10 +103,12 @@ export function readDeadline(reading: Reading, text: string, path: Path, meant: 
     const wide = fullWidthIn(text)[0];
     if (wide !== undefined && parsed.problem === 'full-width') {
       const place = reading.places.within(path, wide.index, wide.index + wide.char.length);
-      report(reading, 'TL2019', place, { char: wide.char, ascii: wide.ascii });
+      const fix = parsed.suggestion === undefined ? undefined : [{ ...span, newText: parsed.suggestion }];
+      report(reading, 'TL2019', place, { char: wide.char, ascii: wide.ascii }, fix);
     } else {
       const { problem, choices, suggestion = meant[0] ?? nearest(text, reading.names) } = parsed;
-      report(reading, 'TL2010', span, { text, problem, suggestion, choices });
+      const fix = parsed.suggestion === undefined ? undefined : [{ ...span, newText: parsed.suggestion }];
+      report(reading, 'TL2010', span, { text, problem, suggestion, choices }, fix);
     }
     return { kind: 'name', name: text, how: 'written', path };
   }

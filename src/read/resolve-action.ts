@@ -28,6 +28,7 @@ import {
   secondKey,
   type Reading,
 } from './reading.ts';
+import { separating } from './separating.ts';
 import { fullWidthIn } from './yaml.ts';
 
 /** What the case tells of every step: `step.<id>.entered` and `step.<id>.left` are no outcomes. */
@@ -242,7 +243,7 @@ export function readAsked(reading: Reading, fields: readonly string[], path: Pat
     const [wide] = fullWidthIn(field);
     if (wide !== undefined) {
       const span = reading.places.within([...path, index], wide.index, wide.index + wide.char.length);
-      report(reading, 'TL2019', span, { char: wide.char, ascii: wide.ascii });
+      report(reading, 'TL2019', span, { char: wide.char, ascii: wide.ascii }, separating(reading, [...path, index]));
     }
     if (seen.has(name)) report(reading, 'TL2031', reading.places.value([...path, index]), { what: name });
     seen.add(name);

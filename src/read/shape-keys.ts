@@ -12,6 +12,25 @@ export function knownKeys(schema: z.ZodType, data: unknown, path: Path): string[
   ];
 }
 
+/** Every key that a schema knows anywhere. */
+export function allKeys(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): ReadonlySet<string> {
+  if (seen.has(schema)) return new Set();
+  seen.add(schema);
+  const inner =
+    schema instanceof z.ZodObject
+      ? Object.values(schema.shape)
+      : schema instanceof z.ZodOptional
+        ? [schema.unwrap()]
+        : schema instanceof z.ZodUnion
+          ? schema.options
+          : schema instanceof z.ZodRecord
+            ? [schema.valueType]
+            : schema instanceof z.ZodArray
+              ? [schema.element]
+              : [];
+  return new Set([...keysOf(schema), ...inner.flatMap((one) => [...allKeys(one, seen)])]);
+}
+
 /** How a value at a path may be written, as one line of YAML; undefined when the schema has no example. */
 export function exampleAt(schema: z.ZodType, data: unknown, path: Path): string | undefined {
   const [example] = schemasAt(schema, data, path).flatMap((inner) => examplesOf(inner));

@@ -1,6 +1,6 @@
 import { ID, NAME } from '../blueprint/id.ts';
 import { LOCALE } from '../blueprint/text.ts';
-import { finding, type Finding } from '../text/diagnostic.ts';
+import { finding, type Edit, type Finding } from '../text/diagnostic.ts';
 import type { Span } from '../text/source.ts';
 import { fullWidthIn, type YamlDocument } from './yaml.ts';
 
@@ -9,6 +9,7 @@ import { fullWidthIn, type YamlDocument } from './yaml.ts';
  *
  * @param pattern the one that it does not match.
  * @param within the place of a part of the word, by offsets; a key is written as it is read.
+ * @param separated the mend of full-width punctuation, where there is one.
  */
 export function malformedName(
   { source }: YamlDocument,
@@ -16,11 +17,12 @@ export function malformedName(
   pattern: string | undefined,
   span: Span,
   within: (start: number, end: number) => Span = insideKey(source.text, span),
+  separated?: readonly Edit[],
 ): Finding | undefined {
   const [wide] = fullWidthIn(word);
   if (wide !== undefined && pattern !== String(LOCALE)) {
     const place = within(wide.index, wide.index + wide.char.length);
-    return finding('TL2019', { source, span: place }, { char: wide.char, ascii: wide.ascii });
+    return finding('TL2019', { source, span: place }, { char: wide.char, ascii: wide.ascii }, { fix: separated });
   }
   switch (pattern) {
     case String(ID):
@@ -28,12 +30,28 @@ export function malformedName(
     case String(NAME):
       return finding('TL2007', { source, span }, { name: word, suggestion: asName(word) });
     case String(LOCALE):
-      return finding('TL2030', { source, span }, { locale: word });
+      return finding('TL2030', { source, span }, { locale: word }, { fix: hyphenating(source.text, span, word) });
     default:
       return pattern === undefined
         ? undefined
-        : finding('TL2013', { source, span }, { text: word, suggestion: asVersion(word) });
+        : finding(
+            'TL2013',
+            { source, span },
+            { text: word, suggestion: asVersion(word) },
+            { fix: versioning(span, word) },
+          );
   }
+}
+
+/** `zh_CN`, as programs write it, for `zh-CN`. */
+function hyphenating(text: string, span: Span, word: string): Edit[] | undefined {
+  const raw = text.slice(span.start, span.end);
+  return LOCALE.test(word.replaceAll('_', '-')) ? [{ ...span, newText: raw.replaceAll('_', '-') }] : undefined;
+}
+
+function versioning(span: Span, word: string): Edit[] | undefined {
+  const version = asVersion(word);
+  return version === undefined ? undefined : [{ ...span, newText: `"${version}"` }];
 }
 
 /** Keys have no escapes that matter here: behind their quote, if they have one, they stand as they are read. */

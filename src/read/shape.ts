@@ -1,13 +1,14 @@
 import type * as z from 'zod';
 
-import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { compareFindings, finding, type Edit, type Finding } from '../text/diagnostic.ts';
+import { certain, nearest } from '../text/did-you-mean.ts';
 import type { Path } from '../text/places.ts';
 import type { Span } from '../text/source.ts';
 import { lostNames, lostSections } from './lost-sections.ts';
-import { exampleAt, knownKeys, misplacedSetting, wordsAt } from './shape-keys.ts';
+import { separating } from './separating.ts';
+import { allKeys, exampleAt, knownKeys, misplacedSetting, wordsAt } from './shape-keys.ts';
 import { asVersion, malformedName } from './shape-names.ts';
-import { synonymAmong } from './synonyms.ts';
+import { isOtherWord, synonymAmong } from './synonyms.ts';
 import { fullWidthIn, writtenText, type YamlDocument } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -145,7 +146,9 @@ class Explainer {
         if (typeof value !== 'string') return [this.#wrongKind(path, ['text'])];
         const allowed = issue.values.map(String);
         const near = nearest(value, allowed) ?? synonymAmong(value, allowed);
-        return [finding('TL2005', this.#at(places.value(path)), { value, allowed, near })];
+        const span = places.value(path);
+        const fix = this.#respelling(span, value, allowed);
+        return [finding('TL2005', this.#at(span), { value, allowed, near }, { fix })];
       }
       case 'invalid_key': {
         const key = String(path.at(-1));
@@ -157,7 +160,14 @@ class Explainer {
         const value = String(valueAt(data, path));
         const span = places.value(path);
         const within = (start: number, end: number): Span => places.within(path, start, end);
-        const found = malformedName(this.#document, value, issue.pattern, span, within);
+        const found = malformedName(
+          this.#document,
+          value,
+          issue.pattern,
+          span,
+          within,
+          separating(this.#document, path),
+        );
         return [found ?? finding('TL2003', this.#at(span), { expected: ['text'], found: 'text' })];
       }
       case 'too_small':
@@ -179,7 +189,14 @@ class Explainer {
     if (misplaced !== undefined) return finding('TL2033', place, { key, ...misplaced });
     const known = knownKeys(this.#schema, this.#document.data, path).filter((other) => !places.has([...path, other]));
     const near = nearest(key, known) ?? synonymAmong(key, known) ?? this.#standsFor(path);
-    return finding('TL2001', place, { key, near, known: near === undefined ? known : [] });
+    const fix = this.#respelling(place.span, key, known);
+    return finding('TL2001', place, { key, near, known: near === undefined ? known : [] }, { fix });
+  }
+
+  /** The mend of a word of the language that is misspelt beyond doubt. */
+  #respelling(span: Span, word: string, allowed: readonly string[]): Edit[] | undefined {
+    const meant = isOtherWord(word) || allKeys(this.#schema).has(word) ? undefined : certain(word, allowed);
+    return meant === undefined ? undefined : [{ ...span, newText: meant }];
   }
 
   /** Where one key is unknown and one is missing, the first most likely stands for the second. */
@@ -196,7 +213,9 @@ class Explainer {
     const misspelt = (this.#unknown.get(pathKey(owner)) ?? []).some((unknown) => nearest(unknown, [key]) !== undefined);
     if (misspelt || this.#standsFor(owner) === key) return [];
     const place = this.#at(owner.length === 0 ? this.#firstKey() : places.key(owner));
-    if (path.length === 1 && key === 'throughline') return [finding('TL2032', place, {})];
+    if (path.length === 1 && key === 'throughline') {
+      return [finding('TL2032', place, {}, { fix: this.#beginning() })];
+    }
     const like = exampleAt(this.#schema, data, path);
     return [finding('TL2002', place, { key, like, allowed: wordsAt(this.#schema, data, path) })];
   }
@@ -239,7 +258,19 @@ class Explainer {
   #refusedKey(key: string, issue: Issue, span: Span): Finding {
     const inner = issue.code === 'invalid_key' ? issue.issues.find(({ code }) => code === 'invalid_value') : undefined;
     const allowed = inner?.code === 'invalid_value' ? inner.values.map(String) : [];
-    return finding('TL2001', this.#at(span), { key, near: nearest(key, allowed), known: allowed });
+    const fix = this.#respelling(span, key, allowed);
+    return finding('TL2001', this.#at(span), { key, near: nearest(key, allowed), known: allowed }, { fix });
+  }
+
+  /** The first line of a blueprint, where the rest of the document shows that it is one. */
+  #beginning(): Edit[] | undefined {
+    const { places, source } = this.#document;
+    const { start } = this.#firstKey();
+    const isLineStart = source.lineStarts.includes(start);
+    const lineEnd = source.text.includes('\r\n') ? '\r\n' : '\n';
+    return isLineStart && places.has(['stages'])
+      ? [{ start, end: start, newText: `throughline: 1${lineEnd}` }]
+      : undefined;
   }
 
   #firstKey(): Span {

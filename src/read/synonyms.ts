@@ -83,6 +83,11 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   parameters: ['settings', 'constants', '参数'],
 };
 
+/** True for a word that means something, if not where it stands: it is no slip of another. */
+export function isOtherWord(word: string): boolean {
+  return Object.hasOwn(SYNONYMS, word) || Object.values(SYNONYMS).some((words) => words.includes(word));
+}
+
 /** The word among those that may stand somewhere that people also call so; undefined when there is none. */
 export function synonymAmong(word: string, allowed: readonly string[]): string | undefined {
   const wanted = word

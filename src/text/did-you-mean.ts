@@ -30,6 +30,26 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The candidate that a word of the language stands for beyond doubt: the same but for case, width and joining signs, or
+ * one slip in at least four letters that fits no other candidate. Names that authors give can differ by so little and
+ * mean different things, so this is for closed sets of words only.
+ */
+export function certain(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = joined(word);
+  const near = [...candidates].filter((candidate) => candidate !== word && isOneSlip(wanted, joined(candidate)));
+  const same = near.find((candidate) => joined(candidate) === wanted);
+  return same ?? (near.length === 1 && /^[a-z]{4,}$/.test(wanted) ? near[0] : undefined);
+}
+
+function joined(word: string): string {
+  return fold(word).replaceAll(/[-_\s]/gu, '');
+}
+
+function isOneSlip(a: string, b: string): boolean {
+  return distanceWithin(a, b, sharedPrefix(a, b), 1) !== undefined;
+}
+
 function limitFor(length: number): number {
   return length < 2 ? 0 : Math.min(LARGEST_LIMIT, Math.max(1, Math.floor(length / 3)));
 }

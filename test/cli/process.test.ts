@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,7 +58,7 @@ test('a reader that stops reading is no reason to complain', async () => {
 
 test('a folder is told from a file', async () => {
   const stderr = 'error: "sub" is a folder, not a file.\nhelp: Name a file in it: sub/flow.blueprint.yaml\n';
-  expect(await inShell('throughline check sub')).toEqual({ code: 2, stdout: '', stderr });
+  expect(await inShell('throughline compile sub')).toEqual({ code: 2, stdout: '', stderr });
 });
 
 test('a file that is too large, or never ends, is not read to its end', async () => {
@@ -70,4 +70,24 @@ test('a file is written where it was told to be', async () => {
   const { code, stdout, stderr } = await inShell('throughline compile good.blueprint.yaml -o sub/machine.json');
   expect([code, stdout, stderr]).toEqual([0, '', 'Written: sub/machine.json\n']);
   expect(JSON.parse(readFileSync(join(folder, 'sub/machine.json'), 'utf8'))).toHaveProperty('states');
+});
+
+test('a file that is watched is checked when it is saved, and Ctrl-C ends that with exit code 0', async () => {
+  const path = join(folder, 'watched.blueprint.yaml');
+  writeFileSync(path, CALL_BACK);
+  const child = spawn(process.execPath, [main, 'check', path, '--watch', '--lang', 'en'], { cwd: folder });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  let waits = 0;
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (!text.includes('Waiting')) return;
+    waits += 1;
+    // As many editors save: a new file takes the place of the old one.
+    if (waits === 1) {
+      writeFileSync(`${path}.new`, CALL_BACK.replace('by: agent', 'by: agnet'));
+      renameSync(`${path}.new`, path);
+    } else child.kill('SIGINT');
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  expect([code, stdout.match(/1 file: .*(?= \()/gu)]).toEqual([0, ['1 file: no problems found', '1 file: 1 error']]);
 });

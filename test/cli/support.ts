@@ -102,6 +102,26 @@ export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd =
       if (!isFolder(dirname(resolve(cwd, path)))) throw systemError('ENOENT');
       disk.set(resolve(cwd, path), text);
     },
+    async replaceFile(path, bytes) {
+      const problem = broken[path];
+      if (problem !== undefined) throw problem;
+      if (!disk.has(resolve(cwd, path))) throw systemError('ENOENT');
+      disk.set(resolve(cwd, path), bytes);
+    },
+    watchFolder: () => ({ close() {} }),
+    after: () => () => {},
+    onInterrupt: () => () => {},
+    async kindOf(path) {
+      return disk.has(resolve(cwd, path)) ? 'file' : isFolder(resolve(cwd, path)) ? 'folder' : undefined;
+    },
+    async listEntries(path) {
+      const problem = broken[path];
+      if (problem !== undefined) throw problem;
+      return [...new Set(await this.listFolder(path))].map((name) => ({
+        name,
+        isFolder: isFolder(resolve(cwd, path, name)),
+      }));
+    },
     async listFolder(path) {
       const folder = `${resolve(cwd, path)}/`;
       return [...disk.keys()].flatMap((file) =>

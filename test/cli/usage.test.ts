@@ -69,8 +69,8 @@ describe('wrong usage is told in plain sentences, with exit code 2', () => {
 
   test('a value that is no choice', async () => {
     expect(await told('check --format jsn desk.blueprint.yaml')).toEqual({
-      en: 'error: --format can be text or json, not "jsn".\n',
-      zh: '错误：--format 只能是 text 或 json，不能是“jsn”。\n',
+      en: 'error: --format can be text, json, github or sarif, not "jsn".\n',
+      zh: '错误：--format 只能是 text、json、github 或 sarif，不能是“jsn”。\n',
     });
   });
 
@@ -117,7 +117,7 @@ describe('wrong usage is told in plain sentences, with exit code 2', () => {
   });
 
   test('a folder', async () => {
-    expect(await told('check sub')).toEqual({
+    expect(await told('compile sub')).toEqual({
       en: 'error: "sub" is a folder, not a file.\nhelp: Name a file in it: sub/flow.blueprint.yaml\n',
       zh: '错误：“sub”是文件夹，不是文件。\n建议：请写明其中的文件：sub/flow.blueprint.yaml\n',
     });

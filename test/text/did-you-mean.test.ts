@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/text/did-you-mean.ts';
+import { certain, nearest } from '../../src/text/did-you-mean.ts';
 import { runs } from '../support/runs.ts';
 
 const keys = ['say', 'ask', 'do', 'call', 'decide', 'choose', 'wait', 'survey', 'outcomes', 'frontstage', 'no-answer'];
@@ -103,3 +103,23 @@ function fullDistance(a: string, b: string): number {
   }
   return table[a.length]![b.length]!;
 }
+
+describe('a word of the language is beyond doubt', () => {
+  const KEYS = ['kind', 'title', 'within', 'follow-up', 'times', 'timer', 'by'];
+
+  test.each([
+    ['knid', 'kind'],
+    ['titel', 'title'],
+    ['Title', 'title'],
+    ['ｋｉｎｄ', 'kind'],
+    ['follow_up', 'follow-up'],
+    ['followup', 'follow-up'],
+    ['wthin', 'within'],
+  ])('when there is one slip in it: %s', (written, meant) => {
+    expect(certain(written, KEYS)).toBe(meant);
+  });
+
+  test.each(['timex', 'wthn', 'b', 'bye', 'kin', '种类', 'kind2'])('not when it could be another: %s', (written) => {
+    expect(certain(written, KEYS)).toBeUndefined();
+  });
+});

@@ -7,6 +7,7 @@ import type { ReadTable } from '../../flow/expressions.ts';
 import type { Code, ParamsOf } from '../../text/catalogue.ts';
 import { finding } from '../../text/diagnostic.ts';
 import type { Span } from '../../text/source.ts';
+import { feelEdit } from '../feel-edit.ts';
 import type { Check, Rule } from '../rule.ts';
 import { choiceCause } from '../choice-cause.ts';
 import { isWhole } from '../table-rows.ts';
@@ -76,7 +77,10 @@ class Told {
         this.check.once(choiceCause(value, values), found);
         continue;
       }
-      this.check.at(span, problem.code, paramsOf(problem));
+      // Which of the values a misspelt word means is for its author to say.
+      const isGuess = problem.code === 'TL3028' && problem.params.instead !== JSON.stringify(problem.params.word);
+      const fix = isGuess ? undefined : feelEdit(places, { path, offset }, problem.fix);
+      this.check.at(span, problem.code, paramsOf(problem), { fix });
     }
   }
 

@@ -24,8 +24,15 @@ export const messages: Rule = {
       for (const [locale, words] of Object.entries(message.text)) {
         const at = pathOf(blueprint, message, locale);
         const wide = wideBraces(words, isName);
-        for (const { index, char, ascii } of wide) {
-          check.at(places.within(at, index, index + 1), 'TL2019', { char, ascii });
+        for (const { index, char, ascii, all } of wide) {
+          const span = places.within(at, index, index + 1);
+          const mends = all.map((brace) => ({
+            ...places.within(at, brace, brace + 1),
+            newText: halfWidth(words[brace]),
+          }));
+          // At its very beginning a brace would make a text without quotes a map.
+          const fix = span.start > places.value(at).start ? mends : undefined;
+          check.at(span, 'TL2019', { char, ascii }, { fix });
         }
         // A pair that is half full-width has been told.
         if (wide.length > 0) continue;
@@ -49,17 +56,22 @@ export function pathOf({ places, locales }: Blueprint, { path }: Message, locale
   return places.has([...path, locale]) || locale !== (locales[0] ?? 'en') ? [...path, locale] : path;
 }
 
-/** The first full-width brace of each placeholder that has one and names something. */
+/** The first full-width brace of each placeholder that has one and names something, and where `all` of its braces are. */
 function wideBraces(
   words: string,
   isName: (name: string) => boolean,
-): { readonly index: number; readonly char: string; readonly ascii: string }[] {
+): { readonly index: number; readonly char: string; readonly ascii: string; readonly all: readonly number[] }[] {
   return Array.from(words.matchAll(WIDE_PLACEHOLDER)).flatMap(({ 0: written, 1: name = '', index }) => {
     const offset = written.search(/[｛｝]/);
     if (offset < 0 || !isName(name)) return [];
     const char = written.charAt(offset);
-    return [{ index: index + offset, char, ascii: char === '｛' ? '{' : '}' }];
+    const all = Array.from(written.matchAll(/[｛｝]/g), (brace) => index + brace.index);
+    return [{ index: index + offset, char, ascii: halfWidth(char), all }];
   });
+}
+
+function halfWidth(brace: string | undefined): string {
+  return brace === '｛' ? '{' : '}';
 }
 
 /** `total.amount`: part of money or of a file. */

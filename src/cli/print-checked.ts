@@ -1,0 +1,49 @@
+import { findingJson } from '../text/finding-json.ts';
+import type { Checked, Unread } from './checking.ts';
+import { githubText } from './github.ts';
+import { countsJson, jsonText, printFindings, printSummary, printWhereToLearnMore } from './report.ts';
+import { sarifLog } from './sarif.ts';
+import type { Session } from './session.ts';
+
+/** How the findings of a check may be printed. */
+export const CHECK_FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+/**
+ * Prints what a check found: findings to stdout, files that could not be read to stderr, and in the formats for programs
+ * among the data too.
+ *
+ * @param milliseconds how long it took.
+ */
+export function printChecked(session: Session, checked: Checked, format: CheckFormat, milliseconds: number): void {
+  const { io, language } = session;
+  const { report, files, unread } = checked;
+  for (const one of unread) printUnread(session, one);
+  switch (format) {
+    case 'text':
+      printFindings(io.stdout, report);
+      if (files > 0) printSummary(io.stdout, report, files, milliseconds);
+      printWhereToLearnMore(io.stdout, report);
+      break;
+    case 'json':
+      io.stdout.write(
+        jsonText({
+          findings: report.findings.map((found) => findingJson(found, language)),
+          ...(unread.length === 0 ? {} : { unread }),
+          summary: { ...countsJson(report.findings), files },
+        }),
+      );
+      break;
+    case 'github':
+      io.stdout.write(githubText(checked, io));
+      break;
+    case 'sarif':
+      io.stdout.write(jsonText(sarifLog(session, checked)));
+      break;
+  }
+}
+
+export function printUnread({ io: { stderr }, words }: Session, { message, hint }: Omit<Unread, 'path'>): void {
+  stderr.write(`${stderr.style('red', words.error)}${message}\n`);
+  if (hint !== '') stderr.write(`${stderr.style('green', words.hint)}${hint}\n`);
+}
