@@ -11,6 +11,7 @@ import { explainWords } from './explain-words.ts';
 import { helpOf } from './help.ts';
 import { languageNamed } from './language.ts';
 import { CHECK_FORMATS } from './print-checked.ts';
+import { runPlay } from './play.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -70,6 +71,12 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     )
     .option(...format)
     .action((path, { journey, format }) => finish(runRun(session, { file: path, journeys: journey, format })));
+
+  add('play', file, help.play)
+    .argument(file, help.play.file)
+    .option(`--start <${help.instant}>`, help.play.start)
+    .option(`--resume <${help.file}#${help.name}>`, help.play.resume)
+    .action((path, { start, resume }) => finish(runPlay(session, { file: path, start, resume })));
 
   add('schema', `[${help.file}]`, help.schema)
     .argument(`[${help.file}]`, help.schema.file)
