@@ -42,7 +42,7 @@ export class LineAsker implements Asker {
   }
 
   async text(question: string, { hint, initial, check }: TextQuestion = {}): Promise<string | undefined> {
-    const aside = hint === undefined ? '' : ` ${this.#words.aside(hint)}`;
+    const aside = hint === undefined ? '' : this.#words.aside(hint);
     const known = initial === undefined || initial === '' ? '' : ` [${initial}]`;
     this.#output.write(`${this.#output.style('bold', question)}${aside}${known}\n`);
     for (;;) {

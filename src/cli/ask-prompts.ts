@@ -40,7 +40,7 @@ export class PromptAsker implements Asker {
   }
 
   async text(question: string, { hint, initial, check }: TextQuestion = {}): Promise<string | undefined> {
-    const aside = hint === undefined ? '' : ` ${this.#output.style('dim', this.#words.aside(hint))}`;
+    const aside = hint === undefined ? '' : this.#output.style('dim', this.#words.aside(hint));
     const typed = await this.#until((signal) =>
       input(
         {

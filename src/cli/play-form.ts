@@ -148,7 +148,7 @@ async function askField(
     check: (text) => {
       if (text === '') return mayBeOpen ? undefined : words.needed;
       const entry = readEntry(field, text, clocks);
-      return entry.ok ? undefined : `${misfitSentence(field, label, entry.problem, language)} ${words.aside(hint)}`;
+      return entry.ok ? undefined : `${misfitSentence(field, label, entry.problem, language)}${words.aside(hint)}`;
     },
   });
   if (typed === undefined) return undefined;

@@ -216,8 +216,11 @@ export class PlayLoop {
     const { result } = next.after;
     const before = tellStory(compiled, entries, { language }).length;
     const [first] = tellStory(compiled, result.entries, { language }).slice(before);
-    const after = describeDuration({ kind: 'elapsed', milliseconds: result.end - end }, language);
-    const label = words.letPass(names.instant(result.end, end), after, visible(first?.text ?? ''));
+    const isToday = names.clock(end).day === names.clock(result.end).day;
+    const after = isToday ? describeDuration({ kind: 'elapsed', milliseconds: result.end - end }, language) : undefined;
+    // Remarks in brackets are for the story; here they would make the list too wide.
+    const what = visible(first?.text ?? '').replace(/\s?[(（][^()（）]*[)）]$/u, '');
+    const label = words.letPass(names.instant(result.end, end), after, what);
     return [{ label, value: { kind: 'line', line: next.line } }];
   }
 

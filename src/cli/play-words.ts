@@ -9,6 +9,7 @@ export interface PlayWords {
 
   readonly title: (blueprint: string, version: string) => string;
   readonly clock: (instant: string) => string;
+  readonly howBack: string;
   readonly speaks: (locale: string) => string;
   readonly cannotBegin: string;
   readonly notTaken: string;
@@ -29,7 +30,7 @@ export interface PlayWords {
   readonly whatNow: string;
   readonly whatNowOver: string;
   readonly choice: (sentence: string) => string;
-  readonly letPass: (instant: string, after: string, what: string) => string;
+  readonly letPass: (instant: string, after: string | undefined, what: string) => string;
   readonly timePasses: string;
   readonly timeQuestion: string;
   readonly timeHint: string;
@@ -113,7 +114,7 @@ export interface PlayWords {
 }
 
 const en: PlayWords = {
-  aside: (text) => `(${text})`,
+  aside: (text) => ` (${text})`,
   keys: '↑↓ or a number, then Enter · Ctrl-C: leave',
   noSuchChoice: (answer, names) =>
     `${answer === '' ? 'Please choose one' : `There is no choice "${answer}"`}: ${names.join(', ')}`,
@@ -121,6 +122,7 @@ const en: PlayWords = {
 
   title: (blueprint, version) => `${blueprint} ${version}, played by hand`,
   clock: (instant) => `The clock stands at ${instant} and moves only when you let time pass.`,
+  howBack: 'At any question, < goes back.',
   speaks: (locale) => `The customer is written to in ${locale}.`,
   cannotBegin: 'The case cannot be opened.',
   notTaken: 'That does not work now.',
@@ -141,7 +143,8 @@ const en: PlayWords = {
   whatNow: 'What happens now?',
   whatNowOver: 'What would you like to do?',
   choice: (sentence) => sentence,
-  letPass: (instant, after, what) => `Let time pass until ${instant} (${after}): ${what}`,
+  letPass: (instant, after, what) =>
+    `Let time pass until ${instant}${after === undefined ? '' : ` (in ${after})`}: ${what}`,
   timePasses: 'Let time pass: so long, or until then…',
   timeQuestion: 'How long, or until when?',
   timeHint: '30m, 2h, 1d, P1M; or 14:00, 2026-01-06 14:00',
@@ -234,6 +237,7 @@ const zh: PlayWords = {
 
   title: (blueprint, version) => `手动演练：${blueprint} ${version}`,
   clock: (instant) => `时钟停在 ${instant}，只有您让时间过去，它才会走。`,
+  howBack: '回答任何问题时，输入 < 返回。',
   speaks: (locale) => `写给客户的文字使用${locale}。`,
   cannotBegin: '案例无法开立。',
   notTaken: '此刻行不通。',
@@ -254,7 +258,7 @@ const zh: PlayWords = {
   whatNow: '接下来发生什么？',
   whatNowOver: '接下来做什么？',
   choice: (sentence) => sentence,
-  letPass: (instant, after, what) => `让时间过到 ${instant}（${after}后）：${what}`,
+  letPass: (instant, after, what) => `让时间过到 ${instant}${after === undefined ? '' : `（${after}后）`}：${what}`,
   timePasses: '让时间过去：一段时间，或到某个时刻…',
   timeQuestion: '过多久，或到什么时候？',
   timeHint: '如 30m、2h、1d、P1M，或 14:00、2026-01-06 14:00',

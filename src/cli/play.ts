@@ -131,6 +131,7 @@ function greet(table: PlayTable, { start, locale }: PlaySession): void {
   const title = blueprint.title === undefined ? blueprint.id : textIn(blueprint.title, language);
   table.say(output.style('bold', words.title(visible(title), visible(compiled.version))));
   table.say(words.clock(table.instant(start)));
+  table.say(words.howBack);
   if (locale !== undefined) {
     const name = new Intl.DisplayNames([language], { type: 'language' }).of(locale);
     table.say(words.speaks(visible(name ?? locale)));

@@ -4,6 +4,9 @@ const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ./_+，。、？！·-]*$/u;
 /** An instant as journeys write it; its colons are safe. */
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/u;
 
+/** A path as a file names another beside it. */
+const PATH = /^\.{1,2}(?:\/[\p{L}\p{N}\p{M}._-]+)+$/u;
+
 /** What YAML 1.2 (core schema) or an older reader takes for something else than a text. */
 const ANOTHER_TYPE =
   /^(?:null|true|false|yes|no|on|off|y|n|[-+.]?(?:\d[\d_.,]*)(?:[eExXoO][-+]?[\da-f]*)?|[.](?:inf|nan))$/iu;
@@ -26,7 +29,7 @@ export function writeValue(value: unknown): string {
 
 /** A text as YAML reads it back; in double quotes, with escapes, where it might mean something else. */
 export function writeText(text: string): string {
-  if (INSTANT.test(text)) return text;
+  if (INSTANT.test(text) || PATH.test(text)) return text;
   const isPlain = PLAIN.test(text) && !ANOTHER_TYPE.test(text) && !text.endsWith(' ') && text === text.normalize('NFC');
   return isPlain ? text : JSON.stringify(text).replace(HIDDEN, escaped);
 }
