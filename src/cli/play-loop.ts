@@ -105,7 +105,9 @@ export class PlayLoop {
         await this.#passTime();
         return false;
       case 'more':
-        return this.#grant(await asker.choose(words.moreQuestion, [...this.#rarities(), this.#back()]));
+        return this.#grant(
+          await asker.choose(words.moreQuestion, [...this.#rarities(choicesOf(this.#play)), this.#back()]),
+        );
       case 'undo':
         this.#goBack(1);
         return false;
@@ -152,7 +154,7 @@ export class PlayLoop {
       ...others.filter((choice) => isReopening(choice) || shown.includes(choice)).map((choice) => this.#option(choice)),
     );
     options.push(...others.filter(({ kind }) => kind === 'message').map((choice) => this.#option(choice)));
-    if (this.#rarities().length > 0) options.push({ label: words.more, value: { kind: 'more' } });
+    if (this.#rarities(choices).length > 0) options.push({ label: words.more, value: { kind: 'more' } });
     return [...options, ...this.#own()];
   }
 
@@ -178,12 +180,10 @@ export class PlayLoop {
   }
 
   /** The second list: what ends a case from outside, how services answer later, events that have no room in the first. */
-  #rarities(): Option<Wish>[] {
+  #rarities(choices: readonly Choice[]): Option<Wish>[] {
     const { words, compiled, names } = this.#table;
     const { view } = this.#play.result;
-    const outside = choicesOf(this.#play).filter(
-      (choice) => choice.kind === 'event' && !choice.awaited && !isReopening(choice),
-    );
+    const outside = choices.filter((choice) => choice.kind === 'event' && !choice.awaited && !isReopening(choice));
     const own = outside.filter((choice) => choice.kind === 'event' && !choice.event.startsWith('case.'));
     const shown = own.length > MOST_EVENTS ? outside : outside.filter((choice) => !own.includes(choice));
     const services = view?.status === 'open' ? [...compiled.blueprint.services.keys()] : [];
@@ -334,6 +334,7 @@ export class PlayLoop {
     if (last === undefined) return;
     this.#table.say('');
     this.#table.say(count === 1 ? words.undone(this.#table.describe(last)) : words.undoneAll(count));
+    this.#table.say('');
     this.#play = undo(this.#play, count);
     tellPresent(this.#table, this.#play);
   }

@@ -70,10 +70,12 @@ function closedRow(
   status: string,
   accepts: readonly { readonly type: string }[],
 ): string {
-  const outcome = compiled.plan.ends.get(end)?.outcome ?? end;
-  const meaning = storyWords[language].outcomes[outcome] ?? outcome;
-  const title = names.end(end);
-  const said = visible(title.toLowerCase() === meaning.toLowerCase() ? meaning : title);
+  const { outcome = end, title } = compiled.plan.ends.get(end) ?? {};
+  const { outcomes, aside } = storyWords[language];
+  const meaning = outcomes[outcome] ?? outcome;
+  const name = names.end(end);
+  const isNamed = title !== undefined && name.toLowerCase() !== meaning.toLowerCase();
+  const said = meaning + aside(isNamed ? [visible(name)] : []);
   if (status === 'sealed') return words.sealed(said);
   return accepts.some(({ type }) => type === 'case.reopens') ? words.closedOpenable(said) : words.closed(said);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { CliIo, Output } from '../../src/cli/io.ts';
+import type { CliIo, Input, Output } from '../../src/cli/io.ts';
 import { runCli } from '../../src/cli/program.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -54,6 +54,8 @@ export interface World {
   readonly columns?: number;
   /** The working folder; `/desk` unless told. */
   readonly cwd?: string;
+  /** The lines that are piped in; without them nobody can be asked. */
+  readonly typed?: readonly string[];
   /** The system error that reading a path gives. */
   readonly broken?: Readonly<Record<string, Error>>;
 }
@@ -65,7 +67,15 @@ export async function call(argv: readonly string[], world: World = {}): Promise<
 }
 
 /** The world as the command line sees it, and what became of it. */
-export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd = '/desk', broken = {} }: World): {
+export function worldOf({
+  files = {},
+  env = {},
+  locale = 'en-US',
+  columns,
+  cwd = '/desk',
+  typed,
+  broken = {},
+}: World): {
   readonly io: CliIo;
   readonly result: () => Omit<Called, 'code'>;
 } {
@@ -82,6 +92,7 @@ export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd =
   const io: CliIo = {
     stdout: output('stdout'),
     stderr: output('stderr'),
+    ...(typed === undefined ? {} : { stdin: inputOf(typed) }),
     env,
     locale,
     cwd,
@@ -134,6 +145,16 @@ export function worldOf({ files = {}, env = {}, locale = 'en-US', columns, cwd =
     files: new Map([...disk].map(([path, content]) => [relative(cwd, path), content])),
   });
   return { io, result };
+}
+
+function inputOf(lines: readonly string[]): Input {
+  return {
+    isTerminal: false,
+    echoes: false,
+    async *lines() {
+      yield* lines;
+    },
+  };
 }
 
 export function systemError(code: string): Error {
