@@ -25,12 +25,24 @@ interface Doer {
  * Asks for what a choice still needs, field by field, then shows what else may be said (fields that are known or may stay
  * open, who does it) before it happens.
  *
+ * @param isElse true when somebody else than usual does it, so that they are asked for first.
  * @returns the line of the journey; undefined when whoever plays goes back.
  * @throws Leaving when whoever plays wants to go.
  */
-export async function fillIn(table: PlayTable, session: PlaySession, choice: Choice): Promise<WrittenLine | undefined> {
+export async function fillIn(
+  table: PlayTable,
+  session: PlaySession,
+  choice: Choice,
+  isElse = false,
+): Promise<WrittenLine | undefined> {
   const fields = 'fields' in choice ? choice.fields : [];
   const values = new Map<string, unknown>();
+  let doer: Doer = { by: (choice.kind === 'step' ? choice.by[0] : undefined) ?? CUSTOMER };
+  if (choice.kind === 'step' && (isElse || PERSONAL.includes(choice.verb))) {
+    const asked = await askDoer(table, choice.by, doer);
+    if (asked === undefined) return undefined;
+    doer = asked;
+  }
   for (const field of fields.filter(({ needed }) => needed)) {
     const given = await askField(table, session, field, undefined);
     if (given === undefined) return undefined;
@@ -40,13 +52,7 @@ export async function fillIn(table: PlayTable, session: PlaySession, choice: Cho
     const open = fields.some(({ needed }) => !needed);
     return open ? review(table, session, choice, fields, values, { by: '' }) : toLine(choice, fields, values);
   }
-  let doer: Doer = { by: choice.by[0] ?? CUSTOMER };
-  if (PERSONAL.includes(choice.verb)) {
-    const asked = await askDoer(table, choice.by, doer);
-    if (asked === undefined) return undefined;
-    doer = asked;
-  }
-  const isPlain = fields.every(({ needed }) => needed) && choice.by.length === 1;
+  const isPlain = fields.length === 0 || (fields.every(({ needed }) => needed) && choice.by.length === 1);
   return isPlain ? toLine(choice, fields, values, doer) : review(table, session, choice, fields, values, doer);
 }
 

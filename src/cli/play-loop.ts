@@ -17,7 +17,7 @@ import type { Session } from './session.ts';
 
 /** What whoever plays may want: something that happens, or something that only they see. */
 type Wish =
-  | { readonly kind: 'happen'; readonly choice: Choice }
+  | { readonly kind: 'happen'; readonly choice: Choice; readonly isElse?: boolean }
   | { readonly kind: 'line'; readonly line: WrittenLine }
   | { readonly kind: 'instead'; readonly service: string }
   | { readonly kind: 'arrange'; readonly service: string }
@@ -90,7 +90,7 @@ export class PlayLoop {
     const { words, asker } = this.#table;
     switch (wish.kind) {
       case 'happen':
-        await this.#happen(wish.choice);
+        await this.#happen(wish.choice, wish.isElse);
         return false;
       case 'line':
         this.#take(playLine(this.#play, wish.line));
@@ -155,7 +155,8 @@ export class PlayLoop {
     );
     options.push(...others.filter(({ kind }) => kind === 'message').map((choice) => this.#option(choice)));
     if (this.#rarities(choices).length > 0) options.push({ label: words.more, value: { kind: 'more' } });
-    return [...options, ...this.#own()];
+    const aside = this.#own();
+    return [...options, ...(options.length === 0 ? aside : apart(aside))];
   }
 
   /** What only whoever plays sees. */
@@ -176,10 +177,10 @@ export class PlayLoop {
       { label: words.save, value: { kind: 'save' }, key: 'w' },
       { label: words.leave, value: { kind: 'leave' }, key: 'q' },
     );
-    return options.map((option, index) => (index === 0 ? { ...option, apart: true } : option));
+    return options;
   }
 
-  /** The second list: what ends a case from outside, how services answer later, events that have no room in the first. */
+  /** The second list: how services answer later, what ends a case from outside, others who do a step. */
   #rarities(choices: readonly Choice[]): Option<Wish>[] {
     const { words, compiled, names } = this.#table;
     const { view } = this.#play.result;
@@ -187,12 +188,17 @@ export class PlayLoop {
     const own = outside.filter((choice) => choice.kind === 'event' && !choice.event.startsWith('case.'));
     const shown = own.length > MOST_EVENTS ? outside : outside.filter((choice) => !own.includes(choice));
     const services = view?.status === 'open' ? [...compiled.blueprint.services.keys()] : [];
+    const steps = choices.filter((choice) => choice.kind === 'step');
     return [
       ...services.map((service): Option<Wish> => ({
         label: words.arrange(visible(names.service(service))),
         value: { kind: 'arrange', service },
       })),
       ...shown.map((choice) => this.#option(choice)),
+      ...steps.map((choice): Option<Wish> => ({
+        label: words.somebodyElse(this.#table.describe(lineOf(choice))),
+        value: { kind: 'happen', choice, isElse: true },
+      })),
     ];
   }
 
@@ -242,7 +248,7 @@ export class PlayLoop {
     }));
   }
 
-  async #happen(choice: Choice): Promise<void> {
+  async #happen(choice: Choice, isElse?: boolean): Promise<void> {
     const { words, asker } = this.#table;
     if (choice.kind === 'message') {
       const check = (text: string): string | undefined => (text === '' ? words.needed : undefined);
@@ -250,7 +256,7 @@ export class PlayLoop {
       if (text !== undefined) this.#take(playLine(this.#play, lineOf(choice, { data: { text } })));
       return;
     }
-    const line = await fillIn(this.#table, this.#play, choice);
+    const line = await fillIn(this.#table, this.#play, choice, isElse);
     if (line !== undefined) this.#take(playLine(this.#play, line));
   }
 
@@ -394,6 +400,10 @@ function isOutside(choice: Choice): boolean {
 /** Reopening is what one does with a closed case. */
 function isReopening(choice: Choice): boolean {
   return choice.kind === 'event' && choice.event === 'case.reopens';
+}
+
+function apart<T>(options: readonly Option<T>[]): Option<T>[] {
+  return options.map((option, index) => (index === 0 ? { ...option, apart: true } : option));
 }
 
 function split<T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] {

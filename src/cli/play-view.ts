@@ -52,13 +52,13 @@ function waitingRow({ compiled, names, words, language }: PlayTable, at: Waiting
   const aside = storyWords[language].aside(remarks);
   if (action?.verb === 'call') return words.waitsService(visible(names.service(action.service.name))) + aside;
   if (action?.verb === 'wait') {
-    const events =
+    const arms =
       action.for.kind === 'event'
-        ? [action.for.event.name]
+        ? [names.event(action.for.event.name)]
         : action.for.kind === 'first'
-          ? action.for.arms.flatMap(({ until }) => (until.kind === 'event' ? [until.event.name] : []))
+          ? action.for.arms.map(({ name, until }) => (until.kind === 'event' ? names.event(until.event.name) : name))
           : [];
-    const named = events.map((event) => visible(names.event(event)));
+    const named = arms.map((arm) => visible(arm));
     return (named.length === 0 ? words.waitsTime(step) : words.waitsEvent(step, named)) + aside;
   }
   return words.waitsFor(visible(names.role(at.for, true)), step) + aside;

@@ -41,6 +41,7 @@ export interface PlayWords {
   readonly moreQuestion: string;
   readonly message: string;
   readonly messageQuestion: string;
+  readonly somebodyElse: (sentence: string) => string;
   readonly arrange: (service: string) => string;
   readonly arrangeQuestion: (service: string) => string;
   readonly arranged: { readonly fail: string; readonly slow: string };
@@ -155,6 +156,7 @@ const en: PlayWords = {
   moreQuestion: 'What else?',
   message: 'Customer writes a message…',
   messageQuestion: 'What does the customer write?',
+  somebodyElse: (sentence) => `${sentence}, but by somebody else…`,
   arrange: (service) => `Service “${service}”: how it answers its next call…`,
   arrangeQuestion: (service) => `How does service “${service}” answer its next call?`,
   arranged: { fail: 'It fails', slow: 'It takes its time…' },
@@ -269,6 +271,7 @@ const zh: PlayWords = {
   moreQuestion: '还有什么情况？',
   message: '客户留言…',
   messageQuestion: '客户写了什么？',
+  somebodyElse: (sentence) => `${sentence}，但由别人来做…`,
   arrange: (service) => `安排服务“${service}”下一次的答复…`,
   arrangeQuestion: (service) => `服务“${service}”下一次怎样答复？`,
   arranged: { fail: '调用失败', slow: '隔一段时间才答复…' },

@@ -125,12 +125,12 @@ async function askerFor({ io, language }: Session): Promise<Asker> {
   return new PromptAsker(io.stdout, words);
 }
 
-function greet(table: PlayTable, { start, locale }: PlaySession): void {
+function greet(table: PlayTable, { result, locale }: PlaySession): void {
   const { compiled, words, output, language } = table;
   const { blueprint } = compiled;
   const title = blueprint.title === undefined ? blueprint.id : textIn(blueprint.title, language);
   table.say(output.style('bold', words.title(visible(title), visible(compiled.version))));
-  table.say(words.clock(table.instant(start)));
+  table.say(words.clock(table.instant(result.end)));
   table.say(words.howBack);
   if (locale !== undefined) {
     const name = new Intl.DisplayNames([language], { type: 'language' }).of(locale);

@@ -3,6 +3,7 @@ import type { Verb } from '../blueprint/verbs.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { Language } from '../text/catalogue/entry.ts';
+import { splitCharacters } from '../text/width.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
 import { parseInstant } from '../time/instant.ts';
 import type { WrittenLine } from './journey-file.ts';
@@ -27,7 +28,9 @@ export function describeLine(
     return line.outcome === undefined ? text : words.outcome(text, line.outcome);
   }
   if (line.event !== undefined) return describeEvent(names, line.event, language);
-  if (line.message !== undefined) return words.writes(names.actor({ role: CUSTOMER, person: line.as }));
+  if (line.message !== undefined) {
+    return own.message(words.writes(names.actor({ role: CUSTOMER, person: line.as })), shorten(line.message));
+  }
   if (line.returns !== undefined) return words.serviceAnswers(names.service(line.returns));
   if (line.fail !== undefined) return words.serviceFails(names.service(line.fail));
   if (line.slow !== undefined) return own.slow(names.service(line.slow), duration(line.for ?? '', language));
@@ -61,7 +64,18 @@ function duration(text: string, language: Language): string {
   return parsed.ok ? describeDuration(parsed.duration, language) : text;
 }
 
+/** So much of a message tells which one it is. */
+const MOST_OF_MESSAGE = 30;
+
+function shorten(text: string): string {
+  const characters = splitCharacters(text.replaceAll(/\s+/gu, ' '));
+  return characters.length <= MOST_OF_MESSAGE
+    ? characters.join('')
+    : `${characters.slice(0, MOST_OF_MESSAGE).join('')}…`;
+}
+
 interface LineWords {
+  readonly message: (writes: string, text: string) => string;
   readonly wait: (duration: string) => string;
   readonly until: (instant: string) => string;
   readonly slow: (service: string, duration: string) => string;
@@ -69,11 +83,13 @@ interface LineWords {
 
 const lineWords: Readonly<Record<Language, LineWords>> = {
   en: {
+    message: (writes, text) => `${writes} “${text}”`,
     wait: (duration) => `Time passes: ${duration}`,
     until: (instant) => `Time passes until ${instant}`,
     slow: (service, duration) => `The next answer of service “${service}” takes ${duration}`,
   },
   'zh-CN': {
+    message: (writes, text) => `${writes}“${text}”`,
     wait: (duration) => `时间过去 ${duration}`,
     until: (instant) => `时间过到 ${instant}`,
     slow: (service, duration) => `服务“${service}”下一次答复要等 ${duration}`,
