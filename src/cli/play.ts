@@ -1,5 +1,6 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { openSession, type PlayOpening, type PlaySession } from '../journey/play-session.ts';
+import { startOf } from '../journey/start-of.ts';
 import { writtenJourney } from '../journey/written-line.ts';
 import { playJourney } from '../journey/play-journey.ts';
 import { compileBlueprint } from '../pipeline.ts';
@@ -64,19 +65,22 @@ export async function runPlay(session: Session, { file, start, resume }: PlayArg
   const table = new PlayTable(compiled, language, words, io.stdout, asker);
   greet(table, move.session);
   try {
-    await new PlayLoop(session, table, move.session, file, resume?.split('#')[0]).run();
+    await new PlayLoop(session, table, move.session, file, opening.home).run();
   } finally {
     asker.close();
   }
   return EXIT.ok;
 }
 
+/** With what a play begins, and the journey file it came from. */
+type Beginning = PlayOpening & { readonly home?: string };
+
 /** A new case, whose customer reads the language of whoever plays where the blueprint has it. */
-function beginning({ language }: Session, { blueprint }: CompiledBlueprint, start: string | undefined): PlayOpening {
+function beginning({ language }: Session, { blueprint }: CompiledBlueprint, start: string | undefined): Beginning {
   const locale = blueprint.locales.find((one) => one === language);
   const isFirst = locale === blueprint.locales[0];
   const words = playWords[language];
-  const instant = start === undefined ? undefined : readInstant(start, blueprint.zone, 0);
+  const instant = start === undefined ? undefined : readInstant(start, blueprint.zone, startOf({}, blueprint.zone));
   if (start !== undefined && instant === undefined) {
     throw new UsageError(words.badStart(visible(start)), words.badStartHint);
   }
@@ -90,7 +94,7 @@ async function recorded(
   compiled: CompiledBlueprint,
   blueprint: string,
   asked: string,
-): Promise<PlayOpening | undefined> {
+): Promise<Beginning | undefined> {
   const { io, language } = session;
   const words = playWords[language];
   const [chosen] = await chooseJourneys(session, loader, blueprint, [asked]);
@@ -113,7 +117,7 @@ async function recorded(
     io.stderr.write(`${words.stopped(journey.name)}\n`);
     return undefined;
   }
-  return { start, ...writtenJourney(journey, compiled.blueprint.zone) };
+  return { start, home: loaded.path, ...writtenJourney(journey, compiled.blueprint.zone) };
 }
 
 async function askerFor({ io, language }: Session): Promise<Asker> {
