@@ -4,6 +4,7 @@ import { BUILT_IN_ENDS } from '../compile/case.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
 import type { WrittenLine } from './journey-file.ts';
+import { sampleValue } from './sample-value.ts';
 import { playLine, untilLine, type PlaySession } from './play-session.ts';
 
 /**
@@ -150,11 +151,16 @@ function awaitedEvents({ compiled, result }: PlaySession): Set<string> {
   return new Set(events);
 }
 
-/** False for an event that would be turned down: of the wrong stage, or under a condition that does not hold. */
+/**
+ * False for an event that would be turned down: in the wrong stage, or under a condition that does not hold. Where the
+ * condition may look at what the event carries, it is for whoever sends it to find out.
+ */
 function isHeard(session: PlaySession, choice: Choice): boolean {
-  if ('fields' in choice && choice.fields.length > 0) return true;
-  const move = playLine(session, lineOf(choice));
-  return move.ok || !move.refused;
+  const fields = 'fields' in choice ? choice.fields : [];
+  const data = Object.fromEntries(fields.map(({ name, field }) => [name, sampleValue(field)]));
+  const move = playLine(session, lineOf(choice, { data }));
+  if (move.ok || move.refusal === undefined) return true;
+  return fields.length > 0 && move.refusal.code !== 'TL6001';
 }
 
 function rankOf(choice: Choice): number {

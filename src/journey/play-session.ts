@@ -1,5 +1,5 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { wordingOfRefusal } from '../run/refusal.ts';
+import { wordingOfRefusal, type CaseRefusal } from '../run/refusal.ts';
 import type { Language, Wording } from '../text/catalogue/entry.ts';
 import { wordingOf, type Finding } from '../text/diagnostic.ts';
 import { printInstant } from '../time/instant.ts';
@@ -38,13 +38,15 @@ export interface PlaySession {
   readonly result: JourneyResult;
 }
 
-/**
- * A move: the session after it, or why the case did not take the line, in sentences for people; `refused` is true where
- * nothing is wrong with the blueprint.
- */
+/** A move: the session after it, or why the case did not take the line, in sentences for people. */
 export type Move =
   | { readonly ok: true; readonly session: PlaySession }
-  | { readonly ok: false; readonly refused: boolean; readonly wording: (language: Language) => Wording };
+  | {
+      readonly ok: false;
+      /** Present where nothing is wrong with the blueprint: the case does not take this now. */
+      readonly refusal?: CaseRefusal;
+      readonly wording: (language: Language) => Wording;
+    };
 
 /** Opens a case, and plays the lines that were brought along. */
 export function openSession(compiled: CompiledBlueprint, { start, data, locale, steps = [] }: PlayOpening = {}): Move {
@@ -104,11 +106,11 @@ function moved(blank: Blank, lines: readonly WrittenLine[]): Move {
     return { ok: true, session: { compiled, start, data, locale, lines, undone, result } };
   const refusal = result?.refusals[0];
   if (refusal !== undefined) {
-    return { ok: false, refused: true, wording: (language) => wordingOfRefusal(refusal, language) };
+    return { ok: false, refusal, wording: (language) => wordingOfRefusal(refusal, language) };
   }
   const found = [...findings, ...(result?.findings ?? [])].find(({ severity }) => severity === 'error');
   if (found === undefined) throw new Error('A journey stopped and nobody knows why.');
-  return { ok: false, refused: false, wording: (language) => wordingOf(found, language) };
+  return { ok: false, wording: (language) => wordingOf(found, language) };
 }
 
 /** Something to read while nothing has been played yet: a journey has at least one line. */

@@ -104,6 +104,11 @@ describe('answers are looked at as they are given', () => {
     );
   });
 
+  test('what is known already and is left as it is does not stand in the journey', async () => {
+    const { file } = await play([...TAKEN_DOWN, '1', '2', '', '1', 'w', 'Same', '', '', 'q']);
+    expect(file('desk.journey.yaml')).toContain('- { by: customer, step: read-back, outcome: confirmed }\n');
+  });
+
   test('somebody else may do it, by name', async () => {
     const { stdout, file } = await play([...CONFIRMED, '1', '3', '2', '王丽', '1', 'w', 'x', '', '', 'q']);
     expect(stdout).toContain('11  ✓'.slice(4) + ' Senior complaints officer (王丽) finishes “Investigate”: upheld');
