@@ -1,8 +1,20 @@
 import { input, select, Separator } from '@inquirer/prompts';
 
+import { displayWidth, splitCharacters } from '../text/width.ts';
 import { BACK, Leaving, type Asker, type Option, type TextQuestion } from './asker.ts';
 import type { Output } from './io.ts';
 import type { PlayWords } from './play-words.ts';
+
+/** A label on one line; what does not fit is left out, because a terminal would break it in the middle of a word. */
+function fit(label: string, room: number): string {
+  if (displayWidth(label) <= room) return label;
+  let text = '';
+  for (const character of splitCharacters(label)) {
+    if (displayWidth(text + character) >= room) break;
+    text += character;
+  }
+  return `${text.trimEnd()}…`;
+}
 
 /** So many rows of the screen are left to what is told above the choices. */
 const ROWS_FOR_THE_REST = 6;
@@ -19,9 +31,10 @@ export class PromptAsker implements Asker {
 
   async choose<T>(question: string, options: readonly Option<T>[], initial?: T): Promise<T> {
     const { keys } = this.#words;
+    const room = (process.stdout.columns || 80) - `❯ ${options.length}. `.length;
     const choices = options.flatMap(({ label, value, apart }) => [
       ...(apart === true ? [new Separator(' ')] : []),
-      { name: label, value, short: label },
+      { name: fit(label, room), value, short: label.replace(/…$/u, '') },
     ]);
     const help = this.#output.style('dim', keys);
     return this.#until((signal) =>
@@ -41,10 +54,13 @@ export class PromptAsker implements Asker {
 
   async text(question: string, { hint, initial, check }: TextQuestion = {}): Promise<string | undefined> {
     const aside = hint === undefined ? '' : this.#output.style('dim', this.#words.aside(hint));
+    const message = (text: string, status: string): string =>
+      this.#output.style('bold', status === 'done' ? question : text);
     const typed = await this.#until((signal) =>
       input(
         {
           message: question + aside,
+          theme: { style: { message, defaultAnswer: (text: string) => this.#output.style('dim', `[${text}]`) } },
           ...(initial === undefined ? {} : { default: initial }),
           validate: (text) => (text.trim() === BACK || text.trim() === '＜' ? true : (check?.(text.trim()) ?? true)),
         },
