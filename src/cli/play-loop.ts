@@ -1,30 +1,18 @@
 import isEqual from 'lodash/isEqual.js';
 
-import { ordinaryOutcome } from '../flow/ways.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
-import { choicesOf, lineOf, nextByItself, type Choice } from '../journey/play-choices.ts';
+import { lineOf, type Choice } from '../journey/play-choices.ts';
 import { playLine, redo, undo, untilLine, type Move, type PlaySession } from '../journey/play-session.ts';
-import { tellStory } from '../journey/story.ts';
 import { visible } from '../text/safe-text.ts';
-import { describeDuration, parseDuration } from '../time/duration.ts';
+import { parseDuration } from '../time/duration.ts';
 import { readInstant } from '../time/read-instant.ts';
 import { Leaving, type Option } from './asker.ts';
 import { fillIn } from './play-form.ts';
+import { firstList, secondList, type Wish } from './play-menu.ts';
 import { savePlay } from './play-save.ts';
 import type { PlayTable } from './play-table.ts';
 import { tellData, tellFrom, tellPresent, tellWhole } from './play-view.ts';
 import type { Session } from './session.ts';
-
-/** What whoever plays may want: something that happens, or something that only they see. */
-type Wish =
-  | { readonly kind: 'happen'; readonly choice: Choice; readonly isElse?: boolean }
-  | { readonly kind: 'line'; readonly line: WrittenLine }
-  | { readonly kind: 'instead'; readonly service: string }
-  | { readonly kind: 'arrange'; readonly service: string }
-  | { readonly kind: 'time' | 'more' | 'undo' | 'undo-more' | 'redo' | 'story' | 'data' | 'save' | 'leave' | 'back' };
-
-/** Events of the blueprint that stand in the first list; more of them go into the second. */
-const MOST_EVENTS = 5;
 
 /** So many lines are offered to go back to. */
 const MOST_BACK = 20;
@@ -82,7 +70,7 @@ export class PlayLoop {
   async #turn(): Promise<boolean> {
     const { words, asker } = this.#table;
     const isOver = this.#play.result.view?.status === 'sealed';
-    const wish = await asker.choose(isOver ? words.whatNowOver : words.whatNow, this.#wishes());
+    const wish = await asker.choose(isOver ? words.whatNowOver : words.whatNow, firstList(this.#table, this.#play));
     return this.#grant(wish);
   }
 
@@ -106,7 +94,10 @@ export class PlayLoop {
         return false;
       case 'more':
         return this.#grant(
-          await asker.choose(words.moreQuestion, [...this.#rarities(choicesOf(this.#play)), this.#back()]),
+          await asker.choose<Wish>(words.moreQuestion, [
+            ...secondList(this.#table, this.#play),
+            { label: words.back, value: { kind: 'back' }, key: '<' },
+          ]),
         );
       case 'undo':
         this.#goBack(1);
@@ -135,117 +126,6 @@ export class PlayLoop {
       case 'back':
         return false;
     }
-  }
-
-  /** The first list: what the case waits for, time, what else may happen; then what only whoever plays sees. */
-  #wishes(): Option<Wish>[] {
-    const { words } = this.#table;
-    const choices = choicesOf(this.#play);
-    const [first, others] = split(choices, (choice) => choice.kind !== 'message' && !isOutside(choice));
-    const isOver = this.#play.result.view?.status === 'sealed';
-    const options: Option<Wish>[] = first.map((choice) => this.#option(choice));
-    if (!isOver) {
-      options.push(...this.#byItself(), ...this.#insteads());
-      options.push({ label: words.timePasses, value: { kind: 'time' } });
-    }
-    const own = others.filter((choice) => choice.kind === 'event' && !choice.event.startsWith('case.'));
-    const shown = own.length > MOST_EVENTS ? [] : own;
-    options.push(
-      ...others.filter((choice) => isReopening(choice) || shown.includes(choice)).map((choice) => this.#option(choice)),
-    );
-    options.push(...others.filter(({ kind }) => kind === 'message').map((choice) => this.#option(choice)));
-    if (this.#rarities(choices).length > 0) options.push({ label: words.more, value: { kind: 'more' } });
-    const aside = this.#own();
-    return [...options, ...(options.length === 0 ? aside : apart(aside))];
-  }
-
-  /** What only whoever plays sees. */
-  #own(): Option<Wish>[] {
-    const { words } = this.#table;
-    const { lines, undone } = this.#play;
-    const last = lines.at(-1);
-    const [next] = undone;
-    const options: Option<Wish>[] = [];
-    if (last !== undefined)
-      options.push({ label: words.undo(this.#table.describe(last)), value: { kind: 'undo' }, key: 'u' });
-    if (lines.length > 1) options.push({ label: words.undoMore, value: { kind: 'undo-more' }, key: 'b' });
-    if (next !== undefined)
-      options.push({ label: words.redo(this.#table.describe(next)), value: { kind: 'redo' }, key: 'r' });
-    options.push(
-      { label: words.story, value: { kind: 'story' }, key: 's' },
-      { label: words.data, value: { kind: 'data' }, key: 'd' },
-      { label: words.save, value: { kind: 'save' }, key: 'w' },
-      { label: words.leave, value: { kind: 'leave' }, key: 'q' },
-    );
-    return options;
-  }
-
-  /** The second list: how services answer later, what ends a case from outside, others who do a step. */
-  #rarities(choices: readonly Choice[]): Option<Wish>[] {
-    const { words, compiled, names } = this.#table;
-    const { view } = this.#play.result;
-    const outside = choices.filter((choice) => choice.kind === 'event' && !choice.awaited && !isReopening(choice));
-    const own = outside.filter((choice) => choice.kind === 'event' && !choice.event.startsWith('case.'));
-    const shown = own.length > MOST_EVENTS ? outside : outside.filter((choice) => !own.includes(choice));
-    const services = view?.status === 'open' ? [...compiled.blueprint.services.keys()] : [];
-    const steps = choices.filter((choice) => choice.kind === 'step');
-    return [
-      ...services.map((service): Option<Wish> => ({
-        label: words.arrange(visible(names.service(service))),
-        value: { kind: 'arrange', service },
-      })),
-      ...shown.map((choice) => this.#option(choice)),
-      ...steps.map((choice): Option<Wish> => ({
-        label: words.somebodyElse(this.#table.describe(lineOf(choice))),
-        value: { kind: 'happen', choice, isElse: true },
-      })),
-    ];
-  }
-
-  #option(choice: Choice): Option<Wish> {
-    const { words } = this.#table;
-    const fields = 'fields' in choice ? choice.fields : [];
-    const label = choice.kind === 'message' ? words.message : this.#table.describe(lineOf(choice));
-    return { label: fields.length > 0 ? `${label}…` : label, value: { kind: 'happen', choice } };
-  }
-
-  #back(): Option<Wish> {
-    return { label: this.#table.words.back, value: { kind: 'back' }, key: '<' };
-  }
-
-  /** The next thing that happens when nobody does anything, in the words of the story. */
-  #byItself(): Option<Wish>[] {
-    const { words, names, compiled, language } = this.#table;
-    const next = nextByItself(this.#play);
-    if (next === undefined) return [];
-    const { entries, end } = this.#play.result;
-    const { result } = next.after;
-    const before = tellStory(compiled, entries, { language }).length;
-    const [first] = tellStory(compiled, result.entries, { language }).slice(before);
-    const isToday = names.clock(end).day === names.clock(result.end).day;
-    const after = isToday ? describeDuration({ kind: 'elapsed', milliseconds: result.end - end }, language) : undefined;
-    // Remarks in brackets are for the story; here they would make the list too wide.
-    const what = visible(first?.text ?? '').replace(/\s?[(（][^()（）]*[)）]$/u, '');
-    const label = words.letPass(names.instant(result.end, end), after, what);
-    return [{ label, value: { kind: 'line', line: next.line } }];
-  }
-
-  /** Services that answered by themselves in the last line, because they have nothing to say but "done". */
-  #insteads(): Option<Wish>[] {
-    const { words, names, compiled } = this.#table;
-    if (this.#play.lines.length === 0) return [];
-    const before = undo(this.#play).result.entries.length;
-    const services = this.#play.result.entries.slice(before).flatMap((entry) => {
-      if (entry.type !== 'step.left') return [];
-      const action = compiled.plan.steps.get(entry.step)?.step.action;
-      if (action?.verb !== 'call' || entry.outcome !== ordinaryOutcome('call')) return [];
-      const { name } = action.service;
-      return compiled.blueprint.services.get(name)?.out.size === 0 ? [name] : [];
-    });
-    return [...new Set(services)].map((service) => ({
-      label: words.failInstead(visible(names.service(service))),
-      value: { kind: 'instead', service },
-    }));
   }
 
   async #happen(choice: Choice, isElse?: boolean): Promise<void> {
@@ -390,22 +270,4 @@ export class PlayLoop {
 function isLeaving(error: unknown): boolean {
   if (error instanceof Leaving) return true;
   throw error;
-}
-
-/** True for what comes from outside and no step waits for. */
-function isOutside(choice: Choice): boolean {
-  return choice.kind === 'event' && !choice.awaited;
-}
-
-/** Reopening is what one does with a closed case. */
-function isReopening(choice: Choice): boolean {
-  return choice.kind === 'event' && choice.event === 'case.reopens';
-}
-
-function apart<T>(options: readonly Option<T>[]): Option<T>[] {
-  return options.map((option, index) => (index === 0 ? { ...option, apart: true } : option));
-}
-
-function split<T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
-  return [all.filter(holds), all.filter((one) => !holds(one))];
 }

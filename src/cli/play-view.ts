@@ -95,7 +95,7 @@ export function tellData(table: PlayTable, { result }: PlaySession): void {
   table.say('');
   tellRows(
     table,
-    words.visits,
+    words.dataHeading,
     values.map(({ label, text }) => [label, text]),
     words.noData,
   );

@@ -29,7 +29,6 @@ export interface PlayWords {
 
   readonly whatNow: string;
   readonly whatNowOver: string;
-  readonly choice: (sentence: string) => string;
   readonly letPass: (instant: string, after: string | undefined, what: string) => string;
   readonly timePasses: string;
   readonly timeQuestion: string;
@@ -60,8 +59,7 @@ export interface PlayWords {
   readonly noData: string;
   readonly milestones: string;
   readonly noMilestones: string;
-  readonly visits: string;
-  readonly lines: string;
+  readonly dataHeading: string;
   readonly save: string;
   readonly leave: string;
 
@@ -143,7 +141,6 @@ const en: PlayWords = {
 
   whatNow: 'What happens now?',
   whatNowOver: 'What would you like to do?',
-  choice: (sentence) => sentence,
   letPass: (instant, after, what) =>
     `Let time pass until ${instant}${after === undefined ? '' : ` (in ${after})`}: ${what}`,
   timePasses: 'Let time pass: so long, or until then…',
@@ -175,8 +172,7 @@ const en: PlayWords = {
   noData: 'The case has no data yet.',
   milestones: 'Milestones',
   noMilestones: 'No milestone is reached yet.',
-  visits: 'Data',
-  lines: 'Journey',
+  dataHeading: 'Data',
   save: 'Save as a journey…',
   leave: 'Leave',
 
@@ -259,7 +255,6 @@ const zh: PlayWords = {
 
   whatNow: '接下来发生什么？',
   whatNowOver: '接下来做什么？',
-  choice: (sentence) => sentence,
   letPass: (instant, after, what) => `让时间过到 ${instant}${after === undefined ? '' : `（${after}后）`}：${what}`,
   timePasses: '让时间过去：一段时间，或到某个时刻…',
   timeQuestion: '过多久，或到什么时候？',
@@ -290,8 +285,7 @@ const zh: PlayWords = {
   noData: '案例还没有数据。',
   milestones: '里程碑',
   noMilestones: '还没有达到任何里程碑。',
-  visits: '数据',
-  lines: '旅程',
+  dataHeading: '数据',
   save: '保存为旅程…',
   leave: '离开',
 
