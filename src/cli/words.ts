@@ -169,7 +169,8 @@ const en: Words = {
       about:
         'Plays one case: you say what people, services and time do. Moves can be taken back, and what was played is saved as a journey. On a terminal the arrow keys choose; otherwise numbers are read, line by line.',
       file: 'the blueprint',
-      start: 'when the case begins, such as 2026-01-05T09:00+08:00 (default: that of journeys)',
+      start:
+        "when the case begins, such as 2026-03-02T08:00+08:00 (default: Monday 2026-01-05, 9 o'clock in the blueprint's zone)",
       resume: 'a journey to go on with',
     },
     instant: 'instant',
@@ -320,7 +321,7 @@ const zh: Words = {
       about:
         '手动演练一个案例：由您决定人、服务和时间做什么。每一步都可以撤销，演练过的内容可以保存为旅程。在终端里用方向键选择；否则逐行读取编号。',
       file: '蓝图文件',
-      start: '案例从什么时候开始，例如 2026-01-05T09:00+08:00（默认与旅程相同）',
+      start: '案例从什么时候开始，例如 2026-03-02T08:00+08:00（默认蓝图所在时区的 2026-01-05 周一 9 点）',
       resume: '接着走的旅程',
     },
     instant: '时刻',
