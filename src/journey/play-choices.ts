@@ -117,6 +117,9 @@ function roundedUp(session: PlaySession, due: number, exact: PlaySession): NextB
   return move.ok ? { line, after: move.session } : undefined;
 }
 
+/** Verbs whose ordinary outcome is said all the same: it is a choice like the others. */
+const SAID: readonly Verb[] = ['approve', 'meet'];
+
 function ofStep(
   { compiled, result }: PlaySession,
   { step: id = '', outcome, by, fields }: AcceptedEvent,
@@ -130,7 +133,14 @@ function ofStep(
     return outcome === 'failed' ? { kind: 'fails', step: id, service } : { kind: 'returns', step: id, service, fields };
   }
   if (CASE_OUTCOMES.includes(outcome)) return undefined;
-  return { kind: 'step', step: id, verb, by, fields, ...(outcome === ordinaryOutcome(verb) ? {} : { outcome }) };
+  return {
+    kind: 'step',
+    step: id,
+    verb,
+    by,
+    fields,
+    ...(outcome === ordinaryOutcome(verb) && !SAID.includes(verb) ? {} : { outcome }),
+  };
 }
 
 /** The service that a step asked last: a fallback may have taken the place of the first. */
