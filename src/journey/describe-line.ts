@@ -23,6 +23,10 @@ export function describeLine(
     const verb: Verb = plan.steps.get(line.step)?.step.action.verb ?? 'do';
     const who = names.actor({ role: line.by ?? CUSTOMER, ...(line.as === undefined ? {} : { person: line.as }) });
     const what = names.step(line.step);
+    if (verb === 'approve') {
+      const vote = line.outcome ?? ordinaryOutcome(verb);
+      return words.votes(who, what, words.voted[vote] ?? vote);
+    }
     const answered = line.by === CUSTOMER ? words.answers(who, what) : words.records(who, what);
     const text = ordinaryOutcome(verb) === 'answered' ? answered : words.finishes(who, what);
     return line.outcome === undefined ? text : words.outcome(text, line.outcome);
