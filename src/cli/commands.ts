@@ -14,6 +14,7 @@ import { runInit } from './init.ts';
 import { languageNamed } from './language.ts';
 import { runMessages } from './messages.ts';
 import { CHECK_FORMATS } from './print-checked.ts';
+import { runPlay } from './play.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -74,6 +75,12 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     )
     .option(...format)
     .action((path, { journey, format }) => finish(runRun(session, { file: path, journeys: journey, format })));
+
+  add('play', file, help.play)
+    .argument(file, help.play.file)
+    .option(`--start <${help.instant}>`, help.play.start)
+    .option(`--resume <${help.file}#${help.name}>`, help.play.resume)
+    .action((path, { start, resume }) => finish(runPlay(session, { file: path, start, resume })));
 
   add('schema', `[${help.file}]`, help.schema)
     .argument(`[${help.file}]`, help.schema.file)

@@ -4,6 +4,8 @@ export interface CliIo {
   readonly stdout: Output;
   /** All else: wrong usage, progress, our own faults. */
   readonly stderr: Output;
+  /** What is typed or piped in; absent where nobody can answer. */
+  readonly stdin?: Input;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The machine's own locale, such as `zh-CN`; used when the environment names none. */
   readonly locale: string;
@@ -69,3 +71,13 @@ export interface FolderEntry {
 
 /** The colours and weights that are used, by their names in `util.styleText`. */
 export type StyleFormat = 'red' | 'yellow' | 'blue' | 'cyan' | 'green' | 'dim' | 'bold';
+
+/** Where answers come from. */
+export interface Input {
+  /** True when somebody sits at a terminal whose keys can be read and whose screen can be drawn on. */
+  readonly isTerminal: boolean;
+  /** True when the terminal itself shows what is typed. */
+  readonly echoes: boolean;
+  /** The lines, without their ends, as they come; to be asked for once. */
+  lines(): AsyncIterator<string>;
+}

@@ -1,11 +1,12 @@
 import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { watch } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
 
 import { EXIT } from './exit-code.ts';
-import type { CliIo, FileContent, Output } from './io.ts';
+import type { CliIo, FileContent, Input, Output } from './io.ts';
 import { languageOf } from './language.ts';
 import { replaceFile } from './replace-file.ts';
 import { words } from './words.ts';
@@ -28,6 +29,7 @@ export function processIo(): CliIo {
   return {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
+    stdin: processInput,
     env,
     locale,
     cwd,
@@ -79,6 +81,17 @@ function outputOf(stream: WriteStream): Output {
     },
   };
 }
+
+/** Looked at only when somebody is asked: an input that is opened keeps the process waiting. */
+const processInput: Input = {
+  get isTerminal() {
+    return process.stdin.isTTY && process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+  },
+  get echoes() {
+    return process.stdin.isTTY;
+  },
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity })[Symbol.asyncIterator](),
+};
 
 /** Reads piece by piece, because a pipe or a device does not say how much will come. */
 async function readAtMost(path: string, most: number): Promise<FileContent> {

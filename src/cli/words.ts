@@ -44,6 +44,14 @@ export interface Words {
       readonly out: string;
     };
     readonly run: { readonly summary: string; readonly about: string; readonly file: string; readonly journey: string };
+    readonly play: {
+      readonly summary: string;
+      readonly about: string;
+      readonly file: string;
+      readonly start: string;
+      readonly resume: string;
+    };
+    readonly instant: string;
     readonly schema: { readonly summary: string; readonly about: string; readonly file: string; readonly kind: string };
   };
   readonly error: string;
@@ -166,6 +174,16 @@ const en: Words = {
       journey:
         'a journey file, or one journey of it as file#name; may be given several times (default: every *.journey.yaml beside the blueprint that is for it)',
     },
+    play: {
+      summary: 'play a case by hand and save it as a journey',
+      about:
+        'Plays one case: you say what people, services and time do. Moves can be taken back, and what was played is saved as a journey. On a terminal the arrow keys choose; otherwise numbers are read, line by line.',
+      file: 'the blueprint',
+      start:
+        "when the case begins, such as 2026-03-02T08:00+08:00 (default: Monday 2026-01-05, 9 o'clock in the blueprint's zone)",
+      resume: 'a journey to go on with',
+    },
+    instant: 'instant',
     schema: {
       summary: 'print the JSON Schema that editors complete and check with',
       about:
@@ -313,6 +331,15 @@ const zh: Words = {
       file: '蓝图文件',
       journey: '旅程文件，或“文件#名称”只走其中一条；可以写多次（默认：蓝图旁边所有属于它的 *.journey.yaml）',
     },
+    play: {
+      summary: '手动演练一个案例，并保存为旅程',
+      about:
+        '手动演练一个案例：由您决定人、服务和时间做什么。每一步都可以撤销，演练过的内容可以保存为旅程。在终端里用方向键选择；否则逐行读取编号。',
+      file: '蓝图文件',
+      start: '案例从什么时候开始，例如 2026-03-02T08:00+08:00（默认蓝图所在时区的 2026-01-05 周一 9 点）',
+      resume: '接着走的旅程',
+    },
+    instant: '时刻',
     schema: {
       summary: '输出 JSON Schema，供编辑器补全和校验',
       about: '输出蓝图或旅程的 JSON Schema。指定蓝图文件后，编辑器会补全该蓝图自己的步骤、角色、字段等名称。',

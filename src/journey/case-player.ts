@@ -49,6 +49,12 @@ export class CasePlayer {
     return this.#snapshot;
   }
 
+  /** When something falls due by itself, if nobody does anything before; undefined when nothing will. */
+  get nextDue(): number | undefined {
+    const next = this.#next(Infinity);
+    return next && Math.max(next.at, this.#now);
+  }
+
   open(input: Omit<CaseInput, 'at'>): Trouble | undefined {
     const at = this.#now;
     return this.#attempt(() => step(this.#compiled, null, { ...input, at }, at)) ?? this.advanceTo(at);

@@ -2,9 +2,10 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import type { Field } from '../blueprint/field.ts';
 import { fieldProblem } from '../blueprint/field-value.ts';
 import { CASE_OUTCOMES } from '../blueprint/step.ts';
+import { VOTES } from '../blueprint/verbs.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { carriedBy, type StepPlan } from '../compile/plan.ts';
-import { ordinaryOutcome } from '../flow/ways.ts';
+import { ordinaryOutcome, type Way } from '../flow/ways.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
@@ -129,7 +130,10 @@ class JourneyChecker {
   /** True when the outcome is one that the step can have by somebody's doing. */
   #checkOutcome(line: Line<'step'>, { step, ways }: StepPlan): boolean {
     const all = [...ways.values()].map(({ way }) => way);
-    const picked = all.filter(({ kind }) => kind === 'picked').map(({ name }) => name);
+    // What votes come to may also be an outcome that nobody says, such as `disputed`.
+    const votes: readonly string[] = VOTES;
+    const isPicked = ({ kind, name }: Way): boolean => kind === 'picked' || (kind === 'vote' && votes.includes(name));
+    const picked = all.filter(isPicked).map(({ name }) => name);
     const { outcome } = line;
     const ordinary = ordinaryOutcome(step.action.verb);
     if (outcome === undefined) {
@@ -143,7 +147,7 @@ class JourneyChecker {
     const how =
       CASE_OUTCOMES.includes(outcome) && all.some(({ name }) => name === outcome)
         ? 'itself'
-        : all.some(({ kind, name }) => kind === 'computed' && name === outcome)
+        : all.some(({ kind, name }) => (kind === 'computed' || kind === 'vote') && name === outcome)
           ? 'computed'
           : 'unknown';
     const near = how === 'unknown' ? nearest(outcome, known) : undefined;

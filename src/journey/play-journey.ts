@@ -21,6 +21,8 @@ export interface JourneyResult {
   readonly start: number;
   /** The instant at which the journey ended or was stopped. */
   readonly end: number;
+  /** When something would fall due by itself after the journey's last line: a time limit, a reminder, a slow service. */
+  readonly nextDue?: number;
   /** The case at that instant; absent when it could not be opened. */
   readonly view?: CaseView;
   readonly snapshot?: CaseSnapshot;
@@ -77,6 +79,7 @@ export function playJourney(
     completed: stopped === undefined,
     start,
     end: player.now,
+    nextDue: player.nextDue,
     view: snapshot && viewCase(compiled, snapshot),
     snapshot,
     entries: player.entries,

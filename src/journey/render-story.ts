@@ -10,6 +10,8 @@ export interface RenderStoryOptions {
   readonly paint?: Paint;
   /** The most cells that a line may take; 100 unless told, never less than 40. */
   readonly width?: number;
+  /** The day that was printed last, so that it need not be printed again. */
+  readonly day?: string;
 }
 
 /** What stands before each kind of line, one cell wide in every font, and the colour of both. */
@@ -50,7 +52,7 @@ export function renderStory(lines: readonly StoryLine[], options: RenderStoryOpt
   const width = Math.max(40, options.width ?? 100);
   const timeWidth = Math.max(...lines.map(({ time }) => displayWidth(time)), 0) + 2;
   const rows: string[] = [];
-  let day: string | undefined;
+  let { day } = options;
   let time: string | undefined;
   for (const line of lines) {
     if (line.day !== day) {

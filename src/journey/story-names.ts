@@ -165,12 +165,16 @@ export class StoryNames {
   }
 
   /** An instant as it is said at another: the time alone on the same day, no year within the same year. */
+  instant(at: number, from: number): string {
+    const [there, here] = [this.clock(at), this.clock(from)];
+    if (there.day === here.day) return there.time;
+    const isSameYear = YEAR.exec(there.day)?.[0] === YEAR.exec(here.day)?.[0];
+    return `${isSameYear ? there.day.replace(YEAR, '') : there.day} ${there.time}`;
+  }
+
   #instant(from: number, work: () => number): string | undefined {
     try {
-      const [there, here] = [this.clock(work()), this.clock(from)];
-      if (there.day === here.day) return there.time;
-      const isSameYear = YEAR.exec(there.day)?.[0] === YEAR.exec(here.day)?.[0];
-      return `${isSameYear ? there.day.replace(YEAR, '') : there.day} ${there.time}`;
+      return this.instant(work(), from);
     } catch (fault) {
       // The journal may have been cut short, so that the date it speaks of is not known here.
       if (fault instanceof CaseFault) return undefined;

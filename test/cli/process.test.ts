@@ -91,3 +91,17 @@ test('a file that is watched is checked when it is saved, and Ctrl-C ends that w
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   expect([code, stdout.match(/1 file: .*(?= \()/gu)]).toEqual([0, ['1 file: no problems found', '1 file: 1 error']]);
 });
+
+test('a case is played by what is piped in, line by line, whatever the line ends', async () => {
+  const typed = String.raw`1\r\n13800000000\r\n1\r\n1\r\nw\r\nRung back\r\n\r\n\r\nq\r\n`;
+  const { code, stdout, stderr } = await inShell(`printf '${typed}' | throughline play good.blueprint.yaml`);
+  expect([code, stderr, stdout.split('\n').slice(-2)]).toEqual([0, '', ['Goodbye.', '']]);
+  const run = await inShell('throughline run good.blueprint.yaml --journey good.journey.yaml#rung-back');
+  expect([run.code, run.stdout]).toEqual([0, expect.stringContaining('◉ The case is closed: solved')]);
+  rmSync(join(folder, 'good.journey.yaml'));
+});
+
+test('a play whose input is empty says so and leaves', async () => {
+  const { code, stdout, stderr } = await inShell('throughline play good.blueprint.yaml < /dev/null');
+  expect([code, stderr, stdout.split('\n').slice(-3)]).toEqual([0, '', ['The input has ended.', 'Goodbye.', '']]);
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { CliIo, Output } from '../../src/cli/io.ts';
+import type { CliIo, Input, Output } from '../../src/cli/io.ts';
 import { runCli } from '../../src/cli/program.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -56,6 +56,8 @@ export interface World {
   readonly cwd?: string;
   /** What comes in through the standard input. */
   readonly input?: string | Uint8Array;
+  /** The lines that are piped in; without them nobody can be asked. */
+  readonly typed?: readonly string[];
   /** The system error that reading a path gives. */
   readonly broken?: Readonly<Record<string, Error>>;
 }
@@ -74,6 +76,7 @@ export function worldOf({
   columns,
   cwd = '/desk',
   input = '',
+  typed,
   broken = {},
 }: World): {
   readonly io: CliIo;
@@ -92,6 +95,7 @@ export function worldOf({
   const io: CliIo = {
     stdout: output('stdout'),
     stderr: output('stderr'),
+    ...(typed === undefined ? {} : { stdin: inputOf(typed) }),
     env,
     locale,
     cwd,
@@ -156,6 +160,16 @@ export function worldOf({
     files: new Map([...disk].map(([path, content]) => [relative(cwd, path), content])),
   });
   return { io, result };
+}
+
+function inputOf(lines: readonly string[]): Input {
+  return {
+    isTerminal: false,
+    echoes: false,
+    async *lines() {
+      yield* lines;
+    },
+  };
 }
 
 export function systemError(code: string): Error {

@@ -1,0 +1,184 @@
+import isEqual from 'lodash/isEqual.js';
+
+import { CUSTOMER } from '../blueprint/id.ts';
+import type { Field } from '../blueprint/field.ts';
+import { textIn } from '../blueprint/text.ts';
+import { entryHint, misfitSentence, readEntry, typedValue } from '../journey/field-entry.ts';
+import type { WrittenLine } from '../journey/journey-file.ts';
+import { lineOf, type Choice } from '../journey/play-choices.ts';
+import type { PlaySession } from '../journey/play-session.ts';
+import type { AcceptedField } from '../run/accepted.ts';
+import { visible } from '../text/safe-text.ts';
+import type { Option } from './asker.ts';
+import type { PlayTable } from './play-table.ts';
+
+/** Steps at which it matters who exactly does them, because nobody may do them twice. */
+const PERSONAL: readonly string[] = ['approve'];
+
+/** Somebody who does something. */
+interface Doer {
+  readonly by: string;
+  readonly person?: string;
+}
+
+/**
+ * Asks for what a choice still needs, field by field, then shows what else may be said (fields that are known or may stay
+ * open, who does it) before it happens.
+ *
+ * @param isElse true when somebody else than usual does it, so that they are asked for first.
+ * @returns the line of the journey; undefined when whoever plays goes back.
+ * @throws Leaving when whoever plays wants to go.
+ */
+export async function fillIn(
+  table: PlayTable,
+  session: PlaySession,
+  choice: Choice,
+  isElse = false,
+): Promise<WrittenLine | undefined> {
+  const fields = 'fields' in choice ? choice.fields : [];
+  const values = new Map<string, unknown>();
+  let doer: Doer = { by: (choice.kind === 'step' ? choice.by[0] : undefined) ?? CUSTOMER };
+  if (choice.kind === 'step' && (isElse || PERSONAL.includes(choice.verb))) {
+    const asked = await askDoer(table, choice.by, doer);
+    if (asked === undefined) return undefined;
+    doer = asked;
+  }
+  for (const field of fields.filter(({ needed }) => needed)) {
+    const given = await askField(table, session, field, undefined);
+    if (given === undefined) return undefined;
+    values.set(field.name, given.value);
+  }
+  if (choice.kind !== 'step') {
+    const open = fields.some(({ needed }) => !needed);
+    return open ? review(table, session, choice, fields, values, { by: '' }) : toLine(choice, fields, values);
+  }
+  const isPlain = fields.length === 0 || (fields.every(({ needed }) => needed) && choice.by.length === 1);
+  return isPlain ? toLine(choice, fields, values, doer) : review(table, session, choice, fields, values, doer);
+}
+
+/** Shows what is about to happen and lets any part of it be changed. */
+async function review(
+  table: PlayTable,
+  session: PlaySession,
+  choice: Choice,
+  fields: readonly AcceptedField[],
+  values: Map<string, unknown>,
+  first: Doer,
+): Promise<WrittenLine | undefined> {
+  const { words, names, asker } = table;
+  let doer = first;
+  for (;;) {
+    const line = toLine(choice, fields, values, doer);
+    const options: Option<'go' | 'doer' | 'back' | AcceptedField>[] = [
+      { label: words.go(table.describe(line)), value: 'go' },
+    ];
+    for (const field of fields) {
+      const value = values.has(field.name) ? values.get(field.name) : field.known;
+      const [shown] = names.values({ [field.name]: value }, new Map([[field.name, field.field]]));
+      const isOpen = value === undefined || value === null;
+      const text = isOpen ? words.open : visible(shown?.text ?? '');
+      options.push({ label: words.field(labelOf(table, field.field), text), value: field });
+    }
+    if (choice.kind === 'step')
+      options.push({
+        label: words.doneBy(visible(names.actor({ role: doer.by, person: doer.person }, true))),
+        value: 'doer',
+      });
+    options.push({ label: words.back, value: 'back', key: '<' });
+    const what = await asker.choose(words.goAhead, options);
+    if (what === 'go') return line;
+    if (what === 'back') return undefined;
+    if (what === 'doer') {
+      doer = (await askDoer(table, choice.kind === 'step' ? choice.by : [], doer)) ?? doer;
+      continue;
+    }
+    const given = await askField(table, session, what, values.get(what.name) ?? what.known);
+    if (given?.value === undefined) {
+      if (given !== undefined) values.delete(what.name);
+    } else {
+      values.set(what.name, given.value);
+    }
+  }
+}
+
+function toLine(
+  choice: Choice,
+  fields: readonly AcceptedField[],
+  values: ReadonlyMap<string, unknown>,
+  doer?: Doer,
+): WrittenLine {
+  const given = fields.flatMap(({ name, known }): [string, unknown][] => {
+    const value = values.get(name);
+    return value === undefined || isEqual(value, known) ? [] : [[name, value]];
+  });
+  return lineOf(choice, { ...doer, data: Object.fromEntries(given) });
+}
+
+async function askDoer(
+  { words, names, asker }: PlayTable,
+  roles: readonly string[],
+  doer: Doer,
+): Promise<Doer | undefined> {
+  const options = roles.map((role): Option<string | undefined> => ({ label: visible(names.role(role)), value: role }));
+  const back: Option<string | undefined> = { label: words.back, value: undefined, key: '<' };
+  const by = roles.length > 1 ? await asker.choose(words.whoQuestion, [...options, back], doer.by) : roles[0];
+  if (by === undefined) return undefined;
+  const person = await asker.text(words.nameQuestion(visible(names.role(by, true))), { hint: words.nameHint });
+  if (person === undefined) return undefined;
+  return person === '' ? { by } : { by, person };
+}
+
+/** The value that was given (undefined inside: left open); undefined when whoever plays goes back. */
+async function askField(
+  table: PlayTable,
+  session: PlaySession,
+  { field, needed }: AcceptedField,
+  present: unknown,
+): Promise<{ readonly value: unknown } | undefined> {
+  const { words, language, asker } = table;
+  const label = labelOf(table, field);
+  const choices = choicesFor(table, field);
+  if (choices !== undefined) {
+    const open: Option<unknown> = { label: words.leaveOpen, value: undefined };
+    const back: Option<unknown> = { label: words.back, value: asker, key: '<' };
+    const options = [...choices, ...(needed || (present ?? null) !== null ? [] : [open]), back];
+    const value = await asker.choose(label, options, present);
+    return value === asker ? undefined : { value };
+  }
+  const clocks = table.clocks(session);
+  const mayBeOpen = !needed && (present ?? null) === null;
+  const hint = entryHint(field, language);
+  const typed = await asker.text(label, {
+    hint: mayBeOpen ? words.optionalHint(hint) : hint,
+    initial: typedValue(field, present),
+    check: (text) => {
+      if (text === '') return mayBeOpen ? undefined : words.needed;
+      const entry = readEntry(field, text, clocks);
+      return entry.ok ? undefined : `${misfitSentence(field, label, entry.problem, language)}${words.aside(hint)}`;
+    },
+  });
+  if (typed === undefined) return undefined;
+  if (typed === '') return { value: undefined };
+  if (typed === typedValue(field, present)) return { value: present };
+  const entry = readEntry(field, typed, clocks);
+  return entry.ok ? { value: entry.value } : undefined;
+}
+
+/** What is chosen rather than typed. */
+function choicesFor({ words, language }: PlayTable, { type, values }: Field): Option<unknown>[] | undefined {
+  if (type === 'boolean') {
+    return [
+      { label: words.yes, value: true },
+      { label: words.no, value: false },
+    ];
+  }
+  if (type !== 'enum') return undefined;
+  return [...(values ?? [])].map(([value, label]) => ({
+    label: visible(label === undefined ? value : textIn(label, language)),
+    value,
+  }));
+}
+
+function labelOf({ language }: PlayTable, { name, title }: Field): string {
+  return visible(title === undefined ? name : textIn(title, language));
+}
