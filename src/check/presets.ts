@@ -44,12 +44,18 @@ const needed: readonly Rule[] = [
   dataFlow,
 ];
 
+/** What most likely is a mistake or was forgotten. */
+const likely: readonly Rule[] = [parameters, blankMessages, stageKinds, builtInMilestones, reachability, unused, branches];
+
+/** Every law there is. */
+export const everyRule: readonly Rule[] = [...needed, ...likely];
+
 /** Named sets of laws. */
 export const presets = {
   /** What a blueprint needs in order to run. */
   minimal: needed,
   /** That, and what most likely is a mistake or was forgotten. */
-  recommended: [...needed, parameters, blankMessages, stageKinds, builtInMilestones, reachability, unused, branches],
+  recommended: [...needed, ...likely],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Preset = keyof typeof presets;

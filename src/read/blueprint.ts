@@ -1,6 +1,7 @@
 import { blueprintSchema, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
+import { readSuppressions, silence } from '../text/suppression.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { checkShape } from './shape.ts';
 import { readYaml } from './yaml.ts';
@@ -31,14 +32,21 @@ export function readBlueprintSource(source: Source): ReadResult {
   const mark = source.text.indexOf(BYTE_ORDER_MARK);
   if (mark >= 0) return { findings: [strayMark(source, mark)] };
   const document = readYaml(source);
-  const findings = [...document.findings];
+  const suppressions = readSuppressions(source, document.places.comments);
+  const { kept: findings, silenced } = silence(document.findings, suppressions);
   if (document.data === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
   const shape = checkShape(document, blueprintSchema);
   if (shape.length > 0) return { findings: [...findings, ...shape].toSorted(compareFindings) };
   // The shape was just checked; taking the schema's output instead would only copy the data.
   const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places);
-  const all = [...findings, ...resolved.findings].toSorted(compareFindings);
-  return all.some(({ severity }) => severity === 'error') ? { findings: all } : { ...resolved, findings: all };
+  const more = silence(resolved.findings, suppressions);
+  const all = [...findings, ...more.kept].toSorted(compareFindings);
+  if (all.some(({ severity }) => severity === 'error')) return { findings: all };
+  const taken = [...silenced, ...more.silenced];
+  return {
+    blueprint: taken.length > 0 ? { ...resolved.blueprint, silenced: taken } : resolved.blueprint,
+    findings: all,
+  };
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
