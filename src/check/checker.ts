@@ -13,34 +13,46 @@ export interface CheckOptions {
   readonly now?: number;
 }
 
+/** What came of holding a blueprint against laws. */
+export interface Examination {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** The last phase whose rules were applied: while a phase finds errors, later ones are not asked. */
+  readonly phase: Rule['phase'];
+  /** The rules that were looked at: after an error those of later phases are not. */
+  readonly evaluated: readonly Rule[];
+  /** The rule that made a finding; undefined for findings about the text itself. */
+  readonly ruleOf: (found: Finding) => Rule | undefined;
+}
+
 /**
  * Holds a blueprint against its laws and gives all that was found, in the order of the text; without what its author took
  * as it is by `# throughline-ignore CODE: why`.
  */
 export function check(blueprint: Blueprint, options: CheckOptions = {}): readonly Finding[] {
-  return checkInPhases(blueprint, options).findings;
+  return examineBlueprint(blueprint, options).findings;
 }
 
-/** The same, with the last phase whose rules were applied: while a phase finds errors, later ones are not asked. */
-export function checkInPhases(
-  blueprint: Blueprint,
-  { preset = 'recommended', now }: CheckOptions = {},
-): { readonly findings: readonly Finding[]; readonly phase: Rule['phase'] } {
+/** The same, with what was looked at and which rule found what. */
+export function examineBlueprint(blueprint: Blueprint, { preset = 'recommended', now }: CheckOptions = {}): Examination {
   const { source, places } = blueprint;
   const suppressions = readSuppressions(source, places.comments);
-  const { found, phase } = findAll(blueprint, presets[preset], now);
-  if (suppressions.length === 0) return { findings: found.toSorted(compareFindings), phase };
-  const { kept, silenced } = silence(found, suppressions);
-  if (preset === 'minimal') return { findings: kept.toSorted(compareFindings), phase };
+  const { work, evaluated, phase } = findAll(blueprint, presets[preset], now);
+  const { kept, silenced } = silence(work.findings, suppressions);
   // A suppression may serve a stricter preset than this one.
   let all: readonly Finding[] | undefined;
   const everything = (): readonly Finding[] | undefined => {
-    if (found.some(isError)) return undefined;
-    return (all ??= findAll(blueprint, everyRule, now).found);
+    if (work.findings.some(isError)) return undefined;
+    return (all ??= findAll(blueprint, everyRule, now).work.findings);
   };
   const taken = [...(blueprint.silenced ?? []), ...silenced];
-  const judged = checkSuppressions({ source, suppressions, silenced: taken, everything });
-  return { findings: [...kept, ...judged].toSorted(compareFindings), phase };
+  const judged = preset === 'minimal' ? [] : checkSuppressions({ source, suppressions, silenced: taken, everything });
+  return {
+    findings: [...kept, ...judged].toSorted(compareFindings),
+    phase,
+    evaluated,
+    ruleOf: (found) => work.ruleOf(found),
+  };
 }
 
 /** What the rules find, phase by phase, up to the first phase with an error. */
@@ -48,16 +60,21 @@ function findAll(
   blueprint: Blueprint,
   rules: readonly Rule[],
   now: number | undefined,
-): { readonly found: readonly Finding[]; readonly phase: Rule['phase'] } {
+): { readonly work: Check; readonly evaluated: readonly Rule[]; readonly phase: Rule['phase'] } {
   const work = new Check(blueprint, now);
+  const evaluated: Rule[] = [];
   let reached: Rule['phase'] = 1;
   for (const phase of [1, 2, 3, 4] as const) {
     reached = phase;
-    for (const rule of rules) if (rule.phase === phase) apply(rule, work);
+    for (const rule of rules) {
+      if (rule.phase !== phase) continue;
+      apply(rule, work);
+      evaluated.push(rule);
+    }
     work.settle();
     if (work.findings.some(isError)) break;
   }
-  return { found: work.findings, phase: reached };
+  return { work, evaluated, phase: reached };
 }
 
 function isError({ severity }: Finding): boolean {
@@ -66,10 +83,12 @@ function isError({ severity }: Finding): boolean {
 
 /** A rule that fails says so as a finding: the author of a blueprint never sees a stack trace. */
 function apply(rule: Rule, work: Check): void {
+  work.rule = rule;
   try {
     rule.check(work);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     work.atKey(['id'], 'TL4033', { rule: rule.name, message });
   }
+  work.rule = undefined;
 }
