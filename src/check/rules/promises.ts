@@ -79,7 +79,10 @@ function namesTime({ data, parameters }: Blueprint, words: string): boolean {
   });
 }
 
-/** Texts in which a service says what it does: to customers in messages and questions, to its people in titles and rows. */
+/**
+ * Texts in which a service says what it does: to customers in messages and questions, to its people in titles and rows. A
+ * need is what the customer wishes, and nobody's promise.
+ */
 function textsOf(blueprint: Blueprint): { readonly path: Path; readonly text: Text }[] {
   const found: { path: Path; text: Text }[] = [];
   const add = (text: Text | undefined, path: Path): void => {
@@ -88,9 +91,7 @@ function textsOf(blueprint: Blueprint): { readonly path: Path; readonly text: Te
   add(blueprint.title, ['title']);
   add(blueprint.purpose, ['purpose']);
   for (const { text, path } of blueprint.messages.values()) add(text, path);
-  for (const { title, path } of [...blueprint.needs.values(), ...blueprint.milestones.values()]) {
-    add(title, [...path, 'title']);
-  }
+  for (const { title, path } of blueprint.milestones.values()) add(title, [...path, 'title']);
   for (const { title, path } of blueprint.stages) add(title, [...path, 'title']);
   for (const { title, path, action, rows } of stepsOf(blueprint)) {
     add(title, [...path, 'title']);

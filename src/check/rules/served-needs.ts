@@ -15,7 +15,7 @@ export const servedNeeds: Rule = {
     if (needs.length === 0) return;
     for (const step of stepsOf(check.blueprint)) {
       if (step.need !== undefined || step.action.verb === 'say' || !isTouchpoint(step)) continue;
-      check.atKey(step.path, 'TL4109', { step: step.id, needs: needs.slice(0, 4) });
+      check.atKey(step.path, 'TL4109', { step: step.id, needs });
     }
   },
 };

@@ -1,5 +1,5 @@
 import { entry } from './entry.ts';
-import { listEn, listZh, quotedEn, quotedZh, sentences } from './words.ts';
+import { listEn, listZh, sentences } from './words.ts';
 
 /** What makes a flow a service: touchpoints, people, promises and what they are for. */
 export const checkServiceCatalogue = {
@@ -132,11 +132,11 @@ export const checkServiceCatalogue = {
     severity: 'warning',
     en: ({ step, needs }) => ({
       message: `At step "${step}" the customer meets you, but it serves none of the declared needs.`,
-      hint: `Add "need:" with one of ${quotedEn(needs)}, declare the need it serves, or remove the step.`,
+      hint: `Say which need it serves, such as "need: ${needs[0] ?? '…'}", declare another need, or remove the step.`,
     }),
     'zh-CN': ({ step, needs }) => ({
       message: `步骤“${step}”直接面对客户，却没有对应任何已声明的客户需求。`,
-      hint: `请用 need: 指明 ${quotedZh(needs)} 之一、补充声明它满足的需求，或者删除这个步骤。`,
+      hint: `请写明它满足哪个需求，例如“need: ${needs[0] ?? '…'}”；也可以补充声明新的需求，或者删除这个步骤。`,
     }),
   }),
   TL4110: entry<{ stage: string; to?: string }>({
