@@ -2,7 +2,6 @@ import { stepsOf, type Blueprint } from '../../blueprint/blueprint.ts';
 import { ROWS } from '../../blueprint/step.ts';
 import { readTemplate } from '../../blueprint/template.ts';
 import type { Text } from '../../blueprint/text.ts';
-import { labelOf } from '../../blueprint/verbs.ts';
 import type { Path } from '../../text/places.ts';
 import type { Rule } from '../rule.ts';
 import { pathOf } from './messages.ts';
@@ -25,6 +24,9 @@ const AMOUNT = [
   /(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|every|each|same|next))[\s-]*(?:working |business |calendar )?(?:second|minute|hour|day|week|month|quarter|year|night)s?\b/iu,
   /\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|once|twice)\b/iu,
 ];
+
+/** The rows of the picture that tell what the organisation does. */
+const OWN_ROWS = ROWS.filter((row) => row !== 'customer');
 
 const TIMES: readonly string[] = ['date', 'datetime', 'time', 'duration'];
 
@@ -81,7 +83,7 @@ function namesTime({ data, parameters }: Blueprint, words: string): boolean {
 
 /**
  * Texts in which a service says what it does: to customers in messages and questions, to its people in titles and rows. A
- * need is what the customer wishes, and nobody's promise.
+ * need is what the customer wishes, the customer's row what the customer does, a question is no promise: they are left out.
  */
 function textsOf(blueprint: Blueprint): { readonly path: Path; readonly text: Text }[] {
   const found: { path: Path; text: Text }[] = [];
@@ -95,13 +97,12 @@ function textsOf(blueprint: Blueprint): { readonly path: Path; readonly text: Te
   for (const { title, path } of blueprint.stages) add(title, [...path, 'title']);
   for (const { title, path, action, rows } of stepsOf(blueprint)) {
     add(title, [...path, 'title']);
-    const bare = action.verb === 'do' && !blueprint.places.has([...action.path, 'label']);
-    const key = action.verb === 'do' ? 'label' : 'question';
-    add(labelOf(action), bare ? action.path : [...action.path, key]);
     if (action.verb === 'do') {
+      const label = [...action.path, 'label'];
+      add(action.label, blueprint.places.has(label) ? label : action.path);
       for (const [index, text] of action.checklist.entries()) add(text, [...action.path, 'checklist', index]);
     }
-    for (const row of ROWS) add(rows[row], [...path, row]);
+    for (const row of OWN_ROWS) add(rows[row], [...path, row]);
   }
   for (const { title, path } of blueprint.ends) add(title, [...path, 'title']);
   return found;
