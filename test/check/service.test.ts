@@ -30,7 +30,7 @@ function stepsWith(code: string, text: string): string[] {
 }
 
 /** A service of two questions on a page; nobody works in it. */
-const bot = ({ close = 'done', kind = 'web', more = '', interrupts = '' }): string =>
+const bot = ({ close = 'done', kind = 'web', more = '', interrupts = '', before = '' }): string =>
   [
     'throughline: 1',
     'id: bot',
@@ -44,6 +44,7 @@ const bot = ({ close = 'done', kind = 'web', more = '', interrupts = '' }): stri
     '  work:',
     '    kind: resolution',
     '    steps:',
+    before,
     '      first: { ask: [topic], via: [page] }',
     `      second: { ask: [wish], via: [page], outcomes: { fine: ${close}, more: first } }`,
     more,
@@ -128,9 +129,12 @@ describe('TL4103: whoever deals with machines can get to a person', () => {
     expect(lonelyAt(bot({ kind }))).toEqual([]);
   });
 
-  test('a survey after somebody has helped needs no further person', () => {
-    const parts = { steps: 'a: { do: Help }', sections: '' };
-    expect(strict(parts, ['TL4103'])).toEqual([]);
+  test('whoever has been with a person before has had the occasion', () => {
+    expect(lonelyAt(bot({ before: '      help: { do: Help, by: agent }' }))).toEqual([]);
+    // Only some of the customers come to the person: the others are alone.
+    const some =
+      '      which: { choose: [{ when: topic = "x", to: first }, { else: next }] }\n      help: { do: Help, by: agent }';
+    expect(lonelyAt(bot({ before: some }))).toEqual(['first +1']);
   });
 });
 
