@@ -26,6 +26,11 @@ export function checkSuppressions(use: SuppressionUse): readonly Finding[] {
     const say = <C extends Code>(code: C, at: Span, params: ParamsOf<C>, fix?: readonly Edit[]): void => {
       findings.push(finding(code, { source, span: at }, params, fix && fix.length > 0 ? { fix } : {}));
     };
+    if (suppression.misspelt !== undefined) {
+      const fix = [{ ...suppression.misspelt, newText: '# throughline-ignore ' }];
+      say('TL4094', suppression.misspelt, { codes: codes.map(({ text }) => text), reason, misspelt: true }, fix);
+      continue;
+    }
     if (codes.length === 0 || colonMissingAt !== undefined) {
       const start = colonMissingAt ?? span.start;
       const fix = colonMissingAt === undefined ? [] : [{ start, end: start, newText: ':' }];

@@ -18,6 +18,8 @@ export interface Suppression {
   readonly reason: string;
   /** Offset at which a colon is missing between the codes and the reason. */
   readonly colonMissingAt?: number;
+  /** The words that stand for `throughline-ignore`, when they are others: then nothing is silenced. */
+  readonly misspelt?: Span;
 }
 
 /** A word that stands where a code belongs. */
@@ -27,6 +29,9 @@ export interface SuppressedCode {
 }
 
 const MARK = /^#+[ \t]*throughline-ignore(?![\p{L}\p{N}_-])/iu;
+/** `throughline-disable TL2104`, `throughline ignore: TL2104`: other words, and then a code. */
+const NEARLY =
+  /^#+[ \t]*throughline[ \t_:：-]+(?:ign|ing|disabl|suppress|silenc|skip|allow|mut)[\p{L}-]*[ \t]*[:：]?[ \t]*(?=TL\d{4})/iu;
 const CODE_LIKE = /^[A-Za-z]{1,3}\d+$/u;
 
 /**
@@ -44,9 +49,12 @@ export function readSuppressions(source: Source, comments: readonly Span[]): rea
     if (alone) ownLines.add(line);
     const text = source.text.slice(comment.start, comment.end).trimEnd();
     const mark = MARK.exec(text);
-    if (mark === null) continue;
+    const nearly = mark === null ? NEARLY.exec(text) : null;
+    const [begin] = mark ?? nearly ?? [];
+    if (begin === undefined) continue;
     const span = { start: comment.start, end: comment.start + text.length };
-    found.push({ span, alone, line, ...readList(text, mark[0].length, comment.start) });
+    const misspelt = nearly === null ? undefined : { start: span.start, end: span.start + begin.length };
+    found.push({ span, alone, line, misspelt, ...readList(text, begin.length, comment.start) });
   }
   return found.map((one) => (one.alone ? { ...one, line: lineAfter(source, one.line ?? 0, ownLines) } : one));
 }
@@ -68,8 +76,8 @@ export function silence(
 }
 
 /** True when a suppression names a finding's code and the finding begins on its line. */
-export function speaksOf({ line, codes }: Suppression, { code, line: at }: Finding): boolean {
-  return line === at && codes.some(({ text }) => text === code);
+export function speaksOf({ line, codes, misspelt }: Suppression, { code, line: at }: Finding): boolean {
+  return misspelt === undefined && line === at && codes.some(({ text }) => text === code);
 }
 
 /** Codes up to a colon, and what follows it. A word that is no code and stands behind no comma begins the reason. */

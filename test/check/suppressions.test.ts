@@ -109,6 +109,21 @@ describe('a suppression that does not hold is itself a finding', () => {
     expect(told(fixed(text))).toEqual([]);
   });
 
+  test.each(['throughline-disable', 'throughline ignore', 'throughline-ignore-next-line', 'throughline: ignore'])(
+    'with other words than throughline-ignore: %s',
+    (words) => {
+      const text = withComment({ behind: `# ${words} TL4035: in May` });
+      expect(told(text)).toEqual(['TL4035 unset', `TL4094 # ${words} `]);
+      expect(told(fixed(text))).toEqual([]);
+    },
+  );
+
+  test('but a comment that only speaks of throughline or of a code is a comment', () => {
+    expect(told(withComment({ behind: '# throughline says TL4035' }))).toEqual(['TL4035 unset']);
+    expect(told(withComment({ behind: '# see TL4035' }))).toEqual(['TL4035 unset']);
+    expect(told(withComment({ above: '# throughline: 1' }))).toEqual(['TL4035 unset']);
+  });
+
   test('of an error, because a blueprint with an error cannot run', () => {
     const text = smallBlueprint({ steps: 'a: { do: Work, by: nobody } # throughline-ignore TL4001: later' });
     expect(told(text)).toEqual(['TL4001 nobody', 'TL4092 TL4001']);

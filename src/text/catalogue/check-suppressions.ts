@@ -57,18 +57,23 @@ export const checkSuppressionsCatalogue = {
       hint: '请删除它，或者把它写到检查结果所指的那一行末尾。',
     }),
   }),
-  TL4094: entry<{ codes: readonly string[]; reason: string }>({
+  TL4094: entry<{ codes: readonly string[]; reason: string; misspelt?: boolean }>({
     rule: 'suppressions-name-codes-and-a-reason',
     severity: 'warning',
-    en: ({ codes }) => ({
-      message:
-        codes.length === 0
+    en: ({ codes, misspelt = false }) => ({
+      message: misspelt
+        ? 'This comment names a code, but it does not begin with "throughline-ignore", so nothing is silenced.'
+        : codes.length === 0
           ? 'This comment does not say which finding it silences.'
           : 'A colon is missing between the codes and the reason.',
       hint: `Write it so: # throughline-ignore ${codes.length === 0 ? 'TL4101' : listEn(codes)}: because of ….`,
     }),
-    'zh-CN': ({ codes }) => ({
-      message: codes.length === 0 ? '这条注释没有说明屏蔽哪一个检查结果。' : '代码和原因之间缺少冒号。',
+    'zh-CN': ({ codes, misspelt = false }) => ({
+      message: misspelt
+        ? '这条注释写了代码，但不是以 throughline-ignore 开头，因此什么也没有屏蔽。'
+        : codes.length === 0
+          ? '这条注释没有说明屏蔽哪一个检查结果。'
+          : '代码和原因之间缺少冒号。',
       hint: `请写成：# throughline-ignore ${codes.length === 0 ? 'TL4101' : listEn(codes)}: 因为……。`,
     }),
   }),
