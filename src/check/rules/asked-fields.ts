@@ -20,6 +20,7 @@ export const askedFields: Rule = {
     const shown = new Set<string>();
     for (const { action } of stepsOf(blueprint)) {
       if (action.verb === 'do') for (const { name } of action.form) shown.add(name);
+      if (action.verb === 'approve') for (const { name } of action.shows) shown.add(name);
       if (action.verb !== 'ask') continue;
       for (const field of action.fields) {
         const known = asked.get(field.name);

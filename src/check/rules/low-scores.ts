@@ -10,10 +10,13 @@ export const lowScores: Rule = {
     for (const node of check.flow.nodes.values()) {
       if (node.kind !== 'step' || node.step.action.verb !== 'survey') continue;
       const { id, path, action, outcomes } = node.step;
+      // A questionnaire of several fields has no score.
+      const [score] = action.questions;
+      if (action.kind === 'questions' || score === undefined) continue;
       const scored = node.edges.filter(({ kind, way }) => kind === 'way' && way?.kind !== 'time-out');
       if (new Set(scored.map(({ to }) => to)).size > 1) continue;
       // What is decided later, by a branch or a table, is a way of its own too.
-      const { name } = action.into;
+      const { name } = score;
       if (namesRead(check, { except: outcomes.map((outcome) => outcome.path) }).has(name)) continue;
       check.atKey(path, 'TL4104', { step: id, field: name });
     }
