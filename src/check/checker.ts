@@ -34,7 +34,10 @@ export function check(blueprint: Blueprint, options: CheckOptions = {}): readonl
 }
 
 /** The same, with what was looked at and which rule found what. */
-export function examineBlueprint(blueprint: Blueprint, { preset = 'recommended', now }: CheckOptions = {}): Examination {
+export function examineBlueprint(
+  blueprint: Blueprint,
+  { preset = 'recommended', now }: CheckOptions = {},
+): Examination {
   const { source, places } = blueprint;
   const suppressions = readSuppressions(source, places.comments);
   const { work, evaluated, phase } = findAll(blueprint, presets[preset], now);
