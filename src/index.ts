@@ -4,9 +4,11 @@ export { loadBlueprint } from './read/load.ts';
 export type { Blueprint } from './blueprint/blueprint.ts';
 
 // Check: blueprint -> findings.
-export { checkBlueprint, compileBlueprint, BlueprintError } from './pipeline.ts';
+export { checkBlueprint, checkPrinciples, compileBlueprint, BlueprintError } from './pipeline.ts';
 export type { CheckOptions } from './check/checker.ts';
 export type { Preset } from './check/presets.ts';
+export type { PrincipleSection, PrinciplesReport } from './check/principles.ts';
+export type { Principle } from './check/rule.ts';
 export { wordingOf, type Edit, type Finding, type RelatedPlace } from './text/diagnostic.ts';
 export type { Code } from './text/catalogue.ts';
 export type { Language, Severity, Wording } from './text/catalogue/entry.ts';

@@ -1,5 +1,6 @@
 import type { Blueprint } from './blueprint/blueprint.ts';
 import { check, type CheckOptions } from './check/checker.ts';
+import { checkPrinciples } from './check/principles.ts';
 import { compile, type CompiledBlueprint } from './compile/compile.ts';
 import type { Finding } from './text/diagnostic.ts';
 
@@ -39,6 +40,8 @@ export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {})
   if (findings === undefined) checked.set(blueprint, (findings = check(blueprint)));
   return findings;
 }
+
+export { checkPrinciples };
 
 /** Checking and compiling the same blueprint checks it once. */
 const checked = new WeakMap<Blueprint, readonly Finding[]>();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import type { Finding } from '../text/diagnostic.ts';
 import type { Places } from '../text/places.ts';
 import type { Source } from '../text/source.ts';
 import { type Channel, channelsSchema } from './channel.ts';
@@ -26,6 +27,8 @@ export interface Blueprint {
   readonly content: unknown;
   readonly source: Source;
   readonly places: Places;
+  /** What reading found and a suppression in the text takes as it is; absent when there is nothing of the kind. */
+  readonly silenced?: readonly Finding[];
   readonly id: string;
   readonly version: string;
   /** The first is the locale of bare texts. */

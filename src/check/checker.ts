@@ -1,7 +1,9 @@
 import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import { readSuppressions, silence } from '../text/suppression.ts';
 import { Check, type Rule } from './rule.ts';
-import { presets, type Preset } from './presets.ts';
+import { everyRule, presets, type Preset } from './presets.ts';
+import { checkSuppressions } from './suppressions.ts';
 
 /** How strictly, and when, a blueprint is checked. */
 export interface CheckOptions {
@@ -11,26 +13,76 @@ export interface CheckOptions {
   readonly now?: number;
 }
 
-/** Holds a blueprint against its laws and gives all that was found, in the order of the text. */
-export function check(blueprint: Blueprint, options: CheckOptions = {}): readonly Finding[] {
-  return checkInPhases(blueprint, options).findings;
+/** What came of holding a blueprint against laws. */
+export interface Examination {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** The last phase whose rules were applied: while a phase finds errors, later ones are not asked. */
+  readonly phase: Rule['phase'];
+  /** The rules that were looked at: after an error those of later phases are not. */
+  readonly evaluated: readonly Rule[];
+  /** The rule that made a finding; undefined for findings about the text itself. */
+  readonly ruleOf: (found: Finding) => Rule | undefined;
 }
 
-/** The same, with the last phase whose rules were applied: while a phase finds errors, later ones are not asked. */
-export function checkInPhases(
+/**
+ * Holds a blueprint against its laws and gives all that was found, in the order of the text; without what its author took
+ * as it is by `# throughline-ignore CODE: why`.
+ */
+export function check(blueprint: Blueprint, options: CheckOptions = {}): readonly Finding[] {
+  return examineBlueprint(blueprint, options).findings;
+}
+
+/** The same, with what was looked at and which rule found what. */
+export function examineBlueprint(
   blueprint: Blueprint,
   { preset = 'recommended', now }: CheckOptions = {},
-): { readonly findings: readonly Finding[]; readonly phase: Rule['phase'] } {
+): Examination {
+  const { source, places } = blueprint;
+  const suppressions = readSuppressions(source, places.comments);
+  const { work, evaluated, phase } = findAll(blueprint, presets[preset], now);
+  const { kept, silenced } = silence(work.findings, suppressions);
+  // A suppression may serve a stricter preset than this one.
+  let all: readonly Finding[] | undefined;
+  const everything = (): readonly Finding[] | undefined => {
+    if (work.findings.some(isError)) return undefined;
+    return (all ??= findAll(blueprint, everyRule, now).work.findings);
+  };
+  const taken = [...(blueprint.silenced ?? []), ...silenced];
+  const judged = preset === 'minimal' ? [] : checkSuppressions({ source, suppressions, silenced: taken, everything });
+  return {
+    findings: [...kept, ...judged].toSorted(compareFindings),
+    phase,
+    evaluated,
+    ruleOf: (found) => work.ruleOf(found),
+  };
+}
+
+/** What the rules find, phase by phase, up to the first phase with an error. */
+function findAll(
+  blueprint: Blueprint,
+  rules: readonly Rule[],
+  now: number | undefined,
+): { readonly work: Check; readonly evaluated: readonly Rule[]; readonly phase: Rule['phase'] } {
   const work = new Check(blueprint, now);
   work.findings.push(...errorsInModules(blueprint));
+  const evaluated: Rule[] = [];
   let reached: Rule['phase'] = 1;
   for (const phase of [1, 2, 3, 4] as const) {
     reached = phase;
-    for (const rule of presets[preset]) if (rule.phase === phase) apply(rule, work);
+    for (const rule of rules) {
+      if (rule.phase !== phase) continue;
+      apply(rule, work);
+      evaluated.push(rule);
+    }
     work.settle();
-    if (work.findings.some(({ severity }) => severity === 'error')) break;
+    if (work.findings.some(isError)) break;
   }
-  return { findings: work.findings.toSorted(compareFindings), phase: reached };
+  return { work, evaluated, phase: reached };
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }
 
 /** What keeps the modules that a blueprint uses from running; they have no other way to be told. */
@@ -45,10 +97,12 @@ function errorsInModules(blueprint: Blueprint): Finding[] {
 
 /** A rule that fails says so as a finding: the author of a blueprint never sees a stack trace. */
 function apply(rule: Rule, work: Check): void {
+  work.rule = rule;
   try {
     rule.check(work);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     work.atKey(['id'], 'TL4033', { rule: rule.name, message });
   }
+  work.rule = undefined;
 }

@@ -1,7 +1,9 @@
 import type { Rule } from './rule.ts';
 import { approvals } from './rules/approvals.ts';
+import { askedFields } from './rules/asked-fields.ts';
 import { blankMessages } from './rules/blank-messages.ts';
 import { branches } from './rules/branches.ts';
+import { channels } from './rules/channels.ts';
 import { coverage } from './rules/coverage.ts';
 import { dataFlow } from './rules/data-flow.ts';
 import { deadlines } from './rules/deadlines.ts';
@@ -9,18 +11,27 @@ import { decisionTables } from './rules/decision-tables.ts';
 import { deputies } from './rules/deputies.ts';
 import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
+import { idleStages } from './rules/idle-stages.ts';
 import { literals } from './rules/literals.ts';
+import { lowScores } from './rules/low-scores.ts';
 import { messages } from './rules/messages.ts';
 import { modules } from './rules/modules.ts';
 import { outcomes } from './rules/outcomes.ts';
 import { expressionNames, parameters } from './rules/parameters.ts';
+import { persons } from './rules/persons.ts';
+import { promises } from './rules/promises.ts';
+import { purpose } from './rules/purpose.ts';
 import { deadEnds, reachability, waitlessLoops } from './rules/reachability.ts';
 import { references } from './rules/references.ts';
+import { servedNeeds } from './rules/served-needs.ts';
 import { services } from './rules/services.ts';
+import { sharedOutcomes } from './rules/shared-outcomes.ts';
+import { shownTouchpoints } from './rules/shown-touchpoints.ts';
 import { builtInMilestones, stageKinds } from './rules/stage-kinds.ts';
 import { surveys } from './rules/surveys.ts';
 import { targets, uniqueTargets } from './rules/targets.ts';
 import { unused } from './rules/unused.ts';
+import { workRoles } from './rules/work-roles.ts';
 
 /** Without these nothing can run. */
 const needed: readonly Rule[] = [
@@ -46,12 +57,38 @@ const needed: readonly Rule[] = [
   dataFlow,
 ];
 
+/** What most likely is a mistake or was forgotten. */
+const likely: readonly Rule[] = [
+  parameters,
+  blankMessages,
+  stageKinds,
+  builtInMilestones,
+  reachability,
+  unused,
+  branches,
+  persons,
+  lowScores,
+  promises,
+  sharedOutcomes,
+  idleStages,
+];
+
+/** What a finished service design states, and a draft may leave open. */
+const thorough: readonly Rule[] = [shownTouchpoints, channels, askedFields, purpose, servedNeeds, workRoles];
+
+/** Every law there is. */
+export const everyRule: readonly Rule[] = [...needed, ...likely, ...thorough];
+
 /** Named sets of laws. */
 export const presets = {
   /** What a blueprint needs in order to run. */
   minimal: needed,
   /** That, and what most likely is a mistake or was forgotten. */
-  recommended: [...needed, parameters, blankMessages, stageKinds, builtInMilestones, reachability, unused, branches],
+  recommended: [...needed, ...likely],
+  /** That, and all that a finished service design states. */
+  strict: everyRule,
+  /** What it needs to run, and the laws that serve one of the five design principles. */
+  principles: everyRule.filter((rule) => needed.includes(rule) || rule.principle !== undefined),
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Preset = keyof typeof presets;

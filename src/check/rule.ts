@@ -15,8 +15,15 @@ export interface Rule {
   readonly name: string;
   /** 1: names and structure; 2: expressions, literals and tables; 3: the flow as a whole; 4: what is left over. */
   readonly phase: 1 | 2 | 3 | 4;
+  /** The design principle that the law serves; laws of form serve none. */
+  readonly principle?: Principle;
   check(check: Check): void;
 }
+
+/** The five principles of service design: each law of the preset `principles` serves one of them. */
+export const PRINCIPLES = ['customer-first', 'lean', 'flexible', 'improving', 'secure'] as const;
+
+export type Principle = (typeof PRINCIPLES)[number];
 
 /** What a rule works with, and where it reports. */
 export class Check {
@@ -24,6 +31,9 @@ export class Check {
   /** The instant of checking in epoch milliseconds, for laws about dates. */
   readonly now: number | undefined;
   readonly findings: Finding[] = [];
+  /** The rule that is at work; what is found is its finding. */
+  rule: Rule | undefined;
+  readonly #rules = new Map<Finding, Rule>();
   readonly #same = new Map<string, Finding[]>();
 
   constructor(blueprint: Blueprint, now: number | undefined) {
@@ -37,6 +47,11 @@ export class Check {
 
   get expressions(): Expressions {
     return expressionsOf(this.blueprint);
+  }
+
+  /** The rule that made a finding. */
+  ruleOf(found: Finding): Rule | undefined {
+    return this.#rules.get(found);
   }
 
   /** Reports at the value of a path. */
@@ -56,6 +71,7 @@ export class Check {
 
   /** Reports once what several rules may find for one cause: the first place in the text, the others beside it. */
   once(cause: string, found: Finding): void {
+    if (this.rule !== undefined) this.#rules.set(found, this.rule);
     const known = this.#same.get(cause);
     if (known === undefined) this.#same.set(cause, [found]);
     else known.push(found);
@@ -67,7 +83,10 @@ export class Check {
       const [first, ...others] = same.toSorted(compareFindings);
       if (first === undefined) continue;
       const related = others.map(({ file, line, column }) => ({ file, line, column }));
-      this.findings.push({ ...first, related: [...first.related, ...related] });
+      const told = { ...first, related: [...first.related, ...related] };
+      const rule = this.#rules.get(first);
+      if (rule !== undefined) this.#rules.set(told, rule);
+      this.findings.push(told);
     }
     this.#same.clear();
   }
@@ -75,7 +94,9 @@ export class Check {
   at<C extends Code>(span: Span, code: C, params: ParamsOf<C>, more?: More): void {
     const { source } = this.blueprint;
     const related = more?.related?.map((other) => ({ source, span: other }));
-    this.findings.push(finding(code, { source, span }, params, { related, fix: more?.fix }));
+    const found = finding(code, { source, span }, params, { related, fix: more?.fix });
+    if (this.rule !== undefined) this.#rules.set(found, this.rule);
+    this.findings.push(found);
   }
 }
 

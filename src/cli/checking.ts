@@ -1,7 +1,9 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Preset } from '../check/presets.ts';
+import type { PrinciplesReport } from '../check/principles.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { checkJourneys } from '../journey/check-journeys.ts';
-import { checkBlueprint, compileBlueprint } from '../pipeline.ts';
+import { checkBlueprint, checkPrinciples, compileBlueprint } from '../pipeline.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import { beside, type Loader, type LoadedBlueprint, type LoadedJourneys } from './loader.ts';
 import { hasErrors, reportOf, type Report } from './report.ts';
@@ -24,6 +26,8 @@ export interface Unread {
 /** What became of checking files. */
 export interface Checked {
   readonly report: Report;
+  /** How blueprints stand by the principles, by file; empty unless they are held against them. */
+  readonly principles: ReadonlyMap<string, PrinciplesReport>;
   /** How many files were checked. */
   readonly files: number;
   /** Those that could not be read; the others were checked all the same. */
@@ -36,6 +40,7 @@ export class Checking {
   readonly #files = new Map<string, LoadedBlueprint | LoadedJourneys>();
   /** What checking found; what reading found is with the files. */
   readonly #findings: Finding[] = [];
+  readonly #principles = new Map<string, PrinciplesReport>();
   readonly #unread = new Map<string, Unread>();
   /** Journeys that could not be held against their blueprint. */
   #unheld = 0;
@@ -53,7 +58,7 @@ export class Checking {
     if (loaded === undefined || this.#files.has(this.#loader.resolve(path))) return;
     this.#files.set(this.#loader.resolve(path), loaded);
     if (loaded.kind === 'blueprint') {
-      if (loaded.blueprint !== undefined) this.#findings.push(...checkBlueprint(loaded.blueprint, this.#settings));
+      if (loaded.blueprint !== undefined) this.#findings.push(...this.#check(path, loaded.blueprint));
       return;
     }
     if (loaded.file === undefined) return;
@@ -65,9 +70,17 @@ export class Checking {
   result({ language }: Session): Checked {
     return {
       report: reportOf(language, [...this.#files.values()], this.#findings),
+      principles: this.#principles,
       files: this.#files.size - this.#unheld,
       unread: [...this.#unread.values()],
     };
+  }
+
+  #check(path: string, blueprint: Blueprint): readonly Finding[] {
+    if (this.#settings.preset !== 'principles') return checkBlueprint(blueprint, this.#settings);
+    const told = checkPrinciples(blueprint, this.#settings);
+    this.#principles.set(path, told);
+    return told.findings;
   }
 
   /** The blueprint of journeys, ready to run; when it has errors they are shown instead of what follows from them. */

@@ -49,7 +49,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(
       '--preset <name>',
       help.check.preset,
-      choiceOf(session, '--preset', ['recommended', 'minimal']),
+      choiceOf(session, '--preset', ['recommended', 'minimal', 'strict', 'principles']),
       'recommended',
     )
     .option('--format <format>', help.check.format, choiceOf(session, '--format', CHECK_FORMATS), 'text')

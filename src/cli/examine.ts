@@ -1,7 +1,7 @@
 import once from 'lodash/once.js';
 
 import { blueprintSchema } from '../blueprint/blueprint.ts';
-import { checkInPhases } from '../check/checker.ts';
+import { examineBlueprint } from '../check/checker.ts';
 import { checkShape } from '../read/shape.ts';
 import { readYaml } from '../read/yaml.ts';
 import type { Finding } from '../text/diagnostic.ts';
@@ -62,6 +62,6 @@ function depthOf(loaded: LoadedBlueprint | LoadedJourneys, settings: CheckSettin
   const document = readYaml(loaded.source);
   if (hasErrors(document.findings)) return 0;
   if (loaded.kind === 'journeys') return loaded.file === undefined ? 1 : 3;
-  if (loaded.blueprint !== undefined) return 2 + checkInPhases(loaded.blueprint, settings).phase;
+  if (loaded.blueprint !== undefined) return 2 + examineBlueprint(loaded.blueprint, settings).phase;
   return checkShape(document, blueprintSchema).length > 0 ? 1 : 2;
 }

@@ -2,6 +2,7 @@ import { findingJson } from '../text/finding-json.ts';
 import type { Checked, Unread } from './checking.ts';
 import { githubText } from './github.ts';
 import { countsJson, jsonText, printFindings, printSummary, printWhereToLearnMore } from './report.ts';
+import { principlesJson, printPrinciples } from './principles.ts';
 import { sarifLog } from './sarif.ts';
 import type { Session } from './session.ts';
 
@@ -17,11 +18,12 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
  */
 export function printChecked(session: Session, checked: Checked, format: CheckFormat, milliseconds: number): void {
   const { io, language } = session;
-  const { report, files, unread } = checked;
+  const { report, principles, files, unread } = checked;
   for (const one of unread) printUnread(session, one);
   switch (format) {
     case 'text':
       printFindings(io.stdout, report);
+      for (const [file, told] of principles) printPrinciples(io.stdout, language, file, told);
       if (files > 0) printSummary(io.stdout, report, files, milliseconds);
       printWhereToLearnMore(io.stdout, report);
       break;
@@ -29,6 +31,9 @@ export function printChecked(session: Session, checked: Checked, format: CheckFo
       io.stdout.write(
         jsonText({
           findings: report.findings.map((found) => findingJson(found, language)),
+          ...(principles.size === 0
+            ? {}
+            : { principles: [...principles].map(([file, told]) => principlesJson(file, told)) }),
           ...(unread.length === 0 ? {} : { unread }),
           summary: { ...countsJson(report.findings), files },
         }),

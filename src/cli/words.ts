@@ -152,7 +152,8 @@ const en: Words = {
       files: 'blueprints or journeys (*.blueprint.yaml, *.journey.yaml), folders with such files, or patterns',
       format:
         'text for people, json for programs, github for annotations in GitHub Actions, sarif for code scanning (default: text)',
-      preset: 'how strictly: recommended, or minimal for what it needs to run (default: recommended)',
+      preset:
+        'what to hold it against: minimal (what it needs to run), recommended, strict (what a finished design states) or principles (the five principles of service design, a section each) (default: recommended)',
       fix: 'mend what can be mended without asking, and say what remains',
       watch: 'check again whenever a file changes, journeys beside the blueprint included, until Ctrl-C',
       diff: 'show what --fix would change as a unified diff, and write nothing',
@@ -311,7 +312,8 @@ const zh: Words = {
       about: '检查蓝图和旅程，说明哪里有问题、是什么问题、该怎么改。',
       files: '蓝图或旅程文件（*.blueprint.yaml、*.journey.yaml）、装有它们的文件夹，或通配符',
       format: 'text 给人看，json 给程序用，github 供 GitHub Actions 标注，sarif 供代码扫描（默认 text）',
-      preset: '严格程度：recommended（推荐），或 minimal（只查能不能运行）（默认 recommended）',
+      preset:
+        '检查标准：minimal（只查能不能运行）、recommended（推荐）、strict（完整设计应写明的内容）或 principles（服务设计五项原则，每项一节）（默认 recommended）',
       fix: '自动修复不需要确认的问题，并列出剩下的问题',
       watch: '文件（包括蓝图旁边属于它的旅程）一有变化就重新检查，按 Ctrl-C 结束',
       diff: '以 unified diff 显示 --fix 会改动什么，不写入任何文件',

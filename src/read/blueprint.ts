@@ -1,6 +1,7 @@
 import { blueprintSchema, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
+import { readSuppressions, silence } from '../text/suppression.ts';
 import { Modules, noModules } from './modules.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { checkShape } from './shape.ts';
@@ -37,7 +38,8 @@ export function readBlueprintSource(source: Source, modules = withoutFiles(sourc
   const mark = strayMark(source);
   if (mark !== undefined) return { findings: [mark] };
   const document = readYaml(source);
-  const findings = [...document.findings];
+  const suppressions = readSuppressions(source, document.places.comments);
+  const { kept: findings, silenced } = silence(document.findings, suppressions);
   if (document.data === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
   const shape = checkShape(document, blueprintSchema);
   if (shape.length > 0) return { findings: [...findings, ...shape].toSorted(compareFindings) };
@@ -45,8 +47,14 @@ export function readBlueprintSource(source: Source, modules = withoutFiles(sourc
   const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places, (path) =>
     modules.read(path, readBlueprintSource),
   );
-  const all = [...findings, ...resolved.findings].toSorted(compareFindings);
-  return all.some(({ severity }) => severity === 'error') ? { findings: all } : { ...resolved, findings: all };
+  const more = silence(resolved.findings, suppressions);
+  const all = [...findings, ...more.kept].toSorted(compareFindings);
+  if (all.some(({ severity }) => severity === 'error')) return { findings: all };
+  const taken = [...silenced, ...more.silenced];
+  return {
+    blueprint: taken.length > 0 ? { ...resolved.blueprint, silenced: taken } : resolved.blueprint,
+    findings: all,
+  };
 }
 
 function withoutFiles({ file }: Source): Modules {

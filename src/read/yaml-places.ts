@@ -15,11 +15,13 @@ interface Found {
 /** The places of a document's values; a reference leads to the value that it repeats. */
 export class YamlPlaces implements Places {
   readonly source: Source;
+  readonly comments: readonly Span[];
   private readonly root: YamlNode | undefined;
   private readonly offsets = new WeakMap<YamlNode, ScalarOffsets>();
 
-  constructor(source: Source, root: YamlNode | undefined) {
+  constructor(source: Source, root: YamlNode | undefined, comments: readonly Span[] = []) {
     this.source = source;
+    this.comments = comments;
     this.root = root;
   }
 

@@ -32,12 +32,12 @@ export interface YamlDocument {
  */
 export function readYaml(source: Source): YamlDocument {
   const report = new YamlReport(source);
-  const root = compose(source, report);
+  const { root, comments } = compose(source, report);
   report.settle();
   return {
     source,
     data: report.broken || !root ? undefined : root.data,
-    places: new YamlPlaces(source, root),
+    places: new YamlPlaces(source, root, comments),
     findings: report.findings.sort(compareFindings),
   };
 }
@@ -48,27 +48,27 @@ export function writtenText(document: YamlDocument, path: Path): string {
   return document.source.text.slice(start, end);
 }
 
-function compose(source: Source, report: YamlReport): YamlNode | undefined {
+function compose(source: Source, report: YamlReport): { root?: YamlNode; comments: readonly Span[] } {
   const { text } = source;
   const bytes = bytesOf(text);
   if (bytes > MAX_BYTES) {
     report.refuse('TL1001', { start: 0, end: 0 }, { bytes, limit: MAX_BYTES });
-    return undefined;
+    return { comments: [] };
   }
   const hidden = hiddenIn(text);
   const [first] = hidden;
   if (first) {
     const fix = hidden.map((span) => ({ ...span, newText: '' }));
     report.refuse('TL1005', first, { code: text.charCodeAt(first.start) }, { fix });
-    return undefined;
+    return { comments: [] };
   }
   const { top, comments, tabs, tooDeepAt } = tokenize(text);
   if (tooDeepAt !== undefined) {
     report.refuse('TL1018', { start: tooDeepAt, end: tooDeepAt + 1 }, { limit: MAX_DEPTH });
-    return undefined;
+    return { comments: [] };
   }
   sayTabs(report, tabs);
-  return composeDocument(top, new YamlComposer(report, comments), report);
+  return { root: composeDocument(top, new YamlComposer(report, comments), report), comments };
 }
 
 /** The one document of a file; what stands before and behind it is reported. */

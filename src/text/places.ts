@@ -9,6 +9,8 @@ export type Path = readonly (string | number)[];
  */
 export interface Places {
   readonly source: Source;
+  /** Comments from their sign to the end of the line, in the order of the text. */
+  readonly comments: readonly Span[];
   /** The value at a path, without its key. */
   value(path: Path): Span;
   /** The key that leads to a path; the value itself for a list item or the root. */

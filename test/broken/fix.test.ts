@@ -84,6 +84,9 @@ test('the kinds of mistakes that are mended without asking', () => {
       "TL3019",
       "TL3028",
       "TL3043",
+      "TL4092",
+      "TL4093",
+      "TL4094",
     ]
   `);
 });

@@ -69,6 +69,44 @@ More about a code: throughline explain TL4001
     expect(stdout).toBe('1 file: no problems found (0 ms)\n');
   });
 
+  test('the five principles have a line each, passed or failed, behind the findings', async () => {
+    const files = { 'desk.blueprint.yaml': CALL_BACK };
+    const linesIn = async (...language: string[]): Promise<string[]> => {
+      const { stdout } = await call(['check', 'desk.blueprint.yaml', '--preset', 'principles', ...language], { files });
+      return stdout.split('\n').filter((line) => /^desk\.blueprint\.yaml (?:and|对照)|^ {2}[1-5] {2}/u.test(line));
+    };
+    expect(await linesIn()).toEqual([
+      'desk.blueprint.yaml and the five principles of service design:',
+      '  1  Customer first          failed  6 laws looked at, 2 findings: 12:7 TL4101, 12:7 TL4102',
+      '  2  Lean and efficient      passed  4 laws looked at',
+      '  3  Flexible                passed  4 laws looked at',
+      '  4  Continuously improved   passed  3 laws looked at',
+      '  5  Secure and accountable  failed  3 laws looked at, 1 finding: 2:1 TL4106',
+    ]);
+    expect(await linesIn('--lang', 'zh-CN')).toEqual([
+      'desk.blueprint.yaml 对照服务设计五项原则：',
+      '  1  以客户为中心        未通过  检查了 6 条规则，2 处问题：12:7 TL4101、12:7 TL4102',
+      '  2  简洁高效            通过  检查了 4 条规则',
+      '  3  灵活适应            通过  检查了 4 条规则',
+      '  4  持续优化            通过  检查了 3 条规则',
+      '  5  安全保密、责任到人  未通过  检查了 3 条规则，1 处问题：2:1 TL4106',
+    ]);
+  });
+
+  test('the principles as JSON name the laws that were looked at', async () => {
+    const files = { 'desk.blueprint.yaml': CALL_BACK };
+    const { stdout } = await call(['check', 'desk.blueprint.yaml', '--preset', 'principles', '--format', 'json'], {
+      files,
+    });
+    const { principles } = JSON.parse(stdout) as {
+      principles: { file: string; sections: { principle: string; rules: string[] }[] }[];
+    };
+    expect(principles.map(({ file }) => file)).toEqual(['desk.blueprint.yaml']);
+    expect(principles[0]?.sections.map(({ principle, rules }) => [principle, rules.length > 0])).toEqual(
+      ['customer-first', 'lean', 'flexible', 'improving', 'secure'].map((principle) => [principle, true]),
+    );
+  });
+
   test('frames keep to the width of the terminal', async () => {
     const files = {
       'a.yaml': `throughline: 1\nid: call-back\npurpose: ${'very '.repeat(30)}long\nidd: x\nstages: { ${'x'.repeat(90)}: 1 }\n`,

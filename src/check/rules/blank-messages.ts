@@ -11,6 +11,7 @@ import { pathOf } from './messages.ts';
 export const blankMessages: Rule = {
   name: 'messages-have-no-blanks',
   phase: 3,
+  principle: 'customer-first',
   check(check) {
     const { blueprint } = check;
     const { data, places } = blueprint;

@@ -12,6 +12,7 @@ import type { Check, Rule } from '../rule.ts';
 export const coverage: Rule = {
   name: 'conditions-cover-every-case',
   phase: 2,
+  principle: 'flexible',
   check(check) {
     for (const step of stepsOf(check.blueprint)) {
       for (const { path, conditions } of decisionsIn(step)) checkCoverage(check, step, path, conditions);

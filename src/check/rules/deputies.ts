@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const deputies: Rule = {
   name: 'deputies-do-not-go-round',
   phase: 1,
+  principle: 'secure',
   check(check) {
     const { roles } = check.blueprint;
     const told = new Set<string>();

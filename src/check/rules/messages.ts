@@ -52,7 +52,7 @@ export const messages: Rule = {
 };
 
 /** Where the words of a locale stand: a bare text is that of the first locale. */
-export function pathOf({ places, locales }: Blueprint, { path }: Message, locale: string): Path {
+export function pathOf({ places, locales }: Blueprint, { path }: Pick<Message, 'path'>, locale: string): Path {
   return places.has([...path, locale]) || locale !== (locales[0] ?? 'en') ? [...path, locale] : path;
 }
 

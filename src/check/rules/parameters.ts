@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const parameters: Rule = {
   name: 'parameters-have-a-value',
   phase: 1,
+  principle: 'flexible',
   check(check) {
     for (const { name, path, value } of check.blueprint.parameters.values()) {
       if (value === undefined) check.atValue([...path, 'value'], 'TL4035', { name });

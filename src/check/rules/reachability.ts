@@ -11,6 +11,7 @@ import type { Rule } from '../rule.ts';
 export const reachability: Rule = {
   name: 'every-step-can-be-reached',
   phase: 4,
+  principle: 'lean',
   check(check) {
     const { flow } = check;
     const reached = reachable(flow);

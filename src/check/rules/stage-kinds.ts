@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 export const stageKinds: Rule = {
   name: 'every-service-has-the-four-stages',
   phase: 1,
+  principle: 'improving',
   check(check) {
     const { blueprint } = check;
     const present = new Set(blueprint.stages.map(({ kind }) => kind));

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const surveys: Rule = {
   name: 'a-survey-fills-a-bounded-score',
   phase: 2,
+  principle: 'improving',
   check(check) {
     for (const { action } of stepsOf(check.blueprint)) {
       const [score] = action.verb === 'survey' && action.kind !== 'questions' ? action.questions : [];

@@ -2,6 +2,7 @@ import { stepsOf } from '../../blueprint/blueprint.ts';
 import { feelName } from '../../blueprint/id.ts';
 import { readTemplate } from '../../blueprint/template.ts';
 import type { Path } from '../../text/places.ts';
+import { readingsOf } from '../names-read.ts';
 import type { Check, Rule } from '../rule.ts';
 import { namedDeadlines, usesOf } from '../uses.ts';
 import { heardEvents } from './events.ts';
@@ -10,6 +11,7 @@ import { heardEvents } from './events.ts';
 export const unused: Rule = {
   name: 'what-is-declared-is-used',
   phase: 4,
+  principle: 'lean',
   check(check) {
     const { blueprint } = check;
     const used = usedNames(check);
@@ -36,7 +38,8 @@ export const unused: Rule = {
 };
 
 /** Everything that is named anywhere, as `kind:name`. */
-function usedNames({ blueprint, expressions }: Check): ReadonlySet<string> {
+function usedNames(check: Check): ReadonlySet<string> {
+  const { blueprint } = check;
   const used = new Set<string>();
   for (const { kind, reference } of usesOf(blueprint)) {
     used.add(`${kind === 'role-or-customer' ? 'role' : kind}:${reference.name}`);
@@ -50,18 +53,7 @@ function usedNames({ blueprint, expressions }: Check): ReadonlySet<string> {
     }
   }
   const milestones = new Map([...blueprint.milestones.keys()].map((id) => [feelName(id), id]));
-  const { sites, tables } = expressions;
-  const readings = [
-    ...sites.map(({ feel }) => feel),
-    ...[...tables.values()].flatMap(({ inputs, rows }) => [
-      ...inputs.map(({ feel }) => feel),
-      ...rows.flatMap(({ tests, values }) => [
-        ...tests.map((cell) => cell.tests),
-        ...values.flatMap(({ feel }) => (feel === undefined ? [] : [feel])),
-      ]),
-    ]),
-  ];
-  for (const { reads } of readings) {
+  for (const { reads } of readingsOf(check)) {
     for (const { path } of reads) {
       const [head = '', tail = ''] = path;
       used.add(`field:${head}`);

@@ -1,6 +1,8 @@
 import { checkDataCatalogue } from './check-data.ts';
 import { checkFlowCatalogue } from './check-flow.ts';
 import { checkNamesCatalogue } from './check-names.ts';
+import { checkServiceCatalogue } from './check-service.ts';
+import { checkSuppressionsCatalogue } from './check-suppressions.ts';
 import { checkTablesCatalogue } from './check-tables.ts';
 import { checkVerbsCatalogue } from './check-verbs.ts';
 import { entry } from './entry.ts';
@@ -12,6 +14,8 @@ export const checkCatalogue = {
   ...checkDataCatalogue,
   ...checkTablesCatalogue,
   ...checkVerbsCatalogue,
+  ...checkServiceCatalogue,
+  ...checkSuppressionsCatalogue,
   TL4033: entry<{ rule: string; message: string }>({
     rule: 'rules-do-not-fail',
     severity: 'warning',
