@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { stepsOf, type Blueprint } from '../src/blueprint/blueprint.ts';
+import type { Text } from '../src/blueprint/text.ts';
+import { waysOf } from '../src/flow/ways.ts';
+import { checkBlueprint, compileBlueprint, loadBlueprint, playJourney, readJourneys } from '../src/index.ts';
+
+const LOCALES = ['zh-CN', 'en'];
+
+/** Every file of journeys under `examples/`, and with it the blueprint it is for. */
+const JOURNEY_FILES = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.journey.yaml'))
+  .map((file) => join('examples', file))
+  .toSorted();
+
+const BLUEPRINT_FILES = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.blueprint.yaml'))
+  .map((file) => join('examples', file))
+  .toSorted();
+
+async function blueprintIn(file: string): Promise<Blueprint> {
+  const { blueprint, findings } = await loadBlueprint(file);
+  expect(findings).toEqual([]);
+  return blueprint!;
+}
+
+async function playAll(file: string) {
+  const { file: journeyFile, findings } = readJourneys(readFileSync(file, 'utf8'), { file });
+  expect(findings).toEqual([]);
+  const blueprint = await blueprintIn(join(file, '..', journeyFile!.blueprint));
+  const compiled = compileBlueprint(blueprint);
+  const { journeys } = journeyFile!;
+  const played = journeys.map((journey) => ({ journey, result: playJourney(compiled, journey) }));
+  return { blueprint, played, entries: played.flatMap(({ result }) => result.entries) };
+}
+
+/** A text without a locale stands under `und`. */
+function localesOf(text: Text | undefined): string[] {
+  return Object.keys(text ?? {}).toSorted();
+}
+
+describe.each(BLUEPRINT_FILES)('%s', (file) => {
+  test('has nothing wrong, not even what is only a warning', async () => {
+    const blueprint = await blueprintIn(file);
+    const findings = checkBlueprint(blueprint);
+    expect(findings.map(({ line, code, message }) => `${line} ${code} ${message}`)).toEqual([]);
+  });
+
+  test('speaks Chinese and English', async () => {
+    expect((await blueprintIn(file)).locales).toEqual(LOCALES);
+  });
+});
+
+describe.each(JOURNEY_FILES)('%s', async (file) => {
+  const { blueprint, played, entries } = await playAll(file);
+
+  test('every journey is played to its last line, and nothing in it is left over', () => {
+    const stopped = played.flatMap(({ journey, result: { completed, findings } }) => [
+      ...findings.map(({ line, message }) => `${journey.name} ${line}: ${message}`),
+      ...(completed ? [] : [`${journey.name} stopped`]),
+    ]);
+    expect(stopped).toEqual([]);
+  });
+
+  test('every journey closes its case', () => {
+    const open = played.filter(({ result }) => result.view?.end === undefined).map(({ journey }) => journey.name);
+    expect(open).toEqual([]);
+  });
+
+  test('every journey has a title in both languages', () => {
+    for (const { journey } of played) expect(localesOf(journey.title), journey.name).toEqual(LOCALES.toSorted());
+  });
+
+  test('some journey closes by each end', () => {
+    const closed = new Set(entries.flatMap((entry) => (entry.type === 'case.closed' ? [entry.end] : [])));
+    expect(blueprint.ends.map(({ id }) => id).filter((id) => !closed.has(id))).toEqual([]);
+  });
+
+  test('some journey comes to each step, and leaves it by each of its outcomes', () => {
+    const taken = new Set(
+      entries.flatMap((entry) => (entry.type === 'step.left' ? [`${entry.step} ${entry.outcome}`] : [])),
+    );
+    const ways = stepsOf(blueprint).flatMap((step) => waysOf(step).map(({ name }) => `${step.id} ${name}`));
+    expect(ways.filter((way) => !taken.has(way))).toEqual([]);
+  });
+
+  test('some journey hears each event for which a step, a stage or an interrupt listens', () => {
+    const heard = new Set(entries.flatMap((entry) => (entry.type === 'event.received' ? [entry.event] : [])));
+    const listeners = [...blueprint.stages, ...stepsOf(blueprint)].flatMap(({ on }) => on.map(({ event }) => event));
+    const named = [...listeners, ...blueprint.interrupts.map(({ on }) => on)].map(({ name }) => name);
+    const fromOutside = named.filter((name) => name.startsWith('customer.') || name.startsWith('signal.'));
+    expect(fromOutside.filter((name) => !heard.has(name))).toEqual([]);
+  });
+
+  test('some journey begins each interrupt, reaches each milestone that is named, and comes back where that is allowed', () => {
+    const interrupted = new Set(
+      entries.flatMap((entry) => (entry.type === 'interrupt.started' ? [entry.interrupt] : [])),
+    );
+    const staying = blueprint.interrupts.filter(({ steps }) => steps.length > 0).map(({ id }) => id);
+    expect(staying.filter((id) => !interrupted.has(id))).toEqual([]);
+
+    const reached = new Set(
+      entries.flatMap((entry) => (entry.type === 'milestone.reached' ? [entry.milestone] : [])),
+    );
+    const named = stepsOf(blueprint).flatMap((step) => [...step.reach, ...waysOf(step).flatMap(({ reach }) => reach)]);
+    expect(named.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
+
+    const reopened = entries.some(({ type }) => type === 'case.reopened');
+    expect(reopened).toBe(blueprint.reopen !== undefined);
+  });
+});
