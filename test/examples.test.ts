@@ -102,9 +102,7 @@ describe.each(JOURNEY_FILES)('%s', async (file) => {
     const staying = blueprint.interrupts.filter(({ steps }) => steps.length > 0).map(({ id }) => id);
     expect(staying.filter((id) => !interrupted.has(id))).toEqual([]);
 
-    const reached = new Set(
-      entries.flatMap((entry) => (entry.type === 'milestone.reached' ? [entry.milestone] : [])),
-    );
+    const reached = new Set(entries.flatMap((entry) => (entry.type === 'milestone.reached' ? [entry.milestone] : [])));
     const named = stepsOf(blueprint).flatMap((step) => [...step.reach, ...waysOf(step).flatMap(({ reach }) => reach)]);
     expect(named.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
 

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+
+import { wordingOf } from '../../src/text/diagnostic.ts';
+import { compiled, journal, play } from './support.ts';
+
+const desk = compiled(`
+throughline: 1
+id: refunds
+version: "1.0.0"
+roles: { clerk: {}, lead: {}, head: {} }
+data: { amount: { type: integer } }
+stages:
+  work:
+    kind: resolution
+    steps:
+      work-out: { do: { label: Work out the refund, form: [amount] }, by: clerk }
+      agree:
+        approve: { label: Agree, shows: [amount], votes: { all: [lead, head] } }
+        outcomes: { approved: paid, rejected: refused, returned: work-out, disputed: decide }
+    alternatives:
+      decide: { approve: Decide alone, by: head, outcomes: { approved: paid, rejected: refused } }
+ends: { paid: { outcome: solved }, refused: { outcome: refused } }
+omits: { intake: Comes from the shop, confirmation: The shop has confirmed, follow-up: None }
+`);
+
+const BEGIN = '- { by: clerk, step: work-out, with: { amount: 5 } }';
+
+test('in a journey a voter may approve, reject or return what is to be decided', () => {
+  const result = play(
+    desk,
+    `
+${BEGIN}
+- { by: lead, step: agree, outcome: returned }
+- { by: head, step: agree, outcome: returned }
+${BEGIN}
+- { by: lead, step: agree, outcome: rejected }
+- { by: head, step: agree }
+- { by: head, step: decide, outcome: rejected }
+`,
+  );
+  expect(result.findings).toEqual([]);
+  expect(journal(result).slice(-3)).toEqual([
+    '01-05 09:00 decide: rejected',
+    '01-05 09:00 closed: refused',
+    '01-05 09:00 case.sealed',
+  ]);
+});
+
+test('nobody can vote for what only the votes together can come to, or for what the step does not take', () => {
+  const messages = ['disputed', 'rejcted'].map((vote) => {
+    const { findings } = play(desk, `${BEGIN}\n- { by: lead, step: agree, outcome: ${vote} }`);
+    return findings.map((found) => `${found.message} ${wordingOf(found, 'en').hint}`);
+  });
+  expect(messages).toEqual([
+    ['Step "agree" has no outcome "disputed". It has: approved, returned, rejected.'],
+    ['Step "agree" has no outcome "rejcted". Did you mean "rejected"? It has: approved, returned, rejected.'],
+  ]);
+  const { findings } = play(
+    desk,
+    `${BEGIN}\n- { by: lead, step: agree }\n- { by: head, step: agree, outcome: rejected }
+- { by: head, step: decide, outcome: returned }`,
+  );
+  expect(findings.map(({ message }) => message)).toEqual(['Step "decide" has no outcome "returned".']);
+});
