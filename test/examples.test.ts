@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import { stepsOf, type Blueprint } from '../src/blueprint/blueprint.ts';
 import { waysOf } from '../src/flow/ways.ts';
 import { checkBlueprint, compileBlueprint, loadBlueprint, playJourney, readJourneys } from '../src/index.ts';
+import { call } from './cli/support.ts';
 
 const LOCALES = ['zh-CN', 'en'];
 
@@ -101,5 +102,33 @@ describe.each(examples('.journey.yaml'))('%s', async (file) => {
 
     const reopened = entries.some(({ type }) => type === 'case.reopened');
     expect(reopened).toBe(blueprint.reopen !== undefined);
+  });
+});
+
+describe.each(examples('.md'))('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const blocks = [...text.matchAll(/^```(?:text)?\n([\s\S]*?)\n```$/gmu)].map(([, inside = '']) => inside);
+  const written = [...examples('.blueprint.yaml'), ...examples('.journey.yaml')];
+
+  test('its commands work, and what it shows besides is what they print', async () => {
+    const files = Object.fromEntries(written.map((path) => [path, readFileSync(path, 'utf8')]));
+    const commands = blocks.filter((block) => block.startsWith('npx ')).flatMap((block) => block.split('\n'));
+    const called = [];
+    for (const command of commands) {
+      const argv = command.replace(/^npx --no throughline /u, '').split(' ');
+      called.push({ command, ...(await call(argv, { files })) });
+    }
+    expect(called.length).toBeGreaterThan(0);
+    expect(called.filter(({ code }) => code !== 0).map(({ command }) => command)).toEqual([]);
+    const printed = called.map(({ stdout }) => stdout);
+    const shown = blocks.filter((block) => !block.startsWith('npx '));
+    expect(shown.filter((block) => !printed.some((output) => output.includes(block)))).toEqual([]);
+  });
+
+  test('every step, table and journey that it names is there', () => {
+    const beside = written.filter((path) => dirname(path) === dirname(file)).map((path) => readFileSync(path, 'utf8'));
+    const ids = new Set(beside.flatMap((yaml) => yaml.match(/[a-z]+(?:-[a-z]+)+/gu) ?? []));
+    const named = [...text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/gu)].map(([, id = '']) => id);
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
   });
 });
