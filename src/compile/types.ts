@@ -8,6 +8,7 @@ import { expressionsOf } from '../flow/expressions.ts';
 import { flowOf } from '../flow/graph.ts';
 import { stepKey } from '../flow/keys.ts';
 import { knownData, type KnownData } from '../flow/known-data.ts';
+import { askedBy } from './admit.ts';
 import { BUILT_IN_ENDS, SERVICE, SYSTEM } from './case.ts';
 import type { CompiledBlueprint } from './compile.ts';
 import { carriedBy } from './plan.ts';
@@ -147,16 +148,18 @@ class TypesModule {
     const [, id = '', outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(event) ?? [];
     const plan = this.#compiled.plan.steps.get(id);
     if (plan === undefined) return undefined;
-    const { step, asked, actors } = plan;
-    const isCall = step.action.verb === 'call';
-    const carried = outcome === 'failed' ? [] : [...asked];
+    const { step, actors } = plan;
+    const { verb } = step.action;
+    // What a service returns, and who was at a meeting, are no fields of the case.
+    const isStored = verb !== 'call' && verb !== 'meet';
+    const carried = outcome === undefined || outcome === 'failed' ? [] : [...askedBy(plan, outcome)];
     const data = carried.map(([name, { field, optional }]): Property => {
-      const isKnown = !isCall && this.#known.entered(stepKey(id), name);
+      const isKnown = isStored && this.#known.entered(stepKey(id), name);
       return {
         key: name,
-        type: isCall ? valueType(field, '      ') : `${this.#name}Fields[${literal(name)}]`,
+        type: isStored ? `${this.#name}Fields[${literal(name)}]` : valueType(field, '      '),
         isOptional: optional || isKnown,
-        words: [isCall ? this.#words(field.title) : undefined],
+        words: [isStored ? undefined : this.#words(field.title)],
       };
     });
     return this.#event(event, [...(actors ?? this.#everybody())], data, [

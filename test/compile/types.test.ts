@@ -51,6 +51,7 @@ import { createHost, memoryStore, systemClock } from 'throughline';
 import type { ComplaintDeskEvent, ComplaintDeskEventOf, ComplaintDeskHost, ComplaintDeskData, ComplaintDeskEnd,
   ComplaintDeskFields, ComplaintDeskMilestone, ComplaintDeskServices, ComplaintDeskView } from './complaint-desk.ts';
 import type { 维修2号B2bEvent, 维修2号B2bFields } from './odd.ts';
+import type { EquipmentRepairEvent } from './equipment-repair.ts';
 
 const host: ComplaintDeskHost = createHost({ store: memoryStore(), blueprints: [], clock: systemClock() });
 void host.start('C-1', { blueprint: 'complaint-desk', requestId: 'r', input: { data: { category: 'network' } } });
@@ -65,6 +66,14 @@ const answered: ComplaintDeskEvent = { type: 'step.receive.answered', by: custom
 void host.send('C-1', answered, { eventId: 'e-1' });
 void host.send('C-1', { type: 'customer.withdraws', by: customer }, { eventId: 'e-2' });
 void host.send('C-1', { type: 'case.reopens', by: { role: 'agent', person: 'Li Na' }, at: 0 }, { eventId: 'e-3' });
+// who was at a meeting is told when it was held, and only then
+const held: EquipmentRepairEvent = { type: 'step.case-conference.held', by: { role: 'remote-expert' },
+  data: { present: ['remote-expert', 'developer'], lasted: '40m' } };
+// @ts-expect-error nobody was there
+const unsaid: EquipmentRepairEvent = { type: 'step.case-conference.held', by: { role: 'remote-expert' }, data: { lasted: '40m' } };
+// @ts-expect-error it was not held
+const empty: EquipmentRepairEvent = { type: 'step.case-conference.not-held', by: { role: 'remote-expert' }, data: { lasted: '40m' } };
+void [held, unsaid, empty];
 // what every way to the step has set may be left out
 void host.send('C-1', { type: 'step.read-back.confirmed', by: customer }, { eventId: 'e-4' });
 void host.send('C-1', { type: 'step.read-back.confirmed', by: customer, data: { summary: 'none' } }, { eventId: 'e-5' });

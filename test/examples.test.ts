@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { stepsOf, type Blueprint } from '../src/blueprint/blueprint.ts';
+import { waysOf } from '../src/flow/ways.ts';
+import { checkBlueprint, compileBlueprint, loadBlueprint, playJourney, readJourneys } from '../src/index.ts';
+import { call } from './cli/support.ts';
+
+const LOCALES = ['zh-CN', 'en'];
+
+/** The files under `examples/` whose names end so. */
+function examples(ending: string): string[] {
+  const files = readdirSync('examples', { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith(ending))
+    .map((file) => join('examples', file))
+    .toSorted();
+}
+
+async function blueprintIn(file: string): Promise<Blueprint> {
+  const { blueprint, findings } = await loadBlueprint(file);
+  expect(findings).toEqual([]);
+  return blueprint!;
+}
+
+async function playAll(file: string) {
+  const { file: journeyFile, findings } = readJourneys(readFileSync(file, 'utf8'), { file });
+  expect(findings).toEqual([]);
+  const blueprint = await blueprintIn(join(file, '..', journeyFile!.blueprint));
+  const compiled = compileBlueprint(blueprint);
+  const { journeys } = journeyFile!;
+  const played = journeys.map((journey) => ({ journey, result: playJourney(compiled, journey) }));
+  return { blueprint, played, entries: played.flatMap(({ result }) => result.entries) };
+}
+
+describe.each(examples('.blueprint.yaml'))('%s', (file) => {
+  test('has nothing wrong, not even what is only a warning', async () => {
+    const blueprint = await blueprintIn(file);
+    const findings = checkBlueprint(blueprint);
+    expect(findings.map(({ line, code, message }) => `${line} ${code} ${message}`)).toEqual([]);
+  });
+
+  test('speaks Chinese and English', async () => {
+    expect((await blueprintIn(file)).locales).toEqual(LOCALES);
+  });
+});
+
+describe.each(examples('.journey.yaml'))('%s', async (file) => {
+  const { blueprint, played, entries } = await playAll(file);
+
+  test('every journey is played to its last line, and nothing in it is left over', () => {
+    const stopped = played.flatMap(({ journey, result: { completed, findings } }) => [
+      ...findings.map(({ line, message }) => `${journey.name} ${line}: ${message}`),
+      ...(completed ? [] : [`${journey.name} stopped`]),
+    ]);
+    expect(stopped).toEqual([]);
+  });
+
+  test('every journey closes its case', () => {
+    const open = played.filter(({ result }) => result.view?.end === undefined).map(({ journey }) => journey.name);
+    expect(open).toEqual([]);
+  });
+
+  test('every journey has a title in both languages', () => {
+    const lacking = played.filter(({ journey: { title } }) => LOCALES.some((locale) => title?.[locale] === undefined));
+    expect(lacking.map(({ journey }) => journey.name)).toEqual([]);
+  });
+
+  test('some journey closes by each end', () => {
+    const closed = new Set(entries.flatMap((entry) => (entry.type === 'case.closed' ? [entry.end] : [])));
+    expect(blueprint.ends.map(({ id }) => id).filter((id) => !closed.has(id))).toEqual([]);
+  });
+
+  test('some journey comes to each step, and leaves it by each of its outcomes', () => {
+    const taken = new Set(
+      entries.flatMap((entry) => (entry.type === 'step.left' ? [`${entry.step} ${entry.outcome}`] : [])),
+    );
+    const ways = stepsOf(blueprint).flatMap((step) => waysOf(step).map(({ name }) => `${step.id} ${name}`));
+    expect(ways.filter((way) => !taken.has(way))).toEqual([]);
+  });
+
+  test('some journey hears each event for which a step, a stage or an interrupt listens', () => {
+    const heard = new Set(entries.flatMap((entry) => (entry.type === 'event.received' ? [entry.event] : [])));
+    const listeners = [...blueprint.stages, ...stepsOf(blueprint)].flatMap(({ on }) => on.map(({ event }) => event));
+    const named = [...listeners, ...blueprint.interrupts.map(({ on }) => on)].map(({ name }) => name);
+    const fromOutside = named.filter((name) => name.startsWith('customer.') || name.startsWith('signal.'));
+    expect(fromOutside.filter((name) => !heard.has(name))).toEqual([]);
+  });
+
+  test('some journey begins each interrupt, reaches each milestone that is named, and comes back where that is allowed', () => {
+    const interrupted = new Set(
+      entries.flatMap((entry) => (entry.type === 'interrupt.started' ? [entry.interrupt] : [])),
+    );
+    const staying = blueprint.interrupts.filter(({ steps }) => steps.length > 0).map(({ id }) => id);
+    expect(staying.filter((id) => !interrupted.has(id))).toEqual([]);
+
+    const reached = new Set(entries.flatMap((entry) => (entry.type === 'milestone.reached' ? [entry.milestone] : [])));
+    const named = stepsOf(blueprint).flatMap((step) => [...step.reach, ...waysOf(step).flatMap(({ reach }) => reach)]);
+    expect(named.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
+
+    const reopened = entries.some(({ type }) => type === 'case.reopened');
+    expect(reopened).toBe(blueprint.reopen !== undefined);
+  });
+});
+
+describe.each(examples('.md'))('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const blocks = [...text.matchAll(/^```(?:text)?\n([\s\S]*?)\n```$/gmu)].map(([, inside = '']) => inside);
+  const written = [...examples('.blueprint.yaml'), ...examples('.journey.yaml')];
+
+  test('its commands work, and what it shows besides is what they print', async () => {
+    const files = Object.fromEntries(written.map((path) => [path, readFileSync(path, 'utf8')]));
+    const commands = blocks.filter((block) => block.startsWith('npx ')).flatMap((block) => block.split('\n'));
+    const called = [];
+    for (const command of commands) {
+      const argv = command.replace(/^npx --no throughline /u, '').split(' ');
+      called.push({ command, ...(await call(argv, { files })) });
+    }
+    expect(called.length).toBeGreaterThan(0);
+    expect(called.filter(({ code }) => code !== 0).map(({ command }) => command)).toEqual([]);
+    const printed = called.map(({ stdout }) => stdout);
+    const shown = blocks.filter((block) => !block.startsWith('npx '));
+    expect(shown.filter((block) => !printed.some((output) => output.includes(block)))).toEqual([]);
+  });
+
+  test('every step, table and journey that it names is there', () => {
+    const beside = written.filter((path) => dirname(path) === dirname(file)).map((path) => readFileSync(path, 'utf8'));
+    const ids = new Set(beside.flatMap((yaml) => yaml.match(/[a-z]+(?:-[a-z]+)+/gu) ?? []));
+    const named = [...text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/gu)].map(([, id = '']) => id);
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
