@@ -3,6 +3,7 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import type { Stage } from '../blueprint/stage.ts';
 import type { Deadline, Step } from '../blueprint/step.ts';
 import type { Wait } from '../blueprint/verbs.ts';
+import { chairOf } from '../compile/chair.ts';
 import { SYSTEM, type Actor, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { carriedBy } from '../compile/plan.ts';
@@ -190,8 +191,8 @@ export class StoryTeller {
       this.#say('asked', at, text + this.#words.aside([...this.#dueBy(step, at), ...this.#again(visit)]));
     }
     if (step?.action.verb === 'meet') {
-      const { required, minutes } = step.action;
-      const who = this.#names.role(step.by?.name ?? minutes?.name ?? '', true);
+      const { required } = step.action;
+      const who = this.#names.role(chairOf(step)?.name ?? '', true);
       const roles = required.map(({ name }) => this.#names.role(name));
       const remarks = [
         ...(roles.length === 0 ? [] : [this.#words.takesPart(roles)]),

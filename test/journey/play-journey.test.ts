@@ -240,6 +240,24 @@ ends: { done: { outcome: solved }, out: { outcome: refused } }
     ).toBe('done');
   });
 
+  test('whoever takes the minutes reports the meeting, whatever role the stage has', () => {
+    const project = compiled(`
+throughline: 1
+id: project
+version: "1.0.0"
+roles: { lead: {}, product: {} }
+stages:
+  agree:
+    kind: confirmation
+    by: lead
+    steps:
+      talk: { meet: { label: Talk, minutes: product }, next: done, outcomes: { not-held: out } }
+ends: { done: { outcome: solved }, out: { outcome: refused } }
+`);
+    expect(play(project, '- wait: 1m').view?.waiting.map((wait) => wait.for)).toEqual(['product']);
+    expect(play(project, '- { by: product, step: talk, outcome: held }').view?.end).toBe('done');
+  });
+
   test('a limit that runs out during an interrupt counts when the case goes on', () => {
     const lines = `${LOOKED}- { event: customer.calls }\n- wait: 3d\n- { by: head, step: calm }`;
     expect(journal(play(repairs, lines)).slice(-5)).toEqual([
