@@ -8,6 +8,7 @@ import { expressionsOf } from '../flow/expressions.ts';
 import { flowOf } from '../flow/graph.ts';
 import { stepKey } from '../flow/keys.ts';
 import { knownData, type KnownData } from '../flow/known-data.ts';
+import { askedBy } from './admit.ts';
 import { BUILT_IN_ENDS, SERVICE, SYSTEM } from './case.ts';
 import type { CompiledBlueprint } from './compile.ts';
 import { carriedBy } from './plan.ts';
@@ -147,16 +148,17 @@ class TypesModule {
     const [, id = '', outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(event) ?? [];
     const plan = this.#compiled.plan.steps.get(id);
     if (plan === undefined) return undefined;
-    const { step, asked, actors } = plan;
-    const isCall = step.action.verb === 'call';
-    const carried = outcome === 'failed' ? [] : [...asked];
+    const { step, actors } = plan;
+    // What a service returns and who came to a meeting are no fields of the case.
+    const isOwn = step.action.verb === 'call' || step.action.verb === 'meet';
+    const carried = outcome === 'failed' ? [] : [...askedBy(plan, outcome ?? '')];
     const data = carried.map(([name, { field, optional }]): Property => {
-      const isKnown = !isCall && this.#known.entered(stepKey(id), name);
+      const isKnown = !isOwn && this.#known.entered(stepKey(id), name);
       return {
         key: name,
-        type: isCall ? valueType(field, '      ') : `${this.#name}Fields[${literal(name)}]`,
+        type: isOwn ? valueType(field, '      ') : `${this.#name}Fields[${literal(name)}]`,
         isOptional: optional || isKnown,
-        words: [isCall ? this.#words(field.title) : undefined],
+        words: [isOwn ? this.#words(field.title) : undefined],
       };
     });
     return this.#event(event, [...(actors ?? this.#everybody())], data, [
