@@ -203,11 +203,12 @@ function useAction(
       use('field', ...action.questions);
       return;
     case 'meet':
-      use('role', ...action.required, action.minutes);
+      use('role-or-customer', ...action.required);
+      use('role', action.minutes);
       return;
     case 'approve':
       use('field', ...action.shows);
-      use('role', ...(action.votes?.roles ?? []));
+      use('role-or-customer', ...(action.votes?.roles ?? []));
       use('role-or-customer', action.maker);
       return;
     case 'use':

@@ -11,6 +11,7 @@ import type { UnaryTests } from '../feel/unary.ts';
 import { expressionsOf, type Expressions } from '../flow/expressions.ts';
 import { declaredEvent } from '../flow/names.ts';
 import { waysOf, type Way } from '../flow/ways.ts';
+import { chairOf } from './chair.ts';
 import { SERVICE, SYSTEM } from './case.ts';
 
 /** All that the machine's actions and guards look up while a case runs; built once from the blueprint. */
@@ -359,7 +360,8 @@ function planWay(step: Step, way: Way, expressions: Expressions): WayPlan {
   };
 }
 
-function actorsOf(blueprint: Blueprint, { action, by }: Step): ReadonlySet<string> | undefined {
+function actorsOf(blueprint: Blueprint, step: Step): ReadonlySet<string> | undefined {
+  const { action, by } = step;
   switch (action.verb) {
     case 'call':
       return new Set([SERVICE]);
@@ -368,7 +370,7 @@ function actorsOf(blueprint: Blueprint, { action, by }: Step): ReadonlySet<strin
       return new Set([...roles, ...roles.flatMap((role) => blueprint.roles.get(role)?.deputy?.name ?? [])]);
     }
     case 'meet': {
-      const chair = by ?? action.minutes;
+      const chair = chairOf(step);
       if (chair === undefined) return new Set(blueprint.roles.keys());
       const deputy = blueprint.roles.get(chair.name)?.deputy;
       return new Set([chair.name, ...(deputy === undefined ? [] : [deputy.name])]);

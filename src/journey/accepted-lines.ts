@@ -26,7 +26,9 @@ export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts,
     const sent = events.filter(({ outcome = '' }) => !CASE_OUTCOMES.includes(outcome));
     const [first] = sent;
     if (first === undefined) continue;
-    const outcomes = sent.flatMap(({ outcome = '' }) => (outcome === ordinaryOutcome(action.verb) ? [] : [outcome]));
+    // What is meant without being written stands beside others only where people choose: held or not, approved or not.
+    const all = sent.map(({ outcome = '' }) => outcome);
+    const outcomes = all.length === 1 && all[0] === ordinaryOutcome(action.verb) ? [] : all;
     lines.push(
       write([
         `by: ${first.by[0] ?? ''}`,

@@ -147,9 +147,11 @@ class JourneyChecker {
     const how =
       CASE_OUTCOMES.includes(outcome) && all.some(({ name }) => name === outcome)
         ? 'itself'
-        : all.some(({ kind, name }) => (kind === 'computed' || kind === 'vote') && name === outcome)
-          ? 'computed'
-          : 'unknown';
+        : all.some(({ kind, name }) => kind === 'vote' && name === outcome)
+          ? 'votes'
+          : all.some(({ kind, name }) => kind === 'computed' && name === outcome)
+            ? 'computed'
+            : 'unknown';
     const near = how === 'unknown' ? nearest(outcome, known) : undefined;
     this.#atValue([...line.path, 'outcome'], 'TL5008', { outcome, step: step.id, how, known, near });
     return false;

@@ -3,6 +3,7 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import type { Stage } from '../blueprint/stage.ts';
 import type { Deadline, Step } from '../blueprint/step.ts';
 import type { Wait } from '../blueprint/verbs.ts';
+import { chairOf } from '../compile/chair.ts';
 import { SYSTEM, type Actor, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { carriedBy } from '../compile/plan.ts';
@@ -32,6 +33,8 @@ export class StoryTeller {
   #isClosed = false;
   /** What was said of the meeting that is being left. */
   #meeting: EntryOf<'meeting.held'> | undefined;
+  /** The service that each call step asked last. */
+  readonly #services = new Map<string, string>();
   /** The event that was told last, while what its handler set and reached may still follow. */
   #handled: string | undefined;
 
@@ -157,7 +160,7 @@ export class StoryTeller {
         return undefined;
       }
       case 'call.failed':
-        return this.#say('missed', at, words.triedAgain(names.service(entry.service), entry.late));
+        return this.#say('missed', at, this.#callFailed(entry));
       case 'interrupt.started':
         return this.#say('interrupt', at, words.interrupted(names.interrupt(entry.interrupt)));
       case 'interrupt.ended': {
@@ -188,8 +191,8 @@ export class StoryTeller {
       this.#say('asked', at, text + this.#words.aside([...this.#dueBy(step, at), ...this.#again(visit)]));
     }
     if (step?.action.verb === 'meet') {
-      const { required, minutes } = step.action;
-      const who = this.#names.role(step.by?.name ?? minutes?.name ?? '', true);
+      const { required } = step.action;
+      const who = this.#names.role(chairOf(step)?.name ?? '', true);
       const roles = required.map(({ name }) => this.#names.role(name));
       const remarks = [
         ...(roles.length === 0 ? [] : [this.#words.takesPart(roles)]),
@@ -272,6 +275,7 @@ export class StoryTeller {
       case 'call': {
         const service = this.#compiled.blueprint.services.get(effect.service);
         const data = names.values(effect.with, service?.in);
+        this.#services.set(effect.step, effect.service);
         return this.#say('asked', at, words.called(names.service(effect.service)) + words.aside(limits), { data });
       }
       case 'message': {
@@ -325,10 +329,24 @@ export class StoryTeller {
     this.#tellMilestones();
   }
 
+  #callFailed({ step: id, service, late, failures }: EntryOf<'call.failed'>): string {
+    const action = this.#compiled.plan.steps.get(id)?.step.action;
+    const name = this.#names.service(service);
+    if (action?.verb !== 'call' || action.fallback === undefined || failures <= (action.retry?.times ?? 0)) {
+      return this.#words.triedAgain(name, late);
+    }
+    return this.#words.replaced(name, late, this.#names.service(action.fallback.name));
+  }
+
+  /** The service that a step asked last: its fallback, where the first one has failed for good. */
+  #askedLast(step: string, service: string): string {
+    return this.#names.service(this.#services.get(step) ?? service);
+  }
+
   /** Why a step was left without what it waited for; undefined when it came. */
   #missedText({ id, action, within }: Step, outcome: string): string | undefined {
     if (outcome === 'failed' && action.verb === 'call') {
-      return this.#words.serviceFails(this.#names.service(action.service.name));
+      return this.#words.serviceFails(this.#askedLast(id, action.service.name));
     }
     if (outcome !== 'no-answer' && outcome !== 'timed-out') return undefined;
     const what = action.verb === 'wait' ? 'wait' : action.verb === 'do' ? 'work' : 'answer';
@@ -350,7 +368,7 @@ export class StoryTeller {
         return suffixed(text);
       }
       case 'call':
-        return suffixed(words.serviceAnswers(names.service(action.service.name)));
+        return suffixed(words.serviceAnswers(this.#askedLast(id, action.service.name)));
       case 'wait': {
         if (action.for.kind === 'event') return words.arrives(names.event(action.for.event.name));
         if (action.for.kind !== 'first') return words.waited;

@@ -63,6 +63,7 @@ export interface StoryWords {
   readonly moduleEnds: (step: string, end: string) => string;
   readonly questions: (step: string, fields: readonly string[]) => string;
   readonly triedAgain: (service: string, late: boolean) => string;
+  readonly replaced: (service: string, late: boolean, fallback: string) => string;
 
   readonly message: (to: string) => string;
   readonly reminder: (count: number, to: string) => string;
@@ -166,6 +167,8 @@ const en: StoryWords = {
   questions: (step, fields) => `“${step}”: customer is asked about ${en.and(fields)}`,
   triedAgain: (service, late) =>
     `Service “${service}” ${late ? 'does not answer in time' : 'fails'} and is tried again`,
+  replaced: (service, late, fallback) =>
+    `Service “${service}” ${late ? 'does not answer in time' : 'fails'}; “${fallback}” is asked instead`,
 
   message: (to) => `Message to ${to}`,
   reminder: (count, to) => `Reminder ${count} to ${to}`,
@@ -297,6 +300,7 @@ const zh: StoryWords = {
   moduleEnds: (step, end) => han`“${step}”结束：${end}`,
   questions: (step, fields) => han`“${step}”：请客户回答${zh.and(fields)}`,
   triedAgain: (service, late) => han`服务“${service}”${late ? '没有按时返回' : '调用失败'}，再次尝试`,
+  replaced: (service, late, fallback) => han`服务“${service}”${late ? '没有按时返回' : '调用失败'}，改用“${fallback}”`,
 
   message: (to) => han`发给${to}的消息`,
   reminder: (count, to) => han`第 ${count} 次提醒${to}`,

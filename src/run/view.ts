@@ -2,6 +2,7 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import { labelOf, type Verb } from '../blueprint/verbs.ts';
 import type { Step } from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
+import { chairOf } from '../compile/chair.ts';
 import { openVotes } from '../compile/votes.ts';
 import { SERVICE, SYSTEM } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
@@ -90,7 +91,8 @@ function waitingAt({ context }: CaseSnapshot, plan: StepPlan, since: number): Wa
   }));
 }
 
-function waitsFor({ action, by }: Step): string {
+function waitsFor(step: Step): string {
+  const { action, by } = step;
   switch (action.verb) {
     case 'ask':
     case 'survey':
@@ -100,7 +102,7 @@ function waitsFor({ action, by }: Step): string {
     case 'do':
       return by?.name ?? 'staff';
     case 'meet':
-      return by?.name ?? action.minutes?.name ?? 'staff';
+      return chairOf(step)?.name ?? 'staff';
     default:
       return by?.name ?? SYSTEM.role;
   }

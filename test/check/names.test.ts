@@ -23,6 +23,16 @@ describe('whatever is named is declared', () => {
     ]);
   });
 
+  test('the customer comes to meetings and votes without being declared', () => {
+    const text = smallBlueprint({
+      steps: [
+        'a: { meet: { label: Talk, required: [agent, customer], minutes: agent }, outcomes: { not-held: next } }',
+        'b: { approve: { label: Agree, votes: { all: [agent, customer] } }, outcomes: { rejected: next, disputed: next } }',
+      ].join('\n'),
+    });
+    expect(told(text)).toEqual([]);
+  });
+
   test('a field that was never declared is one mistake in all expressions', () => {
     const text = smallBlueprint({ steps: 'a: { do: Work, when: vip }\nb: { do: Work, when: not(vip) }' });
     expect(told(text)).toEqual(['TL3027 vip']);

@@ -42,6 +42,11 @@ stages:
       tell: { call: mail, outcomes: { failed: tell } }
       pause: { wait: 1d }
       circle: { call: mail, outcomes: { done: circle, failed: next } }
+    alternatives:
+      agree:
+        approve: { label: Agree, votes: { all: [agent, head] } }
+        next: done
+        outcomes: { rejected: done, disputed: done }
 ends: { done: { outcome: solved } }
 `);
 
@@ -244,6 +249,20 @@ describe('a journey that does not fit its blueprint is told where and why, befor
       code: 'TL5008',
       en: 'The outcome "good" of step "rate" follows from the answer; nobody picks it. | Remove "outcome" and let "with" carry an answer that leads there.',
       zh: '步骤“rate”的结果“good”由答复推算，不由人选择。 | 请删除 outcome，在 with 中给出能推出该结果的答复。',
+    },
+    {
+      title: 'a vote that cannot be cast',
+      lines: '- { by: head, step: agree, outcome: «returned» }',
+      code: 'TL5008',
+      en: 'Step "agree" has no outcome "returned". | It has: approved, rejected.',
+      zh: '步骤“agree”没有结果“returned”。 | 可选的结果：approved、rejected。',
+    },
+    {
+      title: 'an outcome that only several votes together bring about',
+      lines: '- { by: head, step: agree, outcome: «disputed» }',
+      code: 'TL5008',
+      en: 'Nobody votes "disputed" at step "agree": it follows from the votes. | Write a line for each voter; a vote is one of: approved, rejected.',
+      zh: '步骤“agree”的结果“disputed”由各人的表决得出，没有人直接投。 | 请为每位表决人各写一行；可投：approved、rejected。',
     },
     {
       title: 'an outcome that time brings about',

@@ -210,6 +210,54 @@ describe('people and events', () => {
     ]);
   });
 
+  test('of a meeting and of a vote every answer is offered that somebody may give, also the one meant without words', () => {
+    const project = compiled(`
+throughline: 1
+id: project
+version: "1.0.0"
+roles: { lead: {} }
+stages:
+  agree:
+    kind: confirmation
+    steps:
+      talk: { meet: { label: Talk, required: [lead, customer], minutes: lead }, outcomes: { not-held: out } }
+      sign: { approve: { label: Sign, votes: { all: [lead, customer] } }, next: done, outcomes: { rejected: out, disputed: out } }
+ends: { done: { outcome: solved }, out: { outcome: refused } }
+`);
+    const help = (lines: string): string | undefined => play(project, lines).findings[0]?.hint;
+    const held = '- { by: lead, step: talk, outcome: held, with: { present: [lead, customer] } }\n';
+    expect(help('- { by: lead, step: talk, outcome: held, with: { present: [lead] } }')).toContain(
+      '{ by: lead, step: talk, outcome: held | not-held, with: { present: … } }',
+    );
+    expect(help(`${held}- { message: Hello }\n- { by: lead, step: talk, outcome: held }`)).toContain(
+      '{ by: lead, step: sign, outcome: approved | rejected }',
+    );
+    expect(
+      play(
+        project,
+        `${held}${['lead', 'customer'].map((by) => `- { by: ${by}, step: sign, outcome: approved }`).join('\n')}`,
+      ).view?.end,
+    ).toBe('done');
+  });
+
+  test('whoever takes the minutes reports the meeting, whatever role the stage has', () => {
+    const project = compiled(`
+throughline: 1
+id: project
+version: "1.0.0"
+roles: { lead: {}, product: {} }
+stages:
+  agree:
+    kind: confirmation
+    by: lead
+    steps:
+      talk: { meet: { label: Talk, minutes: product }, next: done, outcomes: { not-held: out } }
+ends: { done: { outcome: solved }, out: { outcome: refused } }
+`);
+    expect(play(project, '- wait: 1m').view?.waiting.map((wait) => wait.for)).toEqual(['product']);
+    expect(play(project, '- { by: product, step: talk, outcome: held }').view?.end).toBe('done');
+  });
+
   test('a limit that runs out during an interrupt counts when the case goes on', () => {
     const lines = `${LOOKED}- { event: customer.calls }\n- wait: 3d\n- { by: head, step: calm }`;
     expect(journal(play(repairs, lines)).slice(-5)).toEqual([

@@ -398,4 +398,37 @@ describe('each thing that can happen has its sentence', () => {
       { name: 'level', label: 'Level', text: 'urgent' },
     ]);
   });
+
+  test('a service that is replaced by its fallback is told by name, and so is the answer of the other', () => {
+    const bank = compiled(`
+throughline: 1
+id: refunds
+version: "1.0.0"
+roles: { clerk: {} }
+services: { card: { title: Card }, bank: { title: Bank } }
+stages:
+  pay:
+    kind: resolution
+    steps:
+      ask-for-it: { do: Ask for it }
+      refund:
+        call: { service: card, retry: { times: 1 }, fallback: bank }
+        outcomes: { failed: done }
+ends: { done: { outcome: solved } }
+`);
+    const lines = (journey: string, language: 'en' | 'zh-CN') =>
+      tellStory(bank, play(bank, journey).entries, { language })
+        .filter(({ kind, text }) => /card|bank/iu.test(text) && (kind === 'missed' || kind === 'done'))
+        .map(({ text }) => text);
+    expect(lines('- { fail: card, times: 2 }\n- { by: clerk, step: ask-for-it }', 'en')).toEqual([
+      'Service “Card” fails and is tried again',
+      'Service “Card” fails; “Bank” is asked instead',
+      'Service “Bank” answers',
+    ]);
+    expect(lines('- { fail: card, times: 2 }\n- { fail: bank }\n- { by: clerk, step: ask-for-it }', 'zh-CN')).toEqual([
+      '服务“Card”调用失败，再次尝试',
+      '服务“Card”调用失败，改用“Bank”',
+      '服务“Bank”调用失败',
+    ]);
+  });
 });

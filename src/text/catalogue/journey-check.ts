@@ -62,7 +62,7 @@ export const journeyCheckCatalogue = {
   TL5008: entry<{
     outcome: string;
     step: string;
-    how: 'itself' | 'computed' | 'unknown';
+    how: 'itself' | 'computed' | 'votes' | 'unknown';
     known: readonly string[];
     near?: string;
   }>({
@@ -74,13 +74,17 @@ export const journeyCheckCatalogue = {
           ? `Step "${step}" has no outcome "${outcome}".`
           : how === 'computed'
             ? `The outcome "${outcome}" of step "${step}" follows from the answer; nobody picks it.`
-            : `Nobody picks the outcome "${outcome}" of step "${step}": it comes by itself.`,
+            : how === 'votes'
+              ? `Nobody votes "${outcome}" at step "${step}": it follows from the votes.`
+              : `Nobody picks the outcome "${outcome}" of step "${step}": it comes by itself.`,
       hint:
         how === 'unknown'
           ? `${near === undefined ? '' : `${didYouMean(near, '')} `}It has: ${list(known)}.`
           : how === 'computed'
             ? 'Remove "outcome" and let "with" carry an answer that leads there.'
-            : 'Let the time pass instead, with "wait" or "until".',
+            : how === 'votes'
+              ? `Write a line for each voter; a vote is one of: ${list(known)}.`
+              : 'Let the time pass instead, with "wait" or "until".',
     }),
     'zh-CN': ({ outcome, step, how, known, near }) => ({
       message:
@@ -88,13 +92,17 @@ export const journeyCheckCatalogue = {
           ? `步骤“${step}”没有结果“${outcome}”。`
           : how === 'computed'
             ? `步骤“${step}”的结果“${outcome}”由答复推算，不由人选择。`
-            : `步骤“${step}”的结果“${outcome}”会自行发生，不由人选择。`,
+            : how === 'votes'
+              ? `步骤“${step}”的结果“${outcome}”由各人的表决得出，没有人直接投。`
+              : `步骤“${step}”的结果“${outcome}”会自行发生，不由人选择。`,
       hint:
         how === 'unknown'
           ? `${near === undefined ? '' : didYouMeanZh(near, '')}可选的结果：${listZh(known)}。`
           : how === 'computed'
             ? '请删除 outcome，在 with 中给出能推出该结果的答复。'
-            : '请改用 wait 或 until 让时间过去。',
+            : how === 'votes'
+              ? `请为每位表决人各写一行；可投：${listZh(known)}。`
+              : '请改用 wait 或 until 让时间过去。',
     }),
   }),
   TL5009: entry<{ step: string; outcomes: readonly string[] }>({
