@@ -292,8 +292,10 @@ function writeStep(
   });
   const asked = [...new Set([dice.pick(ASKABLE), dice.pick(ASKABLE)])];
   const { shelf } = place;
-  const kinds = place.depth > 1 ? 13 : shelf.depth < 3 && shelf.files.size < 4 ? 16 : 15;
-  switch (dice.upTo(kinds)) {
+  // Modules like to use modules, so that some lie three deep.
+  const mayUse = place.depth < 2 && shelf.depth < 3 && shelf.files.size < 4;
+  const kind = mayUse && dice.chance(shelf.depth === 0 ? 8 : 30) ? 15 : dice.upTo(place.depth > 1 ? 13 : 15);
+  switch (kind) {
     case 0:
       return { ...shared, say: dice.pick<unknown>(['hello', { message: 'hello', to: 'agent' }]) };
     case 1:
