@@ -111,13 +111,9 @@ export const actions = {
     const timer = turn.draft.timers[id];
     if (remind === undefined || timer === undefined) return;
     const count = (timer.count ?? 0) + 1;
-    turn.request({
-      kind: 'reminder',
-      to: remindedOf(turn, plan),
-      text: reminderText(turn, plan),
-      count,
-      ...effectBase(turn, plan, turn.draft.visits[step] ?? 1),
-    });
+    const text = reminderText(turn, plan);
+    const base = effectBase(turn, plan, turn.draft.visits[step] ?? 1);
+    for (const to of remindedOf(turn, plan)) turn.request({ kind: 'reminder', to, text, count, ...base });
     turn.disarm(id);
     if (count < remind.times) turn.armWait(id, remind.every, step, timer.due, count);
   },
@@ -420,10 +416,10 @@ function remember(turn: Turn, { step }: StepPlan): void {
 }
 
 /** Whom a reminder goes to: who works, who has not voted yet, else the customer. */
-function remindedOf(turn: Turn, plan: StepPlan): string {
+function remindedOf(turn: Turn, plan: StepPlan): readonly string[] {
   const { verb } = plan.step.action;
-  if (verb === 'approve') return openVotes(plan, turn.draft).join(', ');
-  return verb === 'do' ? (plan.step.by?.name ?? '') : CUSTOMER;
+  if (verb === 'approve') return [...new Set(openVotes(plan, turn.draft))];
+  return [verb === 'do' ? (plan.step.by?.name ?? '') : CUSTOMER];
 }
 
 /** Outcomes that somebody sends bring answers; time, failures, conditions alone and what a wait hears do not. */

@@ -311,10 +311,11 @@ function readVotes(
   return { path, kind: 'n', roles: list(value.of, 'of'), needed: value.n };
 }
 
-/** `1h` or `2h..4h`: lengths of time, the shorter one first. */
+/** `1h` at least, or `2h..4h`: lengths of time, the shorter one first. */
 function readLasts(reading: Reading, text: string, path: Path): Meet['lasts'] {
   const parts = text.split('..');
-  const [from, to = from] = parts.map((part) => parseDuration(part.trim()));
+  const [from, last] = parts.map((part) => parseDuration(part.trim()));
+  const to = last ?? from;
   const isRange = from?.ok === true && to?.ok === true && parts.length <= 2;
   const span = reading.places.value(path);
   if (!isRange || !isElapsed(from.duration) || !isElapsed(to.duration)) {
@@ -324,7 +325,8 @@ function readLasts(reading: Reading, text: string, path: Path): Meet['lasts'] {
   if (from.duration.milliseconds > to.duration.milliseconds) {
     report(reading, 'TL2043', span, { text, problem: 'reversed' });
   }
-  return { path, from: from.duration.milliseconds, to: to.duration.milliseconds };
+  // A single length is the shortest: nobody calls a meeting off because it ran over.
+  return { path, from: from.duration.milliseconds, to: last === undefined ? undefined : to.duration.milliseconds };
 }
 
 function isElapsed(duration: Duration): duration is Extract<Duration, { kind: 'elapsed' }> {
