@@ -11,6 +11,7 @@ import { CaseFault } from './fault.ts';
 import { renderMessage, sayIn } from './message.ts';
 import { callService, tryAgain } from './calls.ts';
 import type { AssignmentPlan, HandlerPlan, StepPlan, WayPlan } from './plan.ts';
+import { isLive } from './races.ts';
 import type { Turn } from './turn.ts';
 import { openVotes, tally } from './votes.ts';
 
@@ -45,6 +46,8 @@ export const actions = {
 
   enterStep(turn: Turn, { step }: { step: string }): void {
     const plan = stepOf(turn, step);
+    // The event that brought the case here has also ended enough other branches: they are left in a moment.
+    if (!isLive(turn.plan, turn.draft, plan)) return;
     const visit = (turn.draft.visits[step] ?? 0) + 1;
     turn.draft.visits = { ...turn.draft.visits, [step]: visit };
     turn.note({ type: 'step.entered', step, visit });

@@ -69,10 +69,11 @@ export function tryAgain(
   const wait = dueOf(turn.plan, turn.draft, retry.every, turn.at, step.id) - turn.at;
   // Nobody hears of the call until the next one: an answer that comes late finds no call open.
   turn.draft.calls = { ...turn.draft.calls, [step.id]: { run: -1, failures } };
-  turn.arm(`retry:${step.id}`, turn.at + Math.min(wait * retry.factor ** (failures - 1), LONGEST_WAIT), failures);
+  const grown = Math.min(wait * retry.factor ** (failures - 1), LONGEST_WAIT);
+  turn.arm(`retry:${step.id}`, turn.at + Math.max(wait, grown), failures);
 }
 
-/** A wait that grows from call to call grows no further than this: thirty days, in milliseconds. */
+/** A wait that grows from call to call grows no further than this: thirty days, in milliseconds. One that begins longer stays as it is. */
 const LONGEST_WAIT = 30 * 24 * 60 * 60 * 1000;
 
 function serviceOf({ step }: StepPlan, call: Pick<OpenCall, 'fallback'>): string {

@@ -264,7 +264,12 @@ class ConfigBuilder {
     for (const handler of step.on) {
       const edge = node.edges.find((candidate) => candidate.handler === handler);
       const key = handlerKey(node.key, handler.event.name);
-      listen(config, handler.event.name, handling(key, edge && this.#target(edge.to)));
+      // Back to the step itself means that it begins anew.
+      const target = edge && this.#target(edge.to);
+      listen(config, handler.event.name, {
+        ...handling(key, target),
+        ...(target === undefined ? {} : { reenter: true }),
+      });
     }
     return config;
   }

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { viewCase } from '../../src/index.ts';
+import { stepKey } from '../../src/flow/keys.ts';
+import { viewCase, type CaseSnapshot, type CompiledBlueprint } from '../../src/index.ts';
 import { actorRunner, stepRunner, type Seen } from '../support/runners.ts';
 import { dice, randomBlueprint } from '../support/random-blueprint.ts';
 import { randomEvent } from '../support/random-events.ts';
@@ -61,6 +62,9 @@ describe('whatever runs a case, it is the same case', () => {
           told = { entries: reference.seen().entries.length, effects: reference.seen().effects.length };
           expect(others[0]!.seen().timers).toEqual(reference.seen().timers);
           expect(reference.seen().timers).toEqual(armed(reference.seen(), now));
+          expect(waitingIn(compiled, reference.snapshot())).toEqual(
+            Object.keys(reference.snapshot().context.active).toSorted(),
+          );
         }
       }),
       { numRuns: runs(150), endOnFailure: true },
@@ -78,6 +82,12 @@ function visible(
 ): unknown {
   const fresh = { entries: entries.slice(told.entries), effects: effects.slice(told.effects) };
   return JSON.parse(JSON.stringify({ value, context, status, ...fresh }));
+}
+
+/** The steps in which the machine is: the case must believe to be in the same, neither more nor fewer. */
+function waitingIn({ plan }: CompiledBlueprint, snapshot: CaseSnapshot): string[] {
+  const keys = new Set(snapshot._nodes.map(({ id }) => id));
+  return [...plan.steps.keys()].filter((id) => keys.has(stepKey(id))).toSorted();
 }
 
 /** The timers that the case believes to be running; those that fell due while it was interrupted have fired unheard. */

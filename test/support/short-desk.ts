@@ -11,8 +11,8 @@ omits: { intake: none, confirmation: none, follow-up: none }
 `;
 
 /** A case of a blueprint that has no more than a test needs; its head stands already. */
-export function shortDesk(rest: string): DrivenCase {
-  return new DrivenCase(compiledFrom(shortDeskText(rest)));
+export function shortDesk(rest: string, input: { data?: Record<string, unknown>; locale?: string } = {}): DrivenCase {
+  return new DrivenCase(compiledFrom(shortDeskText(rest)), input);
 }
 
 /** The whole text of such a blueprint. */
