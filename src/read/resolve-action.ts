@@ -91,6 +91,10 @@ export function readAction(
     case 'call': {
       const value = entry.call ?? '';
       if (typeof value === 'string') return { verb, path, service: written(value, path), with: [], into: [] };
+      if (value.retry?.factor !== undefined && value.retry.every === undefined) {
+        // Nothing can grow where nothing is waited for.
+        report(reading, 'TL2002', reading.places.key([...path, 'retry']), { key: 'every' });
+      }
       return {
         verb,
         path,
@@ -319,14 +323,23 @@ function readLasts(reading: Reading, text: string, path: Path): Meet['lasts'] {
   const isRange = from?.ok === true && to?.ok === true && parts.length <= 2;
   const span = reading.places.value(path);
   if (!isRange || !isElapsed(from.duration) || !isElapsed(to.duration)) {
-    report(reading, 'TL2043', span, { text, problem: 'unreadable' });
+    report(reading, 'TL2043', span, { text, problem: 'unreadable', meant: rangeMeant(text) });
     return undefined;
   }
   if (from.duration.milliseconds > to.duration.milliseconds) {
-    report(reading, 'TL2043', span, { text, problem: 'reversed' });
+    report(reading, 'TL2043', span, { text, problem: 'reversed', meant: parts.toReversed().join('..') });
   }
   // A single length is the shortest: nobody calls a meeting off because it ran over.
   return { path, from: from.duration.milliseconds, to: last === undefined ? undefined : to.duration.milliseconds };
+}
+
+/** The range that another way of writing stands for: `2-4h`, `2h to 4h`, `2..4h`; undefined where nobody can say. */
+function rangeMeant(text: string): string | undefined {
+  const found = /^(\d+)\s*([a-z]*)\s*(?:\.{2,}|…|[-–—~～至到]|to)\s*(\d+)\s*([a-z]+)$/u.exec(text.trim());
+  const [, from = '', unit = '', to = '', last = ''] = found ?? [];
+  const ends = [from + (unit || last), to + last];
+  const durations = ends.map((end) => parseDuration(end));
+  return durations.every((end) => end.ok && isElapsed(end.duration)) ? ends.join('..') : undefined;
 }
 
 function isElapsed(duration: Duration): duration is Extract<Duration, { kind: 'elapsed' }> {

@@ -244,6 +244,11 @@ describe('votes in a journey', () => {
 });
 
 describe('things at the same time in a journey', () => {
+  test('that wait when the story ends stand together', () => {
+    const result = play(blueprint, `${TO_MEETING}\n- { by: agent, step: talk, outcome: not-held }`);
+    expect(story(blueprint, result)).toMatch(/\n\n[^\n]*for Agent at “Write the offer”\n[^\n]*at “Agree on a day”$/u);
+  });
+
   test('all wait when the story ends', () => {
     const lines = `${TO_MEETING}\n- { by: agent, step: talk, outcome: not-held }`;
     expect(storyFrom(lines, 'not held', 6)).toEqual([

@@ -148,13 +148,13 @@ describe('work that runs side by side', () => {
   });
 });
 
-describe('a vote', () => {
-  async function voting(): Promise<Desk> {
-    const made = await preparing();
-    await made.send('C-1', { type: 'step.call-up.done', by: { role: 'head' } });
-    return made;
-  }
+async function voting(): Promise<Desk> {
+  const made = await preparing();
+  await made.send('C-1', { type: 'step.call-up.done', by: { role: 'head' } });
+  return made;
+}
 
+describe('a vote', () => {
   test('stands on the worklist of each who has not voted yet, with what can be said', async () => {
     const made = await voting();
     expect(await work(made)).toEqual([
