@@ -38,7 +38,7 @@ export interface StoryWords {
   readonly records: (who: string, step: string) => string;
   readonly finishes: (who: string, step: string) => string;
   readonly serviceAnswers: (service: string) => string;
-  readonly serviceFails: (service: string, late: boolean) => string;
+  readonly serviceFails: (service: string, late?: boolean) => string;
   readonly waited: string;
   readonly arrives: (event: string) => string;
   readonly comesFirst: (arm: string) => string;
@@ -134,7 +134,7 @@ const en: StoryWords = {
   records: (who, step) => `${who} records the answer to “${step}”`,
   finishes: (who, step) => `${who} finishes “${step}”`,
   serviceAnswers: (service) => `Service “${service}” answers`,
-  serviceFails: (service, late) => `Service “${service}” ${late ? 'does not answer in time' : 'fails'}`,
+  serviceFails: (service, late = false) => `Service “${service}” ${late ? 'does not answer in time' : 'fails'}`,
   waited: 'The waiting is over',
   arrives: (event) => `“${event}” has happened`,
   comesFirst: (arm) => `“${arm}” comes first`,
@@ -281,7 +281,7 @@ const zh: StoryWords = {
   records: (who, step) => han`${who}登记“${step}”的答复`,
   finishes: (who, step) => han`${who}完成“${step}”`,
   serviceAnswers: (service) => han`服务“${service}”返回结果`,
-  serviceFails: (service, late) => han`服务“${service}”${late ? '没有按时返回' : '调用失败'}`,
+  serviceFails: (service, late = false) => han`服务“${service}”${late ? '没有按时返回' : '调用失败'}`,
   waited: '等待结束',
   arrives: (event) => han`“${event}”已发生`,
   comesFirst: (arm) => han`先等到“${arm}”`,
