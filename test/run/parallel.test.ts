@@ -94,6 +94,14 @@ describe('things at the same time', () => {
     expect(done(driven, 'order')).toEqual(['left order: done', 'skipped check', 'branch ended prepare/part']);
   });
 
+  test('are done, too, when a step beside the main way of their branch says so', () => {
+    const driven = desk(`
+            part: { steps: { fetch: { do: Fetch, by: store, outcomes: { done: next, gone: order } }, check: { do: Check, by: store } }, alternatives: { order: { do: Order, by: store, next: next } } }
+            customer: { steps: { agree-day: { ask: [note] } } }`);
+    driven.send('step.fetch.gone', 'store');
+    expect(done(driven, 'order')).toEqual(['left order: done', 'branch ended prepare/part']);
+  });
+
   test('may hold further things at the same time', () => {
     const driven = desk(`
             part: { steps: { both: { parallel: { branches: { a: { steps: { fetch: { do: Fetch, by: store } } }, b: { steps: { check: { do: Check, by: store } } } } } }, pack: { do: Pack, by: store } } }
