@@ -25,7 +25,7 @@ export const actions = {
 
   /** The stages of a module are kept beside the stage of the case. */
   enterInnerStage(turn: Turn, { stage, step }: { stage: string; step: string }): void {
-    if (turn.draft.modules?.[step] === stage) return;
+    if (turn.draft.modules?.[step] === stage || !isLive(turn.plan, turn.draft, stepOf(turn, step))) return;
     leaveInnerStage(turn, step);
     turn.draft.modules = { ...turn.draft.modules, [step]: stage };
     turn.note({ type: 'stage.entered', stage });

@@ -218,9 +218,7 @@ class ConfigBuilder {
     for (const step of steps) {
       const node = this.#graph.nodes.get(stepKey(step.id));
       if (node?.kind !== 'step') continue;
-      const live: Pick<TransitionConfig, 'guard'> = this.#isInRace(step)
-        ? { guard: { type: 'isLive', params: { step: step.id } } }
-        : {};
+      const live = this.#ifLive(step);
       if (step.when !== undefined) {
         states[`gate-${step.id}`] = {
           id: `gate-${step.id}`,
@@ -305,13 +303,14 @@ class ConfigBuilder {
   #addModule(config: StateConfig, step: Step, body: Blueprint): void {
     config.initial = startOf(body);
     config.states = this.#stages(body, step);
+    const live = this.#ifLive(step);
     for (const { id } of body.ends) {
       const exit = this.#graph.nodes.get(endKey(id))?.edges.find(({ kind }) => kind === 'way');
       if (exit?.way === undefined) continue;
       const params = { step: step.id, way: exit.way.name };
       config.states[endKey(id)] = {
         id: endKey(id),
-        always: [{ target: this.#target(exit.to), actions: [{ type: 'finishStep', params }] }],
+        always: [{ ...live, target: this.#target(exit.to), actions: [{ type: 'finishStep', params }] }],
       };
     }
     this.#leaveOn(config, body.interrupts, { step: step.id });
@@ -343,6 +342,11 @@ class ConfigBuilder {
         actions: [{ type: 'callAgain', params: { step: step.id } }],
       });
     }
+  }
+
+  /** The guard of what happens at once in a branch that others may have made needless meanwhile. */
+  #ifLive(step: Step): Pick<TransitionConfig, 'guard'> {
+    return this.#isInRace(step) ? { guard: { type: 'isLive', params: { step: step.id } } } : {};
   }
 
   /** True in a branch that is given up when enough others are done. */
@@ -381,8 +385,7 @@ class ConfigBuilder {
     switch (action.verb) {
       case 'say':
       case 'decide': {
-        const live: Named = { type: 'isLive', params: { step: step.id } };
-        config.always = [{ ...(this.#isInRace(step) ? { guard: live } : {}), target, actions: taken.actions }];
+        config.always = [{ ...this.#ifLive(step), target, actions: taken.actions }];
         return undefined;
       }
       case 'choose': {
