@@ -69,7 +69,7 @@ describe('whatever runs a case, it is the same case', () => {
             );
           }
         }),
-        { numRuns: runs(150), endOnFailure: true },
+        { numRuns: runs(90), endOnFailure: true },
       );
     },
     runs(120_000),
