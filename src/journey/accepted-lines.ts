@@ -32,8 +32,7 @@ export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts,
     }
     if (action.verb === 'meet') {
       for (const { outcome = '', by, fields } of events) {
-        const chosen = outcome === ordinaryOutcome('meet') ? '' : `outcome: ${outcome}`;
-        lines.push(write([`by: ${by[0] ?? ''}`, `step: ${id}`, chosen, withValues(needed(fields))]));
+        lines.push(write([`by: ${by[0] ?? ''}`, `step: ${id}`, `outcome: ${outcome}`, withValues(needed(fields))]));
       }
       continue;
     }

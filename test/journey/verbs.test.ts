@@ -102,7 +102,7 @@ describe('a service in a journey', () => {
       '✗ Service “Stock system” fails and is tried again',
       '› Service “Stock system” is asked',
       'item  lamp',
-      '✗ Service “Stock system” fails and is given up',
+      '✗ Service “Stock system” fails; “Old list” is asked instead',
       '› Service “Old list” is asked',
       'item  lamp',
       '✓ Service “Old list” answers',
@@ -159,7 +159,7 @@ describe('a meeting in a journey', () => {
       [
         'TL5017',
         message,
-        'The case takes now: { by: agent, step: talk, with: { present: …, lasted: … } } or { by: agent, step: talk, outcome: not-held } or { event: case.cancels } or { event: case.merged }.',
+        'The case takes now: { by: agent, step: talk, outcome: held, with: { present: …, lasted: … } } or { by: agent, step: talk, outcome: not-held } or { event: case.cancels } or { event: case.merged }.',
       ],
     ]);
   });
@@ -226,8 +226,8 @@ describe('votes in a journey', () => {
     expect(told(`${TO_VOTE}\n- { by: lead, as: Liv, step: agree, outcome: disputed }`)).toEqual([
       [
         'TL5008',
-        'The outcome "disputed" of step "agree" follows from the votes; nobody picks it.',
-        'Write a line for each vote: approved, rejected, returned.',
+        'Nobody votes "disputed" at step "agree": it follows from the votes.',
+        'Write a line for each voter; a vote is one of: approved, rejected, returned.',
       ],
     ]);
     expect(told(`${TO_VOTE}\n- { by: head, as: Hal, step: settle, outcome: returned }`)).toEqual([
