@@ -30,12 +30,6 @@ export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts,
       );
       continue;
     }
-    if (action.verb === 'meet') {
-      for (const { outcome = '', by, fields } of events) {
-        lines.push(write([`by: ${by[0] ?? ''}`, `step: ${id}`, `outcome: ${outcome}`, withValues(needed(fields))]));
-      }
-      continue;
-    }
     const sent = events.filter(({ outcome = '' }) => !CASE_OUTCOMES.includes(outcome));
     const [first] = sent;
     if (first === undefined) continue;

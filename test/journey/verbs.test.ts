@@ -159,7 +159,7 @@ describe('a meeting in a journey', () => {
       [
         'TL5017',
         message,
-        'The case takes now: { by: agent, step: talk, outcome: held, with: { present: …, lasted: … } } or { by: agent, step: talk, outcome: not-held } or { event: case.cancels } or { event: case.merged }.',
+        'The case takes now: { by: agent, step: talk, outcome: held | not-held, with: { present: …, lasted: … } } or { event: case.cancels } or { event: case.merged }.',
       ],
     ]);
   });
