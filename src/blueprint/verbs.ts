@@ -128,7 +128,7 @@ export interface WaitArm {
 export interface Meet extends ActionBase<'meet'> {
   readonly label: Text;
   /** How long it takes, from the shortest to the longest, in milliseconds. */
-  readonly lasts?: { readonly path: Path; readonly from: number; readonly to: number };
+  readonly lasts?: { readonly path: Path; readonly from: number; readonly to?: number };
   /** Roles without which it is not held. */
   readonly required: readonly Reference[];
   /** How many must be there. */

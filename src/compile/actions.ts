@@ -11,6 +11,7 @@ import { CaseFault } from './fault.ts';
 import { renderMessage, sayIn } from './message.ts';
 import { callService, tryAgain } from './calls.ts';
 import type { AssignmentPlan, HandlerPlan, StepPlan, WayPlan } from './plan.ts';
+import { isLive } from './races.ts';
 import type { Turn } from './turn.ts';
 import { openVotes, tally } from './votes.ts';
 
@@ -24,7 +25,7 @@ export const actions = {
 
   /** The stages of a module are kept beside the stage of the case. */
   enterInnerStage(turn: Turn, { stage, step }: { stage: string; step: string }): void {
-    if (turn.draft.modules?.[step] === stage) return;
+    if (turn.draft.modules?.[step] === stage || !isLive(turn.plan, turn.draft, stepOf(turn, step))) return;
     leaveInnerStage(turn, step);
     turn.draft.modules = { ...turn.draft.modules, [step]: stage };
     turn.note({ type: 'stage.entered', stage });
@@ -45,6 +46,8 @@ export const actions = {
 
   enterStep(turn: Turn, { step }: { step: string }): void {
     const plan = stepOf(turn, step);
+    // The event that brought the case here has also ended enough other branches: they are left in a moment.
+    if (!isLive(turn.plan, turn.draft, plan)) return;
     const visit = (turn.draft.visits[step] ?? 0) + 1;
     turn.draft.visits = { ...turn.draft.visits, [step]: visit };
     turn.note({ type: 'step.entered', step, visit });
@@ -111,13 +114,9 @@ export const actions = {
     const timer = turn.draft.timers[id];
     if (remind === undefined || timer === undefined) return;
     const count = (timer.count ?? 0) + 1;
-    turn.request({
-      kind: 'reminder',
-      to: remindedOf(turn, plan),
-      text: reminderText(turn, plan),
-      count,
-      ...effectBase(turn, plan, turn.draft.visits[step] ?? 1),
-    });
+    const text = reminderText(turn, plan);
+    const base = effectBase(turn, plan, turn.draft.visits[step] ?? 1);
+    for (const to of remindedOf(turn, plan)) turn.request({ kind: 'reminder', to, text, count, ...base });
     turn.disarm(id);
     if (count < remind.times) turn.armWait(id, remind.every, step, timer.due, count);
   },
@@ -420,10 +419,10 @@ function remember(turn: Turn, { step }: StepPlan): void {
 }
 
 /** Whom a reminder goes to: who works, who has not voted yet, else the customer. */
-function remindedOf(turn: Turn, plan: StepPlan): string {
+function remindedOf(turn: Turn, plan: StepPlan): readonly string[] {
   const { verb } = plan.step.action;
-  if (verb === 'approve') return openVotes(plan, turn.draft).join(', ');
-  return verb === 'do' ? (plan.step.by?.name ?? '') : CUSTOMER;
+  if (verb === 'approve') return [...new Set(openVotes(plan, turn.draft))];
+  return [verb === 'do' ? (plan.step.by?.name ?? '') : CUSTOMER];
 }
 
 /** Outcomes that somebody sends bring answers; time, failures, conditions alone and what a wait hears do not. */

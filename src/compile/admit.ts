@@ -2,7 +2,7 @@ import { fieldProblem } from '../blueprint/field-value.ts';
 import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
-import { parseDuration } from '../time/duration.ts';
+import { addDuration, parseDuration } from '../time/duration.ts';
 import type { CaseContext, CaseEvent } from './case.ts';
 import { environment } from './facts.ts';
 import type { AskedPlan, HandlerPlan, InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
@@ -69,7 +69,7 @@ export function refuseOutcome(
   const refused =
     answers ??
     (isCall ? refuseResults(plan, stepPlan, event) : undefined) ??
-    (way.way.name === 'held' ? refuseMeeting(stepPlan, event) : undefined);
+    (way.way.name === 'held' ? refuseMeeting(plan, stepPlan, event) : undefined);
   if (refused !== undefined) return refused;
   if (way.when === undefined) return undefined;
   const data = { ...context.data, ...answersOf(stepPlan, event) };
@@ -83,11 +83,13 @@ export function askedBy({ step, asked }: StepPlan, outcome: string): StepPlan['a
   return step.action.verb === 'meet' && outcome !== 'held' ? NOTHING : asked;
 }
 
-/** Refuses to call a meeting held that lacked somebody, or that was much shorter or longer than it takes. */
-function refuseMeeting({ step }: StepPlan, event: CaseEvent): Refusal | undefined {
+/** Refuses to call a meeting held that lacked somebody, or that was shorter or longer than it takes. */
+function refuseMeeting({ roles, zone }: Plan, { step }: StepPlan, event: CaseEvent): Refusal | undefined {
   const { action } = step;
   if (action.verb !== 'meet') return undefined;
   const present = (event.data?.['present'] ?? []) as readonly string[];
+  const strangers = present.filter((role) => !roles.has(role));
+  if (strangers.length > 0) return refuse('TL6014', { step: step.id, problem: 'stranger', roles: strangers });
   const absent = action.required.map(({ name }) => name).filter((role) => !present.includes(role));
   if (absent.length > 0) return refuse('TL6014', { step: step.id, problem: 'absent', roles: absent });
   if (action.quorum !== undefined && present.length < action.quorum) {
@@ -95,11 +97,13 @@ function refuseMeeting({ step }: StepPlan, event: CaseEvent): Refusal | undefine
   }
   const said = event.data?.['lasted'];
   const lasted = parseDuration(typeof said === 'string' ? said : '');
-  if (action.lasts === undefined || !lasted.ok || lasted.duration.kind === 'business') return undefined;
-  const { milliseconds } = lasted.duration;
-  if (milliseconds >= action.lasts.from && milliseconds <= action.lasts.to) return undefined;
-  const problem = milliseconds < action.lasts.from ? 'short' : 'long';
-  return refuse('TL6014', { step: step.id, problem, roles: [] });
+  if (!lasted.ok) return undefined;
+  // Nobody sits in a meeting by opening hours.
+  if (lasted.duration.kind === 'business') return refuse('TL6006', { field: 'lasted', problem: 'format' });
+  const { from = 0, to = Infinity } = action.lasts ?? {};
+  const length = addDuration(event.at, lasted.duration, zone) - event.at;
+  if (length >= from && length <= to) return undefined;
+  return refuse('TL6014', { step: step.id, problem: length < from ? 'short' : 'long', roles: [] });
 }
 
 /** Refuses a result of the right type that the field of the case has no room for. */

@@ -26,7 +26,7 @@ export function callService(
   const run = turn.draft.generation + 1;
   turn.draft.generation = run;
   turn.draft.calls = { ...turn.draft.calls, [step.id]: { ...before, run } };
-  const service = serviceOf(plan, before);
+  const service = calledService(plan, before);
   const env = environment(turn.plan, turn.draft, turn.draft.data, turn.at);
   turn.request({
     kind: 'call',
@@ -55,7 +55,7 @@ export function tryAgain(
   const call = turn.draft.calls?.[step.id];
   if (action.verb !== 'call' || call === undefined) return;
   const failures = call.failures + 1;
-  turn.note({ type: 'call.failed', step: step.id, service: serviceOf(plan, call), late, failures });
+  turn.note({ type: 'call.failed', step: step.id, service: calledService(plan, call), late, failures });
   turn.disarm(`timeout:${step.id}`);
   const { retry } = action;
   if (retry === undefined || failures > retry.times) {
@@ -69,13 +69,15 @@ export function tryAgain(
   const wait = dueOf(turn.plan, turn.draft, retry.every, turn.at, step.id) - turn.at;
   // Nobody hears of the call until the next one: an answer that comes late finds no call open.
   turn.draft.calls = { ...turn.draft.calls, [step.id]: { run: -1, failures } };
-  turn.arm(`retry:${step.id}`, turn.at + Math.min(wait * retry.factor ** (failures - 1), LONGEST_WAIT), failures);
+  const grown = Math.min(wait * retry.factor ** (failures - 1), LONGEST_WAIT);
+  turn.arm(`retry:${step.id}`, turn.at + Math.max(wait, grown), failures);
 }
 
-/** A wait that grows from call to call grows no further than this: thirty days, in milliseconds. */
+/** A wait that grows from call to call grows no further than this: thirty days, in milliseconds. One that begins longer stays as it is. */
 const LONGEST_WAIT = 30 * 24 * 60 * 60 * 1000;
 
-function serviceOf({ step }: StepPlan, call: Pick<OpenCall, 'fallback'>): string {
+/** The service that a call goes to: the step's own, or the one in reserve. */
+export function calledService({ step }: StepPlan, call: Pick<OpenCall, 'fallback'> = {}): string {
   const { action } = step;
   if (action.verb !== 'call') return '';
   return (call.fallback === true ? action.fallback : action.service)?.name ?? action.service.name;

@@ -16,6 +16,7 @@ import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case
 import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
 import { Turn, type Output } from './turn.ts';
+import { isJoined, isLive } from './races.ts';
 import { tally } from './votes.ts';
 
 /** The named actions and guards of a case machine: what `createMachine` takes beside the config. */
@@ -162,17 +163,6 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     branchHolds: ({ context, event }, params) =>
       isLive(plan, context, stepPlan(params.step)) && wayHolds(plan, context, event, wayPlan(params)),
   };
-}
-
-/** False once enough other branches are done: what such a branch would do at once is not done any more. */
-function isLive(plan: Plan, context: CaseContext, { races }: StepPlan): boolean {
-  return races.length === 0 || !races.some((step) => isJoined(plan, context, step));
-}
-
-/** True when so many branches have come to their end that the case goes on. */
-function isJoined(plan: Plan, context: CaseContext, step: string): boolean {
-  const { action } = known(plan.steps.get(step), step).step;
-  return action.verb === 'parallel' && (context.branches?.[step]?.length ?? 0) >= action.needed;
 }
 
 function mayInterrupt(plan: Plan, context: CaseContext, event: CaseEvent, planned: InterruptPlan): boolean {

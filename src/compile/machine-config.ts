@@ -218,9 +218,7 @@ class ConfigBuilder {
     for (const step of steps) {
       const node = this.#graph.nodes.get(stepKey(step.id));
       if (node?.kind !== 'step') continue;
-      const live: Pick<TransitionConfig, 'guard'> = this.#isInRace(step)
-        ? { guard: { type: 'isLive', params: { step: step.id } } }
-        : {};
+      const live = this.#ifLive(step);
       if (step.when !== undefined) {
         states[`gate-${step.id}`] = {
           id: `gate-${step.id}`,
@@ -264,7 +262,12 @@ class ConfigBuilder {
     for (const handler of step.on) {
       const edge = node.edges.find((candidate) => candidate.handler === handler);
       const key = handlerKey(node.key, handler.event.name);
-      listen(config, handler.event.name, handling(key, edge && this.#target(edge.to)));
+      // Back to the step itself means that it begins anew.
+      const target = edge && this.#target(edge.to);
+      listen(config, handler.event.name, {
+        ...handling(key, target),
+        ...(target === undefined ? {} : { reenter: true }),
+      });
     }
     return config;
   }
@@ -300,13 +303,14 @@ class ConfigBuilder {
   #addModule(config: StateConfig, step: Step, body: Blueprint): void {
     config.initial = startOf(body);
     config.states = this.#stages(body, step);
+    const live = this.#ifLive(step);
     for (const { id } of body.ends) {
       const exit = this.#graph.nodes.get(endKey(id))?.edges.find(({ kind }) => kind === 'way');
       if (exit?.way === undefined) continue;
       const params = { step: step.id, way: exit.way.name };
       config.states[endKey(id)] = {
         id: endKey(id),
-        always: [{ target: this.#target(exit.to), actions: [{ type: 'finishStep', params }] }],
+        always: [{ ...live, target: this.#target(exit.to), actions: [{ type: 'finishStep', params }] }],
       };
     }
     this.#leaveOn(config, body.interrupts, { step: step.id });
@@ -338,6 +342,11 @@ class ConfigBuilder {
         actions: [{ type: 'callAgain', params: { step: step.id } }],
       });
     }
+  }
+
+  /** The guard of what happens at once in a branch that others may have made needless meanwhile. */
+  #ifLive(step: Step): Pick<TransitionConfig, 'guard'> {
+    return this.#isInRace(step) ? { guard: { type: 'isLive', params: { step: step.id } } } : {};
   }
 
   /** True in a branch that is given up when enough others are done. */
@@ -376,8 +385,7 @@ class ConfigBuilder {
     switch (action.verb) {
       case 'say':
       case 'decide': {
-        const live: Named = { type: 'isLive', params: { step: step.id } };
-        config.always = [{ ...(this.#isInRace(step) ? { guard: live } : {}), target, actions: taken.actions }];
+        config.always = [{ ...this.#ifLive(step), target, actions: taken.actions }];
         return undefined;
       }
       case 'choose': {

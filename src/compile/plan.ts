@@ -10,7 +10,7 @@ import type { FeelExpression } from '../feel/feel.ts';
 import type { UnaryTests } from '../feel/unary.ts';
 import { expressionsOf, type Expressions } from '../flow/expressions.ts';
 import { declaredEvent } from '../flow/names.ts';
-import { waysOf, type Way } from '../flow/ways.ts';
+import { isDone, waysOf, type Way } from '../flow/ways.ts';
 import { chairOf } from './chair.ts';
 import { SERVICE, SYSTEM } from './case.ts';
 
@@ -350,8 +350,7 @@ export function wayName(way: Way, index: number): string {
 }
 
 function planWay(step: Step, way: Way, expressions: Expressions): WayPlan {
-  // A step that failed, ran out of time or was interrupted is not done: what it sets and reaches does not happen.
-  const done = way.kind !== 'failure' && way.kind !== 'time-out';
+  const done = isDone(step, way);
   return {
     way,
     when: way.when && expressions.of(way.when),

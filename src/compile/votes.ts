@@ -42,7 +42,10 @@ export function tally(plan: Plan, context: CaseContext, event: CaseEvent, stepPl
     return refuse('TL6008', { fields: Object.keys(event.data), asked: [] });
   }
   const cast = context.votes?.[step.id] ?? [];
-  const isShared = voters.filter((name) => name === slot).length > 1;
+  // Where one role has several votes, or votes for another beside its own, only names tell two people apart.
+  const isMine = (name: string): boolean =>
+    name === slot || (slot !== role && (name === role || deputies.get(name) === role));
+  const isShared = voters.filter(isMine).length > 1;
   if (person === undefined && (action.maker !== undefined || isShared)) {
     return refuse('TL6015', { step: step.id, problem: 'nobody', person: undefined });
   }

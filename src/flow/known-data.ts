@@ -7,6 +7,7 @@ import { flowOf, type FlowEdge, type FlowGraph } from './graph.ts';
 import { branchEndKey, endKey, joinKey } from './keys.ts';
 import { presentWhen } from './present.ts';
 import { reachable } from './reach.ts';
+import { isDone } from './ways.ts';
 
 /** Which fields certainly have a value at a node of the flow; true throughout where no case comes to the node. */
 export interface KnownData {
@@ -56,7 +57,7 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
     for (const edge of node.edges) {
       const { way } = edge;
       let gain = edge.kind === 'skip' ? told(when, false) : guard | bits(setOn(edge));
-      if (bringsIn(edge)) gain |= own | set;
+      if (edge.kind === 'way' && way !== undefined && done !== undefined && isDone(done, way)) gain |= own | set;
       if (way?.kind === 'end' && done !== undefined) gain |= bits(broughtOut(done, way.name));
       if (way !== undefined) gain |= told(way.when, true);
       if (way?.kind === 'branch' || way?.kind === 'computed') {
@@ -118,11 +119,6 @@ export function knownData(graph: FlowGraph, expressions: Expressions): KnownData
       return has((isParallel ? entered(joinKey(node.step.id)) : entered(key)) | (brought.get(key) ?? 0n), field);
     },
   };
-}
-
-/** An outcome that somebody or the step itself brings about carries the step's answers; time-outs and failures do not. */
-function bringsIn({ kind, way }: FlowEdge): boolean {
-  return kind === 'way' && way !== undefined && way.kind !== 'time-out' && way.kind !== 'failure';
 }
 
 /** The fields that the step's own work fills: answers, results, decisions. */

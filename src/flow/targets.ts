@@ -52,10 +52,14 @@ export class Targets {
   /** Where a step goes on: its own `next`, the following step, the stage's `next`, the next stage, the only end. */
   after(step: Step): Target {
     if (step.next !== undefined && step.next.name !== 'next') return this.from(step, step.next);
-    if (step.alternative) return { problem: 'next-of-alternative' };
+    const branch = branchOf(step.inside);
+    // What follows a branch has no name of its own, so an alternative in a branch ends it by `next: next`.
+    if (step.alternative) {
+      return step.next === undefined || branch === undefined ? { problem: 'next-of-alternative' } : { key: branch };
+    }
     const following = this.#following.get(step.id);
     if (following !== undefined) return { key: stepKey(following.id) };
-    if (step.inside?.branch !== undefined) return { key: branchEndKey(step.inside.step, step.inside.branch) };
+    if (branch !== undefined) return { key: branch };
     if (step.interrupt !== undefined) return { key: resumeKey(step.interrupt) };
     const stage = this.#stages.get(step.stage ?? '');
     return stage === undefined ? { problem: 'unknown' } : this.afterStage(stage);

@@ -68,6 +68,15 @@ export function waysOf(step: Step): Way[] {
   return [...ordinaryWays(step, others), ...own.map((outcome) => caseWay(outcome))];
 }
 
+/**
+ * True when a step that is left by this way has been done: what it sets and reaches happens then. A step that failed or ran
+ * out of time is not done, nor is a meeting that was not held, nor an approval that was not given.
+ */
+export function isDone({ action }: Step, { name, kind }: Way): boolean {
+  if (kind === 'failure' || kind === 'time-out') return false;
+  return (action.verb !== 'meet' && action.verb !== 'approve') || name === ordinaryOutcome(action.verb);
+}
+
 /** True when the conditions of the outcomes decide, and not the sender. */
 export function isComputed(step: Step): boolean {
   return step.outcomes.some(({ name, when }) => when !== undefined || name === 'else');

@@ -1,5 +1,6 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { CASE_OUTCOMES } from '../blueprint/step.ts';
+import { VOTES } from '../blueprint/verbs.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
 import type { CaseView } from '../run/view.ts';
@@ -16,10 +17,16 @@ export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts,
     const action = plan.steps.get(id)?.step.action;
     if (action === undefined) continue;
     if (action.verb === 'call') {
-      const outputs = [...(blueprint.services.get(action.service.name)?.out.keys() ?? [])];
+      const service = events.find((event) => event.service !== undefined)?.service ?? action.service.name;
+      const outputs = [...(blueprint.services.get(service)?.out.keys() ?? [])];
+      lines.push(write([`returns: ${service}`, withValues(outputs)]), write([`fail: ${service}`]));
+      continue;
+    }
+    if (action.verb === 'approve') {
+      const voters = waiting.flatMap(({ step, for: who }) => (step === id ? [who] : []));
+      const votes = events.flatMap(({ outcome = '' }) => (outcome === '' ? [] : [outcome]));
       lines.push(
-        write([`returns: ${action.service.name}`, withValues(outputs)]),
-        write([`fail: ${action.service.name}`]),
+        write([`by: ${voters.join(' | ')}`, 'as: …', `step: ${id}`, `outcome: ${sortedVotes(votes).join(' | ')}`]),
       );
       continue;
     }
@@ -46,6 +53,11 @@ export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts,
     lines.push(write([`event: ${type}`, withValues(needed(fields))]));
   }
   return lines;
+}
+
+/** In the order in which the language names them. */
+function sortedVotes(votes: readonly string[]): string[] {
+  return VOTES.filter((vote) => votes.includes(vote));
 }
 
 function needed(fields: readonly AcceptedField[]): string[] {

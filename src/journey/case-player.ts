@@ -186,6 +186,6 @@ export class CasePlayer {
 
   /** While an interrupt is dealt with, answers for the journey wait, and the other way round. */
   #isReachable({ step: id }: OpenCall): boolean {
-    return this.#compiled.plan.steps.get(id)?.step.interrupt === this.#snapshot?.context.interrupt;
+    return this.#compiled.plan.steps.get(id)?.interrupt === this.#snapshot?.context.interrupt;
   }
 }

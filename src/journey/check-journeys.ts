@@ -113,6 +113,9 @@ class JourneyChecker {
           step: step.id,
           how: action.verb === 'wait' ? 'wait' : 'itself',
         });
+      case 'parallel':
+      case 'use':
+        return this.#atValue([...line.path, 'step'], 'TL5006', { step: step.id, how: 'inside' });
       case 'call': {
         const service = action.service.name;
         return this.#atValue([...line.path, 'step'], 'TL5006', { step: step.id, how: 'call', service });

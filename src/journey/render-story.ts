@@ -54,6 +54,7 @@ export function renderStory(lines: readonly StoryLine[], options: RenderStoryOpt
   const rows: string[] = [];
   let { day } = options;
   let time: string | undefined;
+  let kind: StoryLine['kind'] | undefined;
   for (const line of lines) {
     if (line.day !== day) {
       rows.push(...(rows.length === 0 ? [] : ['']), paint('code', line.day), '');
@@ -67,7 +68,8 @@ export function renderStory(lines: readonly StoryLine[], options: RenderStoryOpt
       for (const part of wrapText(visible(line.text), room)) rows.push(margin + paint('info', `── ${part} ──`));
       continue;
     }
-    if (line.kind === 'waiting' && rows.at(-1) !== '') rows.push('');
+    if (line.kind === 'waiting' && kind !== 'waiting' && rows.at(-1) !== '') rows.push('');
+    kind = line.kind;
     const clock = line.time === time ? margin : paint('gutter', line.time) + margin.slice(displayWidth(line.time));
     time = line.time;
     const [first = '', ...rest] = renderLine(line, LOOKS[line.kind], width - timeWidth, paint);

@@ -2,7 +2,7 @@ import { modulesOf } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Stage } from '../blueprint/stage.ts';
 import type { Deadline, Step } from '../blueprint/step.ts';
-import type { Wait } from '../blueprint/verbs.ts';
+import type { Verb, Wait } from '../blueprint/verbs.ts';
 import { chairOf } from '../compile/chair.ts';
 import { SYSTEM, type Actor, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
@@ -148,6 +148,8 @@ export class StoryTeller {
       case 'branch.ended':
         return this.#say('done', at, words.branchEnds(names.step(entry.step), names.branch(entry.step, entry.branch)));
       case 'vote.cast': {
+        // Whoever decides alone is told of with the decision.
+        if (!this.#isPolled(entry.step)) return undefined;
         const said = words.voted[entry.vote] ?? entry.vote;
         return this.#say(
           'done',
@@ -188,7 +190,13 @@ export class StoryTeller {
         roles.map((role, index) => this.#names.role(role, index > 0)),
         this.#names.step(id),
       );
-      this.#say('asked', at, text + this.#words.aside([...this.#dueBy(step, at), ...this.#again(visit)]));
+      const { votes } = step.action;
+      const remarks = [
+        ...(votes === undefined ? [] : [this.#words.voting[votes.kind](votes.needed)]),
+        ...this.#dueBy(step, at),
+        ...this.#again(visit),
+      ];
+      this.#say('asked', at, text + this.#words.aside(remarks));
     }
     if (step?.action.verb === 'meet') {
       const { required } = step.action;
@@ -196,10 +204,11 @@ export class StoryTeller {
       const roles = required.map(({ name }) => this.#names.role(name));
       const remarks = [
         ...(roles.length === 0 ? [] : [this.#words.takesPart(roles)]),
+        this.#words.reportedBy(who),
         ...this.#dueBy(step, at),
         ...this.#again(visit),
       ];
-      this.#say('asked', at, this.#words.meeting(who, this.#names.step(id)) + this.#words.aside(remarks));
+      this.#say('asked', at, this.#words.meeting(this.#names.step(id)) + this.#words.aside(remarks));
     }
     if (step?.action.verb === 'parallel') {
       const branches = step.action.branches.map(({ name }) => `“${this.#names.branch(id, name)}”`);
@@ -214,6 +223,12 @@ export class StoryTeller {
       const { text, remarks } = this.#waitText(step.action.for, at);
       this.#say('asked', at, text + this.#words.aside([...remarks, ...this.#dueBy(step, at), ...this.#again(visit)]));
     }
+  }
+
+  /** True where several vote. */
+  #isPolled(id: string): boolean {
+    const action = this.#compiled.plan.steps.get(id)?.step.action;
+    return action?.verb === 'approve' && action.votes !== undefined;
   }
 
   /** A step that only holds others says nothing of itself when it is given up. */
@@ -321,7 +336,7 @@ export class StoryTeller {
         this.#say('decision', at, this.#chosen(step, outcome), { data });
         break;
       default: {
-        const missed = this.#missedText(step, outcome);
+        const missed = this.#missedText(step, outcome, by ?? SYSTEM);
         if (missed === undefined) this.#say('done', at, this.#doneText(step, outcome, by ?? SYSTEM), { data });
         else this.#say('missed', at, missed, { data });
       }
@@ -344,13 +359,17 @@ export class StoryTeller {
   }
 
   /** Why a step was left without what it waited for; undefined when it came. */
-  #missedText({ id, action, within }: Step, outcome: string): string | undefined {
+  #missedText({ id, action, within }: Step, outcome: string, by: Actor): string | undefined {
     if (outcome === 'failed' && action.verb === 'call') {
-      return this.#words.serviceFails(this.#askedLast(id, action.service.name));
+      // Nobody says that a service is too slow: the clock does.
+      return this.#words.serviceFails(this.#askedLast(id, action.service.name), by.role === SYSTEM.role);
     }
     if (outcome !== 'no-answer' && outcome !== 'timed-out') return undefined;
-    const what = action.verb === 'wait' ? 'wait' : action.verb === 'do' ? 'work' : 'answer';
-    return this.#words.missed(what, this.#names.step(id), within && this.#names.duration(within, this.#data));
+    return this.#words.missed(
+      MISSED[action.verb] ?? 'answer',
+      this.#names.step(id),
+      within && this.#names.duration(within, this.#data),
+    );
   }
 
   #doneText({ id, action }: Step, outcome: string, by: Actor): string {
@@ -376,7 +395,9 @@ export class StoryTeller {
         return words.comesFirst(until?.kind === 'event' ? names.event(until.event.name) : outcome);
       }
       case 'approve':
-        return words.outcome(words.together(names.step(id)), words.voted[outcome] ?? outcome);
+        return action.votes === undefined
+          ? words.decides(who, names.step(id), words.voted[outcome] ?? outcome)
+          : words.votedOn(names.step(id), words.voted[outcome] ?? outcome);
       case 'meet': {
         const { present = [], lasted } = this.#meeting ?? {};
         this.#meeting = undefined;
@@ -463,6 +484,16 @@ export class StoryTeller {
     this.lines.push(line);
   }
 }
+
+/** What is missing when the time of a step runs out; an answer where nothing else is said. */
+const MISSED: Readonly<Partial<Record<Verb, 'work' | 'wait' | 'meeting' | 'decision'>>> = {
+  do: 'work',
+  wait: 'wait',
+  meet: 'meeting',
+  approve: 'decision',
+  parallel: 'work',
+  use: 'work',
+};
 
 /** True for names that a reader takes for the same. */
 function isSame(a: string, b: string): boolean {

@@ -38,21 +38,30 @@ export interface StoryWords {
   readonly records: (who: string, step: string) => string;
   readonly finishes: (who: string, step: string) => string;
   readonly serviceAnswers: (service: string) => string;
-  readonly serviceFails: (service: string) => string;
+  readonly serviceFails: (service: string, late?: boolean) => string;
   readonly waited: string;
   readonly arrives: (event: string) => string;
   readonly comesFirst: (arm: string) => string;
   readonly outcome: (text: string, outcome: string) => string;
   readonly otherwise: string;
   /** `limit` is a length of time; absent when it was a date. */
-  readonly missed: (what: 'answer' | 'work' | 'wait', name: string, limit: string | undefined) => string;
+  readonly missed: (
+    what: 'answer' | 'work' | 'wait' | 'meeting' | 'decision',
+    name: string,
+    limit: string | undefined,
+  ) => string;
   readonly brokenOff: (step: string) => string;
   readonly withdrawn: (step: string) => string;
 
   readonly approval: (who: readonly string[], step: string) => string;
+  /** How many must agree. */
+  readonly voting: Readonly<Record<'all' | 'any' | 'n' | 'chain', (needed: number) => string>>;
+  readonly decides: (who: string, step: string, vote: string) => string;
+  readonly votedOn: (step: string, outcome: string) => string;
   readonly votes: (who: string, step: string, vote: string) => string;
   readonly voted: Readonly<Record<string, string>>;
-  readonly meeting: (who: string, step: string) => string;
+  readonly meeting: (step: string) => string;
+  readonly reportedBy: (who: string) => string;
   readonly present: (roles: readonly string[]) => string;
   readonly lasted: (duration: string) => string;
   readonly takesPart: (roles: readonly string[]) => string;
@@ -125,7 +134,7 @@ const en: StoryWords = {
   records: (who, step) => `${who} records the answer to “${step}”`,
   finishes: (who, step) => `${who} finishes “${step}”`,
   serviceAnswers: (service) => `Service “${service}” answers`,
-  serviceFails: (service) => `Service “${service}” fails`,
+  serviceFails: (service, late = false) => `Service “${service}” ${late ? 'does not answer in time' : 'fails'}`,
   waited: 'The waiting is over',
   arrives: (event) => `“${event}” has happened`,
   comesFirst: (arm) => `“${arm}” comes first`,
@@ -140,12 +149,24 @@ const en: StoryWords = {
         return `“${name}” was not done ${within}`;
       case 'wait':
         return `“${name}” saw nothing happen ${within}`;
+      case 'meeting':
+        return `“${name}” did not take place ${within}`;
+      case 'decision':
+        return `“${name}” was not decided ${within}`;
     }
   },
   brokenOff: (step) => `“${step}” is broken off`,
   withdrawn: (step) => `“${step}” is not needed any more`,
 
   approval: (who, step) => `“${step}”: ${en.and(who)} ${who.length === 1 ? 'decides' : 'vote'}`,
+  voting: {
+    all: () => 'all must agree',
+    any: () => 'the first vote decides',
+    n: (needed) => `${needed} ${needed === 1 ? 'approval is' : 'approvals are'} enough`,
+    chain: () => 'one after the other',
+  },
+  decides: (who, step, vote) => `${who} decides on “${step}”: ${vote}`,
+  votedOn: (step, outcome) => `“${step}” is decided: ${outcome}`,
   votes: (who, step, vote) => `${who} votes on “${step}”: ${vote}`,
   voted: {
     approved: 'approved',
@@ -155,7 +176,8 @@ const en: StoryWords = {
     held: 'held',
     'not-held': 'not held',
   },
-  meeting: (who, step) => `Meeting, called by ${who}: “${step}”`,
+  meeting: (step) => `Meeting: “${step}”`,
+  reportedBy: (who) => `reported by ${who}`,
   present: (roles) => `present: ${roles.join(', ')}`,
   lasted: (duration) => `lasted ${duration}`,
   takesPart: (roles) => `with ${roles.join(', ')}`,
@@ -259,7 +281,7 @@ const zh: StoryWords = {
   records: (who, step) => han`${who}登记“${step}”的答复`,
   finishes: (who, step) => han`${who}完成“${step}”`,
   serviceAnswers: (service) => han`服务“${service}”返回结果`,
-  serviceFails: (service) => han`服务“${service}”调用失败`,
+  serviceFails: (service, late = false) => han`服务“${service}”${late ? '没有按时返回' : '调用失败'}`,
   waited: '等待结束',
   arrives: (event) => han`“${event}”已发生`,
   comesFirst: (arm) => han`先等到“${arm}”`,
@@ -274,12 +296,24 @@ const zh: StoryWords = {
         return han`“${name}”${within}没有完成`;
       case 'wait':
         return han`“${name}”${within}没有等到任何情况`;
+      case 'meeting':
+        return han`“${name}”${within}没有召开`;
+      case 'decision':
+        return han`“${name}”${within}没有审批完`;
     }
   },
   brokenOff: (step) => han`“${step}”中止`,
   withdrawn: (step) => han`“${step}”不再需要`,
 
   approval: (who, step) => han`“${step}”：由${zh.and(who)}审批`,
+  voting: {
+    all: () => '须全部同意',
+    any: () => '以第一票为准',
+    n: (needed) => han`${needed} 票同意即可`,
+    chain: () => '依次审批',
+  },
+  decides: (who, step, vote) => han`${who}审批“${step}”：${vote}`,
+  votedOn: (step, outcome) => han`“${step}”审批结果：${outcome}`,
   votes: (who, step, vote) => han`${who}对“${step}”投票：${vote}`,
   voted: {
     approved: '同意',
@@ -289,7 +323,8 @@ const zh: StoryWords = {
     held: '已召开',
     'not-held': '未召开',
   },
-  meeting: (who, step) => han`${who}召集会议：“${step}”`,
+  meeting: (step) => han`会议：“${step}”`,
+  reportedBy: (who) => han`由${who}报告结果`,
   present: (roles) => han`出席：${roles.join('、')}`,
   lasted: (duration) => han`历时 ${duration}`,
   takesPart: (roles) => han`参加：${roles.join('、')}`,

@@ -91,6 +91,10 @@ export function readAction(
     case 'call': {
       const value = entry.call ?? '';
       if (typeof value === 'string') return { verb, path, service: written(value, path), with: [], into: [] };
+      if (value.retry?.factor !== undefined && value.retry.every === undefined) {
+        // Nothing can grow where nothing is waited for.
+        report(reading, 'TL2002', reading.places.key([...path, 'retry']), { key: 'every' });
+      }
       return {
         verb,
         path,
@@ -311,20 +315,31 @@ function readVotes(
   return { path, kind: 'n', roles: list(value.of, 'of'), needed: value.n };
 }
 
-/** `1h` or `2h..4h`: lengths of time, the shorter one first. */
+/** `1h` at least, or `2h..4h`: lengths of time, the shorter one first. */
 function readLasts(reading: Reading, text: string, path: Path): Meet['lasts'] {
   const parts = text.split('..');
-  const [from, to = from] = parts.map((part) => parseDuration(part.trim()));
+  const [from, last] = parts.map((part) => parseDuration(part.trim()));
+  const to = last ?? from;
   const isRange = from?.ok === true && to?.ok === true && parts.length <= 2;
   const span = reading.places.value(path);
   if (!isRange || !isElapsed(from.duration) || !isElapsed(to.duration)) {
-    report(reading, 'TL2043', span, { text, problem: 'unreadable' });
+    report(reading, 'TL2043', span, { text, problem: 'unreadable', meant: rangeMeant(text) });
     return undefined;
   }
   if (from.duration.milliseconds > to.duration.milliseconds) {
-    report(reading, 'TL2043', span, { text, problem: 'reversed' });
+    report(reading, 'TL2043', span, { text, problem: 'reversed', meant: parts.toReversed().join('..') });
   }
-  return { path, from: from.duration.milliseconds, to: to.duration.milliseconds };
+  // A single length is the shortest: nobody calls a meeting off because it ran over.
+  return { path, from: from.duration.milliseconds, to: last === undefined ? undefined : to.duration.milliseconds };
+}
+
+/** The range that another way of writing stands for: `2-4h`, `2h to 4h`, `2..4h`; undefined where nobody can say. */
+function rangeMeant(text: string): string | undefined {
+  const found = /^(\d+)\s*([a-z]*)\s*(?:\.{2,}|…|[-–—~～至到]|to)\s*(\d+)\s*([a-z]+)$/u.exec(text.trim());
+  const [, from = '', unit = '', to = '', last = ''] = found ?? [];
+  const ends = [from + (unit || last), to + last];
+  const durations = ends.map((end) => parseDuration(end));
+  return durations.every((end) => end.ok && isElapsed(end.duration)) ? ends.join('..') : undefined;
 }
 
 function isElapsed(duration: Duration): duration is Extract<Duration, { kind: 'elapsed' }> {

@@ -5,6 +5,7 @@ import type { CompiledBlueprint } from '../compile/compile.ts';
 import { askedBy } from '../compile/admit.ts';
 import { carriedBy } from '../compile/plan.ts';
 import { votersOf } from '../compile/votes.ts';
+import { calledService } from '../compile/calls.ts';
 import type { CaseSnapshot } from './step.ts';
 
 /** One event that a case can take now. */
@@ -20,6 +21,8 @@ export interface AcceptedEvent {
   readonly fields: readonly AcceptedField[];
   /** Only on the result of a service: which call it answers. */
   readonly run?: number;
+  /** Only on the result of a service: the one that was called, which may be the one in reserve. */
+  readonly service?: string;
 }
 
 export interface AcceptedField {
@@ -70,7 +73,8 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
         return { name, field, known, needed: !optional && (known === undefined || known === null) };
       });
       const senders = verb === 'approve' ? votersOf(step, context) : [...(step.actors ?? everybody)];
-      found.set(type, { type, step: id, outcome, by: senders, fields, ...(run === undefined ? {} : { run }) });
+      const call = run === undefined ? {} : { run, service: calledService(step, context.calls?.[id]) };
+      found.set(type, { type, step: id, outcome, by: senders, fields, ...call });
     }
   }
   return [...found.values()];

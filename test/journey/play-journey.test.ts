@@ -230,7 +230,7 @@ ends: { done: { outcome: solved }, out: { outcome: refused } }
       '{ by: lead, step: talk, outcome: held | not-held, with: { present: … } }',
     );
     expect(help(`${held}- { message: Hello }\n- { by: lead, step: talk, outcome: held }`)).toContain(
-      '{ by: lead, step: sign, outcome: approved | rejected }',
+      '{ by: lead | customer, as: …, step: sign, outcome: approved | rejected }',
     );
     expect(
       play(

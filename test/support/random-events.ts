@@ -18,13 +18,14 @@ export function randomEvent(
   const offered = from[roll(Math.max(1, from.length))];
   if (offered === undefined || roll(100) < 15) {
     const type = known[roll(known.length)] ?? 'customer.writes';
-    return { type, at: at - (roll(10) === 0 ? 1 : 0), by: { role: SENDERS[roll(SENDERS.length)]! }, data: {} };
+    // Now and then from before the case was opened.
+    return { type, at: roll(10) === 0 ? 1 : at, by: { role: SENDERS[roll(SENDERS.length)]! }, data: {} };
   }
   const fields = offered.fields.filter(({ needed }) => needed || roll(2) === 0);
   const data = Object.fromEntries(fields.map((field) => [field.name, randomValue(roll, field)]));
   const role = roll(10) === 0 ? SENDERS[roll(SENDERS.length)]! : (offered.by[roll(offered.by.length)] ?? 'customer');
   const { run } = offered;
-  const by = roll(3) === 0 ? { role } : { role, person: ['Li', 'Wang', 'Chen'][roll(3)]! };
+  const by = roll(6) === 0 ? { role } : { role, person: ['Li', 'Wang', 'Chen', 'Zhao'][roll(4)]! };
   return { type: offered.type, at, by, data, ...(role === 'service' && roll(8) > 0 ? { run } : {}) };
 }
 

@@ -1,13 +1,2 @@
 /** Beginnings of the codes whose pages are still to be written. */
-export const NOT_YET: readonly string[] = [
-  'TL2040',
-  'TL2041',
-  'TL2042',
-  'TL2043',
-  'TL2044',
-  'TL2045',
-  'TL405',
-  'TL406',
-  'TL6014',
-  'TL6015',
-];
+export const NOT_YET: readonly string[] = ['TL2044', 'TL2045', 'TL406'];

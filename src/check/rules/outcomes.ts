@@ -20,14 +20,17 @@ export const outcomes: Rule = {
         }),
       );
       checkNames(check, step, misnamed);
-      if (isComputed(step) && !isRace(step)) checkMixing(check, step);
+      const conditional = step.outcomes.find(({ when }) => when !== undefined);
+      if (conditional !== undefined && decidesItself(step)) {
+        check.atKey(conditional.path, 'TL4055', { step: step.id, outcome: conditional.name, verb: step.action.verb });
+      } else if (isComputed(step) && !isRace(step)) checkMixing(check, step);
       for (const name of needed) {
         if (!step.outcomes.some((outcome) => outcome.name === name) && ![...misnamed.values()].includes(name)) {
           check.atKey(placeOfNeed(step, name), 'TL4014', { outcome: name, step: step.id });
         }
       }
       const untimed =
-        step.within === undefined
+        step.within === undefined && step.action.verb !== 'call'
           ? step.outcomes.find(({ name }) => name === timeOutcome(step.action.verb))
           : undefined;
       if (untimed !== undefined) check.atKey(untimed.path, 'TL4015', { outcome: untimed.name, step: step.id });
@@ -60,10 +63,15 @@ function misnamedOutcome(step: Step, name: string): Outcome | undefined {
   return strange.find(
     (outcome) =>
       nearest(outcome.name, [name]) !== undefined ||
-      (name === 'failed' && outcome.when === undefined && !CASE_OUTCOMES.includes(outcome.name)) ||
+      (hasOneBadName(name) && outcome.when === undefined && !CASE_OUTCOMES.includes(outcome.name)) ||
       // `no-answer` and `timed-out` say the same of different verbs.
       (isTimeOut(name) && isTimeOut(outcome.name)),
   );
+}
+
+/** What must be written wherever the verb stands, and is often called by another name. */
+function hasOneBadName(name: string): boolean {
+  return name === 'failed' || name === 'not-held' || name === 'rejected';
 }
 
 function isTimeOut(name: string): boolean {
@@ -80,14 +88,14 @@ function checkNames(check: Check, step: Step, misnamed: ReadonlyMap<Outcome, str
     if (meant === undefined) {
       if (possible.includes(name) || (!CASE_OUTCOMES.includes(name) && isFree(step))) continue;
       // A limit that nobody wrote is told as such.
-      if (name === timeOutcome(verb)) continue;
+      if (name === timeOutcome(verb) && verb !== 'call') continue;
       if (nearest(name, possible) === undefined && !CASE_OUTCOMES.includes(name) && isComputable(step)) {
         uncomputed ??= outcome;
         continue;
       }
     }
     // What a time limit brings about is named by the verb; whoever writes the other name wants the limit.
-    const timed = isTimeOut(name) && waits(step) ? timeOutcome(verb) : undefined;
+    const timed = isTimeOut(name) && waits(step) ? (verb === 'call' ? 'failed' : timeOutcome(verb)) : undefined;
     const near = meant ?? timed ?? nearest(name, possible);
     check.atKey(path, 'TL4013', { outcome: name, step: step.id, known: possible, free: isFree(step), near });
   }
@@ -130,6 +138,11 @@ function isFree(step: Step): boolean {
 function isComputable(step: Step): boolean {
   const { verb } = step.action;
   return verb === 'survey' || verb === 'call' || (verb === 'wait' && !isRace(step));
+}
+
+/** Verbs that have their outcomes by themselves: votes, what is reported of a meeting, branches, the ends of a module. */
+function decidesItself({ action: { verb } }: Step): boolean {
+  return verb === 'meet' || verb === 'approve' || verb === 'parallel' || verb === 'use';
 }
 
 /** Votes can be mixed where several must say the same. */

@@ -30,7 +30,7 @@ export const services: Rule = {
       if (action.fallback !== undefined && fallback !== undefined) {
         const lacks = difference(service, fallback, new Set(action.into.map(({ output }) => output.name)));
         const params = { service: service.id, fallback: fallback.id, lacks };
-        if (lacks !== undefined) check.atValue(action.fallback.path, 'TL4053', { ...params, lacks });
+        if (lacks !== undefined || fallback === service) check.atValue(action.fallback.path, 'TL4053', params);
       }
       for (const { field, output } of action.into) {
         const from = service.out.get(output.name);

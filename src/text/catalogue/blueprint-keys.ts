@@ -147,14 +147,18 @@ export const blueprintKeysCatalogue = {
       hint:
         key === 'title'
           ? 'The label of the work is its title already: remove this one.'
-          : `It goes with: ${listEn(verbs)}. Remove it or change the verb.`,
+          : key === 'within' && verb === 'call'
+            ? 'Write it as "timeout" inside "call"; a call that takes longer has failed.'
+            : `It goes with: ${listEn(verbs)}. Remove it or change the verb.`,
     }),
     'zh-CN': ({ key, verb, verbs }) => ({
       message: `“${verb}”步骤上写“${key}”没有意义。`,
       hint:
         key === 'title'
           ? '这项工作的标签就是它的标题，请删除这里的 title。'
-          : `它只能与这些动词一起用：${listZh(verbs)}。请删除它，或者更换动词。`,
+          : key === 'within' && verb === 'call'
+            ? '请在 call 里面写 timeout；超过这个时间就算调用失败。'
+            : `它只能与这些动词一起用：${listZh(verbs)}。请删除它，或者更换动词。`,
     }),
   }),
   TL2019: entry<{ char: string; ascii: string }>({

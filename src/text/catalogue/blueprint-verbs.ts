@@ -60,19 +60,22 @@ export const blueprintVerbsCatalogue = {
       hint: '请减小 n，或增加投票角色；同一角色写两次表示由两个人各投一票。',
     }),
   }),
-  TL2043: entry<{ text: string; problem: 'unreadable' | 'reversed' }>({
+  TL2043: entry<{ text: string; problem: 'unreadable' | 'reversed'; meant?: string }>({
     rule: 'a-meeting-lasts-a-length-of-time',
     severity: 'error',
-    en: ({ text, problem }) => ({
+    en: ({ text, problem, meant }) => ({
       message:
         problem === 'reversed'
           ? `In "${text}" the longest time is shorter than the shortest.`
           : `"${text}" does not say how long the meeting takes.`,
-      hint: 'Write a length of time such as "1h", or the shortest and the longest such as "2h..4h".',
+      hint:
+        meant === undefined
+          ? 'Write a length of time such as "1h", or the shortest and the longest such as "2h..4h".'
+          : `Write "${meant}".`,
     }),
-    'zh-CN': ({ text, problem }) => ({
+    'zh-CN': ({ text, problem, meant }) => ({
       message: problem === 'reversed' ? `“${text}”里最长的时间比最短的还短。` : `“${text}”没有说明会议开多久。`,
-      hint: '请写一段时间，例如“1h”；或写最短和最长的时间，例如“2h..4h”。',
+      hint: meant === undefined ? '请写一段时间，例如“1h”；或写最短和最长的时间，例如“2h..4h”。' : `请写“${meant}”。`,
     }),
   }),
   TL2044: entry<{ text: string }>({

@@ -47,16 +47,40 @@ export const checkVerbsCatalogue = {
       hint: '由一人决定时只写 by；由多人投票时只写 votes。',
     }),
   }),
-  TL4053: entry<{ service: string; fallback: string; lacks: string }>({
+  TL4053: entry<{ service: string; fallback: string; lacks: string | undefined }>({
     rule: 'a-fallback-takes-and-gives-the-same',
     severity: 'error',
     en: ({ service, fallback, lacks }) => ({
-      message: `"${fallback}" cannot stand in for "${service}": they differ in "${lacks}".`,
-      hint: 'Give both services the same "in", and the fallback every output that is used, or name another fallback.',
+      message:
+        lacks === undefined
+          ? `"${service}" cannot stand in for itself.`
+          : `"${fallback}" cannot stand in for "${service}": they differ in "${lacks}".`,
+      hint:
+        lacks === undefined
+          ? 'Name another service, or write "retry" to call the same one again.'
+          : 'Give both services the same "in", and the fallback every output that is used, or name another fallback.',
     }),
     'zh-CN': ({ service, fallback, lacks }) => ({
-      message: `“${fallback}”不能代替“${service}”：两者的“${lacks}”不一致。`,
-      hint: '请让两个服务的 in 相同，并让备用服务返回所有用到的结果；或者换一个备用服务。',
+      message:
+        lacks === undefined
+          ? `“${service}”不能代替它自己。`
+          : `“${fallback}”不能代替“${service}”：两者的“${lacks}”不一致。`,
+      hint:
+        lacks === undefined
+          ? '请换一个服务；要再次调用同一服务，请写 retry。'
+          : '请让两个服务的 in 相同，并让备用服务返回所有用到的结果；或者换一个备用服务。',
+    }),
+  }),
+  TL4055: entry<{ step: string; outcome: string; verb: string }>({
+    rule: 'votes-and-meetings-decide-without-conditions',
+    severity: 'error',
+    en: ({ step, outcome, verb }) => ({
+      message: `The outcome "${outcome}" of step "${step}" cannot have a condition: ${OUTCOME_OF[verb]?.en ?? 'it comes about by itself'}.`,
+      hint: 'Remove "when", and let a "choose" step behind it look at the data.',
+    }),
+    'zh-CN': ({ step, outcome, verb }) => ({
+      message: `步骤“${step}”的结果“${outcome}”不能带条件：${OUTCOME_OF[verb]?.zh ?? '它会自行发生'}。`,
+      hint: '请删除 when，在后面用一个 choose 步骤按数据判断。',
     }),
   }),
   TL4054: entry<{ field: string; step: string; branches: readonly string[] }>({
@@ -158,3 +182,11 @@ export const checkVerbsCatalogue = {
 };
 
 const KIND_ZH: Readonly<Record<string, string>> = { service: '服务', event: '事件', signal: '信号' };
+
+/** What brings about the outcomes of a verb. */
+const OUTCOME_OF: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  meet: { en: 'whoever reports the meeting says it', zh: '由报告会议的人说明' },
+  approve: { en: 'the votes decide it', zh: '由投票决定' },
+  parallel: { en: 'the branches bring it about', zh: '由各分支完成情况决定' },
+  use: { en: 'the module closes by it', zh: '由模块的结束决定' },
+};

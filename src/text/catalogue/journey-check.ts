@@ -17,7 +17,7 @@ export const journeyCheckCatalogue = {
       hint: didYouMeanZh(near, '请写步骤（包括 alternatives 中的步骤）的标识。'),
     }),
   }),
-  TL5006: entry<{ step: string; how: 'itself' | 'wait' | 'call'; service?: string }>({
+  TL5006: entry<{ step: string; how: 'itself' | 'wait' | 'call' | 'inside'; service?: string }>({
     rule: 'steps-of-journeys-are-done-by-somebody',
     severity: 'error',
     en: ({ step, how, service = '' }) => ({
@@ -26,25 +26,37 @@ export const journeyCheckCatalogue = {
           ? 'a service answers it'
           : how === 'wait'
             ? 'it lets time pass or waits for an event'
-            : 'it happens by itself'
+            : how === 'inside'
+              ? 'it is done when the steps inside it are'
+              : 'it happens by itself'
       }.`,
       hint:
         how === 'call'
           ? `Write { returns: ${service}, with: … } or { fail: ${service} }.`
           : how === 'wait'
             ? 'Write "wait:", "until:" or "event:" instead.'
-            : 'Remove this line.',
+            : how === 'inside'
+              ? 'Name one of the steps inside it.'
+              : 'Remove this line.',
     }),
     'zh-CN': ({ step, how, service = '' }) => ({
       message: `步骤“${step}”不需要人来做：${
-        how === 'call' ? '它由服务答复' : how === 'wait' ? '它等待时间或事件' : '它会自动完成'
+        how === 'call'
+          ? '它由服务答复'
+          : how === 'wait'
+            ? '它等待时间或事件'
+            : how === 'inside'
+              ? '里面的步骤办完，它就完成了'
+              : '它会自动完成'
       }。`,
       hint:
         how === 'call'
           ? `请写 { returns: ${service}, with: … } 或 { fail: ${service} }。`
           : how === 'wait'
             ? '请改用 wait、until 或 event。'
-            : '请删除这一行。',
+            : how === 'inside'
+              ? '请改为写它里面的某个步骤。'
+              : '请删除这一行。',
     }),
   }),
   TL5007: entry<{ role: string; doing: string; declared: boolean; allowed: readonly string[]; near?: string }>({

@@ -144,7 +144,7 @@ export const runCatalogue = {
   }),
   TL6014: entry<{
     step: string;
-    problem: 'absent' | 'quorum' | 'short' | 'long';
+    problem: 'absent' | 'stranger' | 'quorum' | 'short' | 'long';
     roles: readonly string[];
     quorum?: number;
   }>({
@@ -154,18 +154,22 @@ export const runCatalogue = {
       message:
         problem === 'absent'
           ? `The meeting "${step}" cannot count as held without ${listEn(roles)}.`
-          : problem === 'quorum'
-            ? `The meeting "${step}" needs ${quorum ?? 0} people to count as held.`
-            : `The meeting "${step}" was too ${problem} to count as held.`,
+          : problem === 'stranger'
+            ? `${roles.map((role) => `"${role}"`).join(', ')} ${roles.length === 1 ? 'is no role, so it' : 'are no roles, so they'} cannot have been at the meeting "${step}".`
+            : problem === 'quorum'
+              ? `The meeting "${step}" needs ${quorum ?? 0} people to count as held.`
+              : `The meeting "${step}" was too ${problem} to count as held.`,
       hint: 'Send "present" with the roles that were there and "lasted" with how long it took, or the outcome "not-held".',
     }),
     'zh-CN': ({ step, problem, roles, quorum }) => ({
       message:
         problem === 'absent'
           ? `缺少${listZh(roles)}，会议“${step}”不能算作已召开。`
-          : problem === 'quorum'
-            ? `会议“${step}”至少要有 ${quorum ?? 0} 人出席才算召开。`
-            : `会议“${step}”的时间太${problem === 'short' ? '短' : '长'}，不能算作已召开。`,
+          : problem === 'stranger'
+            ? `${roles.map((role) => `“${role}”`).join('、')}不是已声明的角色，不能列为会议“${step}”的出席者。`
+            : problem === 'quorum'
+              ? `会议“${step}”至少要有 ${quorum ?? 0} 人出席才算召开。`
+              : `会议“${step}”的时间太${problem === 'short' ? '短' : '长'}，不能算作已召开。`,
       hint: '请在 present 里写明出席的角色，在 lasted 里写明实际时长；没有开成时请发送 not-held。',
     }),
   }),
