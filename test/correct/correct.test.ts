@@ -6,12 +6,20 @@ import { SMALL_EDITS } from './small-edits.ts';
 
 // Large blueprints as designers write them, with nothing wrong: here no rule may find anything, however strict.
 const ENDING = '.blueprint.yaml';
-const texts = new Map(
-  readdirSync(import.meta.dirname)
+const EXAMPLES = ['equipment-repair'];
+const texts = new Map([
+  ...readdirSync(import.meta.dirname)
     .filter((name) => name.endsWith(ENDING))
     .toSorted()
-    .map((name) => [name.slice(0, -ENDING.length), readFileSync(`${import.meta.dirname}/${name}`, 'utf8')]),
-);
+    .map((name): [string, string] => [
+      name.slice(0, -ENDING.length),
+      readFileSync(`${import.meta.dirname}/${name}`, 'utf8'),
+    ]),
+  ...EXAMPLES.map((name): [string, string] => [
+    name,
+    readFileSync(`${import.meta.dirname}/../../examples/${name}/${name}${ENDING}`, 'utf8'),
+  ]),
+]);
 
 /** What reading and the strictest checking find, as `line:column code message`. */
 function findingsIn(text: string): string[] {

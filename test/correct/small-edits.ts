@@ -409,4 +409,87 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
       ['do: { label: Make it good, form: [remark] }, by: team-lead,', 'do: { label: Make it good, form: [remark] },'],
     ],
   },
+  {
+    code: 'TL2040',
+    file: 'equipment-repair',
+    replace: [
+      [
+        '      prepare:\n        title: { zh-CN: 同时派单和预留备件, en: Find the engineer and the part at the same time }\n        parallel:\n',
+        '      prepare:\n        title: { zh-CN: 同时派单和预留备件, en: Find the engineer and the part at the same time }\n        parallel:\n          join: 3\n',
+      ],
+    ],
+  },
+  {
+    code: 'TL2041',
+    file: 'equipment-repair',
+    replace: [
+      [
+        '          kind: questions\n          questions:\n',
+        '          kind: questions\n          into: quality\n          questions:\n',
+      ],
+    ],
+  },
+  {
+    code: 'TL2042',
+    file: 'equipment-repair',
+    replace: [
+      ['votes: { all: [service-manager, finance] }', 'votes: { n: 3, of: [service-manager, finance] }'],
+      ['          disputed: csm-decides\n', ''],
+    ],
+  },
+  {
+    code: 'TL2043',
+    file: 'equipment-repair',
+    replace: [['          lasts: 15m..1h\n', '          lasts: 1h..15m\n']],
+  },
+  {
+    code: 'TL4050',
+    file: 'equipment-repair',
+    replace: [
+      [
+        '                  outcomes: { done: next, failed: dispatch-by-hand }',
+        '                  outcomes: { done: next, failed: order-part }',
+      ],
+    ],
+  },
+  {
+    code: 'TL4051',
+    file: 'equipment-repair',
+    replace: [
+      [
+        '        approve: { label: { zh-CN: 裁定费用, en: Settle who pays }, shows: [cause, warranty, quote] }\n        by: csm\n',
+        '        approve: { label: { zh-CN: 裁定费用, en: Settle who pays }, shows: [cause, warranty, quote] }\n',
+      ],
+    ],
+  },
+  {
+    code: 'TL4052',
+    file: 'equipment-repair',
+    replace: [
+      [
+        '          votes: { all: [service-manager, finance] }\n',
+        '          votes: { all: [service-manager, finance] }\n        by: csm\n',
+      ],
+    ],
+  },
+  {
+    code: 'TL4053',
+    file: 'equipment-repair',
+    replace: [['                    fallback: central-stock\n', '                    fallback: fault-table\n']],
+  },
+  {
+    code: 'TL4054',
+    file: 'equipment-repair',
+    replace: [
+      [
+        '                tell-visit:\n                  say: { message: visit, fallback: [app] }\n',
+        '                tell-visit:\n                  set: { in_stock: true }\n                  say: { message: visit, fallback: [app] }\n',
+      ],
+    ],
+  },
+  {
+    code: 'TL4055',
+    file: 'equipment-repair',
+    replace: [['          returned: estimate\n', '          returned: { when: quote > 100, to: estimate }\n']],
+  },
 ];
