@@ -206,13 +206,13 @@ export const stepSchema = z
         description: 'Several branches at the same time.',
         defaultSnippets: [
           {
-            label: 'parallel',
+            label: 'branches at the same time',
             body: {
               branches: {
-                '${1:one}': { steps: { '${2:step}': { do: '$3' } } },
-                '${4:two}': { steps: { '${5:other}': { do: '$6' } } },
+                '${1:one}': { steps: { '${2:step}': { do: '${3:What is to be done}' } } },
+                '${4:two}': { steps: { '${5:other}': { do: '${6:What is to be done}' } } },
               },
-              join: '${7|all,any|}',
+              join: '${7:all}',
             },
           },
         ],
@@ -270,10 +270,10 @@ export const stepSchema = z
     title: 'Step',
     description: 'Exactly one verb: say, ask, do, call, decide, choose, wait, meet, approve, survey, parallel or use.',
     defaultSnippets: [
-      { label: 'ask the customer', body: { ask: ['$1'], via: ['$2'] } },
+      { label: 'ask the customer', body: { ask: ['${1:field}'], via: ['${2:channel}'] } },
       { label: 'say something', body: { say: '${1:message}' } },
-      { label: 'do work', body: { do: '$1', by: '$2' } },
-      { label: 'wait', body: { wait: '${1:1d}' } },
+      { label: 'do work', body: { do: '${1:What is to be done}', by: '${2:agent}' } },
+      { label: 'let time pass', body: { wait: '${1:1d}' } },
     ],
   });
 
@@ -283,7 +283,7 @@ export const stepsSchema = z.record(idSchema, stepSchema).meta({
   defaultSnippets: [
     {
       label: 'step',
-      body: { '${1:step-id}': { '${2|ask,say,do,call,decide,choose,wait,meet,approve,survey,use|}': '$3' } },
+      body: { '${1:step-id}': { do: '${2:What is to be done}', by: '${3:agent}' } },
     },
   ],
 });

@@ -78,5 +78,5 @@ export const useSchema = z
     title: 'Use',
     description: 'Runs another blueprint as one step; its ends are the outcomes.',
     examples: ['./complaint-desk.blueprint.yaml'],
-    defaultSnippets: [{ label: 'module', body: { module: './$1.blueprint.yaml', version: '${2:^1}' } }],
+    defaultSnippets: [{ label: 'module', body: { module: '${1:./credit-check.blueprint.yaml}', version: '${2:^1}' } }],
   });

@@ -366,7 +366,6 @@ export const writtenVerbs = {
       title: 'Choose',
       description: 'Goes the first way whose condition holds; the last may be `{ else: target }`.',
       examples: [[{ when: 'severity >= 4', to: 'urgent' }, { else: 'next' }]],
-      defaultSnippets: [{ label: 'choose', body: [{ when: '$1', to: '$2' }, { else: 'next' }] }],
     }),
   wait: z
     .union([
@@ -423,7 +422,9 @@ export const writtenVerbs = {
       title: 'Meet',
       description: 'A meeting; the value is its label. It is held, or not held.',
       examples: ['Kick-off', { label: '需求评审', lasts: '2h..4h', required: ['product-manager', 'developer'] }],
-      defaultSnippets: [{ label: 'meeting', body: { label: '$1', lasts: '${2:1h}', required: ['$3'] } }],
+      defaultSnippets: [
+        { label: 'meeting', body: { label: '${1:Kick-off}', lasts: '${2:1h}', required: ['${3:agent}'] } },
+      ],
     }),
   approve: z
     .union([
@@ -468,7 +469,9 @@ export const writtenVerbs = {
       description:
         'A decision of one or several people: approved, returned, rejected, or disputed when votes are mixed.',
       examples: ['Approve the refund', { label: '审批赔付', votes: { all: ['lead', 'finance'] } }],
-      defaultSnippets: [{ label: 'approval', body: { label: '$1', votes: { all: ['$2'] } } }],
+      defaultSnippets: [
+        { label: 'approval', body: { label: '${1:Approve the refund}', votes: { all: ['${2:agent}'] } } },
+      ],
     }),
   survey: z
     .union([
@@ -495,7 +498,12 @@ export const writtenVerbs = {
       title: 'Survey',
       description: 'Asks the customer for a score, or several questions; outcomes may be computed and must cover it.',
       examples: [{ kind: 'csat', into: 'csat', question: '问题是否已解决？' }],
-      defaultSnippets: [{ label: 'satisfaction survey', body: { kind: 'csat', into: '$1', question: '$2' } }],
+      defaultSnippets: [
+        {
+          label: 'satisfaction survey',
+          body: { kind: 'csat', into: '${1:csat}', question: '${2:How satisfied are you?}' },
+        },
+      ],
     }),
   use: useSchema,
 };

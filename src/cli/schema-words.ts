@@ -226,6 +226,8 @@ export const inChinese: Readonly<Record<string, string>> = {
   'ask the customer': '询问客户',
   'say something': '发送消息',
   'do work': '办理一项工作',
+  'let time pass': '等一段时间',
+  'branches at the same time': '几个分支同时进行',
   wait: '等待',
   Title: '标题',
   "A name for people, where the verb's value is no label.": '动词的值不是名称时，给人看的名称。',
@@ -521,4 +523,7 @@ export const snippetsInChinese: Readonly<Record<string, string>> = {
   'The customer withdraws': '客户撤回',
   'It is in stock again': '已到货',
   'Everything goes well': '一切顺利',
+  'Kick-off': '启动会',
+  'Approve the refund': '审批退款',
+  'How satisfied are you?': '您满意吗？',
 };

@@ -184,6 +184,11 @@ describe.concurrent('snippets', () => {
     ].map((section): [string, string] => [SHIPPED, `${EMPTY}${section}:\n  ▮`]),
     [SHIPPED, `${EMPTY.replace('stages: {}\n', '')}stages:\n  ▮`],
     [SHIPPED, `${EMPTY.replace('stages: {}\n', '')}stages:\n  a:\n    kind: intake\n    steps:\n      b:\n        ▮`],
+    [SHIPPED, `${EMPTY.replace('stages: {}\n', '')}stages:\n  a:\n    kind: intake\n    steps:\n      ▮`],
+    ...['meet', 'approve', 'survey', 'parallel', 'use'].map((verb): [string, string] => [
+      SHIPPED,
+      `${EMPTY.replace('stages: {}\n', '')}stages:\n  a:\n    kind: intake\n    steps:\n      b:\n        ${verb}:\n          ▮`,
+    ]),
     [SHIPPED, `${EMPTY.replace('ends: {}\n', '')}ends:\n  ▮`],
   ])('%s: what is inserted is valid as it stands: %s', async (schema, text) => {
     const marked = file(schema, text);
