@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { checkBlueprint, checkPrinciples, type Blueprint, type Finding } from '../../src/index.ts';
-import { randomBlueprint, readWithModules } from '../support/random-blueprint.ts';
+import { readWithModules } from '../support/modules.ts';
+import { randomBlueprint } from '../support/random-blueprint.ts';
 import { runs } from '../support/runs.ts';
 import { findingsOf, fixed, smallBlueprint } from './small-blueprint.ts';
 

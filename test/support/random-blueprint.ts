@@ -1,8 +1,6 @@
-import { readBlueprintSource, type ReadResult } from '../../src/read/blueprint.ts';
-import { Modules, type OpenModule } from '../../src/read/modules.ts';
-import { createSource } from '../../src/text/source.ts';
 import { checkBlueprint, compileBlueprint } from '../../src/pipeline.ts';
 import type { Blueprint, CompiledBlueprint } from '../../src/index.ts';
+import { readWithModules } from './modules.ts';
 
 type Json = Record<string, unknown>;
 
@@ -64,18 +62,6 @@ export function randomBlueprint(
       return { text, files, blueprint, compiled: compileBlueprint(blueprint) };
     }
   }
-}
-
-/** Reads a blueprint whose modules are texts by name. */
-export function readWithModules(text: string, files: ReadonlyMap<string, string>): ReadResult {
-  const file = 'random.blueprint.yaml';
-  const open: OpenModule = (path) => {
-    const module = files.get(path);
-    return module === undefined
-      ? { problem: 'missing' }
-      : { id: path, file: path, bytes: new TextEncoder().encode(module) };
-  };
-  return readBlueprintSource(createSource(file, text), new Modules(open, { id: file, file }));
 }
 
 /** The modules that were written on the way, by name, and how deep this one lies. */

@@ -1,0 +1,35 @@
+import { checkBlueprint, compileBlueprint, type CompiledBlueprint } from '../../src/index.ts';
+import { readBlueprintSource, type ReadResult } from '../../src/read/blueprint.ts';
+import { Modules, type OpenModule } from '../../src/read/modules.ts';
+import { createSource } from '../../src/text/source.ts';
+
+/** Modules as texts, by the path that blueprints name them with. */
+export type ModuleTexts = ReadonlyMap<string, string> | Readonly<Record<string, string>>;
+
+/** Reads a blueprint whose modules are texts by name. */
+export function readWithModules(text: string, modules: ModuleTexts, file = 'test.blueprint.yaml'): ReadResult {
+  const files = modules instanceof Map ? modules : new Map(Object.entries(modules));
+  const open: OpenModule = (path) => {
+    const module: unknown = files.get(path);
+    return typeof module === 'string'
+      ? { id: path, file: path, bytes: new TextEncoder().encode(module) }
+      : { problem: 'missing' };
+  };
+  return readBlueprintSource(createSource(file, text), new Modules(open, { id: file, file }));
+}
+
+/** All that reading and checking find in a blueprint and its modules, as `file:line:column code`. */
+export function findingsWithModules(text: string, modules: ModuleTexts): string[] {
+  const { blueprint, findings } = readWithModules(text, modules);
+  const all = [...findings, ...(blueprint === undefined ? [] : checkBlueprint(blueprint))];
+  return all.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
+}
+
+/** The compiled blueprint of a text and its modules, which must have no errors. */
+export function compiledWithModules(text: string, modules: ModuleTexts): CompiledBlueprint {
+  const { blueprint, findings } = readWithModules(text, modules);
+  if (blueprint === undefined) {
+    throw new Error(findings.map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`).join('\n'));
+  }
+  return compileBlueprint(blueprint);
+}
