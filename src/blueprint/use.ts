@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Blueprint } from './blueprint.ts';
+import { BUILT_IN_MILESTONES } from './declared.ts';
 import { idSchema, nameSchema } from './id.ts';
 import type { Reference } from './origin.ts';
 import type { Assignment } from './step.ts';
@@ -31,7 +32,10 @@ export function givenFields({ gives, module }: Use): readonly Intake[] {
 
 /** Milestones of the module that count for the case too. */
 export function givenMilestones({ gives, module }: Use): readonly Intake[] {
-  return gives.filter(({ output }) => module !== undefined && !module.outputs.some(({ name }) => name === output.name));
+  const known = new Set<string>([...BUILT_IN_MILESTONES, ...(module?.milestones.keys() ?? [])]);
+  return gives.filter(
+    ({ output }) => known.has(output.name) && !module?.outputs.some(({ name }) => name === output.name),
+  );
 }
 
 export const useSchema = z

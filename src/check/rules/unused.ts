@@ -62,6 +62,10 @@ function usedNames(check: Check): ReadonlySet<string> {
     }
   }
   // A role that a stage names is used by the steps that inherit it, even when each of them names another.
-  for (const { by } of stepsOf(blueprint)) if (by !== undefined) used.add(`role:${by.name}`);
+  for (const { by, action } of stepsOf(blueprint)) {
+    if (by !== undefined) used.add(`role:${by.name}`);
+    // The roles of a module are played by those of the same name.
+    if (action.verb === 'use') for (const role of action.module?.roles.keys() ?? []) used.add(`role:${role}`);
+  }
   return used;
 }
