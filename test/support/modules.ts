@@ -18,6 +18,18 @@ export function readWithModules(text: string, modules: ModuleTexts, file = 'test
   return readBlueprintSource(createSource(file, text), new Modules(open, { id: file, file }));
 }
 
+/** Of some texts, those that are modules: their first line is the comment `# name.blueprint.yaml`. */
+export function moduleFiles(texts: readonly string[]): {
+  readonly modules: ReadonlyMap<string, string>;
+  readonly others: readonly string[];
+} {
+  const named = texts.map((text) => [/^# (\S+\.blueprint\.yaml)\n/u.exec(text)?.[1], text] as const);
+  return {
+    modules: new Map(named.flatMap(([name, text]) => (name === undefined ? [] : [[`./${name}`, text]]))),
+    others: named.flatMap(([name, text]) => (name === undefined ? [text] : [])),
+  };
+}
+
 /** All that reading and checking find in a blueprint and its modules, as `file:line:column code`. */
 export function findingsWithModules(text: string, modules: ModuleTexts): string[] {
   const { blueprint, findings } = readWithModules(text, modules);

@@ -7,7 +7,6 @@ import {
   checkJourneys,
   compileBlueprint,
   playJourney,
-  readBlueprint,
   readJourneys,
   step,
   type CaseEvent,
@@ -16,6 +15,7 @@ import {
 } from '../../src/index.ts';
 import { readOrThrow } from './blueprints.ts';
 import { findingsInCsv } from './csv-examples.ts';
+import { moduleFiles, readWithModules, type ModuleTexts } from './modules.ts';
 
 /** Where the rule pages lie, and what their examples are parts of. */
 export const RULES = new URL('../../docs/rules/', import.meta.url);
@@ -38,14 +38,16 @@ export function rulePage(code: string): RulePage {
 
 /**
  * What is told about the examples of one half of a page. About blueprints (TL1 to TL4) each block is an example of its
- * own; about journeys and running cases all blocks together are one.
+ * own, but for the modules that they use: a block whose first line is the comment `# name.blueprint.yaml` is the file of
+ * that name beside them. About journeys and running cases all blocks together are one.
  */
 export function toldAbout(code: string, parts: readonly PagePart[], signs: Signs = {}): Told[] {
   const blocks = parts.flatMap((part) => (part.kind === 'code' ? [{ ...part, text: unsigned(part.text, signs) }] : []));
-  const yaml = blocks.filter(({ language }) => language !== 'json').map(({ text }) => text);
+  const texts = blocks.filter(({ language }) => language !== 'json').map(({ text }) => text);
+  const { modules, others: yaml } = moduleFiles(texts);
   if (code.startsWith('TL7')) return yaml.map((text) => told(findingsInCsv(text)));
   if (code.startsWith('TL5')) return [toldAboutJourneys(yaml)];
-  if (!code.startsWith('TL6')) return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint))));
+  if (!code.startsWith('TL6')) return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint), modules)));
   const events = blocks.filter(({ language }) => language === 'json').map(({ text }) => JSON.parse(text) as CaseEvent);
   if (events.length === 0) return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint))));
   return [toldAboutEvents(compileBlueprint(readOrThrow(yaml.reduce(putInto, baseBlueprint))), events)];
@@ -87,8 +89,8 @@ function isWithin(one: Preset, other: Preset): boolean {
   return presets[one].length < rules.length && presets[one].every((rule) => rules.includes(rule));
 }
 
-function findingsInBlueprint(text: string): readonly Finding[] {
-  const { blueprint, findings } = readBlueprint(text, { file: 'example.blueprint.yaml' });
+function findingsInBlueprint(text: string, modules: ModuleTexts = {}): readonly Finding[] {
+  const { blueprint, findings } = readWithModules(text, modules, 'example.blueprint.yaml');
   if (blueprint === undefined) return findings;
   return [...findings, ...widest.flatMap((preset) => checkBlueprint(blueprint, { preset }))];
 }
