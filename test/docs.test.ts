@@ -20,6 +20,7 @@ import { builtins } from '../src/feel/builtins.ts';
 import { compileBlueprint, playJourney, readJourneys } from '../src/index.ts';
 import { journeyFileSchema, journeySchema, lineSchema } from '../src/journey/journey-file.ts';
 import { findingsIn, readOrThrow } from './support/blueprints.ts';
+import { findingsWithModules, moduleFiles } from './support/modules.ts';
 
 const PAGES = [
   ['docs/language.md', 'en'],
@@ -28,7 +29,8 @@ const PAGES = [
 
 /**
  * A block of YAML on a page. A part of a blueprint says in a comment before it where it stands, `in: stages.work.steps`
- * (`in: .` for the blueprint itself), and what else it takes there: `also:`, a part of a blueprint too.
+ * (`in: .` for the blueprint itself), and what else it takes there: `also:`, a part of a blueprint too. A block that begins
+ * with the comment `# name.blueprint.yaml` is the file of a module.
  */
 interface Snippet {
   readonly line: number;
@@ -138,15 +140,18 @@ function findingsOf(snippet: Snippet, snippets: readonly Snippet[], locale: stri
   if (yaml.startsWith('throughline-journey: 1\n')) {
     return findingsInJourneys(snippets.find((other) => other.yaml.startsWith('throughline: 1\n'))?.yaml ?? '', yaml);
   }
-  // A step that uses a module stands on a page without the module's file.
-  if (/^ {2}use:/m.test(yaml)) return [];
+  const { modules } = moduleFiles(snippets.map((other) => other.yaml));
+  const own = moduleFiles([yaml]).modules;
+  if (own.size > 0) return [...own.values()].flatMap((text) => findingsIn(text));
   if (place === undefined) return ['The page does not say where it stands.'];
   const blueprint = merge(base(locale), also);
   if (place[0] === 'journeys') {
     const journeys = `throughline-journey: 1\nblueprint: ./base.blueprint.yaml\n${under(place, yaml)}`;
     return [...findingsIn(blueprint), ...findingsInJourneys(blueprint, journeys)];
   }
-  return findingsIn(merge(blueprint, under(place, yaml)));
+  return findingsWithModules(merge(blueprint, under(place, yaml)), modules).map((line) =>
+    line.replace(/^test\.blueprint\.yaml:/, ''),
+  );
 }
 
 /** Every key and fixed word of the language. */

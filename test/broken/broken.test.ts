@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-import { checkBlueprint, readBlueprint, wordingOf, type Finding } from '../../src/index.ts';
+import { checkBlueprint, wordingOf, type Finding } from '../../src/index.ts';
+import { readBeside } from '../support/modules.ts';
 
 // Each file is a blueprint with one mistake; its first line says which finding is expected, and where. What only the
-// strict preset finds says so behind the place.
+// strict preset finds says so behind the place. The modules that some of them use lie in `modules`.
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.blueprint.yaml'))
   .toSorted();
@@ -12,7 +13,7 @@ const texts = new Map(files.map((file) => [file, readFileSync(`${import.meta.dir
 const found = new Map([...texts].map(([file, text]) => [file, findingsIn(text, file)]));
 
 function findingsIn(text: string, file: string): readonly Finding[] {
-  const { blueprint, findings } = readBlueprint(text, { file });
+  const { blueprint, findings } = readBeside(import.meta.dirname, file, text);
   const preset = isStrict(text) ? 'strict' : 'recommended';
   return [...findings, ...(blueprint === undefined ? [] : checkBlueprint(blueprint, { preset }))];
 }

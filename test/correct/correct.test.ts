@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-import { checkBlueprint, compileBlueprint, readBlueprint } from '../../src/index.ts';
+import { checkBlueprint, compileBlueprint } from '../../src/index.ts';
+import { readBeside } from '../support/modules.ts';
 import { SMALL_EDITS } from './small-edits.ts';
 
 // Large blueprints as designers write them, with nothing wrong: here no rule may find anything, however strict.
+// The modules that they use lie in `modules`.
 const ENDING = '.blueprint.yaml';
 const EXAMPLES = ['equipment-repair'];
 const texts = new Map([
@@ -23,7 +25,7 @@ const texts = new Map([
 
 /** What reading and the strictest checking find, as `line:column code message`. */
 function findingsIn(text: string): string[] {
-  const { blueprint, findings } = readBlueprint(text, { file: 'a.blueprint.yaml' });
+  const { blueprint, findings } = readBeside(import.meta.dirname, 'a.blueprint.yaml', text);
   const all = [...findings, ...(blueprint === undefined ? [] : checkBlueprint(blueprint, { preset: 'strict' }))];
   return all.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`);
 }
@@ -33,7 +35,7 @@ describe('a large blueprint with nothing wrong gets no finding, however strictly
     const text = texts.get(name) ?? '';
     expect(text.split('\n').length).toBeGreaterThan(150);
     expect(findingsIn(text)).toEqual([]);
-    const { blueprint } = readBlueprint(text, { file: name });
+    const { blueprint } = readBeside(import.meta.dirname, name, text);
     expect(compileBlueprint(blueprint!).events.length).toBeGreaterThan(10);
   });
 

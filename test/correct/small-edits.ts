@@ -137,6 +137,8 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
       ],
     ],
   },
+  { code: 'TL2044', file: 'card-dispute', replace: [['version: ^1.2', 'version: newest']] },
+  { code: 'TL2045', file: 'card-dispute', replace: [['./modules/fraud-inquiry.', './modules/fraud.']] },
   {
     code: 'TL3005',
     file: 'hotel-stay',
@@ -331,6 +333,17 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     replace: [['sorry, via: [sms] }', 'sorry, via: [sms], set: { complaint: =event.what } }']],
   },
   { code: 'TL4039', file: 'hr-desk', replace: [['[topic, sensitive]', '[topic, not(sensitive)]']] },
+  {
+    code: 'TL4060',
+    file: 'card-dispute',
+    replace: [['paid: =amount, day: =paid_on, ', 'day: =paid_on, ']],
+  },
+  { code: 'TL4061', file: 'card-dispute', replace: [['inquiry_result: conclusion', 'inquiry_result: concluded']] },
+  { code: 'TL4062', file: 'card-dispute', replace: [['          roles: { investigator: compliance }\n', '']] },
+  { code: 'TL4063', file: 'card-dispute', replace: [['version: ^1.2', 'version: ^1.3']] },
+  { code: 'TL4064', file: 'card-dispute', replace: [['/fraud-inquiry.', '/fraud-inquiry-reopened.']] },
+  { code: 'TL4065', file: 'card-dispute', replace: [['/fraud-inquiry.', '/fraud-inquiry-in-text.']] },
+  { code: 'TL4066', file: 'card-dispute', replace: [['/fraud-inquiry.', '/fraud-inquiry-in-chinese.']] },
   {
     code: 'TL4090',
     file: 'deposit-at-maturity',

@@ -1,5 +1,6 @@
 import { checkBlueprint, compileBlueprint, type CompiledBlueprint } from '../../src/index.ts';
 import { readBlueprintSource, type ReadResult } from '../../src/read/blueprint.ts';
+import { modulesBeside } from '../../src/read/module-files.ts';
 import { Modules, type OpenModule } from '../../src/read/modules.ts';
 import { createSource } from '../../src/text/source.ts';
 
@@ -44,4 +45,10 @@ export function compiledWithModules(text: string, modules: ModuleTexts): Compile
     throw new Error(findings.map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`).join('\n'));
   }
   return compileBlueprint(blueprint);
+}
+
+/** Reads a text as if it were a file of a folder, with the modules that lie there. */
+export function readBeside(folder: string, file: string, text: string): ReadResult {
+  const source = createSource(file, text.startsWith('\uFEFF') ? text.slice(1) : text);
+  return readBlueprintSource(source, modulesBeside(`${folder}/${file}`, file));
 }

@@ -47,7 +47,8 @@ export function toldAbout(code: string, parts: readonly PagePart[], signs: Signs
   const { modules, others: yaml } = moduleFiles(texts);
   if (code.startsWith('TL7')) return yaml.map((text) => told(findingsInCsv(text)));
   if (code.startsWith('TL5')) return [toldAboutJourneys(yaml)];
-  if (!code.startsWith('TL6')) return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint), modules)));
+  if (!code.startsWith('TL6'))
+    return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint), modules)));
   const events = blocks.filter(({ language }) => language === 'json').map(({ text }) => JSON.parse(text) as CaseEvent);
   if (events.length === 0) return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint))));
   return [toldAboutEvents(compileBlueprint(readOrThrow(yaml.reduce(putInto, baseBlueprint))), events)];
