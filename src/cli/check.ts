@@ -58,7 +58,7 @@ async function checkOnce(session: Session, given: CheckArguments): Promise<numbe
   }
   const checked = fix && fixable.length > 0 ? await fixAndCheck(session, found, fixable, settings, format) : before;
   printChecked(session, checked, format, io.stopwatch() - started);
-  if (!fix && format === 'text') mentionFixes(session, checked);
+  if (!fix && format === 'text') mentionFixes(session, found, checked);
   return exitCodeOf(checked);
 }
 
@@ -95,8 +95,9 @@ async function checkFound(session: Session, found: FoundFiles, settings: CheckSe
   return { ...checked, unread: [...found.unread, ...checked.unread] };
 }
 
-function mentionFixes({ io: { stdout }, words }: Session, { report }: Checked): void {
-  const count = report.findings.filter(({ fix }) => fix !== undefined).length;
+/** Only files that were given are fixed, not modules and blueprints that others led to. */
+function mentionFixes({ io: { stdout }, words }: Session, { paths }: FoundFiles, { report }: Checked): void {
+  const count = report.findings.filter(({ file, fix }) => fix !== undefined && paths.includes(file)).length;
   if (count > 0) stdout.write(`${words.fix.possible(count)}\n`);
 }
 

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import once from 'lodash/once.js';
 
 import { blueprintSchema } from '../blueprint/blueprint.ts';
@@ -48,10 +50,15 @@ export function isWorse(after: Examined, before: Examined): boolean {
 function withText(session: Session, path: string, text: string): Session {
   const { io } = session;
   const bytes = new TextEncoder().encode(text);
+  const at = io.modules.realpath(resolve(io.cwd, path));
   return {
     ...session,
     io: {
       ...io,
+      modules: {
+        ...io.modules,
+        read: (wanted) => (wanted === at ? bytes : io.modules.read(wanted)),
+      },
       readFile: async (wanted, most) => (wanted === path ? { kind: 'bytes', bytes } : io.readFile(wanted, most)),
     },
   };

@@ -1,3 +1,5 @@
+import type { ModuleFolder } from '../read/module-files.ts';
+
 /** What the command line needs of the world; tests bring their own. Paths are relative to {@link CliIo.cwd} or absolute. */
 export interface CliIo {
   /** Data: findings, machines, stories, schemas, help that was asked for. */
@@ -14,6 +16,8 @@ export interface CliIo {
   now(): number;
   /** A stopwatch in milliseconds that starts anywhere and never goes back. */
   stopwatch(): number;
+  /** Where modules of blueprints are looked up: at once, because a blueprint is read in one go. */
+  readonly modules: ModuleFolder;
   /** The bytes of a file, or its size alone when it has more than `most` bytes. Fails with a system error (`ENOENT`, …). */
   readFile(path: string, most: number): Promise<FileContent>;
   /** All that comes in through the standard input, or its size alone when it has more than `most` bytes. */

@@ -19,6 +19,8 @@ export interface Loaded {
   readonly path: string;
   /** Absent when its bytes are no text. */
   readonly source?: Source;
+  /** The texts of the modules that a blueprint uses, and of those that they use. */
+  readonly modules?: readonly Source[];
   /** In the order of the text. */
   readonly findings: readonly Finding[];
 }
@@ -98,12 +100,14 @@ export class Loader {
       JOURNEY_FILE.test(path) || (source !== undefined && /^throughline-journey[ \t]*:/mu.test(source.text));
     if (source === undefined) return { kind: isJourney ? 'journeys' : 'blueprint', path, findings };
     if (isJourney) return journeysIn(path, source, findings);
-    const read = readBlueprintSource(source, modulesBeside(this.resolve(path), path));
+    const modules = modulesBeside(this.resolve(path), path, this.#io.modules);
+    const read = readBlueprintSource(source, modules);
     return {
       kind: 'blueprint',
       path,
       source,
       blueprint: read.blueprint,
+      modules: modules.sources,
       findings: [...findings, ...read.findings].toSorted(compareFindings),
     };
   }

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
 
+import { onDisk } from '../read/module-files.ts';
 import { EXIT } from './exit-code.ts';
 import type { CliIo, FileContent, Input, Output } from './io.ts';
 import { languageOf } from './language.ts';
@@ -35,6 +36,7 @@ export function processIo(): CliIo {
     cwd,
     now: () => Date.now(),
     stopwatch: () => performance.now(),
+    modules: onDisk,
     readFile: (path, most) => readAtMost(resolve(cwd, path), most),
     readInput: (most) => readStream(process.stdin, most),
     writeFile: (path, text) => writeFile(resolve(cwd, path), text),

@@ -1,3 +1,7 @@
+import { normalize } from 'node:path';
+
+import uniqBy from 'lodash/uniqBy.js';
+
 import type { Language, Severity } from '../text/catalogue/entry.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { renderFinding, renderSummary } from '../text/render.ts';
@@ -22,9 +26,18 @@ export interface Report {
 export function reportOf(language: Language, loaded: readonly Loaded[], more: readonly Finding[] = []): Report {
   const files = new Set(loaded);
   const sources = new Map<string, Source>();
+  for (const loaded of files) {
+    for (const source of loaded.modules ?? []) sources.set(source.file, source);
+  }
   for (const { path, source } of files) if (source !== undefined) sources.set(path, source);
-  const findings = [...[...files].flatMap((file) => file.findings), ...more].toSorted(compareFindings);
+  const all = [...[...files].flatMap((file) => file.findings), ...more];
+  const findings = uniqBy(all, keyOf).toSorted(compareFindings);
   return { language, findings, sources };
+}
+
+/** What is wrong in a module is found wherever it is used, and in the module itself. */
+function keyOf({ code, file, span, message }: Finding): string {
+  return JSON.stringify([code, normalize(file), span.start, span.end, message]);
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {

@@ -99,6 +99,11 @@ class Watched {
     const folder = (path: string): void => this.#watch(resolve(io.cwd, path), ANY);
     this.io = {
       ...io,
+      modules: {
+        ...io.modules,
+        realpath: (path) => (file(path), io.modules.realpath(path)),
+        read: (path) => (file(path), io.modules.read(path)),
+      },
       readFile: (path, most) => (file(path), io.readFile(path, most)),
       kindOf: (path) => (file(path), io.kindOf(path)),
       listFolder: (path) => (folder(path), io.listFolder(path)),

@@ -1,7 +1,31 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
+import once from 'lodash/once.js';
+
 import { Modules, type OpenModule } from './modules.ts';
+
+/** What is wanted of the file system, at once; paths are absolute. */
+export interface ModuleFolder {
+  /** The path behind links; undefined when there is nothing. */
+  realpath(path: string): string | undefined;
+  exists(path: string): boolean;
+  /** Throws when the file cannot be read. */
+  read(path: string): Uint8Array;
+}
+
+/** The file system itself. */
+export const onDisk: ModuleFolder = {
+  realpath(path) {
+    try {
+      return realpathSync(path);
+    } catch {
+      return undefined;
+    }
+  },
+  exists: existsSync,
+  read: (path) => readFileSync(path),
+};
 
 /**
  * The modules of a blueprint file. Files, with symbolic links resolved, must lie under the nearest folder above the
@@ -9,21 +33,22 @@ import { Modules, type OpenModule } from './modules.ts';
  *
  * @param path where the blueprint is.
  * @param shown what findings call it.
+ * @param disk where files are looked up.
  */
-export function modulesBeside(path: string, shown: string): Modules {
-  const id = realpath(resolve(path)) ?? resolve(path);
-  const root = projectOf(id);
+export function modulesBeside(path: string, shown: string, disk: ModuleFolder = onDisk): Modules {
+  const id = disk.realpath(resolve(path)) ?? resolve(path);
+  const project = once(() => projectOf(id, disk));
   const open: OpenModule = (written, from) => {
     const target = isAbsolute(written) ? written : join(dirname(from.id), written);
-    const real = realpath(target);
+    const real = disk.realpath(target);
     if (real === undefined) return { problem: 'missing' };
-    const inside = relative(root, real);
+    const inside = relative(project(), real);
     if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return { problem: 'outside' };
     try {
       return {
         id: real,
         file: isAbsolute(written) ? written : join(dirname(from.file), written),
-        bytes: readFileSync(real),
+        bytes: disk.read(real),
       };
     } catch {
       return { problem: 'unreadable' };
@@ -32,18 +57,10 @@ export function modulesBeside(path: string, shown: string): Modules {
   return new Modules(open, { id, file: shown });
 }
 
-function realpath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function projectOf(file: string): string {
+function projectOf(file: string, disk: ModuleFolder): string {
   const own = dirname(file);
   for (let folder = own; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json')) || existsSync(join(folder, '.git'))) return folder;
+    if (['package.json', '.git'].some((name) => disk.exists(join(folder, name)))) return folder;
     if (dirname(folder) === folder) return own;
   }
 }

@@ -35,17 +35,25 @@ export class Modules {
   readonly #own: Pick<ModuleFile, 'id' | 'file'>;
   readonly #known: Map<string, Blueprint | undefined>;
   readonly #around: readonly string[];
+  readonly #sources: Source[];
 
   constructor(
     open: OpenModule,
     own: Pick<ModuleFile, 'id' | 'file'>,
     known = new Map<string, Blueprint | undefined>(),
     around: readonly string[] = [],
+    sources: Source[] = [],
   ) {
     this.#open = open;
     this.#own = own;
     this.#known = known;
     this.#around = [...around, own.id];
+    this.#sources = sources;
+  }
+
+  /** The texts of all modules that were read, also of those that modules use. */
+  get sources(): readonly Source[] {
+    return this.#sources;
   }
 
   /**
@@ -62,7 +70,8 @@ export class Modules {
     if (this.#around.includes(id)) return { problem: 'cycle', findings: [] };
     if (this.#known.has(id)) return { blueprint: this.#known.get(id), findings: [] };
     const { source, findings } = decodeText(bytes, file);
-    const inner = new Modules(this.#open, opened, this.#known, this.#around);
+    if (source !== undefined) this.#sources.push(source);
+    const inner = new Modules(this.#open, opened, this.#known, this.#around, this.#sources);
     const result = source === undefined ? { findings: [] } : read(source, inner);
     this.#known.set(id, result.blueprint);
     return { blueprint: result.blueprint, findings: [...findings, ...result.findings] };

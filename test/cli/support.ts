@@ -101,6 +101,15 @@ export function worldOf({
     cwd,
     now: () => Date.parse('2026-01-05T09:00:00+08:00'),
     stopwatch: () => 0,
+    modules: {
+      realpath: (path) => (disk.has(path) || isFolder(path) ? path : undefined),
+      exists: (path) => disk.has(path),
+      read(path) {
+        const content = disk.get(path);
+        if (content === undefined) throw systemError('EISDIR');
+        return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      },
+    },
     async readFile(path, most) {
       const problem = broken[path];
       if (problem !== undefined) throw problem;

@@ -128,6 +128,21 @@ describe('check --watch', () => {
     expect(await author.report()).toContain('TL4001  There is no role "agnet".');
   });
 
+  test('checks again when a module is saved, and when one comes into being', async () => {
+    const user = CALL_BACK.replace(
+      'ring: { do: Ring the customer, by: agent }',
+      'ring: { use: ./parts/ring.blueprint.yaml }',
+    );
+    const part = CALL_BACK.replace('id: call-back', 'id: ring').replace('do: Ring', 'do: Call');
+    const author = await atWork(['desk.blueprint.yaml'], { files: { 'desk.blueprint.yaml': user, 'parts/x': '' } });
+    await author.save('parts/ring.blueprint.yaml', part);
+    author.wait();
+    expect(await author.report()).toBe('1 file: no problems found (0 ms)');
+    await author.save('parts/ring.blueprint.yaml', part.replace('by: agent', 'by: agnet'));
+    author.wait();
+    expect(await author.report()).toContain('parts/ring.blueprint.yaml:16:42  error TL4001  There is no role "agnet".');
+  });
+
   test('checks again when a journey is saved', async () => {
     const author = await atWork();
     await author.save('desk.journey.yaml', JOURNEY.replace('step: ring', 'step: rang'));
