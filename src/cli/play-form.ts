@@ -5,6 +5,7 @@ import type { Field } from '../blueprint/field.ts';
 import { textIn } from '../blueprint/text.ts';
 import { entryHint, misfitSentence, readEntry, typedValue } from '../journey/field-entry.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
+import { ownField } from '../journey/module-names.ts';
 import { lineOf, type Choice } from '../journey/play-choices.ts';
 import type { PlaySession } from '../journey/play-session.ts';
 import type { AcceptedField } from '../run/accepted.ts';
@@ -180,5 +181,5 @@ function choicesFor({ words, language }: PlayTable, { type, values }: Field): Op
 }
 
 function labelOf({ language }: PlayTable, { name, title }: Field): string {
-  return visible(title === undefined ? name : textIn(title, language));
+  return visible(title === undefined ? ownField(name) : textIn(title, language));
 }

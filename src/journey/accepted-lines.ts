@@ -5,6 +5,7 @@ import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
 import type { CaseView } from '../run/view.ts';
 import { printInstant } from '../time/instant.ts';
+import { ownField } from './module-names.ts';
 
 /** What a case would take now, written as lines of a journey: `{ by: agent, step: remedy }`. */
 export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts, waiting }: CaseView): string[] {
@@ -41,7 +42,7 @@ export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts,
         `by: ${first.by[0] ?? ''}`,
         `step: ${id}`,
         outcomes.length === 0 ? '' : `outcome: ${outcomes.join(' | ')}`,
-        withValues(needed(first.fields)),
+        withValues(needed(first.fields).map((name) => ownField(name))),
       ]),
     );
   }

@@ -13,6 +13,7 @@ import type { Path } from '../text/places.ts';
 import { addDuration } from '../time/duration.ts';
 import { printInstant } from '../time/instant.ts';
 import type { Journey, JourneyFile, JourneyLine, Values } from './journey-file.ts';
+import { ownField } from './module-names.ts';
 import { startOf } from './start-of.ts';
 
 type Line<K extends JourneyLine['kind']> = Extract<JourneyLine, { kind: K }>;
@@ -31,6 +32,11 @@ export function checkJourney(compiled: CompiledBlueprint, journey: Journey): Fin
   const checker = new JourneyChecker(compiled, journey);
   checker.check();
   return checker.findings.toSorted(compareFindings);
+}
+
+/** Those of a module by the names that the module gives them, or that they have in the case where these are written. */
+function askedFields(asked: StepPlan['asked'], data: Values): Map<string, Field> {
+  return new Map([...asked].map(([name, { field }]) => [Object.hasOwn(data, name) ? name : ownField(name), field]));
 }
 
 class JourneyChecker {
@@ -123,7 +129,7 @@ class JourneyChecker {
       default: {
         this.#checkRole(line.by.role, [...line.path, 'by'], [...(stepPlan.actors ?? this.#everybody())], step.id);
         const possible = this.#checkOutcome(line, stepPlan);
-        const fields = new Map([...asked].map(([name, { field }]) => [name, field]));
+        const fields = askedFields(asked, line.data);
         if (possible) this.#checkValues(line.data, fields, [...line.path, 'with'], { where: 'step', name: step.id });
         return undefined;
       }

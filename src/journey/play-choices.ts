@@ -4,6 +4,7 @@ import { BUILT_IN_ENDS } from '../compile/case.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
 import type { WrittenLine } from './journey-file.ts';
+import { ownField } from './module-names.ts';
 import { sampleValue } from './sample-value.ts';
 import { playLine, untilLine, type PlaySession } from './play-session.ts';
 
@@ -67,7 +68,9 @@ export function lineOf(
   switch (choice.kind) {
     case 'step': {
       const { step, outcome } = choice;
-      return { by: by ?? choice.by[0] ?? '', ...as, step, ...(outcome === undefined ? {} : { outcome }), ...carrying };
+      const own = Object.fromEntries(Object.entries(data).map(([name, value]) => [ownField(name), value]));
+      const filled = 'with' in carrying ? { with: own } : {};
+      return { by: by ?? choice.by[0] ?? '', ...as, step, ...(outcome === undefined ? {} : { outcome }), ...filled };
     }
     case 'returns':
       return { returns: choice.service, ...carrying };

@@ -11,6 +11,7 @@ import { acceptedLines } from './accepted-lines.ts';
 import { CasePlayer, type Trouble } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
 import type { Journey, JourneyLine } from './journey-file.ts';
+import { inCase, ownField } from './module-names.ts';
 import { startOf } from './start-of.ts';
 
 /** What became of a journey. Instants are epoch milliseconds. */
@@ -136,8 +137,10 @@ function happeningOf(
 ): Omit<CaseEvent, 'at'> {
   switch (line.kind) {
     case 'step': {
-      const verb = plan.steps.get(line.step)?.step.action.verb ?? 'do';
-      return { type: `step.${line.step}.${line.outcome ?? ordinaryOutcome(verb)}`, by: line.by, data: line.data };
+      const planned = plan.steps.get(line.step);
+      const verb = planned?.step.action.verb ?? 'do';
+      const data = inCase(line.step, planned?.asked ?? new Map(), line.data);
+      return { type: `step.${line.step}.${line.outcome ?? ordinaryOutcome(verb)}`, by: line.by, data };
     }
     case 'event':
       return { type: line.event, by: line.by ?? usualSender(line.event), data: line.data };
@@ -172,7 +175,7 @@ function explain(
       const refused = path === undefined ? line : journey.lines.find((candidate) => candidate.path === path);
       const [, step] = /^step\.([^.]+)\./.exec(event.type) ?? [];
       return finding('TL5017', placeOf(journey, refused), {
-        reason: { code, params },
+        reason: { code, params: inOwnNames(params) },
         step,
         event: event.type,
         waitsAt: (view?.waiting ?? []).map((waiting) => waiting.step),
@@ -181,6 +184,13 @@ function explain(
       });
     }
   }
+}
+
+/** A refusal speaks of the fields of a module as the journey does. */
+function inOwnNames(params: CaseRefusal['params']): Record<string, unknown> {
+  const own: Record<string, unknown> = { ...params };
+  const { fields } = own;
+  return Array.isArray(fields) ? { ...own, fields: fields.map((field) => ownField(String(field))) } : own;
 }
 
 function leftovers(journey: Journey, player: CasePlayer): Finding[] {

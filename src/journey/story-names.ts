@@ -13,6 +13,7 @@ import { declaredEvent } from '../flow/names.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
 import { describeInstant } from '../time/instant.ts';
+import { ownField, ownId, userOf } from './module-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
 
 /** The year of a printed day, with what joins it: `5 Jan 2026` and `2026年1月5日`. */
@@ -46,12 +47,18 @@ export class StoryNames {
     );
   }
 
+  /** What has no title in a module is called by the step that uses the module, and its own name: `Credit › check`. */
+  #inModule(id: string, name = ownId(id)): string {
+    const user = userOf(id);
+    return user === undefined ? name : `${this.step(user)} › ${name}`;
+  }
+
   blueprint(): string | undefined {
     return this.#text(this.#compiled.blueprint.title);
   }
 
   step(id: string): string {
-    return this.#text(this.#steps.get(id)) ?? id;
+    return this.#text(this.#steps.get(id)) ?? this.#inModule(id);
   }
 
   /** A stage without a title that is named after its kind is called by the word for that kind. */
@@ -59,7 +66,8 @@ export class StoryNames {
     const stage = modulesOf(this.#compiled.blueprint)
       .flatMap(({ blueprint }) => blueprint.stages)
       .find((candidate) => candidate.id === id);
-    return this.#text(stage?.title) ?? (stage?.kind === id ? this.#words.kinds[id] : undefined) ?? id;
+    const kind = stage?.kind === ownId(id) ? this.#words.kinds[stage.kind] : undefined;
+    return this.#text(stage?.title) ?? kind ?? this.#inModule(id);
   }
 
   /** A branch of a parallel step. */
@@ -78,7 +86,7 @@ export class StoryNames {
 
   end(id: string): string {
     const title = this.#compiled.plan.ends.get(id)?.title;
-    return this.#text(title) ?? this.#words.outcomes[id] ?? id;
+    return this.#text(title) ?? this.#words.outcomes[id] ?? this.#inModule(id);
   }
 
   interrupt(id: string): string {
@@ -115,15 +123,16 @@ export class StoryNames {
   }
 
   decision(id: string): string {
-    return this.#text(this.#compiled.blueprint.decisions.get(id)?.title) ?? id;
+    return this.#text(this.#compiled.blueprint.decisions.get(id)?.title) ?? this.#inModule(id);
   }
 
   milestone(id: string): string {
-    return this.#text(this.#compiled.blueprint.milestones.get(id)?.title) ?? this.#words.milestones[id] ?? id;
+    const title = this.#text(this.#compiled.blueprint.milestones.get(id)?.title);
+    return title ?? this.#inModule(id, this.#words.milestones[ownId(id)]);
   }
 
   field(name: string, fields: ReadonlyMap<string, Field> = this.#compiled.blueprint.data): string {
-    return this.#text(fields.get(name)?.title) ?? name;
+    return this.#text(fields.get(name)?.title) ?? ownField(name);
   }
 
   values(
