@@ -77,6 +77,7 @@ function checkForm(call: Call, wanted: Form, operands: readonly Operand[], scope
   return {
     kind: 'call',
     type: form.result(types),
+    name: call.name,
     run: form.bind(types),
     acceptsNull: form.acceptsNull ?? false,
     args,

@@ -137,7 +137,9 @@ function checkArithmetic(node: Syntax & { readonly kind: 'arithmetic' }, scope: 
   if (isBroken(left.term) || isBroken(right.term)) return BROKEN;
   const [a, b] = settleOperands(left.term, right.term);
   const operation = operationFor(node.operator, kindOf(a), kindOf(b));
-  if (operation) return { kind: 'arithmetic', type: operation.result, apply: operation.apply, left: a, right: b };
+  const { operator } = node;
+  if (operation)
+    return { kind: 'arithmetic', type: operation.result, operator, apply: operation.apply, left: a, right: b };
   const params = { operator: node.operator, left: named(left, scope), right: named(right, scope) };
   return broken(scope, problem('TL3035', node, params));
 }

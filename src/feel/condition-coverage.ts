@@ -3,6 +3,7 @@ import type { FeelEnv } from './evaluate.ts';
 import type { FeelExpression } from './feel.ts';
 import { representatives } from './representatives.ts';
 import { FACT_ROOTS, type Term } from './term.ts';
+import { coversByForm } from './logical-coverage.ts';
 import { type FeelNames, type FeelType, lookUp } from './types.ts';
 import { encode, type Value } from './values.ts';
 
@@ -25,6 +26,13 @@ const MOST_COMBINATIONS = 20_000;
  * @param names The declared fields and facts: they bound what is tried.
  */
 export function coverage(conditions: readonly FeelExpression[], names: FeelNames): Coverage {
+  const optional = new Set(
+    conditions.flatMap(({ reads }) =>
+      reads.filter(({ handlesAbsence }) => handlesAbsence).map(({ path }) => path.join('.')),
+    ),
+  );
+  const terms = conditions.map(({ term }) => term);
+  if (coversByForm(terms, optional)) return { exact: true };
   const fields = new Map<string, Field>();
   const note = (subject: Term, point?: Value): void => {
     if (subject.kind !== 'read') return;
@@ -41,11 +49,6 @@ export function coverage(conditions: readonly FeelExpression[], names: FeelNames
   const keys = [...fields.keys()];
   // A record and its own field cannot be tried independently.
   if (keys.some((key) => keys.some((other) => other.startsWith(`${key}.`)))) return { exact: false };
-  const optional = new Set(
-    conditions.flatMap(({ reads }) =>
-      reads.filter(({ handlesAbsence }) => handlesAbsence).map(({ path }) => path.join('.')),
-    ),
-  );
   const domains = [...fields].map(([key, { path, type, points }]) => {
     const values = [...representatives(type, points), ...(optional.has(key) ? [null] : [])];
     return { key, path, values: values.map((value) => encode(type, value, ZONE)) };

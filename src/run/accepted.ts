@@ -52,6 +52,7 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
       if (step === undefined || id === undefined || outcome === undefined) {
         if (context.interrupt !== undefined && !ALWAYS_HEARD.includes(type)) continue;
         if (context.closed !== undefined && type !== 'customer.writes' && type !== 'case.reopens') continue;
+        if (isUnheard(plan, context, node.config.on, type)) continue;
         const fields = [...carriedBy(plan.blueprint, type)].map(([name, field]) => ({ name, field, needed: true }));
         const by = type.startsWith('signal.') ? [SYSTEM.role, SERVICE, ...plan.blueprint.roles.keys()] : everybody;
         found.set(type, { type, by, fields });

@@ -137,6 +137,10 @@ describe('parameters', () => {
   test('a value that is not set yet is reported, and never taken as 0', () => {
     expect(told(withParameter('unset'))).toEqual(['TL4035 unset']);
     expect(told(withParameter('0'))).toEqual([]);
+    // Without a value and without a use it is one leftover.
+    expect(told(smallBlueprint({ sections: 'parameters: { limit: { type: integer, value: unset } }' }))).toEqual([
+      'TL4011 limit',
+    ]);
     expect(said(withParameter('unset'))).toEqual([
       {
         en: 'The parameter "limit" has no value yet. Set it before cases run: whatever depends on it cannot be worked out.',
