@@ -133,6 +133,15 @@ describe('what is declared is used', () => {
   });
 });
 
+test('values without quotation marks are one mistake in one expression', () => {
+  const text = smallBlueprint({
+    data: 'kind: { type: enum, values: [desk, floor, bed] }',
+    steps: 'a: { ask: [kind] }\nb: { do: Work, when: "kind in (desk, floor)" }',
+  });
+  expect(told(text)).toEqual(['TL3028 desk']);
+  expect(said(text)[0]?.en).toMatch(/Put all of them in quotation marks: "desk", "floor"\.$/);
+});
+
 describe('parameters', () => {
   test('a value that is not set yet is reported, and never taken as 0', () => {
     expect(told(withParameter('unset'))).toEqual(['TL4035 unset']);
