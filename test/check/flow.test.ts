@@ -129,6 +129,16 @@ describe('where conditions decide, some way is always open', () => {
   });
 });
 
+test('an outcome without a condition beside others: whether people can pick depends on the verb', () => {
+  const outcomes = 'outcomes: { low: { when: score < 3, to: close }, fine: next }';
+  const [done] = said(smallBlueprint({ steps: `a: { do: Work, ${outcomes} }\nb: { do: Work }` }));
+  expect(done?.en).toContain('or none, so that people pick.');
+  const [surveyed] = said(
+    smallBlueprint({ steps: `a: { survey: { kind: csat, into: score }, ${outcomes} }\nb: { do: Work }` }),
+  );
+  expect(surveyed?.en).toContain('Give every outcome "when"; the last one may be called "else".');
+});
+
 describe('intake, confirmation, resolution and follow-up', () => {
   test('are there, or the blueprint says why not', () => {
     const text = smallBlueprint({}).replace(

@@ -192,6 +192,8 @@ describe('names are told with how they may be written', () => {
   test.each([
     ['first_call: { do: Work }', 'TL2006 first_call', '"first-call"'],
     ['"first call": { do: Work }', 'TL2006 "first call"', '"first-call"'],
+    ['1st-call: { do: Work }', 'TL2006 1st-call', '"first-call"'],
+    ['24h-check: { do: Work }', 'TL2006 24h-check', '"check-24h"'],
     ['"2nd": { do: Work }', 'TL2006 "2nd"', '"nd"'],
     ['“首次”: { do: Work }', 'TL2019 “', 'half-width'],
     ['next: { do: Work }', 'TL2016 next', 'Choose another name.'],
