@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { coverage, tableCoverage } from '../../src/feel/domain.ts';
+import { describe, expect, it, test } from 'vitest';
+import { coverage, neverHolds, tableCoverage } from '../../src/feel/domain.ts';
 import { readFeel, type FeelExpression } from '../../src/feel/feel.ts';
 import type { FeelNames, FeelType } from '../../src/feel/types.ts';
 import { readUnaryTests, type UnaryTests } from '../../src/feel/unary.ts';
@@ -89,6 +89,24 @@ describe('do conditions cover every value?', () => {
     const all = readFeel(Object.keys(names).join(' and '), names, { expects: CONDITION });
     expect(coverage([all], names)).toEqual({ exact: false });
   });
+});
+
+test.each([
+  ['csat = 9', true],
+  ['csat = 1 and csat = 2', true],
+  ['level = "ordinary" and level = "advanced"', true],
+  ['csat > 4 and csat < 2', true],
+  ['csat = null and csat > 2', true],
+  ['vip and not(vip)', true],
+  ['csat = 5', false],
+  ['csat > 4 or csat < 2', false],
+  ['csat = null', false],
+  ['amount > 1000000', false],
+  ['summary = "a"', false],
+  ['starts with(summary, "a") and starts with(summary, "b")', false],
+])('does "%s" never hold? %s', (text, expected) => {
+  const [condition] = conditions(text);
+  expect(condition && neverHolds(condition, NAMES)).toBe(expected);
 });
 
 const SMALL: FeelNames = {
