@@ -12,6 +12,9 @@ import { deputies } from './rules/deputies.ts';
 import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
 import { idleStages } from './rules/idle-stages.ts';
+import { idleSettings } from './rules/idle-settings.ts';
+import { impossible } from './rules/impossible.ts';
+import { lateTimes } from './rules/late-times.ts';
 import { literals } from './rules/literals.ts';
 import { lowScores } from './rules/low-scores.ts';
 import { messages } from './rules/messages.ts';
@@ -27,6 +30,7 @@ import { servedNeeds } from './rules/served-needs.ts';
 import { services } from './rules/services.ts';
 import { sharedOutcomes } from './rules/shared-outcomes.ts';
 import { shownTouchpoints } from './rules/shown-touchpoints.ts';
+import { silentApprovals } from './rules/silent-approvals.ts';
 import { builtInMilestones, stageKinds } from './rules/stage-kinds.ts';
 import { surveys } from './rules/surveys.ts';
 import { targets, uniqueTargets } from './rules/targets.ts';
@@ -71,6 +75,10 @@ const likely: readonly Rule[] = [
   promises,
   sharedOutcomes,
   idleStages,
+  impossible,
+  lateTimes,
+  silentApprovals,
+  idleSettings,
 ];
 
 /** What a finished service design states, and a draft may leave open. */

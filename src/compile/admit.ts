@@ -135,19 +135,22 @@ export function refuseHandled(
   return refuseCarried(plan, context, event, carries) ?? refuseWhen(plan, context, event, when, handler.event.name);
 }
 
+/** True where the case stands in a stage in which an interrupt is heard. */
+export function isHeardAt(context: CaseContext, { interrupt: { inside }, notIn }: InterruptPlan): boolean {
+  const stage = inside === undefined ? context.stage : context.modules?.[inside];
+  return context.closed === undefined && (stage !== undefined || inside === undefined) && !notIn.has(stage ?? '');
+}
+
 /** Refuses an event that an interrupt listens to. */
 export function refuseInterrupt(
   plan: Plan,
   context: CaseContext,
   event: CaseEvent,
-  { interrupt, when, notIn, carries }: InterruptPlan,
+  interruptPlan: InterruptPlan,
 ): Refusal | undefined {
+  const { interrupt, when, carries } = interruptPlan;
   if (context.interrupt !== undefined) return refuse('TL6010', { interrupt: context.interrupt });
-  const { inside } = interrupt;
-  const stage = inside === undefined ? context.stage : context.modules?.[inside];
-  if (context.closed !== undefined || (stage === undefined && inside !== undefined) || notIn.has(stage ?? '')) {
-    return refuse('TL6001', { event: event.type, accepted: [] });
-  }
+  if (!isHeardAt(context, interruptPlan)) return refuse('TL6001', { event: event.type, accepted: [] });
   return refuseCarried(plan, context, event, carries) ?? refuseWhen(plan, context, event, when, interrupt.on.name);
 }
 

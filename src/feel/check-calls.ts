@@ -1,6 +1,6 @@
 import type { Builtin, Form } from './builtin.ts';
 import { builtins } from './builtins.ts';
-import { nearestFunction } from './function-names.ts';
+import { isLengthWord, lengthCall, nearestFunction } from './function-names.ts';
 import { AGGREGATES } from './list-functions.ts';
 import { type MomentForm, readMoment } from './moments.ts';
 import { problem } from './problem.ts';
@@ -8,7 +8,7 @@ import { refusedFunctions } from './refused-functions.ts';
 import { broken, BROKEN, type Check, named, type Operand, readAs, readItemsAs, type Scope } from './scope.ts';
 import type { Syntax } from './syntax.ts';
 import type { Term } from './term.ts';
-import { ANY, commonType, type FeelType, isOrdered, NULL, type TypeWord, typeWord } from './types.ts';
+import { ANY, commonType, type FeelType, isOrdered, lookUp, NULL, type TypeWord, typeWord } from './types.ts';
 
 type Call = Syntax & { readonly kind: 'call' };
 
@@ -18,7 +18,7 @@ export function checkCall(call: Call, scope: Scope, check: Check): Term {
   if (refused) return broken(scope, problem('TL3023', call.place, { name: call.name, reason: refused }));
   const builtin = builtins.get(call.name);
   if (!builtin) {
-    const near = nearestFunction(call.name);
+    const near = lengthOf(call, scope) ?? nearestFunction(call.name);
     return broken(scope, problem('TL3022', call.place, { name: call.name, near }));
   }
   const moment = checkMoment(call, scope);
@@ -27,6 +27,13 @@ export function checkCall(call: Call, scope: Scope, check: Check): Term {
   const form = builtin.forms.find(({ params, optional = 0 }) => fits(call.args.length, params.length, optional));
   if (!form) return refuseCount(call, builtin, scope);
   return checkForm(call, form, operandsOf(call, form, scope, check), scope);
+}
+
+/** `len(x)` of other languages, written as the length of a text or the number of items of a list. */
+function lengthOf({ name, args: [of, ...more] }: Call, { names, text }: Scope): string | undefined {
+  if (of === undefined || more.length > 0 || !isLengthWord(name)) return undefined;
+  const type = of.kind === 'name' ? lookUp(names, of.name) : undefined;
+  return lengthCall(text.slice(of.start, of.end), type);
 }
 
 /** `date("2026-01-05")` and its like: read at once, so that a wrong text is found at once. */
@@ -77,6 +84,7 @@ function checkForm(call: Call, wanted: Form, operands: readonly Operand[], scope
   return {
     kind: 'call',
     type: form.result(types),
+    name: call.name,
     run: form.bind(types),
     acceptsNull: form.acceptsNull ?? false,
     args,

@@ -55,11 +55,21 @@ function quotedLiteral(side: Side, other: Side): FeelProblem | undefined {
   if (side.node.kind !== 'text') return undefined;
   const { value } = side.node;
   const { type } = other.term;
-  const instead = isTemporal(type) ? momentLiteral(type, value) : plainLiteral(type.kind, value);
+  const instead = isTemporal(type)
+    ? (momentLiteral(type, value) ?? shortDuration(type.kind, value))
+    : plainLiteral(type.kind, value);
   const found = JSON.stringify(value);
   return instead === undefined
     ? undefined
     : problem('TL3043', side.node, { found, instead, type: typeWord(type) }, instead);
+}
+
+/** `"24h"` as time limits are written elsewhere in a blueprint. */
+function shortDuration(kind: string, value: string): string | undefined {
+  const [, count, unit = ''] = /^(\d{1,6})\s*([smhdw])$/u.exec(value) ?? [];
+  if (kind !== 'duration' || count === undefined) return undefined;
+  if (unit === 'w') return `@"P${Number(count) * 7}D"`;
+  return unit === 'd' ? `@"P${count}D"` : `@"PT${count}${unit.toUpperCase()}"`;
 }
 
 function plainLiteral(kind: string, value: string): string | undefined {

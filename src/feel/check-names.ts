@@ -1,4 +1,5 @@
 import { nearest } from '../text/did-you-mean.ts';
+import { isLengthWord, lengthCall } from './function-names.ts';
 import { problem } from './problem.ts';
 import { broken, named, type Operand, type Scope } from './scope.ts';
 import type { Term } from './term.ts';
@@ -18,6 +19,10 @@ export function checkName(name: string, place: Stretch, scope: Scope, expected: 
 export function checkField(of: Operand, name: string, place: Stretch, whole: Stretch, scope: Scope): Term {
   const { term } = of;
   if (term.kind === 'broken' || term.type.kind === 'any') return term;
+  if (isLengthWord(name) && (isTextual(term.type) || term.type.kind === 'list')) {
+    const instead = lengthCall(scope.text.slice(of.node.start, of.node.end), term.type);
+    return broken(scope, problem('TL3030', place, { field: name, of: named(of, scope), instead }));
+  }
   const known: FeelNames | undefined = term.type.kind === 'record' ? term.type.fields : PARTS[term.type.kind];
   if (!known) return broken(scope, problem('TL3030', place, { field: name, of: named(of, scope) }));
   const type = lookUp(known, name);
@@ -46,12 +51,16 @@ const PARTS: Partial<Record<FeelType['kind'], FeelNames>> = {
   period: { years: NUMBER, months: NUMBER },
 };
 
+/** What people call the day on which an expression is looked at. */
+const TODAY: readonly string[] = ['today', 'current_date', '今天', '今日', '当天'];
+
 /** A word that is no name: a value without its quotes, a misspelt name, or neither. */
 function unknownName(name: string, place: Stretch, scope: Scope, expected: FeelType | undefined) {
   const values = expected?.kind === 'enum' ? expected.values : [];
   if (values.includes(name)) return unquoted(name, name, place);
   const nearValue = nearest(name, values);
   if (nearValue !== undefined) return unquoted(name, nearValue, place);
+  if (TODAY.includes(name)) return problem('TL3027', place, { name, near: 'date(now)', values: [] });
   const visible = [...scope.locals.keys(), ...Object.keys(scope.names)];
   const near = nearest(name, visible) ?? factNamed(name, scope.names);
   if (near === undefined && isValueOfSomeField(name, scope.names)) return unquoted(name, name, place);

@@ -5,7 +5,7 @@ import { findMismatch } from './check-comparison.ts';
 import { checkField, checkName } from './check-names.ts';
 import { checkTests } from './check-tests.ts';
 import { readMoment } from './moments.ts';
-import { problem } from './problem.ts';
+import { type FeelProblem, problem } from './problem.ts';
 import { broken, BROKEN, type Check, isBroken, named, type Operand, readAs, type Scope, spanning } from './scope.ts';
 import type { Iterator, Syntax } from './syntax.ts';
 import type { Term } from './term.ts';
@@ -48,6 +48,8 @@ export const check: Check = (node, scope, expected) => {
       return checkTests(() => value, node.tests, scope, check) ?? BROKEN;
     }
     case 'logic': {
+      const alternatives = alternativesIn(node, scope);
+      if (alternatives) return broken(scope, alternatives);
       const terms = node.terms.map((term) => checkCondition(term, scope));
       if (terms.some(isBroken)) return BROKEN;
       return { kind: 'logic', type: BOOLEAN, operator: node.operator, terms };
@@ -70,6 +72,23 @@ export const check: Check = (node, scope, expected) => {
       return unreachable(node);
   }
 };
+
+/** `level = "a" or "b"`: values that were meant to be compared like the one before them. */
+function alternativesIn(node: Syntax & { readonly kind: 'logic' }, scope: Scope): FeelProblem | undefined {
+  const [first, ...others] = node.terms;
+  const isSplit = first?.kind === 'compare' && first.operator === (node.operator === 'or' ? '=' : '!=');
+  if (!isSplit || !isValue(first.right) || !others.every(isValue)) return undefined;
+  const written = ({ start, end }: Syntax): string => scope.text.slice(start, end);
+  const among = `${written(first.left)} in (${[first.right, ...others].map(written).join(', ')})`;
+  const instead = node.operator === 'or' ? among : `not(${among})`;
+  const [place = node] = others;
+  const term = check(place, scope);
+  return problem('TL3036', place, { of: named({ node: place, term }, scope), instead });
+}
+
+function isValue({ kind }: Syntax): boolean {
+  return kind === 'text' || kind === 'number' || kind === 'at';
+}
 
 /** Checks a part that must be true or false. */
 function checkCondition(node: Syntax, scope: Scope): Term {
@@ -137,7 +156,9 @@ function checkArithmetic(node: Syntax & { readonly kind: 'arithmetic' }, scope: 
   if (isBroken(left.term) || isBroken(right.term)) return BROKEN;
   const [a, b] = settleOperands(left.term, right.term);
   const operation = operationFor(node.operator, kindOf(a), kindOf(b));
-  if (operation) return { kind: 'arithmetic', type: operation.result, apply: operation.apply, left: a, right: b };
+  const { operator } = node;
+  if (operation)
+    return { kind: 'arithmetic', type: operation.result, operator, apply: operation.apply, left: a, right: b };
   const params = { operator: node.operator, left: named(left, scope), right: named(right, scope) };
   return broken(scope, problem('TL3035', node, params));
 }

@@ -3,6 +3,7 @@ import type { FeelEnv } from './evaluate.ts';
 import type { FeelExpression } from './feel.ts';
 import { representatives } from './representatives.ts';
 import { FACT_ROOTS, type Term } from './term.ts';
+import { coversByForm } from './logical-coverage.ts';
 import { type FeelNames, type FeelType, lookUp } from './types.ts';
 import { encode, type Value } from './values.ts';
 
@@ -25,6 +26,39 @@ const MOST_COMBINATIONS = 20_000;
  * @param names The declared fields and facts: they bound what is tried.
  */
 export function coverage(conditions: readonly FeelExpression[], names: FeelNames): Coverage {
+  const terms = conditions.map(({ term }) => term);
+  if (coversByForm(terms, optionalIn(conditions))) return { exact: true };
+  const { exact, domains } = domainsOf(conditions, names);
+  if (domains === undefined) return { exact: false };
+  const uncovered = findValues(domains, (env) => conditions.every((condition) => !condition.test(env)));
+  return uncovered ? { exact, uncovered } : { exact };
+}
+
+/**
+ * True when it is certain that a condition holds for no values at all: `csat = 1 and csat = 2`, or `csat = 9` where 5 is
+ * the highest.
+ *
+ * @param condition A condition without problems.
+ * @param names The declared fields and facts.
+ */
+export function neverHolds(condition: FeelExpression, names: FeelNames): boolean {
+  const { exact, domains } = domainsOf([condition], names);
+  return exact && domains !== undefined && findValues(domains, (env) => condition.test(env)) === undefined;
+}
+
+function optionalIn(conditions: readonly FeelExpression[]): ReadonlySet<string> {
+  return new Set(
+    conditions.flatMap(({ reads }) =>
+      reads.filter(({ handlesAbsence }) => handlesAbsence).map(({ path }) => path.join('.')),
+    ),
+  );
+}
+
+/** The values with which conditions are tried; none where they cannot be, or are too many. */
+function domainsOf(
+  conditions: readonly FeelExpression[],
+  names: FeelNames,
+): { readonly exact: boolean; readonly domains?: readonly Domain[] } {
   const fields = new Map<string, Field>();
   const note = (subject: Term, point?: Value): void => {
     if (subject.kind !== 'read') return;
@@ -37,23 +71,18 @@ export function coverage(conditions: readonly FeelExpression[], names: FeelNames
     if (point !== undefined) field.points.add(point);
     fields.set(key, field);
   };
-  const isExact = conditions.map(({ term }) => noteAtoms(term, note)).every(Boolean);
+  const exact = conditions.map(({ term }) => noteAtoms(term, note)).every(Boolean);
   const keys = [...fields.keys()];
   // A record and its own field cannot be tried independently.
   if (keys.some((key) => keys.some((other) => other.startsWith(`${key}.`)))) return { exact: false };
-  const optional = new Set(
-    conditions.flatMap(({ reads }) =>
-      reads.filter(({ handlesAbsence }) => handlesAbsence).map(({ path }) => path.join('.')),
-    ),
-  );
+  const optional = optionalIn(conditions);
   const domains = [...fields].map(([key, { path, type, points }]) => {
     const values = [...representatives(type, points), ...(optional.has(key) ? [null] : [])];
     return { key, path, values: values.map((value) => encode(type, value, ZONE)) };
   });
   const combinations = domains.reduce((product, { values }) => product * values.length, 1);
   if (combinations > MOST_COMBINATIONS) return { exact: false };
-  const uncovered = findUncovered(conditions, domains);
-  return uncovered ? { exact: isExact, uncovered } : { exact: isExact };
+  return { exact, domains };
 }
 
 const ZONE = 'UTC';
@@ -72,17 +101,15 @@ interface Domain {
 
 type Tree = Record<string, unknown>;
 
-function findUncovered(
-  conditions: readonly FeelExpression[],
-  domains: readonly Domain[],
-): Record<string, unknown> | undefined {
+/** The first combination of values with which something is so. */
+function findValues(domains: readonly Domain[], isSo: (env: FeelEnv) => boolean): Record<string, unknown> | undefined {
   const data: Tree = {};
   const facts: Tree = {};
   const env: FeelEnv = { data, facts, zone: ZONE };
   const chosen: Record<string, unknown> = {};
   const search = (index: number): boolean => {
     const domain = domains[index];
-    if (!domain) return conditions.every((condition) => !condition.test(env));
+    if (!domain) return isSo(env);
     for (const value of domain.values) {
       chosen[domain.key] = value;
       place(FACT_ROOTS.has(domain.path[0] ?? '') ? facts : data, domain.path, value);

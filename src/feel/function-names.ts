@@ -2,6 +2,7 @@ import { nearest } from '../text/did-you-mean.ts';
 import { builtins } from './builtins.ts';
 import { refusedFunctions } from './refused-functions.ts';
 import type { Token } from './token.ts';
+import type { FeelType } from './types.ts';
 
 const ALL: ReadonlySet<string> = new Set([...builtins.keys(), ...refusedFunctions.keys()]);
 
@@ -22,6 +23,16 @@ export function isFunctionName(name: string): boolean {
 /** The function that was most likely meant, of those that can be used here. */
 export function nearestFunction(name: string): string | undefined {
   return nearest(name, builtins.keys());
+}
+
+/** True for what other languages call the length of something. */
+export function isLengthWord(word: string): boolean {
+  return ['len', 'length', 'size', 'strlen', '长度'].includes(word);
+}
+
+/** The call that gives the length of a text, or the number of items of a list. */
+export function lengthCall(of: string, type: FeelType | undefined): string {
+  return type?.kind === 'list' ? `count(${of})` : `string length(${of})`;
 }
 
 /** The words of the function name that begins at a token and is followed by a bracket; none when there is none. */

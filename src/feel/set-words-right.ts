@@ -127,6 +127,15 @@ function readOperatorWord(written: readonly Token[], at: number, before: Token |
   const next = written[at + 1];
   const sign = token && WORD_OPERATORS.get(token.text);
   if (!token || sign === undefined || !before || !endsValue(before)) return undefined;
+  if (sign === '=' && next?.kind === 'word' && (next.text === 'between' || next.text === 'in')) {
+    const found = `${token.text} ${next.text}`;
+    const params = { found, instead: next.text };
+    return {
+      used: 2,
+      token: next,
+      problem: problem('TL3011', { start: token.start, end: next.end }, params, next.text),
+    };
+  }
   const isNot = token.text === 'is' && next?.text === 'not' && next.kind === 'word';
   const place = { start: token.start, end: isNot ? next.end : token.end };
   const found = isNot ? 'is not' : token.text;
@@ -162,11 +171,28 @@ function refuseNeighbours(
 ): Reading {
   let end = after;
   while (isPlainWord(written[end])) end += 1;
+  const next = written[end];
+  const call = asCall(left, right, end === after ? next : undefined, names);
+  // What stands behind a word that is no operator is part of the same mistake.
+  if (right.kind === 'word' && next?.kind !== 'open' && next && beginsValue(next)) end += 1;
   const joined = `${left.text}_${right.text}`;
-  const instead = lookUp(names, joined) === undefined ? undefined : joined;
+  const instead = call ?? (lookUp(names, joined) === undefined ? undefined : joined);
   const params = { left: shown(left), right: shown(right), instead };
   const place = { start: left.start, end: right.end };
   return { used: 1 + end - after, problem: problem('TL3015', place, params) };
+}
+
+/** Functions that people write between two values. */
+const BETWEEN = pairs(
+  'contains contains includes contains 包含 contains 含有 contains startsWith starts·with endsWith ends·with',
+);
+
+/** `contains(summary, "a")` for `summary contains "a"`. */
+function asCall(left: Token, right: Token, value: Token | undefined, names: FeelNames): string | undefined {
+  const name = right.kind === 'word' ? BETWEEN.get(right.text) : undefined;
+  if (name === undefined || left.kind !== 'word' || value?.kind !== 'text') return undefined;
+  const isList = name === 'contains' && lookUp(names, left.text)?.kind === 'list';
+  return `${isList ? 'list contains' : name.replaceAll('·', ' ')}(${left.text}, ${value.text})`;
 }
 
 function shown(token: Token): string {

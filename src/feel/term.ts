@@ -1,6 +1,6 @@
 import type { Operation } from './arithmetic.ts';
 import type { Run } from './builtin.ts';
-import type { CompareOperator } from './syntax.ts';
+import type { ArithmeticOperator, CompareOperator } from './syntax.ts';
 import type { Stretch } from './token.ts';
 import type { FeelType } from './types.ts';
 import { unreachable } from './unreachable.ts';
@@ -64,6 +64,7 @@ export type Term =
   | {
       readonly kind: 'arithmetic';
       readonly type: FeelType;
+      readonly operator: ArithmeticOperator;
       readonly apply: Operation['apply'];
       readonly left: Term;
       readonly right: Term;
@@ -73,6 +74,7 @@ export type Term =
   | {
       readonly kind: 'call';
       readonly type: FeelType;
+      readonly name: string;
       readonly run: Run;
       readonly acceptsNull: boolean;
       readonly args: readonly Term[];

@@ -186,7 +186,11 @@ class JourneyChecker {
     }
     const carried = carriedBy(blueprint, line.event);
     this.#checkValues(line.data, carried, [...line.path, 'with'], { where: 'event', name: line.event });
-    const missing = [...carried.keys()].filter((name) => (line.data[name] ?? null) === null);
+    // What stands under a misspelt name is there; its name is told already.
+    const strange = Object.keys(line.data).filter((name) => !carried.has(name));
+    const meant = strange.map((name) => nearest(name, carried.keys()));
+    const isMissing = (name: string): boolean => (line.data[name] ?? null) === null && !meant.includes(name);
+    const missing = [...carried.keys()].filter(isMissing);
     if (missing.length > 0) this.#atValue(path, 'TL5012', { event: line.event, fields: missing });
   }
 

@@ -108,6 +108,8 @@ export function readDeadline(reading: Reading, text: string, path: Path, meant: 
       const place = reading.places.within(path, wide.index, wide.index + wide.char.length);
       const fix = parsed.suggestion === undefined ? undefined : [{ ...span, newText: parsed.suggestion }];
       report(reading, 'TL2019', place, { char: wide.char, ascii: wide.ascii }, fix);
+    } else if (countsBusinessTime(parsed.suggestion)) {
+      report(reading, 'TL2011', span, { text });
     } else {
       const { problem, choices, suggestion = meant[0] ?? nearest(text, reading.names) } = parsed;
       const fix = parsed.suggestion === undefined ? undefined : [{ ...span, newText: parsed.suggestion }];
@@ -117,6 +119,12 @@ export function readDeadline(reading: Reading, text: string, path: Path, meant: 
   }
   if (parsed.duration.kind === 'business') report(reading, 'TL2011', span, { text });
   return { kind: 'duration', duration: parsed.duration, text, how: 'written', path };
+}
+
+/** True for a text that means business time: `1个工作日`. */
+function countsBusinessTime(suggestion: string | undefined): boolean {
+  const meant = suggestion === undefined ? undefined : parseDuration(suggestion);
+  return meant?.ok === true && meant.duration.kind === 'business';
 }
 
 /** A value where a leading `=` makes an expression. */

@@ -269,20 +269,25 @@ function readSurvey(reading: Reading, value: NonNullable<WrittenStep['survey']>,
     }
     return { verb, path, kind: value, questions: [{ name: value, path, how: 'defaulted', optional: false }] };
   }
-  const { kind, into, question, questions } = value;
+  const { kind, question, questions } = value;
+  // So does the long form, where there is such a field.
+  const isDefaulted = value.into === undefined && kind !== 'questions' && reading.names.has(kind);
+  const into = isDefaulted ? kind : value.into;
   const lacks = kind === 'questions' ? 'questions' : 'into';
   const stray = (kind === 'questions' ? (['into', 'question'] as const) : (['questions'] as const)).find(
     (key) => value[key] !== undefined,
   );
   if (stray !== undefined) {
     report(reading, 'TL2041', reading.places.key([...path, stray]), { kind, lacks: undefined, stray });
-  } else if (value[lacks] === undefined) {
+  } else if ((lacks === 'into' ? into : questions) === undefined) {
     report(reading, 'TL2041', reading.places.key(path), { kind, lacks, stray: undefined });
   } else if (Object.keys(questions ?? { into }).length === 0) {
     report(reading, 'TL2008', reading.places.value([...path, 'questions']), { what: 'map' });
   }
   if (kind !== 'questions') {
-    const field = written(into ?? '', [...path, 'into']);
+    const field: Reference = isDefaulted
+      ? { name: kind, path, how: 'defaulted' }
+      : written(into ?? '', [...path, 'into']);
     const text = readOptionalText(reading, question, [...path, 'question']);
     return { verb, path, kind, questions: into === undefined ? [] : [{ ...field, optional: false, text }] };
   }

@@ -44,7 +44,7 @@ export function readField(reading: Reading, entry: WrittenField, name: string, p
   if (needed !== undefined && entry[needed] === undefined) {
     report(reading, 'TL2025', path.length === 0 ? places.value(path) : places.key(path), { key: needed, type });
   }
-  readBounds(reading, entry, path);
+  const hasRoom = readBounds(reading, entry, path);
   const field: Field = {
     name,
     path,
@@ -57,22 +57,25 @@ export function readField(reading: Reading, entry: WrittenField, name: string, p
     unit: entry.unit,
     of: readItems(reading, entry.of, name, [...path, 'of']),
   };
-  if (entry.default !== undefined) reportMisfit(reading, field, entry.default, [...path, 'default']);
+  // Of a field that lacks something itself it cannot be said what fits.
+  const isSound = hasRoom && (needed === undefined || entry[needed] !== undefined);
+  if (entry.default !== undefined && isSound) reportMisfit(reading, field, entry.default, [...path, 'default']);
   return field;
 }
 
-/** Bounds of a length count whole characters or items; between any two bounds some value lies. */
-function readBounds(reading: Reading, { type, min, max }: WrittenField, path: Path): void {
+/** Bounds of a length count whole characters or items; between any two bounds some value lies. False when not. */
+function readBounds(reading: Reading, { type, min, max }: WrittenField, path: Path): boolean {
   const { places } = reading;
   for (const [key, bound] of Object.entries({ min, max })) {
     if (bound === undefined || !['text', 'list'].includes(type) || (Number.isInteger(bound) && bound >= 0)) continue;
     report(reading, 'TL2020', places.value([...path, key]), { minimum: 0, whole: true });
-    return;
+    return false;
   }
-  if (min === undefined || max === undefined) return;
+  if (min === undefined || max === undefined) return true;
   const isEmpty = type === 'integer' ? Math.ceil(min) > Math.floor(max) : min > max;
   if (isEmpty)
     report(reading, 'TL2026', places.value([...path, secondKey(reading, path, ['min', 'max'])]), { min, max });
+  return !isEmpty;
 }
 
 /** A literal that does not fit is reported where it stands. */

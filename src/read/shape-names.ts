@@ -62,12 +62,28 @@ function insideKey(text: string, { start: first }: Span): (start: number, end: n
 
 /** The nearest id: words joined by hyphens; undefined when nothing is left. */
 export function asId(word: string): string | undefined {
-  const words = word
+  const words = withoutNumberAhead(word)
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/^[-\p{N}\p{M}]+|-+$/gu, '');
   return ID.test(words) ? words : undefined;
 }
+
+/** `1st-call` becomes `first-call`, `24h-check` becomes `check-24h`: no name begins with a digit. */
+function withoutNumberAhead(word: string): string {
+  const [, number = '', rest] = /^(\d+[a-z]*)[-_ ]+(.+)$/iu.exec(word) ?? [];
+  if (rest === undefined) return word;
+  const ordinal = ORDINALS[number.toLowerCase()];
+  return ordinal === undefined ? `${rest}-${number}` : `${ordinal}-${rest}`;
+}
+
+const ORDINALS: Readonly<Record<string, string>> = {
+  '1st': 'first',
+  '2nd': 'second',
+  '3rd': 'third',
+  '4th': 'fourth',
+  '5th': 'fifth',
+};
 
 /** The nearest name for expressions: small letters, words joined by underscores; undefined when nothing is left. */
 export function asName(word: string): string | undefined {

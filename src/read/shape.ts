@@ -145,7 +145,7 @@ class Explainer {
         }
         if (typeof value !== 'string') return [this.#wrongKind(path, ['text'])];
         const allowed = issue.values.map(String);
-        const near = nearest(value, allowed) ?? synonymAmong(value, allowed);
+        const near = synonymAmong(value, allowed) ?? nearest(value, allowed);
         const span = places.value(path);
         const fix = this.#respelling(span, value, allowed);
         return [finding('TL2005', this.#at(span), { value, allowed, near }, { fix })];

@@ -1,9 +1,9 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Field } from '../blueprint/field.ts';
-import { BUILT_IN_ENDS, SERVICE, SYSTEM } from '../compile/case.ts';
+import { BUILT_IN_ENDS, SERVICE, SYSTEM, type CaseContext } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { askedBy } from '../compile/admit.ts';
-import { carriedBy } from '../compile/plan.ts';
+import { askedBy, isHeardAt } from '../compile/admit.ts';
+import { carriedBy, type Plan } from '../compile/plan.ts';
 import { votersOf } from '../compile/votes.ts';
 import { calledService } from '../compile/calls.ts';
 import type { CaseSnapshot } from './step.ts';
@@ -55,6 +55,7 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
       if (step === undefined || id === undefined || outcome === undefined) {
         if (context.interrupt !== undefined && !ALWAYS_HEARD.includes(type)) continue;
         if (context.closed !== undefined && type !== 'customer.writes' && type !== 'case.reopens') continue;
+        if (isUnheard(plan, context, (node.config.on as Listening | undefined)?.[type])) continue;
         const fields = [...carriedBy(plan.blueprint, type)].map(([name, field]) => ({ name, field, needed: true }));
         const by = type.startsWith('signal.') ? [SYSTEM.role, SERVICE, ...plan.blueprint.roles.keys()] : everybody;
         found.set(type, { type, by, fields });
@@ -78,4 +79,20 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
     }
   }
   return [...found.values()];
+}
+
+type Listening = Readonly<Record<string, readonly Transition[]>>;
+
+interface Transition {
+  readonly guard?: { readonly type: string; readonly params?: Readonly<Record<string, string>> };
+}
+
+/** True when only interrupts listen to an event, and none of them in the stage in which the case is. */
+function isUnheard(plan: Plan, context: CaseContext, transitions: readonly Transition[] = []): boolean {
+  const interrupts = transitions.map(({ guard }) =>
+    guard?.type === 'mayInterrupt' ? plan.interrupts.get(guard.params?.['interrupt'] ?? '') : undefined,
+  );
+  return (
+    interrupts.length > 0 && interrupts.every((interrupt) => interrupt !== undefined && !isHeardAt(context, interrupt))
+  );
 }

@@ -86,6 +86,18 @@ describe('where conditions decide, some way is always open', () => {
     ).toEqual([]);
   });
 
+  test('a condition and its opposite leave nothing open, whatever they compare', () => {
+    const opposites = (first: string, second: string): string =>
+      smallBlueprint({
+        data: 'points: { type: number }\nday: { type: date }',
+        steps: `q: { ask: [score, points, day] }\na: { choose: [{ when: ${first}, to: next }, { when: ${second}, to: close }] }\nb: { do: Work }`,
+      });
+    expect(told(opposites('day >= date(now)', 'day < date(now)'))).toEqual([]);
+    expect(told(opposites('score > points', 'points >= score'))).toEqual([]);
+    expect(told(opposites('score * 0.4 + points * 0.6 < 3.5', 'score * 0.4 + points * 0.6 >= 3.5'))).toEqual([]);
+    expect(told(opposites('score > points', 'points > score'))).toEqual(['TL4017 choose']);
+  });
+
   test('what is left open is named', () => {
     const text = choose('{ when: level = "low", to: next }, { when: level = "mid" and flag, to: close }');
     expect(told(text)).toEqual(['TL4017 choose']);
@@ -115,6 +127,16 @@ describe('where conditions decide, some way is always open', () => {
       'None of the conditions of step "a" holds when flag = false. Add a last entry without "when".',
     );
   });
+});
+
+test('an outcome without a condition beside others: whether people can pick depends on the verb', () => {
+  const outcomes = 'outcomes: { low: { when: score < 3, to: close }, fine: next }';
+  const [done] = said(smallBlueprint({ steps: `a: { do: Work, ${outcomes} }\nb: { do: Work }` }));
+  expect(done?.en).toContain('or none, so that people pick.');
+  const [surveyed] = said(
+    smallBlueprint({ steps: `a: { survey: { kind: csat, into: score }, ${outcomes} }\nb: { do: Work }` }),
+  );
+  expect(surveyed?.en).toContain('Give every outcome "when"; the last one may be called "else".');
 });
 
 describe('intake, confirmation, resolution and follow-up', () => {

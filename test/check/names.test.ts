@@ -133,10 +133,23 @@ describe('what is declared is used', () => {
   });
 });
 
+test('values without quotation marks are one mistake in one expression', () => {
+  const text = smallBlueprint({
+    data: 'kind: { type: enum, values: [desk, floor, bed] }',
+    steps: 'a: { ask: [kind] }\nb: { do: Work, when: "kind in (desk, floor)" }',
+  });
+  expect(told(text)).toEqual(['TL3028 desk']);
+  expect(said(text)[0]?.en).toMatch(/Put all of them in quotation marks: "desk", "floor"\.$/);
+});
+
 describe('parameters', () => {
   test('a value that is not set yet is reported, and never taken as 0', () => {
     expect(told(withParameter('unset'))).toEqual(['TL4035 unset']);
     expect(told(withParameter('0'))).toEqual([]);
+    // Without a value and without a use it is one leftover.
+    expect(told(smallBlueprint({ sections: 'parameters: { limit: { type: integer, value: unset } }' }))).toEqual([
+      'TL4011 limit',
+    ]);
     expect(said(withParameter('unset'))).toEqual([
       {
         en: 'The parameter "limit" has no value yet. Set it before cases run: whatever depends on it cannot be worked out.',

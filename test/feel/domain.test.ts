@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { coverage, tableCoverage } from '../../src/feel/domain.ts';
+import { describe, expect, it, test } from 'vitest';
+import { coverage, neverHolds, tableCoverage } from '../../src/feel/domain.ts';
 import { readFeel, type FeelExpression } from '../../src/feel/feel.ts';
 import type { FeelNames, FeelType } from '../../src/feel/types.ts';
 import { readUnaryTests, type UnaryTests } from '../../src/feel/unary.ts';
@@ -43,6 +43,18 @@ describe('do conditions cover every value?', () => {
       ['if vip then csat > 3 else csat <= 3', 'csat > 3 and not(vip)'],
       { exact: true, uncovered: { vip: true, csat: 1 } },
     ],
+    [['amount > size', 'amount <= size'], { exact: true }],
+    [['amount > size', 'size > amount', 'size = amount'], { exact: true }],
+    [['amount > size', 'vip', 'size >= amount and not(vip)'], { exact: true }],
+    [['born >= date(now)', 'born < date(now)'], { exact: true }],
+    [['csat * 0.4 + amount * 0.6 < 3.5', 'csat * 0.4 + amount * 0.6 >= 3.5'], { exact: true }],
+    [['contains(summary, "fire")', 'not(contains(summary, "fire"))'], { exact: true }],
+    [['string length(summary) in [0..9]', 'string length(summary) < 0', 'string length(summary) > 9'], { exact: true }],
+    [['amount / 2 > size', 'amount / 2 <= size'], { exact: true }],
+    [['get or else(csat, 1) > size', 'size >= get or else(csat, 1)'], { exact: true }],
+    [['amount / size > csat', 'amount / size <= csat'], { exact: false, uncovered: { amount: 0, csat: 1, size: 0 } }],
+    [['number(summary) > size', 'number(summary) <= size'], { exact: false, uncovered: { size: 0, summary: '…' } }],
+    [['csat != null and csat > size', 'csat <= size'], { exact: false, uncovered: { csat: null, size: 0 } }],
     [['true'], { exact: true }],
     [['false'], { exact: true, uncovered: {} }],
   ])('%o', (texts, expected) => {
@@ -62,12 +74,12 @@ describe('do conditions cover every value?', () => {
   });
 
   it('does not claim certainty about what is calculated or compared field by field', () => {
-    expect(coverage(conditions('csat > amount', 'csat <= amount'), NAMES)).toEqual({ exact: false });
+    expect(coverage(conditions('csat > amount', 'csat <= amount + 1'), NAMES)).toEqual({ exact: false });
     expect(coverage(conditions('starts with(summary, "a")'), NAMES)).toEqual({
       exact: false,
       uncovered: { summary: '…' },
     });
-    expect(coverage(conditions('summary < "a"', 'summary >= "a"'), NAMES)).toEqual({ exact: false });
+    expect(coverage(conditions('summary < "b"', 'summary >= "a"'), NAMES)).toEqual({ exact: false });
     expect(coverage(conditions('refund = null', 'refund.amount > 1'), NAMES)).toEqual({ exact: false });
     expect(coverage(conditions('now > @"2026-01-01T00:00:00"'), NAMES)).toMatchObject({ exact: false });
   });
@@ -77,6 +89,24 @@ describe('do conditions cover every value?', () => {
     const all = readFeel(Object.keys(names).join(' and '), names, { expects: CONDITION });
     expect(coverage([all], names)).toEqual({ exact: false });
   });
+});
+
+test.each([
+  ['csat = 9', true],
+  ['csat = 1 and csat = 2', true],
+  ['level = "ordinary" and level = "advanced"', true],
+  ['csat > 4 and csat < 2', true],
+  ['csat = null and csat > 2', true],
+  ['vip and not(vip)', true],
+  ['csat = 5', false],
+  ['csat > 4 or csat < 2', false],
+  ['csat = null', false],
+  ['amount > 1000000', false],
+  ['summary = "a"', false],
+  ['starts with(summary, "a") and starts with(summary, "b")', false],
+])('does "%s" never hold? %s', (text, expected) => {
+  const [condition] = conditions(text);
+  expect(condition && neverHolds(condition, NAMES)).toBe(expected);
 });
 
 const SMALL: FeelNames = {

@@ -8,6 +8,7 @@ const COUNT: FeelType = { kind: 'number', integer: true, min: 0 };
 export const NAMES: FeelNames = {
   csat: { kind: 'number', integer: true, min: 1, max: 5 },
   amount: { kind: 'number' },
+  size: { kind: 'number' },
   level: { kind: 'enum', name: 'level', values: ['ordinary', 'advanced'] },
   category: { kind: 'enum', name: 'category', values: ['billing', 'network', 'safety', 'no-answer'] },
   summary: { kind: 'text' },

@@ -293,6 +293,13 @@ describe('a journey that does not fit its blueprint is told where and why, befor
       zh: '事件“customer.pays”不带有“thanks”。 | 此处可用：amount。',
     },
     {
+      title: 'a misspelt field of an event, which is not missing besides',
+      lines: '- { event: customer.pays, with: { «amuont»: 1 } }',
+      code: 'TL5010',
+      en: 'The event "customer.pays" does not carry "amuont". | Did you mean "amount"?',
+      zh: '事件“customer.pays”不带有“amuont”。 | 您是不是想写“amount”？',
+    },
+    {
       title: 'a field that the service does not return',
       lines: '- { returns: store, with: { «stocks»: 1 } }',
       code: 'TL5010',

@@ -122,6 +122,10 @@ describe('times are lengths of time, or named', () => {
       '1bd',
       '"1bd" counts business time, and there is no calendar to count it by. Write elapsed time instead, such as 8h or 1d.',
     ],
+    [
+      '1个工作日',
+      '"1个工作日" counts business time, and there is no calendar to count it by. Write elapsed time instead, such as 8h or 1d.',
+    ],
     ['２d', 'The full-width "２" stands where the half-width sign is needed. Write the half-width "2".'],
   ])('%s', (time, sentence) => expect(problems(time)).toEqual([sentence]));
 });
@@ -135,6 +139,9 @@ describe('fields', () => {
     ['{ type: integer, max: 1, min: 3 }', ['TL2026 3']],
     ['{ type: date, unit: days }', ['TL2024 unit']],
     ['{ type: list }', ['TL2025 x']],
+    // Of a field that is wrong itself it is not told that its default does not fit.
+    ['{ type: enum, default: one }', ['TL2025 x']],
+    ['{ type: integer, min: 10, max: 1, default: 5 }', ['TL2026 1']],
     ['{ type: list, of: list }', ['TL2005 list']],
     ['{ type: list, of: { type: enum } }', ['TL2025 of']],
     ['{ type: enum, values: {} }', ['TL2008 {}']],
@@ -189,7 +196,10 @@ test('a city by which a zone is known is put right', () => {
   expect(zoneFinding('Asia/Beijing')).toBe('"Asia/Beijing" is not a time zone. Did you mean "Asia/Shanghai"?');
   expect(zoneFinding('Europe/Amsterdm')).toBe('"Europe/Amsterdm" is not a time zone. Did you mean "Europe/Amsterdam"?');
   expect(zoneFinding('Amsterdam')).toBe('"Amsterdam" is not a time zone. Did you mean "Europe/Amsterdam"?');
-  expect(zoneFinding('UTC+8')).toContain('Write a region and a city');
+  for (const china of ['北京时间', '中国', 'UTC+8', 'GMT+08:00', 'China Standard Time']) {
+    expect(zoneFinding(china)).toBe(`"${china}" is not a time zone. Did you mean "Asia/Shanghai"?`);
+  }
+  expect(zoneFinding('UTC+3')).toContain('Write a region and a city');
 });
 
 test('an invisible mark in the middle of a file, as joining two files leaves it, is told and mended', () => {

@@ -46,6 +46,15 @@ describe('an unknown key is told with what was meant', () => {
     expect(told(step('a: { wait: { untill: late } }'))).toEqual(['TL2001 untill']);
   });
 
+  test('a survey fills the field that is named like its kind, in the long form too', () => {
+    const outcomes = '{ low: { when: csat <= 2, to: b }, fine: { when: csat >= 3, to: close }, no-answer: close }';
+    const text = smallBlueprint({
+      data: 'csat: { type: integer, min: 1, max: 5 }',
+      steps: `a: { survey: { kind: csat, question: Was it fine? }, within: 1d, outcomes: ${outcomes} }\nb: { do: Ask why, reach: resolved }`,
+    });
+    expect(told(text)).toEqual([]);
+  });
+
   test('the same key in several entries is one mistake', () => {
     const text = step('a: { do: Work, who: agent }\nb: { do: Work, who: boss }\nc: { do: Work, who: boss }');
     expect(told(text)).toEqual(['TL2001 who']);
@@ -183,6 +192,8 @@ describe('names are told with how they may be written', () => {
   test.each([
     ['first_call: { do: Work }', 'TL2006 first_call', '"first-call"'],
     ['"first call": { do: Work }', 'TL2006 "first call"', '"first-call"'],
+    ['1st-call: { do: Work }', 'TL2006 1st-call', '"first-call"'],
+    ['24h-check: { do: Work }', 'TL2006 24h-check', '"check-24h"'],
     ['"2nd": { do: Work }', 'TL2006 "2nd"', '"nd"'],
     ['“首次”: { do: Work }', 'TL2019 “', 'half-width'],
     ['next: { do: Work }', 'TL2016 next', 'Choose another name.'],

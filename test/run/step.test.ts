@@ -429,6 +429,18 @@ ends: { done: { outcome: solved }, lost: { outcome: no-answer }, left: { outcome
     ]);
   });
 
+  test('an event that no interrupt hears in this stage is not offered, and its refusal does not name it', () => {
+    const driven = desk(blueprint);
+    const offered = (): string[] => driven.view.accepts.map(({ type }) => type);
+    expect(offered()).toContain('customer.asks');
+    driven.send('step.take.answered', 'customer', { heat: 3 });
+    expect(driven.at).toEqual(['handle']);
+    expect(driven.send('customer.asks', 'customer')).toBe('TL6001');
+    expect(driven.last.refused?.params['accepted']).toEqual(offered());
+    expect(offered()).toContain('customer.leaves');
+    expect(offered()).not.toContain('customer.asks');
+  });
+
   test('what the customer writes is noted once, also when an interrupt listens to it', () => {
     const driven = desk(blueprint.replace('on: customer.asks, not-in', 'on: customer.writes, not-in'));
     expect(driven.send('customer.writes', 'customer', { text: 'hm' })).toEqual([

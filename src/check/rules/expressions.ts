@@ -61,7 +61,7 @@ class Told {
 
   add({ path, offset }: Expression, problems: readonly FeelProblem[]): void {
     const { places } = this.check.blueprint;
-    for (const problem of problems) {
+    for (const problem of withoutRepeats(problems)) {
       const span = places.within(path, offset + problem.start, offset + problem.end);
       if (problem.code === 'TL3027') {
         const { name } = problem.params;
@@ -117,6 +117,20 @@ const TRUTHS: Readonly<Record<string, string>> = {
   off: 'false',
   否: 'false',
 };
+
+/** Values without their quotation marks are one mistake in one expression. */
+function withoutRepeats(problems: readonly FeelProblem[]): readonly FeelProblem[] {
+  const unquoted = problems.filter(({ code }) => code === 'TL3028');
+  const all = unquoted.flatMap(({ code, params }) => (code === 'TL3028' ? params.instead : []));
+  if (all.length < 2) return problems;
+  const [first] = unquoted;
+  return problems.flatMap((problem): FeelProblem[] => {
+    if (problem.code !== 'TL3028') return [problem];
+    if (problem !== first) return [];
+    const { fix: _, ...told } = problem;
+    return [{ ...told, params: { ...problem.params, all } }];
+  });
+}
 
 /** A problem was made with the parameters of its own code; the union of all codes cannot say so. */
 function paramsOf(problem: FeelProblem): ParamsOf<Code> {

@@ -108,7 +108,8 @@ function checkNames(check: Check, step: Step, misnamed: ReadonlyMap<Outcome, str
 function checkMixing(check: Check, step: Step): void {
   const others = step.outcomes.filter(({ name }) => !CASE_OUTCOMES.includes(name));
   const open = others.find(({ name, when }) => when === undefined && name !== 'else');
-  if (open !== undefined) check.atKey(open.path, 'TL4016', { step: step.id, outcome: open.name });
+  if (open !== undefined)
+    check.atKey(open.path, 'TL4016', { step: step.id, outcome: open.name, verb: step.action.verb });
   const otherwise = others.findIndex(({ name }) => name === 'else');
   const after = otherwise < 0 ? undefined : others[otherwise + 1];
   if (after !== undefined) check.atKey(after.path, 'TL2028', {});

@@ -38,7 +38,7 @@ export const unused: Rule = {
 };
 
 /** Everything that is named anywhere, as `kind:name`. */
-function usedNames(check: Check): ReadonlySet<string> {
+export function usedNames(check: Check): ReadonlySet<string> {
   const { blueprint } = check;
   const used = new Set<string>();
   for (const { kind, reference } of usesOf(blueprint)) {

@@ -204,16 +204,20 @@ export const checkFlowCatalogue = {
       hint: '请用 within: 补写时限，或者删除这个结果。',
     }),
   }),
-  TL4016: entry<{ step: string; outcome: string }>({
+  TL4016: entry<{ step: string; outcome: string; verb: string }>({
     rule: 'outcomes-are-picked-or-computed',
     severity: 'error',
-    en: ({ step, outcome }) => ({
+    en: ({ step, outcome, verb }) => ({
       message: `On step "${step}" conditions decide the outcome, but "${outcome}" has no condition.`,
-      hint: 'Give every outcome "when" (the last one may be called "else"), or none, so that people pick.',
+      hint: UNPICKED.includes(verb)
+        ? 'Give every outcome "when"; the last one may be called "else".'
+        : 'Give every outcome "when" (the last one may be called "else"), or none, so that people pick.',
     }),
-    'zh-CN': ({ step, outcome }) => ({
+    'zh-CN': ({ step, outcome, verb }) => ({
       message: `步骤“${step}”的结果由条件决定，但“${outcome}”没有条件。`,
-      hint: '请给每个结果都写 when（最后一个可以叫 else），或者都不写，由人来选择。',
+      hint: UNPICKED.includes(verb)
+        ? '请给每个结果都写 when，最后一个可以叫 else。'
+        : '请给每个结果都写 when（最后一个可以叫 else），或者都不写，由人来选择。',
     }),
   }),
   TL4017: entry<{ step: string; verb: string; example: readonly string[] }>({
@@ -275,3 +279,6 @@ export const checkFlowCatalogue = {
 
 const ELSE: Readonly<Record<string, string>> = { choose: '{ else: … }' };
 const ELSE_ZH: Readonly<Record<string, string>> = { choose: ' { else: … }' };
+
+/** Verbs whose outcome nobody picks. */
+const UNPICKED: readonly string[] = ['survey', 'call', 'wait', 'use'];

@@ -1,5 +1,6 @@
 import { checkDataCatalogue } from './check-data.ts';
 import { checkFlowCatalogue } from './check-flow.ts';
+import { checkIdleCatalogue } from './check-idle.ts';
 import { checkNamesCatalogue } from './check-names.ts';
 import { checkServiceCatalogue } from './check-service.ts';
 import { checkSuppressionsCatalogue } from './check-suppressions.ts';
@@ -16,6 +17,7 @@ export const checkCatalogue = {
   ...checkVerbsCatalogue,
   ...checkServiceCatalogue,
   ...checkSuppressionsCatalogue,
+  ...checkIdleCatalogue,
   TL4033: entry<{ rule: string; message: string }>({
     rule: 'rules-do-not-fail',
     severity: 'warning',

@@ -73,16 +73,16 @@ export const feelNamesCatalogue = {
       ),
     }),
   }),
-  TL3028: entry<{ word: string; instead: string }>({
+  TL3028: entry<{ word: string; instead: string; all?: readonly string[] }>({
     rule: 'texts-stand-in-double-quotes',
     severity: 'error',
-    en: ({ word, instead }) => ({
+    en: ({ word, instead, all }) => ({
       message: `${quoteEn(word)} stands without quotation marks, so it is read as a name, and there is no such name.`,
-      hint: `Write ${instead}`,
+      hint: all === undefined ? `Write ${instead}` : `Put all of them in quotation marks: ${all.join(', ')}.`,
     }),
-    'zh-CN': ({ word, instead }) => ({
+    'zh-CN': ({ word, instead, all }) => ({
       message: `${quoteZh(word)}没有加引号，会被当作名称，而这里没有这个名称。`,
-      hint: `请写成 ${instead}`,
+      hint: all === undefined ? `请写成 ${instead}` : `请给它们都加上引号：${all.join('、')}。`,
     }),
   }),
   TL3029: entry<{ field: string; of: FeelPart; near?: string | undefined; known: readonly string[] }>({
@@ -97,16 +97,16 @@ export const feelNamesCatalogue = {
       hint: didYouMeanZh(near, known.length > 0 ? `其中有：${listZh(known)}。` : '这里没有可以读取的内容。'),
     }),
   }),
-  TL3030: entry<{ field: string; of: FeelPart }>({
+  TL3030: entry<{ field: string; of: FeelPart; instead?: string }>({
     rule: 'only-groups-have-fields',
     severity: 'error',
-    en: ({ field, of }) => ({
+    en: ({ field, of, instead }) => ({
       message: `${sentence(partEn(of))} and has no ${quoteEn(field)} inside.`,
-      hint: `Leave out the dot and ${quoteEn(field)}.`,
+      hint: didYouMean(instead, `Leave out the dot and ${quoteEn(field)}.`),
     }),
-    'zh-CN': ({ field, of }) => ({
+    'zh-CN': ({ field, of, instead }) => ({
       message: `${partZh(of)}，里面没有${quoteZh(field)}。`,
-      hint: `请去掉点号和${quoteZh(field)}。`,
+      hint: didYouMeanZh(instead, `请去掉点号和${quoteZh(field)}。`),
     }),
   }),
   TL3031: entry<{ of: FeelPart; fields: readonly string[] }>({

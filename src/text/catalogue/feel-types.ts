@@ -71,16 +71,22 @@ export const feelTypesCatalogue = {
       hint: calculationZh(left, right),
     }),
   }),
-  TL3036: entry<{ of: FeelPart }>({
+  TL3036: entry<{ of: FeelPart; instead?: string }>({
     rule: 'a-condition-is-true-or-false',
     severity: 'error',
-    en: ({ of }) => ({
+    en: ({ of, instead }) => ({
       message: `A condition is needed here, but ${partEn(of)}.`,
-      hint: 'Compare it with something: csat >= 4, level = "advanced", or contact != null to ask whether it is there.',
+      hint:
+        instead !== undefined
+          ? `Write ${instead} to compare with each of them.`
+          : 'Compare it with something: csat >= 4, level = "advanced", or contact != null to ask whether it is there.',
     }),
-    'zh-CN': ({ of }) => ({
+    'zh-CN': ({ of, instead }) => ({
       message: `这里需要条件，但${partZh(of)}。`,
-      hint: '请加上比较，例如 csat >= 4、level = "advanced"；要判断是否有值，请写 contact != null。',
+      hint:
+        instead !== undefined
+          ? `要与其中每个值比较，请写成 ${instead}。`
+          : '请加上比较，例如 csat >= 4、level = "advanced"；要判断是否有值，请写 contact != null。',
     }),
   }),
   TL3037: entry<{ first: FeelPart; second: FeelPart }>({
@@ -219,16 +225,25 @@ function areKinds(left: FeelPart, right: FeelPart, a: string, b: string): boolea
 
 function adviceEn(left: FeelPart, right: FeelPart): string {
   if (areKinds(left, right, 'date', 'datetime')) return 'Compare days: date(now) gives the day of a date with time.';
-  if (areKinds(left, right, 'duration', 'number')) return 'Write the length of time as @"PT15M".';
+  if (areKinds(left, right, 'duration', 'number'))
+    return `Write the length of time with its unit: ${lengths(left, right, ['for hours', 'for days'], ', ')}.`;
   if (areKinds(left, right, 'duration', 'period')) return 'Months differ in length: write days and hours, @"P30D".';
   if (left.type.kind === 'boolean' || right.type.kind === 'boolean')
     return 'Compare with true or false, or leave the comparison out.';
   return 'Compare it with a value of the same kind.';
 }
 
+/** `24` as hours and as days. */
+function lengths(left: FeelPart, right: FeelPart, units: readonly [string, string], separator: string): string {
+  const { text } = left.type.kind === 'number' ? left : right;
+  const count = /^\d+$/u.test(text) ? text : '24';
+  return `@"PT${count}H" ${units[0]}${separator}@"P${count}D" ${units[1]}`;
+}
+
 function adviceZh(left: FeelPart, right: FeelPart): string {
   if (areKinds(left, right, 'date', 'datetime')) return '请按天比较：date(now) 给出日期时间所在的日期。';
-  if (areKinds(left, right, 'duration', 'number')) return '请把时长写成 @"PT15M" 的形式。';
+  if (areKinds(left, right, 'duration', 'number'))
+    return `请写明时长的单位：${lengths(left, right, ['表示小时', '表示天'], '，')}。`;
   if (areKinds(left, right, 'duration', 'period')) return '每个月长短不同，请用天和小时，例如 @"P30D"。';
   if (left.type.kind === 'boolean' || right.type.kind === 'boolean')
     return '请与 true 或 false 比较，或者去掉这个比较。';
