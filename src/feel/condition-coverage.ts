@@ -1,3 +1,4 @@
+import { complementary } from './complementary.ts';
 import { noteAtoms } from './note-atoms.ts';
 import type { FeelEnv } from './evaluate.ts';
 import type { FeelExpression } from './feel.ts';
@@ -52,6 +53,7 @@ export function coverage(conditions: readonly FeelExpression[], names: FeelNames
   });
   const combinations = domains.reduce((product, { values }) => product * values.length, 1);
   if (combinations > MOST_COMBINATIONS) return { exact: false };
+  if (complementary(conditions.map(({ term }) => term)) && optional.size === 0) return { exact: true };
   const uncovered = findUncovered(conditions, domains);
   return uncovered ? { exact: isExact, uncovered } : { exact: isExact };
 }
