@@ -1,3 +1,4 @@
+import { parseDuration as parseWrittenDuration } from '../time/duration.ts';
 import { formatNumber } from './decimal.ts';
 import {
   formatDate,
@@ -25,8 +26,8 @@ export type Value = string | number | boolean | null | readonly unknown[] | Read
 export type Decode = (raw: unknown, zone: string) => Value;
 
 /**
- * The reader of a type's JSON forms. A datetime may be ISO text or epoch milliseconds, a duration ISO text or
- * milliseconds, a number a JSON number or a decimal text such as the amount of money.
+ * The reader of a type's JSON forms. A datetime may be ISO text or epoch milliseconds, a duration ISO text,
+ * the language's own `10d` or milliseconds, a number a JSON number or a decimal text such as the amount of money.
  */
 export function decoderOf(type: FeelType): Decode {
   if (type.kind !== 'list') return decoders[type.kind];
@@ -45,10 +46,18 @@ const decoders: Readonly<Record<Exclude<FeelType['kind'], 'list'>, Decode>> = {
   time: (raw) => (typeof raw === 'string' ? parseTime(raw) : null),
   datetime: (raw, zone) =>
     typeof raw === 'string' ? parseDateTime(raw, zone) : typeof raw === 'number' && isInstant(raw) ? raw + 0 : null,
-  duration: (raw) => (typeof raw === 'string' ? parseDuration(raw) : typeof raw === 'number' ? finite(raw) : null),
+  duration: (raw) => (typeof raw === 'string' ? decodeDuration(raw) : typeof raw === 'number' ? finite(raw) : null),
   period: (raw) => (typeof raw === 'string' ? parsePeriod(raw) : null),
   record: (raw) => (isRecord(raw) ? raw : null),
 };
+
+/** Data carry durations as blueprints write them: `10d` beside the ISO text that expressions know. */
+function decodeDuration(raw: string): number | null {
+  const iso = parseDuration(raw);
+  if (iso !== null) return iso;
+  const written = parseWrittenDuration(raw);
+  return written.ok && written.duration.kind === 'elapsed' ? written.duration.milliseconds : null;
+}
 
 function decodeText(raw: unknown): Value {
   return typeof raw === 'string' ? raw : null;

@@ -73,6 +73,14 @@ describe('do conditions cover every value?', () => {
     expect(coverage(conditions('is defined(tags)'), NAMES)).toEqual({ exact: true, uncovered: { tags: null } });
   });
 
+  it('knows that of two numbers one is less, or they are equal, whichever way round it is written', () => {
+    expect(coverage(conditions('csat > amount', 'csat <= amount'), NAMES)).toEqual({ exact: true });
+    expect(coverage(conditions('csat > amount', 'amount > csat', 'csat = amount'), NAMES)).toEqual({ exact: true });
+    expect(coverage(conditions('csat != null and csat > amount', 'csat <= amount'), NAMES)).not.toEqual({
+      exact: true,
+    });
+  });
+
   it('does not claim certainty about what is calculated or compared field by field', () => {
     expect(coverage(conditions('csat > amount', 'csat <= amount + 1'), NAMES)).toEqual({ exact: false });
     expect(coverage(conditions('starts with(summary, "a")'), NAMES)).toEqual({

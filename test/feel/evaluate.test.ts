@@ -344,7 +344,7 @@ describe('data of another shape counts as absent and never throws', () => {
     ['csat > 3', { csat: Infinity }],
     ['summary < "b"', { summary: { text: 'a' } }],
     ['elapsed > @"PT1M"', { elapsed: 'P1M' }],
-    ['elapsed > @"PT1M"', { elapsed: '15m' }],
+    ['elapsed > @"PT1M"', { elapsed: '15 minutes' }],
     ['due > now', { due: '2026-02-30T09:00:00+08:00' }],
     ['due > now', { due: 1e300 }],
     ['born.year > 1', { born: '2026-13-01' }],
@@ -371,6 +371,13 @@ describe('data of another shape counts as absent and never throws', () => {
     expect(valueOf('due', { due: '2026-01-05T09:00:00' })).toBe('2026-01-05T09:00:00+08:00');
     expect(valueOf('elapsed', { elapsed: 90_061_500 })).toBe('P1DT1H1M1.5S');
     expect(valueOf('elapsed', { elapsed: 'P1W' })).toBe('P7D');
+  });
+
+  it('calculates with durations as blueprints write them', () => {
+    expect(valueOf('due + elapsed', { due: '2026-01-05T09:00:00', elapsed: '10d' })).toBe('2026-01-15T09:00:00+08:00');
+    expect(valueOf('elapsed > duration("PT15M")', { elapsed: '1h30m' })).toBe(true);
+    expect(valueOf('elapsed', { elapsed: '2bd' })).toBeNull();
+    expect(valueOf('elapsed', { elapsed: 'soon' })).toBeNull();
   });
 
   it('reads facts that are worked out only when they are asked for', () => {
