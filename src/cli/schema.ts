@@ -5,6 +5,7 @@ import type { Language } from '../text/catalogue/entry.ts';
 import { forEditors } from './editor-schema.ts';
 import { journeyFileSchema, type JsonSchema } from './json-schema.ts';
 import { Loader } from './loader.ts';
+import { withModuleEnds, withModuleParts } from './module-ids.ts';
 import { ownIds, type OwnIds } from './own-ids.ts';
 import { anyBlueprintSchema, ownBlueprintSchema, ownJourneySchema } from './own-schema.ts';
 import { jsonText, printFindings, reportOf } from './report.ts';
@@ -36,7 +37,11 @@ export async function runSchema(session: Session, { file, kind, out }: SchemaArg
     printFindings(io.stderr, reportOf(language, [loaded]));
     return EXIT.errors;
   }
-  await deliver(session, jsonText(schemaFor(kind, language, ownIds(data, language))), out);
+  const ids = ownIds(data, language);
+  const { blueprint } = loaded;
+  const all =
+    blueprint === undefined ? ids : (kind === 'journey' ? withModuleParts : withModuleEnds)(ids, blueprint, language);
+  await deliver(session, jsonText(schemaFor(kind, language, all)), out);
   return EXIT.ok;
 }
 

@@ -43,3 +43,21 @@ describe('check of a blueprint that uses another', () => {
     expect(await offered('desk.blueprint.yaml')).not.toContain('--fix');
   });
 });
+
+describe('schema of a blueprint that uses another', () => {
+  const schema = async (kind: string): Promise<string> =>
+    (await call(['schema', 'desk.blueprint.yaml', '--kind', kind], { files })).stdout;
+
+  test('offers the ends of the module as outcomes', async () => {
+    const { definitions } = JSON.parse(await schema('blueprint')) as {
+      definitions: { outcomes: { properties: object } };
+    };
+    expect(Object.keys(definitions.outcomes.properties)).toContain('closed-solved');
+  });
+
+  test('offers the steps of the module to journeys, and its fields by their own names', async () => {
+    const text = await schema('journey');
+    expect(text).toContain('"ring--receive"');
+    expect(text).not.toContain('ring__number');
+  });
+});

@@ -183,14 +183,14 @@ describe('milestones', () => {
   });
 });
 
-test('inside, the opening and closing of the case are the entry and exit of the step', () => {
+test('inside, the opening of the case is the entry of the step', () => {
   const module = small(
     `work:
   do: Work
   by: agent
-  on: { case.closed: { set: { heard: true } }, customer.pays: { set: { paid: true } } }
+  on: { customer.pays: { set: { paid: true } } }
 after: { do: After, by: agent }`,
-    'events: { pays: {} }\ndata: { heard: { type: boolean, default: false }, paid: { type: boolean, default: false } }\ninterrupts:\n  hello: { on: case.opened, steps: { greet: { do: Greet, by: agent } } }',
+    'events: { pays: {} }\ndata: { paid: { type: boolean, default: false } }\ninterrupts:\n  hello: { on: case.opened, steps: { greet: { do: Greet, by: agent } } }',
   );
   const driven = at(1, desk(useSmall()), { './small.yaml': module });
   expect(driven.at).toContain('part--greet');

@@ -1,0 +1,49 @@
+import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
+import { textIn, type Text } from '../blueprint/text.ts';
+import { labelOf } from '../blueprint/verbs.ts';
+import { inlined } from '../flow/inlined.ts';
+import { ownField } from '../journey/module-names.ts';
+import type { Language } from '../text/catalogue/entry.ts';
+import type { OwnIds } from './own-ids.ts';
+
+/** The ends of modules, which are outcomes where these are used. */
+export function withModuleEnds(ids: OwnIds, blueprint: Blueprint, language: Language): OwnIds {
+  const ends = stepsOf(blueprint).flatMap(({ action }) => (action.verb === 'use' ? (action.module?.ends ?? []) : []));
+  return {
+    ...ids,
+    outcomes: [...ids.outcomes, ...ends.map(({ id, title }) => ({ id, words: wordsOf(title, language) }))],
+  };
+}
+
+/** What journeys name in modules: their steps, outcomes and, by the names of the module, fields. */
+export function withModuleParts(ids: OwnIds, blueprint: Blueprint, language: Language): OwnIds {
+  const own = new Set(ids.steps.map(({ id }) => id));
+  const whole = inlined(blueprint);
+  const steps = stepsOf(whole).filter(({ id }) => !own.has(id));
+  const fields = [...whole.data.values()].filter(({ name }) => !blueprint.data.has(name));
+  return {
+    ...ids,
+    steps: [
+      ...ids.steps,
+      ...steps.map(({ id, title, action }) => ({ id, words: wordsOf(title ?? labelOf(action), language) })),
+    ],
+    outcomes: [
+      ...ids.outcomes,
+      ...steps.flatMap(({ outcomes }) => outcomes.map(({ name }) => ({ id: name, words: '' }))),
+    ],
+    fields: [
+      ...ids.fields,
+      ...fields
+        .map(({ name, title, values }) => ({
+          id: ownField(name),
+          words: wordsOf(title, language),
+          values: [...(values ?? [])].map(([id, label]) => ({ id, words: wordsOf(label, language) })),
+        }))
+        .filter(({ id }) => !blueprint.data.has(id)),
+    ],
+  };
+}
+
+function wordsOf(text: Text | undefined, language: Language): string {
+  return text === undefined ? '' : textIn(text, language);
+}
