@@ -170,7 +170,7 @@ journeys:
       - { by: customer, step: report, with: { fault: ${t.aFault}, phone: "13800000000" } }
       - wait: 30m
       - { by: customer, step: agree-visit, outcome: agreed, with: { visit_on: 2026-01-06 } }
-      - wait: 20h
+      - wait: 1d
       - { by: agent, step: repair, with: { finding: ${t.aFinding} } }
       - wait: 2h
       - { by: customer, step: ask-score, with: { score: 5 } }
