@@ -1,15 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
+import packageJson from '../package.json' with { type: 'json' };
 import { compileBlueprint, step } from '../src/index.ts';
+import { call } from './cli/support.ts';
 import { findingsIn, readOrThrow } from './support/blueprints.ts';
 
 const READMES = [
-  ['README.md', 'C.UTF-8'],
-  ['README.zh-CN.md', 'zh_CN.UTF-8'],
+  ['README.md', 'C.UTF-8', 'en'],
+  ['README.zh-CN.md', 'zh_CN.UTF-8', 'zh-CN'],
 ] as const;
+
+/** How long it took is another every time. */
+const timeless = (text: string): string => text.replaceAll(/(\(|用时 )\d+ (ms|毫秒)/gu, '$1… $2');
 
 /** The contents of the fenced blocks of one kind. */
 function blocks(file: string, kind: string): string[] {
@@ -17,7 +22,7 @@ function blocks(file: string, kind: string): string[] {
   return [...text.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\\n\`\`\``, 'g'))].map(([, inside = '']) => inside);
 }
 
-describe.each(READMES)('%s', (file, locale) => {
+describe.each(READMES)('%s', (file, locale, language) => {
   test('shows what npm start prints', () => {
     const env = { ...process.env, NO_COLOR: '1', LANG: locale, LC_ALL: locale };
     const { stdout, status } = spawnSync('node', ['src/cli/start.ts'], { env, encoding: 'utf8' });
@@ -31,10 +36,41 @@ describe.each(READMES)('%s', (file, locale) => {
     expect(findingsIn(yaml)).toEqual([]);
   });
 
-  test('shows the finding of the misspelt target', () => {
+  test('shows what check says of it, and of the misspelt target', async () => {
     const [yaml = ''] = blocks(file, 'yaml');
-    expect(findingsIn(yaml.replace('no: dropped', 'no: droped'))).toEqual(['10:105 TL4002']);
-    expect(readFileSync(file, 'utf8')).toContain('lamp-repair.blueprint.yaml:10:105');
+    const said = async (text: string) => {
+      const files = { 'lamp-repair.blueprint.yaml': text };
+      const { stdout } = await call(['check', 'lamp-repair.blueprint.yaml', '--lang', language], { files });
+      return timeless(stdout.trimEnd());
+    };
+    const shown = timeless(readFileSync(file, 'utf8'));
+    expect(shown).toContain(await said(yaml));
+    expect(shown).toContain(`\n\`\`\`\n${await said(yaml.replace('no: dropped', 'no: droped'))}\n\`\`\`\n`);
+  });
+
+  test('shows what init says', async () => {
+    const { stdout } = await call(['init', '--lang', language], {
+      files: { 'package.json': '{}', 'node_modules/throughline/package.json': '{}' },
+    });
+    expect(blocks(file, 'text')[1]).toBe(stdout.trimEnd());
+  });
+
+  test('speaks of every command there is', async () => {
+    const { stdout } = await call(['--help', '--lang', 'en']);
+    const commands = [...stdout.split('Commands:')[1]!.matchAll(/^ {2}([a-z]+) {2}/gmu)].map(([, name]) => name);
+    expect(commands).toContain('check');
+    const shown = readFileSync(file, 'utf8');
+    const left = commands.filter((name) => name !== 'help' && !shown.includes(`\n| \`throughline ${name}`));
+    expect(left).toEqual([]);
+  });
+
+  test('leads to pages that are there, for whoever installed the package as well', () => {
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/gu)].map(([, link = '']) => link);
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
+    const packed = links.filter((link) =>
+      packageJson.files.some((name) => link === name || link.startsWith(`${name}/`)),
+    );
+    expect(links.filter((link) => !packed.includes(link))).toEqual(['CONTRIBUTING.md']);
   });
 
   test('says where the case of its TypeScript example stands', () => {

@@ -1,3 +1,4 @@
+import type { Language } from '../text/catalogue/entry.ts';
 import { append, entryOf, readJsonc, type JsoncNode } from './jsonc.ts';
 
 /** What a settings file should hold so that the editor completes and checks as one writes. */
@@ -17,13 +18,18 @@ export type Merged =
 /** The Red Hat extension that speaks YAML with schemas. */
 export const YAML_EXTENSION = 'redhat.vscode-yaml';
 
+/** The schema that speaks a language, as the package holds it. */
+export function schemaFile(kind: 'blueprint' | 'journey', language: Language): string {
+  return language === 'en' ? `${kind}.schema.json` : `${kind}.schema.${language}.json`;
+}
+
 /** Which files are held against which schema. */
-export function schemaSettings(schemas: string): Wanted {
+export function schemaSettings(schemas: string, language: Language): Wanted {
   return {
     key: 'yaml.schemas',
     entries: [
-      [`${schemas}/blueprint.schema.json`, '*.blueprint.yaml'],
-      [`${schemas}/journey.schema.json`, '*.journey.yaml'],
+      [`${schemas}/${schemaFile('blueprint', language)}`, '*.blueprint.yaml'],
+      [`${schemas}/${schemaFile('journey', language)}`, '*.journey.yaml'],
     ],
   };
 }

@@ -34,7 +34,7 @@ export async function runInit(session: Session, folder: string): Promise<number>
   const files = [join(folder, `${STARTER_ID}.blueprint.yaml`), join(folder, `${STARTER_ID}.journey.yaml`)] as const;
   await make(session, files[0], blueprint);
   await make(session, files[1], journey);
-  await settle(session, join(folder, '.vscode', 'settings.json'), schemaSettings(schemas));
+  await settle(session, join(folder, '.vscode', 'settings.json'), schemaSettings(schemas, language));
   await settle(session, join(folder, '.vscode', 'extensions.json'), recommended);
   const isInstalled = (await io.kindOf(join(home, 'node_modules', 'throughline'))) === 'folder';
   if (!isInstalled) io.stdout.write(`\n${words.init.install}\n`);

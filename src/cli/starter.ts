@@ -1,4 +1,5 @@
 import type { Language } from '../text/catalogue/entry.ts';
+import { schemaFile } from './editor-settings.ts';
 
 /** What a new project begins with. */
 export interface Starter {
@@ -18,7 +19,7 @@ export const STARTER_ID = 'repair-desk';
 export function starter(language: Language, schemas: string): Starter {
   const t = texts[language];
   return {
-    blueprint: `# yaml-language-server: $schema=${schemas}/blueprint.schema.json
+    blueprint: `# yaml-language-server: $schema=${schemas}/${schemaFile('blueprint', language)}
 ${t.aboutFile}
 throughline: 1
 id: ${STARTER_ID}
@@ -157,7 +158,7 @@ ends:
 
 reopen: { within: P7D, to: repair, from: [closed-solved] }
 `,
-    journey: `# yaml-language-server: $schema=${schemas}/journey.schema.json
+    journey: `# yaml-language-server: $schema=${schemas}/${schemaFile('journey', language)}
 ${t.aboutJourneys}
 throughline-journey: 1
 blueprint: ./${STARTER_ID}.blueprint.yaml
@@ -169,7 +170,7 @@ journeys:
       - { by: customer, step: report, with: { fault: ${t.aFault}, phone: "13800000000" } }
       - wait: 30m
       - { by: customer, step: agree-visit, outcome: agreed, with: { visit_on: 2026-01-06 } }
-      - wait: 20h
+      - wait: 1d
       - { by: agent, step: repair, with: { finding: ${t.aFinding} } }
       - wait: 2h
       - { by: customer, step: ask-score, with: { score: 5 } }

@@ -88,8 +88,13 @@ class ConfigBuilder {
   #journey(): StateConfig {
     const { ends } = this.#blueprint;
     const states = this.#stages(this.#blueprint, undefined);
-    for (const end of ends) states[endKey(end.id)] = this.#end(end.id, 'closed', end.id);
-    for (const name of Object.values(BUILT_IN_ENDS)) states[name] = this.#end(name, 'closed', name);
+    for (const { id } of ends) states[endKey(id)] = this.#end(id);
+    // An end of the blueprint that has the name of a built-in one stands in its place.
+    const builtIn = Object.entries(BUILT_IN_ENDS).map(([event, name]) => {
+      const isOwn = ends.some(({ id }) => id === name);
+      if (!isOwn) states[name] = { ...closing(name, name), type: 'final' };
+      return { event, key: isOwn ? endKey(name) : name };
+    });
     states['sealed'] = { id: 'sealed', type: 'final', tags: ['closed'], entry: [{ type: 'sealCase' }] };
 
     const journey: StateConfig = {
@@ -98,8 +103,8 @@ class ConfigBuilder {
       states,
     };
     this.#leaveOn(journey, this.#blueprint.interrupts, {});
-    for (const [event, end] of Object.entries(BUILT_IN_ENDS)) {
-      listen(journey, event, { guard: { type: 'mayClose' }, target: `#${end}`, actions: [{ type: 'interrupt' }] });
+    for (const { event, key } of builtIn) {
+      listen(journey, event, { guard: { type: 'mayClose' }, target: `#${key}`, actions: [{ type: 'interrupt' }] });
     }
     listen(journey, 'customer.writes', { guard: { type: 'isKept' }, actions: [{ type: 'receive' }] });
     return journey;
@@ -159,14 +164,9 @@ class ConfigBuilder {
     }
   }
 
-  #end(id: string, tag: string, end: string): StateConfig {
-    const built = Object.values(BUILT_IN_ENDS).some((name) => name === id);
-    const config: StateConfig = {
-      id: built ? id : endKey(id),
-      tags: [tag],
-      entry: [{ type: 'closeCase', params: { end } }],
-    };
-    const reopened = built ? undefined : this.#graph.nodes.get(endKey(id))?.edges.find(({ kind }) => kind === 'reopen');
+  #end(id: string): StateConfig {
+    const config = closing(endKey(id), id);
+    const reopened = this.#graph.nodes.get(endKey(id))?.edges.find(({ kind }) => kind === 'reopen');
     if (reopened === undefined) {
       config.type = 'final';
       return config;
@@ -504,6 +504,11 @@ function startOf({ stages: [first] }: Blueprint): string {
 /** The key of the state by which a step is entered. */
 function entryOf(step: Step): string {
   return step.when === undefined ? stepKey(step.id) : `gate-${step.id}`;
+}
+
+/** A state in which the case is closed. */
+function closing(key: string, end: string): StateConfig {
+  return { id: key, tags: ['closed'], entry: [{ type: 'closeCase', params: { end } }] };
 }
 
 function handling(handler: string, target: string | undefined): TransitionConfig {

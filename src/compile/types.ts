@@ -58,7 +58,7 @@ class TypesModule {
       this.#alias('Step', this.#ids(plan.steps.keys()), 'Its steps.'),
       this.#alias(
         'End',
-        this.#ids([...ends.map((end) => end.id), ...Object.values(BUILT_IN_ENDS)]),
+        this.#ids(new Set([...ends.map((end) => end.id), ...Object.values(BUILT_IN_ENDS)])),
         'Its ends, and those that every case has.',
       ),
       this.#alias('Milestone', this.#ids(ownMilestones), 'What a case can reach.'),

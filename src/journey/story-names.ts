@@ -3,6 +3,7 @@ import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Deadline } from '../blueprint/step.ts';
 import { textIn, type Text } from '../blueprint/text.ts';
+import type { Use } from '../blueprint/use.ts';
 import { labelOf } from '../blueprint/verbs.ts';
 import { SERVICE, SYSTEM, type Actor, type CaseContext } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
@@ -89,6 +90,11 @@ export class StoryNames {
     return this.#text(title) ?? this.#words.outcomes[id] ?? this.#inModule(id);
   }
 
+  /** An end of the module that a step uses. */
+  endOf({ module }: Use, id: string): string {
+    return this.#text(module?.ends.find((end) => end.id === id)?.title) ?? this.end(id);
+  }
+
   interrupt(id: string): string {
     const found = this.#compiled.plan.interrupts.get(id)?.interrupt;
     return this.#text(found?.title) ?? (found === undefined ? id : this.event(found.on.name));
@@ -133,6 +139,13 @@ export class StoryNames {
 
   field(name: string, fields: ReadonlyMap<string, Field> = this.#compiled.blueprint.data): string {
     return this.#text(fields.get(name)?.title) ?? ownField(name);
+  }
+
+  /** A condition as its author wrote it. */
+  condition(text: string): string;
+  condition(text: string | undefined): string | undefined;
+  condition(text: string | undefined): string | undefined {
+    return text?.replaceAll(/[\p{L}\p{M}\p{N}_]+__[\p{L}\p{M}\p{N}_]+/gu, ownField);
   }
 
   values(

@@ -131,13 +131,13 @@ export class StoryTeller {
         return undefined;
       case 'stage.skipped': {
         const stage = this.#stage(entry.stage);
-        return this.#say('skipped', at, words.skipped(names.stage(entry.stage), stage?.when?.text));
+        return this.#say('skipped', at, words.skipped(names.stage(entry.stage), names.condition(stage?.when?.text)));
       }
       case 'step.entered':
         return this.#tellEntered(entry);
       case 'step.skipped': {
         const when = this.#compiled.plan.steps.get(entry.step)?.step.when;
-        return this.#say('skipped', at, words.skipped(names.step(entry.step), when?.text));
+        return this.#say('skipped', at, words.skipped(names.step(entry.step), names.condition(when?.text)));
       }
       case 'step.interrupted':
         return this.#say('interrupt', at, words.brokenOff(names.step(entry.step)));
@@ -411,7 +411,7 @@ export class StoryTeller {
       case 'parallel':
         return words.together(names.step(id));
       case 'use':
-        return words.moduleEnds(names.step(id), names.end(outcome));
+        return words.moduleEnds(names.step(id), names.endOf(action, outcome));
       default:
         return suffixed(words.finishes(who, names.step(id)));
     }
@@ -420,7 +420,7 @@ export class StoryTeller {
   /** The journal knows a branch by its target; why it was taken can be said where only one branch leads there. */
   #chosen({ action }: Step, target: string): string {
     const branches = action.verb === 'choose' ? action.branches.filter(({ to }) => to.name === target) : [];
-    const why = branches.length === 1 ? branches[0]?.when?.text : undefined;
+    const why = branches.length === 1 ? this.#names.condition(branches[0]?.when?.text) : undefined;
     return target === 'next' ? this.#words.goesOn(why) : this.#words.goesTo(this.#names.target(target), why);
   }
 

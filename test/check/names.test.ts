@@ -23,6 +23,34 @@ describe('whatever is named is declared', () => {
     ]);
   });
 
+  test('who writes what people read instead of the name is told the name', () => {
+    const text = smallBlueprint({
+      data: 'level: { type: integer, min: 1, max: 5, title: 等级, default: 3 }',
+      sections: 'needs: { be-quick: { title: 快一点 } }',
+      steps: 'a: { do: { label: 查一查, form: [等级] }, need: 快一点, next: 收尾 }\nb: { do: 收尾, next: 结束了 }',
+      ends: 'done: { outcome: solved, title: 结束了 }',
+    });
+    expect(new Set(findingsOf(text).map(({ hint }) => hint))).toEqual(
+      new Set(['level', 'be-quick', 'b', 'done'].map((id) => `Did you mean "${id}"?`)),
+    );
+  });
+
+  test('who does so in a condition or a message is told the name, too', () => {
+    const text = smallBlueprint({
+      data: 'level: { type: integer, min: 1, max: 5, title: 等级, default: 3 }',
+      steps: 'a: { do: Work, when: 等级 > 3 }',
+    }).replace('Hello {case.id}', 'Hello {等级}');
+    expect(findingsOf(text).map(({ hint }) => hint)).toEqual(Array(2).fill('Did you mean "level"?'));
+  });
+
+  test('where two have the same title nobody can say which was meant', () => {
+    const text = smallBlueprint({
+      sections: 'needs: { one: { title: Soon }, two: { title: Soon } }',
+      steps: 'a: { do: Work, need: Soon }',
+    });
+    expect(findingsOf(text).map(({ hint }) => hint)).toContain('Declare it under "needs", or correct the name.');
+  });
+
   test('the customer comes to meetings and votes without being declared', () => {
     const text = smallBlueprint({
       steps: [

@@ -200,7 +200,7 @@ describe('the pages are found', () => {
   });
 
   test('in the package, whose files they are', () => {
-    expect(packageJson.files).toEqual(expect.arrayContaining(['dist', 'docs/rules']));
+    expect(packageJson.files).toEqual(expect.arrayContaining(['dist', 'docs', 'examples']));
     expect(readFileSync(`${rulePagesFolder()}/TL1041.md`, 'utf8')).toContain('punctuation-is-half-width');
   });
 });

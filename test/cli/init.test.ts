@@ -42,6 +42,13 @@ describe.each(LANGUAGES)('what a new project begins with (%s)', (language) => {
     }
   });
 
+  test('is completed and explained by editors in that language', () => {
+    const ending = language === 'en' ? '.schema.json' : '.schema.zh-CN.json';
+    const named = [...`${blueprint}${journey}`.matchAll(/\$schema=(\S+)/gu)].map(([, schema]) => schema);
+    expect(named).toEqual([`${SCHEMAS}/blueprint${ending}`, `${SCHEMAS}/journey${ending}`]);
+    expect(schemaSettings(SCHEMAS, language).entries.map(([schema]) => schema)).toEqual(named);
+  });
+
   test('is written in one language throughout', () => {
     const han = /\p{Script=Han}/u;
     const texts = `${blueprint}${journey}`.replaceAll(/# [^\n]*\[.*\n/gu, '');
@@ -171,7 +178,7 @@ Kept as it is: .vscode/extensions.json. Add this to it yourself:
 });
 
 describe('editor settings that are there already', () => {
-  const wanted = schemaSettings('./s');
+  const wanted = schemaSettings('./s', 'en');
   const [one, other] = [
     '"./s/blueprint.schema.json": "*.blueprint.yaml"',
     '"./s/journey.schema.json": "*.journey.yaml"',

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import ts from 'typescript';
@@ -6,12 +6,18 @@ import { createMachine, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { describe, expect, test } from 'vitest';
 
 import { vizOf } from '../../src/compile/viz.ts';
-import { compiledFrom } from '../support/blueprints.ts';
+import { compileBlueprint, loadBlueprint, type CompiledBlueprint } from '../../src/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const blueprints = globSync(['examples/**/*.blueprint.yaml', 'test/fixtures/**/*.blueprint.yaml'], { cwd: ROOT })
-  .toSorted()
-  .map((path): [string, string] => [path, readFileSync(resolve(ROOT, path), 'utf8')]);
+const blueprints = globSync(['examples/**/*.blueprint.yaml', 'test/fixtures/**/*.blueprint.yaml'], {
+  cwd: ROOT,
+}).toSorted();
+
+/** A blueprint with the modules that stand beside it. */
+async function compiledAt(path = ''): Promise<CompiledBlueprint> {
+  const { blueprint } = await loadBlueprint(resolve(ROOT, path));
+  return compileBlueprint(blueprint!);
+}
 
 /** The machine that a module for drawing tools makes when it is run with XState. */
 function run(text: string): AnyStateMachine {
@@ -52,22 +58,22 @@ function statesOf(machine: AnyStateMachine): unknown {
 }
 
 describe('the text for drawing tools', () => {
-  test.each(blueprints)('of %s makes the very states and transitions of the machine that runs', (_path, text) => {
-    const compiled = compiledFrom(text);
+  test.each(blueprints)('of %s makes the very states and transitions of the machine that runs', async (path) => {
+    const compiled = await compiledAt(path);
     const drawn = run(vizOf(compiled));
     expect(statesOf(drawn)).toEqual(statesOf(createMachine(compiled.config as never)));
   });
 
-  test('is one import of XState and one machine, with nothing of ours in it', () => {
-    for (const [, text] of blueprints) {
-      const file = ts.createSourceFile('machine.ts', vizOf(compiledFrom(text)), ts.ScriptTarget.ES2024);
+  test('is one import of XState and one machine, with nothing of ours in it', async () => {
+    for (const path of blueprints) {
+      const file = ts.createSourceFile('machine.ts', vizOf(await compiledAt(path)), ts.ScriptTarget.ES2024);
       const [first, second, ...others] = file.statements;
       expect([ts.isImportDeclaration(first!), ts.isVariableStatement(second!), others]).toEqual([true, true, []]);
     }
   });
 
-  test('describes each state by what the author calls it, in the first locale', () => {
-    const machine = run(vizOf(compiledFrom(blueprints[0]![1])));
+  test('describes each state by what the author calls it, in the first locale', async () => {
+    const machine = run(vizOf(await compiledAt(blueprints[0])));
     const words = Object.fromEntries(nodesOf(machine).map(([id, { description }]) => [id, description]));
     expect(words).toMatchObject({
       'blueprint-complaint-desk': '电信投诉处理中心',
@@ -77,8 +83,7 @@ describe('the text for drawing tools', () => {
     });
   });
 
-  test('is the same bytes for the same blueprint', () => {
-    const [, text] = blueprints[0]!;
-    expect(vizOf(compiledFrom(text))).toBe(vizOf(compiledFrom(text)));
+  test('is the same bytes for the same blueprint', async () => {
+    expect(vizOf(await compiledAt(blueprints[0]))).toBe(vizOf(await compiledAt(blueprints[0])));
   });
 });

@@ -478,6 +478,18 @@ ends: { done: { outcome: solved }, lost: { outcome: no-answer }, left: { outcome
     expect(driven.last.status).toBe('sealed');
     expect(Object.keys(driven.last.snapshot.context.timers)).toEqual([]);
   });
+
+  test.each([
+    ['cancelled', 'case.cancels'],
+    ['merged', 'case.merged'],
+  ])('an end of the blueprint may be called "%s"; %s then closes the case there', (end, event) => {
+    const own = blueprint.replaceAll('left', end);
+    const left = desk(own);
+    expect(left.send('customer.leaves', 'customer')).toContain(`closed ${end}: withdrawn`);
+    const cancelled = desk(own);
+    expect(cancelled.send(event, 'boss')).toContain(`closed ${end}: withdrawn`);
+    expect(cancelled.last.status).toBe('sealed');
+  });
 });
 
 describe('closing and reopening', () => {

@@ -11,6 +11,7 @@ import { feelEdit } from '../feel-edit.ts';
 import type { Check, Rule } from '../rule.ts';
 import { choiceCause } from '../choice-cause.ts';
 import { isWhole } from '../table-rows.ts';
+import { valueTitled } from '../titled.ts';
 
 /** Expressions are FEEL, use names that exist, and give the kind of value that is needed. */
 export const expressions: Rule = {
@@ -96,10 +97,12 @@ class Told {
     for (const [name, { problem, spans }] of this.#unknown) {
       const [first, ...related] = spans.toSorted((a, b) => a.start - b.start);
       if (first === undefined) continue;
+      const titled = valueTitled(this.check.blueprint, name);
       if (name === 'event') this.check.at(first, 'TL4038', {}, { related });
       else if (LATER_FACTS.includes(name)) this.check.at(first, 'TL4040', { name }, { related });
       else if (TRUTHS[name] !== undefined)
         this.check.at(first, 'TL3027', { name, near: TRUTHS[name], values: [] }, { related });
+      else if (titled !== undefined) this.check.at(first, 'TL3027', { name, near: titled, values: [] }, { related });
       else this.check.at(first, problem.code, paramsOf(problem), { related });
     }
   }

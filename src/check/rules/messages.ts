@@ -4,6 +4,7 @@ import { readTemplate } from '../../blueprint/template.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import type { Path } from '../../text/places.ts';
 import type { Rule } from '../rule.ts';
+import { valueTitled } from '../titled.ts';
 
 /** Facts that a message can take beside the fields of the case. */
 const FACTS: readonly string[] = ['case.id', 'case.opened_at', 'case.reopened', 'now'];
@@ -44,7 +45,7 @@ export const messages: Rule = {
           if (part.kind === 'text' || isName(part.name)) continue;
           const { name, start, end } = part;
           const span = places.within(at, start, Math.max(end, start + 1));
-          check.at(span, 'TL4025', { name, near: nearest(name, names) });
+          check.at(span, 'TL4025', { name, near: valueTitled(blueprint, name) ?? nearest(name, names) });
         }
       }
     }

@@ -1,6 +1,7 @@
 import { nearest } from '../../text/did-you-mean.ts';
 import { Repeats } from '../repeats.ts';
 import type { Rule } from '../rule.ts';
+import { idTitled, valueTitled } from '../titled.ts';
 import { declaredNames, namedDeadlines, usesOf, type UsedKind } from '../uses.ts';
 
 /** Whatever is named must be declared: roles, channels, fields, messages, decisions, services, milestones, needs, ends. */
@@ -21,13 +22,15 @@ export const references: Rule = {
       // A key of `set` or `into` is the name itself; elsewhere the value is.
       const isKey = kind === 'field' && path.at(-1) === name;
       const span = isKey ? places.key(path) : places.value(path);
-      missing.add(`${thing}:${name}`, span, { kind: thing, name, near: nearest(name, names), others: 0 });
+      const near = idTitled(blueprint, kind, name) ?? nearest(name, names);
+      missing.add(`${thing}:${name}`, span, { kind: thing, name, near, others: 0 });
     }
     const fields = new Set([...blueprint.data.keys(), ...blueprint.parameters.keys()]);
     for (const { deadline } of namedDeadlines(blueprint)) {
       const { name, path } = deadline;
       if (fields.has(name)) continue;
-      missing.add(`field:${name}`, places.value(path), { kind: 'field', name, near: nearest(name, fields), others: 0 });
+      const near = valueTitled(blueprint, name) ?? nearest(name, fields);
+      missing.add(`field:${name}`, places.value(path), { kind: 'field', name, near, others: 0 });
     }
     missing.report(check);
   },

@@ -9,6 +9,7 @@ import type { Path } from '../../text/places.ts';
 import type { Span } from '../../text/source.ts';
 import { Repeats } from '../repeats.ts';
 import type { Check, Rule } from '../rule.ts';
+import { targetTitled } from '../titled.ts';
 
 /** Every target names a step, stage or end that can be reached from where it stands; `next` must have something to mean. */
 export const targets: Rule = {
@@ -27,7 +28,8 @@ export const targets: Rule = {
         case 'nothing-to-resume': {
           const place = placeOf(path);
           // "resume" and "next" are words that say nothing here, not misspelt names.
-          const near = name === 'next' || name === 'resume' ? undefined : nearest(name, namesFrom(blueprint, path));
+          const names = name === 'next' || name === 'resume' ? [] : namesFrom(blueprint, path);
+          const near = targetTitled(blueprint, name, names) ?? nearest(name, names);
           unknown.add(`${place}:${name}`, places.value(path), { name, near, place, others: 0 });
           break;
         }
