@@ -12,6 +12,7 @@ import { deputies } from './rules/deputies.ts';
 import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
 import { idleStages } from './rules/idle-stages.ts';
+import { foreignPlaceholders } from './rules/foreign-placeholders.ts';
 import { idleSettings } from './rules/idle-settings.ts';
 import { impossible } from './rules/impossible.ts';
 import { lateTimes } from './rules/late-times.ts';
@@ -79,6 +80,7 @@ const likely: readonly Rule[] = [
   lateTimes,
   silentApprovals,
   idleSettings,
+  foreignPlaceholders,
 ];
 
 /** What a finished service design states, and a draft may leave open. */

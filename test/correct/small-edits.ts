@@ -462,4 +462,14 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
       ['into: { in_stock: left, price: price } }', 'into: { in_stock: left, price: price }, fallback: stock }'],
     ],
   },
+  {
+    code: 'TL4049',
+    file: 'appliance-repair',
+    replace: [['received your repair request {case.id}.', 'received your repair request {{case.id}}.']],
+  },
+  {
+    code: 'TL3050',
+    file: 'appliance-repair',
+    replace: [['[any, any, "[3..5]"]', '[any, any, "3-5"]']],
+  },
 ];

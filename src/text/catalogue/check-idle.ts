@@ -86,4 +86,16 @@ export const checkIdleCatalogue = {
       hint: '请写另一个服务；如果要重试同一个服务，请写 retry。',
     }),
   }),
+  TL4049: entry<{ found: string; instead: string }>({
+    rule: 'placeholders-stand-in-single-braces',
+    severity: 'warning',
+    en: ({ found, instead }) => ({
+      message: `"${found}" is sent as it stands: it is no placeholder.`,
+      hint: `Write "${instead}" if the value is meant.`,
+    }),
+    'zh-CN': ({ found, instead }) => ({
+      message: `“${found}”不是占位符，会原样发给客户。`,
+      hint: `如果要填入它的值，请写“${instead}”。`,
+    }),
+  }),
 };
