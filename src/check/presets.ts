@@ -13,7 +13,7 @@ import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
 import { idleStages } from './rules/idle-stages.ts';
 import { foreignPlaceholders } from './rules/foreign-placeholders.ts';
-import { idleSettings } from './rules/idle-settings.ts';
+import { idleColumns, idleSettings } from './rules/idle-settings.ts';
 import { impossible } from './rules/impossible.ts';
 import { lateTimes } from './rules/late-times.ts';
 import { literals } from './rules/literals.ts';
@@ -84,7 +84,15 @@ const likely: readonly Rule[] = [
 ];
 
 /** What a finished service design states, and a draft may leave open. */
-const thorough: readonly Rule[] = [shownTouchpoints, channels, askedFields, purpose, servedNeeds, workRoles];
+const thorough: readonly Rule[] = [
+  shownTouchpoints,
+  channels,
+  askedFields,
+  purpose,
+  servedNeeds,
+  workRoles,
+  idleColumns,
+];
 
 /** Every law there is. */
 export const everyRule: readonly Rule[] = [...needed, ...likely, ...thorough];
