@@ -12,7 +12,8 @@ import { deputies } from './rules/deputies.ts';
 import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
 import { idleStages } from './rules/idle-stages.ts';
-import { idleSettings } from './rules/idle-settings.ts';
+import { foreignPlaceholders } from './rules/foreign-placeholders.ts';
+import { idleColumns, idleSettings } from './rules/idle-settings.ts';
 import { impossible } from './rules/impossible.ts';
 import { lateTimes } from './rules/late-times.ts';
 import { literals } from './rules/literals.ts';
@@ -79,10 +80,19 @@ const likely: readonly Rule[] = [
   lateTimes,
   silentApprovals,
   idleSettings,
+  foreignPlaceholders,
 ];
 
 /** What a finished service design states, and a draft may leave open. */
-const thorough: readonly Rule[] = [shownTouchpoints, channels, askedFields, purpose, servedNeeds, workRoles];
+const thorough: readonly Rule[] = [
+  shownTouchpoints,
+  channels,
+  askedFields,
+  purpose,
+  servedNeeds,
+  workRoles,
+  idleColumns,
+];
 
 /** Every law there is. */
 export const everyRule: readonly Rule[] = [...needed, ...likely, ...thorough];

@@ -1,6 +1,6 @@
 import { findMismatch, type Side } from './check-comparison.ts';
 import { problem } from './problem.ts';
-import { type Check, readAs, readItemsAs, type Scope } from './scope.ts';
+import { type Check, named, readAs, readItemsAs, type Scope } from './scope.ts';
 import type { CompareOperator, Syntax, TestSyntax } from './syntax.ts';
 import type { Term, Test } from './term.ts';
 import { BOOLEAN, type FeelType } from './types.ts';
@@ -53,12 +53,23 @@ function checkEqual(value: Side, node: Syntax, scope: Scope, check: Check): Test
   }
   const expected: FeelType = node.kind === 'list' && type.kind !== 'list' ? { kind: 'list', of: type } : type;
   const term = check(node, scope, expected);
+  // A cell that names its own column: `severity > 3` for `> 3`.
+  if (node.kind === 'compare' && node.left.kind === 'name' && value.node.kind === undefined && isOther(type)) {
+    const instead = `${node.operator} ${scope.text.slice(node.right.start, node.right.end)}`;
+    const params = { left: named(value, scope), right: named({ node, term }, scope), instead };
+    if (term.kind !== 'broken') scope.problems.push(problem('TL3032', node, params));
+    return undefined;
+  }
   if (term.type.kind !== 'list' || type.kind === 'list' || type.kind === 'any') {
     const operand = settleOperand('=', value, { node, term }, scope);
     return operand && { kind: 'equal', negated: false, operand };
   }
   const item: Side = { node, term: { kind: 'literal', type: term.type.of, value: null } };
   return settleOperand('=', value, item, scope) && { kind: 'member', list: readItemsAs(term, type) };
+}
+
+function isOther({ kind }: FeelType): boolean {
+  return kind !== 'boolean' && kind !== 'any';
 }
 
 function checkRange(

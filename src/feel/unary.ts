@@ -6,7 +6,7 @@ import { compile } from './compile.ts';
 import type { FeelEnv } from './evaluate.ts';
 import { refuseToRun } from './feel.ts';
 import { parseCell } from './parse.ts';
-import type { FeelProblem } from './problem.ts';
+import { type FeelProblem, problem } from './problem.ts';
 import { BROKEN, type Scope, TRUE } from './scope.ts';
 import type { TestSyntax } from './syntax.ts';
 import type { Term } from './term.ts';
@@ -54,7 +54,20 @@ export function readUnaryTests(text: string, input: FeelType, names: FeelNames):
   };
 }
 
+/** `3..4`, `3-4`, `3 至 4`: a range without its brackets. */
+const BARE_RANGE = /^\s*(-?\d+(?:\.\d+)?)\s*(?:\.{2,3}|[-~～–—至到])\s*(-?\d+(?:\.\d+)?)\s*$/u;
+
+function bareRange(text: string, input: FeelType): FeelProblem | undefined {
+  const [, low, high] = BARE_RANGE.exec(text) ?? [];
+  if (input.kind !== 'number' || low === undefined || high === undefined) return undefined;
+  const instead = `[${low}..${high}]`;
+  const [start, end] = [text.length - text.trimStart().length, text.trimEnd().length];
+  return problem('TL3050', { start, end }, { found: text.trim(), instead }, instead);
+}
+
 function readTests(text: string, input: FeelType, names: FeelNames): { term: Term; problems: FeelProblem[] } {
+  const range = bareRange(text, input);
+  if (range) return { term: BROKEN, problems: [range] };
   const cell = parseCell(text, names, input.kind === 'enum' ? findBareValues(text, input.values, names) : new Map());
   const problems = [...cell.problems];
   if (!cell.tests) return { term: BROKEN, problems };

@@ -76,6 +76,12 @@ describe('a case that goes round waits for somebody or something', () => {
   });
 });
 
+const opposites = (first: string, second: string): string =>
+  smallBlueprint({
+    data: 'points: { type: number }\nday: { type: date }',
+    steps: `q: { ask: [score, points, day] }\na: { choose: [{ when: ${first}, to: next }, { when: ${second}, to: close }] }\nb: { do: Work }`,
+  });
+
 describe('where conditions decide, some way is always open', () => {
   test('by "else", or because the conditions cover every value', () => {
     expect(told(choose('{ when: level = "low", to: next }, { when: level != "low", to: close }'))).toEqual([]);
@@ -87,11 +93,6 @@ describe('where conditions decide, some way is always open', () => {
   });
 
   test('a condition and its opposite leave nothing open, whatever they compare', () => {
-    const opposites = (first: string, second: string): string =>
-      smallBlueprint({
-        data: 'points: { type: number }\nday: { type: date }',
-        steps: `q: { ask: [score, points, day] }\na: { choose: [{ when: ${first}, to: next }, { when: ${second}, to: close }] }\nb: { do: Work }`,
-      });
     expect(told(opposites('day >= date(now)', 'day < date(now)'))).toEqual([]);
     expect(told(opposites('score > points', 'points >= score'))).toEqual([]);
     expect(told(opposites('score * 0.4 + points * 0.6 < 3.5', 'score * 0.4 + points * 0.6 >= 3.5'))).toEqual([]);

@@ -35,6 +35,19 @@ test.each([
   expect(said(text)[0]?.en).toContain(hint);
 });
 
+test.each([
+  ['{{note}}', ['TL4049 {{note}}']],
+  ['${note}', ['TL4049 ${note}']],
+  ['【note】', ['TL4049 【note】']],
+  ['{{ case.id }}', ['TL4049 {{ case.id }}']],
+  // An amount in dollars, a brace in the text, words that stand out.
+  ['${days}', []],
+  ['{{nothing}}', []],
+  ['【请注意】', []],
+])('a placeholder of other programs goes out as it stands: %s', (words, expected) => {
+  expect(told(says(`${words} {days} {total}`)).filter((line) => !/TL40(?:11|36)/.test(line))).toEqual(expected);
+});
+
 test('full-width braces around words are words', () => {
   expect(told(says('｛请注意｝ {days} {total}'))).toEqual([]);
 });

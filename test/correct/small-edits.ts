@@ -505,4 +505,63 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     file: 'equipment-repair',
     replace: [['          returned: estimate\n', '          returned: { when: quote > 100, to: estimate }\n']],
   },
+  {
+    code: 'TL4042',
+    file: 'appliance-repair',
+    replace: [['{ when: track = "swap", to: swap }', '{ when: track = "swap" and track = "fix", to: swap }']],
+  },
+  {
+    code: 'TL4043',
+    file: 'card-dispute',
+    replace: [['remind: { every: 1d, times: 2, message: chase }', 'remind: { every: 5d, times: 2, message: chase }']],
+  },
+  {
+    code: 'TL4044',
+    file: 'returns-desk',
+    replace: [
+      ['signal.parcel-scanned, silent: 7d }', 'signal.parcel-scanned, silent: 7d, lost: 21d }'],
+      ['inspect, silent: nudge }', 'inspect, silent: nudge, lost: nudge }'],
+    ],
+  },
+  {
+    code: 'TL4045',
+    file: 'appliance-repair',
+    replace: [
+      [
+        'form: [visit_on] }, by: helpdesk, next: tell-visit }',
+        'form: [visit_on] }, by: helpdesk }\n      sign-off:\n        approve: Agree to the visit\n        by: service-manager\n        within: 1d\n        outcomes: { timed-out: next, rejected: give-advice, returned: plan-visit }',
+      ],
+    ],
+  },
+  {
+    code: 'TL4046',
+    file: 'appliance-repair',
+    replace: [
+      ['[fridge, true, ">= 4"]', '[fridge, any, ">= 4"]'],
+      ['["washer, dryer", true, any]', '["washer, dryer", any, any]'],
+    ],
+  },
+  {
+    code: 'TL4047',
+    file: 'appliance-repair',
+    replace: [
+      [
+        '      plan-visit: { do:',
+        '      talk-it-over:\n        meet: { label: Talk it over, required: [engineer, service-manager], quorum: 1, minutes: engineer }\n        outcomes: { not-held: next }\n      plan-visit: { do:',
+      ],
+    ],
+  },
+  {
+    code: 'TL4048',
+    file: 'appliance-repair',
+    replace: [
+      ['into: { in_stock: left, price: price } }', 'into: { in_stock: left, price: price }, fallback: stock }'],
+    ],
+  },
+  {
+    code: 'TL4049',
+    file: 'appliance-repair',
+    replace: [['received your repair request {case.id}.', 'received your repair request {{case.id}}.']],
+  },
+  { code: 'TL3050', file: 'appliance-repair', replace: [['[any, any, "[3..5]"]', '[any, any, "3-5"]']] },
 ];

@@ -206,7 +206,9 @@ describe('one mistake in an expression gives one problem, exactly there', () => 
   });
 
   it('has an example for every code of the catalogue', () => {
-    expect([...new Set(MISTAKES.map(({ code }) => code))].toSorted()).toEqual(Object.keys(feelCatalogue).toSorted());
+    // A range without brackets is a mistake in cells only.
+    const codes = new Set([...MISTAKES.map(({ code }) => code), 'TL3050']);
+    expect([...codes].toSorted()).toEqual(Object.keys(feelCatalogue).toSorted());
   });
 
   it('says each in plain English and Chinese', async () => {
@@ -250,6 +252,9 @@ describe('one mistake in a cell gives one problem, exactly there', () => {
     ['TL3048', NUMBER, '⟦>= 4 and <= 5⟧'],
     ['TL3049', NUMBER, '⟦not(3)⟧, 4'],
     ['TL3032', NUMBER, '⟦csat > 3⟧'],
+    ['TL3050', NUMBER, '⟦3..4⟧', '[3..4]'],
+    ['TL3050', NUMBER, '⟦3-4⟧', '[3..4]'],
+    ['TL3050', NUMBER, ' ⟦3 至 4.5⟧ ', ' [3..4.5] '],
     ['TL3043', NUMBER, '⟦"4"⟧', '4'],
     ['TL3027', NUMBER, '⟦four⟧'],
     ['TL3018', NUMBER, '⟦?⟧ > 3'],

@@ -12,7 +12,7 @@ export const impossible: Rule = {
       // Whoever writes `false` means it.
       if (expression.path.at(-1) !== 'when' || feel.reads.length === 0 || feel.problems.length > 0) continue;
       if (!neverHolds(feel, names)) continue;
-      check.inExpression(expression, { start: 0, end: expression.text.length }, 'TL4042', { text: expression.text });
+      check.inExpression(expression, { start: 0, end: expression.text.length }, 'TL4042', {});
     }
   },
 };

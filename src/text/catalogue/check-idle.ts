@@ -2,15 +2,15 @@ import { entry } from './entry.ts';
 
 /** What is written and can never come about or never matters. */
 export const checkIdleCatalogue = {
-  TL4042: entry<{ text: string }>({
+  TL4042: entry<Record<never, never>>({
     rule: 'conditions-can-hold',
     severity: 'warning',
-    en: ({ text }) => ({
-      message: `No values can fulfil the condition "${text}".`,
+    en: () => ({
+      message: 'No values can fulfil this condition.',
       hint: 'Compare with a value that the field may have; where one of several will do, join with "or" instead of "and".',
     }),
-    'zh-CN': ({ text }) => ({
-      message: `没有任何取值能使条件“${text}”成立。`,
+    'zh-CN': () => ({
+      message: '没有任何取值能使这个条件成立。',
       hint: '请与字段可能取到的值比较；如果满足其一即可，请用 or 而不是 and 连接。',
     }),
   }),
@@ -84,6 +84,18 @@ export const checkIdleCatalogue = {
     'zh-CN': ({ service }) => ({
       message: `“${service}”失败后又调用“${service}”，这不是备用服务。`,
       hint: '请写另一个服务；如果要重试同一个服务，请写 retry。',
+    }),
+  }),
+  TL4049: entry<{ found: string; instead: string }>({
+    rule: 'placeholders-stand-in-single-braces',
+    severity: 'warning',
+    en: ({ found, instead }) => ({
+      message: `"${found}" is sent as it stands: it is no placeholder.`,
+      hint: `Write "${instead}" if the value is meant.`,
+    }),
+    'zh-CN': ({ found, instead }) => ({
+      message: `“${found}”不是占位符，会原样发给客户。`,
+      hint: `如果要填入它的值，请写“${instead}”。`,
     }),
   }),
 };

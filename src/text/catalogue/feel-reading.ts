@@ -311,6 +311,18 @@ export const feelReadingCatalogue = {
           : '请用逗号隔开，例如 < 3, > 8。',
     }),
   }),
+  TL3050: entry<Instead>({
+    rule: 'ranges-stand-in-brackets',
+    severity: 'error',
+    en: ({ found, instead }) => ({
+      message: `${quoteEn(found)} is no range of values.`,
+      hint: `Write ${instead}`,
+    }),
+    'zh-CN': ({ found, instead }) => ({
+      message: `${quoteZh(found)}不是取值范围的写法。`,
+      hint: `请写成 ${instead}`,
+    }),
+  }),
   TL3049: entry<object>({
     rule: 'not-stands-around-all-tests',
     severity: 'error',

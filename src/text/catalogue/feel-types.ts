@@ -23,16 +23,19 @@ export type MomentWriting = 'date' | 'time' | 'date and time' | 'duration' | '@'
 
 /** Types that do not fit together. */
 export const feelTypesCatalogue = {
-  TL3032: entry<Pair>({
+  TL3032: entry<Pair & { readonly instead?: string }>({
     rule: 'compared-values-have-one-type',
     severity: 'error',
-    en: ({ left, right }) => ({
+    en: ({ left, right, instead }) => ({
       message: `${sentence(partEn(left))}, but ${partEn(right)}; they can never be compared.`,
-      hint: adviceEn(left, right),
+      hint:
+        instead === undefined
+          ? adviceEn(left, right)
+          : `The cell speaks of its column anyway: write "${instead}" without the name.`,
     }),
-    'zh-CN': ({ left, right }) => ({
+    'zh-CN': ({ left, right, instead }) => ({
       message: `${partZh(left)}，而${partZh(right)}，两者无法比较。`,
-      hint: adviceZh(left, right),
+      hint: instead === undefined ? adviceZh(left, right) : `单元格说的就是这一列的值，不必写名称，请写“${instead}”。`,
     }),
   }),
   TL3033: entry<{ value: string; values: readonly string[]; near?: string | undefined }>({
