@@ -44,7 +44,7 @@ export async function fillIn(
     doer = asked;
   }
   for (const field of fields.filter(({ needed }) => needed)) {
-    const given = await askField(table, session, field, undefined);
+    const given = await askField(table, session, field, undefined, choice.kind === 'returns');
     if (given === undefined) return undefined;
     values.set(field.name, given.value);
   }
@@ -92,7 +92,8 @@ async function review(
       doer = (await askDoer(table, choice.kind === 'step' ? choice.by : [], doer)) ?? doer;
       continue;
     }
-    const given = await askField(table, session, what, values.get(what.name) ?? what.known);
+    const present = values.get(what.name) ?? what.known;
+    const given = await askField(table, session, what, present, choice.kind === 'returns');
     if (given?.value === undefined) {
       if (given !== undefined) values.delete(what.name);
     } else {
@@ -128,12 +129,17 @@ async function askDoer(
   return person === '' ? { by } : { by, person };
 }
 
-/** The value that was given (undefined inside: left open); undefined when whoever plays goes back. */
+/**
+ * The value that was given (undefined inside: left open); undefined when whoever plays goes back.
+ *
+ * @param bare true for what a service gives: its texts may be empty.
+ */
 async function askField(
   table: PlayTable,
   session: PlaySession,
   { field, needed }: AcceptedField,
   present: unknown,
+  bare: boolean,
 ): Promise<{ readonly value: unknown } | undefined> {
   const { words, language, asker } = table;
   const label = labelOf(table, field);
@@ -147,18 +153,19 @@ async function askField(
   }
   const clocks = table.clocks(session);
   const mayBeOpen = !needed && (present ?? null) === null;
+  const mayBeEmpty = bare && needed && field.type === 'text' && (field.min ?? 0) === 0;
   const hint = entryHint(field, language);
   const typed = await asker.text(label, {
-    hint: mayBeOpen ? words.optionalHint(hint) : hint,
+    hint: mayBeOpen ? words.optionalHint(hint) : mayBeEmpty ? words.emptyHint(hint) : hint,
     initial: typedValue(field, present),
     check: (text) => {
-      if (text === '') return mayBeOpen ? undefined : words.needed;
+      if (text === '') return mayBeOpen || mayBeEmpty ? undefined : words.needed;
       const entry = readEntry(field, text, clocks);
       return entry.ok ? undefined : `${misfitSentence(field, label, entry.problem, language)}${words.aside(hint)}`;
     },
   });
   if (typed === undefined) return undefined;
-  if (typed === '') return { value: undefined };
+  if (typed === '') return { value: mayBeEmpty ? '' : undefined };
   if (typed === typedValue(field, present)) return { value: present };
   const entry = readEntry(field, typed, clocks);
   return entry.ok ? { value: entry.value } : undefined;

@@ -1,5 +1,5 @@
 import { CASE_OUTCOMES } from '../blueprint/step.ts';
-import type { Verb } from '../blueprint/verbs.ts';
+import type { Call, Verb } from '../blueprint/verbs.ts';
 import { BUILT_IN_ENDS } from '../compile/case.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
@@ -130,7 +130,13 @@ function ofStep(
   if (verb === 'call') {
     const service = serviceCalled(result.effects, id);
     if (service === undefined) return undefined;
-    return outcome === 'failed' ? { kind: 'fails', step: id, service } : { kind: 'returns', step: id, service, fields };
+    if (outcome === 'failed') return { kind: 'fails', step: id, service };
+    return {
+      kind: 'returns',
+      step: id,
+      service,
+      fields: fields.map((field) => asTheCaseCallsIt(compiled, action, field)),
+    };
   }
   if (CASE_OUTCOMES.includes(outcome)) return undefined;
   return {
@@ -141,6 +147,18 @@ function ofStep(
     fields,
     ...(outcome === ordinaryOutcome(verb) && !SAID.includes(verb) ? {} : { outcome }),
   };
+}
+
+/** What a service gives, with the title and labels of the field that it goes into where it has none of its own. */
+function asTheCaseCallsIt({ plan }: PlaySession['compiled'], { into }: Call, given: AcceptedField): AcceptedField {
+  const taken = into.find(({ output }) => output.name === given.name);
+  const ours = taken && plan.fields.get(taken.field.name);
+  if (ours === undefined) return given;
+  const { field } = given;
+  const title = field.title ?? ours.title;
+  const values =
+    field.values && new Map([...field.values].map(([value, label]) => [value, label ?? ours.values?.get(value)]));
+  return { ...given, field: { ...field, ...(title && { title }), ...(values && { values }) } };
 }
 
 /** The service that a step asked last: a fallback may have taken the place of the first. */
