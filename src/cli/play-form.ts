@@ -5,9 +5,9 @@ import type { Field } from '../blueprint/field.ts';
 import { textIn } from '../blueprint/text.ts';
 import { entryHint, misfitSentence, readEntry, typedValue } from '../journey/field-entry.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
-import { lineOf, type Choice } from '../journey/play-choices.ts';
+import { lineOf, type Choice, type ChoiceField } from '../journey/play-choices.ts';
 import type { PlaySession } from '../journey/play-session.ts';
-import type { AcceptedField } from '../run/accepted.ts';
+import type { Language } from '../text/catalogue/entry.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Option } from './asker.ts';
 import type { PlayTable } from './play-table.ts';
@@ -61,7 +61,7 @@ async function review(
   table: PlayTable,
   session: PlaySession,
   choice: Choice,
-  fields: readonly AcceptedField[],
+  fields: readonly ChoiceField[],
   values: Map<string, unknown>,
   first: Doer,
 ): Promise<WrittenLine | undefined> {
@@ -69,7 +69,7 @@ async function review(
   let doer = first;
   for (;;) {
     const line = toLine(choice, fields, values, doer);
-    const options: Option<'go' | 'doer' | 'back' | AcceptedField>[] = [
+    const options: Option<'go' | 'doer' | 'back' | ChoiceField>[] = [
       { label: words.go(table.describe(line)), value: 'go' },
     ];
     for (const field of fields) {
@@ -104,7 +104,7 @@ async function review(
 
 function toLine(
   choice: Choice,
-  fields: readonly AcceptedField[],
+  fields: readonly ChoiceField[],
   values: ReadonlyMap<string, unknown>,
   doer?: Doer,
 ): WrittenLine {
@@ -137,7 +137,7 @@ async function askDoer(
 async function askField(
   table: PlayTable,
   session: PlaySession,
-  { field, needed }: AcceptedField,
+  { field, needed, usual }: ChoiceField,
   present: unknown,
   bare: boolean,
 ): Promise<{ readonly value: unknown } | undefined> {
@@ -157,7 +157,7 @@ async function askField(
   const hint = entryHint(field, language);
   const typed = await asker.text(label, {
     hint: mayBeOpen ? words.optionalHint(hint) : mayBeEmpty ? words.emptyHint(hint) : hint,
-    initial: typedValue(field, present),
+    initial: typedValue(field, present) || proposed(field, usual, language),
     check: (text) => {
       if (text === '') return mayBeOpen || mayBeEmpty ? undefined : words.needed;
       const entry = readEntry(field, text, clocks);
@@ -169,6 +169,16 @@ async function askField(
   if (typed === typedValue(field, present)) return { value: present };
   const entry = readEntry(field, typed, clocks);
   return entry.ok ? { value: entry.value } : undefined;
+}
+
+/** A usual value as it may be typed, choices by their labels. */
+function proposed({ of, ...field }: Field, usual: unknown, language: Language): string {
+  if (!Array.isArray(usual) || of?.values === undefined) return typedValue(field, usual);
+  const labels = usual.map((value: string) => {
+    const label = of.values?.get(value);
+    return label === undefined ? value : textIn(label, language);
+  });
+  return labels.join(language === 'en' ? ', ' : '、');
 }
 
 /** What is chosen rather than typed. */

@@ -2,6 +2,7 @@ import partition from 'lodash/partition.js';
 
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
+import { describeVote } from '../journey/describe-line.ts';
 import { leadsTo } from '../journey/leads-to.ts';
 import { choicesOf, lineOf, nextByItself, type Choice } from '../journey/play-choices.ts';
 import { undo, type PlaySession } from '../journey/play-session.ts';
@@ -90,8 +91,15 @@ export function secondList(table: PlayTable, play: PlaySession, choices = choice
 function optionFor(table: PlayTable, choice: Choice): Option<Wish> {
   const { words } = table;
   const fields = 'fields' in choice ? choice.fields : [];
-  const label = choice.kind === 'message' ? words.message : table.describe(lineOf(choice)) + leading(table, choice);
+  const label = choice.kind === 'message' ? words.message : sentenceFor(table, choice) + leading(table, choice);
   return { label: fields.length > 0 ? `${label}…` : label, value: { kind: 'happen', choice } };
+}
+
+/** A choice in one sentence; who votes is asked afterwards where several may. */
+function sentenceFor(table: PlayTable, choice: Choice): string {
+  const isOpen = choice.kind === 'step' && choice.verb === 'approve' && choice.by.length > 1;
+  if (!isOpen || choice.outcome === undefined) return table.describe(lineOf(choice));
+  return visible(describeVote(table.names, { ...choice, outcome: choice.outcome }, table.language));
 }
 
 /** Where an outcome leads: its id alone tells little. */

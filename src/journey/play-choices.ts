@@ -3,6 +3,7 @@ import type { Call, Verb } from '../blueprint/verbs.ts';
 import { BUILT_IN_ENDS } from '../compile/case.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
+import { meetingFields } from './meeting-fields.ts';
 import type { WrittenLine } from './journey-file.ts';
 import { sampleValue } from './sample-value.ts';
 import { playLine, untilLine, type PlaySession } from './play-session.ts';
@@ -22,22 +23,28 @@ export type Choice =
       readonly outcome?: string;
       /** Roles that may do it, the likeliest first. */
       readonly by: readonly string[];
-      readonly fields: readonly AcceptedField[];
+      readonly fields: readonly ChoiceField[];
     }
   | {
       readonly kind: 'returns';
       readonly step: string;
       readonly service: string;
-      readonly fields: readonly AcceptedField[];
+      readonly fields: readonly ChoiceField[];
     }
   | { readonly kind: 'fails'; readonly step: string; readonly service: string }
   | {
       readonly kind: 'event';
       readonly event: string;
       readonly awaited: boolean;
-      readonly fields: readonly AcceptedField[];
+      readonly fields: readonly ChoiceField[];
     }
   | { readonly kind: 'message' };
+
+/** A field of a choice. */
+export interface ChoiceField extends AcceptedField {
+  /** What it usually is, in its JSON form; proposed, never taken for granted. */
+  readonly usual?: unknown;
+}
 
 /** What the case would take now, in the order in which people think of it: its steps, what it waits for, all else. */
 export function choicesOf(session: PlaySession): Choice[] {
@@ -144,7 +151,7 @@ function ofStep(
     step: id,
     verb,
     by,
-    fields,
+    fields: verb === 'meet' ? meetingFields(compiled, action, fields) : fields,
     ...(outcome === ordinaryOutcome(verb) && !SAID.includes(verb) ? {} : { outcome }),
   };
 }

@@ -376,7 +376,7 @@ export class StoryTeller {
         return words.comesFirst(until?.kind === 'event' ? names.event(until.event.name) : outcome);
       }
       case 'approve':
-        return words.outcome(words.together(names.step(id)), words.voted[outcome] ?? outcome);
+        return words.voteEnds(names.step(id), words.voted[outcome] ?? outcome);
       case 'meet': {
         const { present = [], lasted } = this.#meeting ?? {};
         this.#meeting = undefined;
