@@ -138,7 +138,7 @@ export { misspelt, outcome, missing, empty, stranger, nobody, more, wrong, nothi
 const texts = new Map([
   ...globSync(['examples/**/*.blueprint.yaml', 'test/fixtures/**/*.blueprint.yaml'], { cwd: ROOT })
     // What uses a module is not read by itself.
-    .filter((file) => !readFileSync(new URL(file, ROOT), 'utf8').includes('use: { module:'))
+    .filter((file) => !readFileSync(resolve(ROOT, file), 'utf8').includes('use: { module:'))
     .toSorted()
     .map((path): [string, string] => [path, readFileSync(resolve(ROOT, path), 'utf8')]),
   ['odd', ODD],
