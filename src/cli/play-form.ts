@@ -6,9 +6,9 @@ import { textIn } from '../blueprint/text.ts';
 import { entryHint, misfitSentence, readEntry, typedValue } from '../journey/field-entry.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
 import { ownField } from '../journey/module-names.ts';
-import { lineOf, type Choice } from '../journey/play-choices.ts';
+import { lineOf, type Choice, type ChoiceField } from '../journey/play-choices.ts';
 import type { PlaySession } from '../journey/play-session.ts';
-import type { AcceptedField } from '../run/accepted.ts';
+import type { Language } from '../text/catalogue/entry.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Option } from './asker.ts';
 import type { PlayTable } from './play-table.ts';
@@ -45,7 +45,7 @@ export async function fillIn(
     doer = asked;
   }
   for (const field of fields.filter(({ needed }) => needed)) {
-    const given = await askField(table, session, field, undefined);
+    const given = await askField(table, session, field, undefined, choice.kind === 'returns');
     if (given === undefined) return undefined;
     values.set(field.name, given.value);
   }
@@ -62,7 +62,7 @@ async function review(
   table: PlayTable,
   session: PlaySession,
   choice: Choice,
-  fields: readonly AcceptedField[],
+  fields: readonly ChoiceField[],
   values: Map<string, unknown>,
   first: Doer,
 ): Promise<WrittenLine | undefined> {
@@ -70,7 +70,7 @@ async function review(
   let doer = first;
   for (;;) {
     const line = toLine(choice, fields, values, doer);
-    const options: Option<'go' | 'doer' | 'back' | AcceptedField>[] = [
+    const options: Option<'go' | 'doer' | 'back' | ChoiceField>[] = [
       { label: words.go(table.describe(line)), value: 'go' },
     ];
     for (const field of fields) {
@@ -93,7 +93,8 @@ async function review(
       doer = (await askDoer(table, choice.kind === 'step' ? choice.by : [], doer)) ?? doer;
       continue;
     }
-    const given = await askField(table, session, what, values.get(what.name) ?? what.known);
+    const present = values.get(what.name) ?? what.known;
+    const given = await askField(table, session, what, present, choice.kind === 'returns');
     if (given?.value === undefined) {
       if (given !== undefined) values.delete(what.name);
     } else {
@@ -104,7 +105,7 @@ async function review(
 
 function toLine(
   choice: Choice,
-  fields: readonly AcceptedField[],
+  fields: readonly ChoiceField[],
   values: ReadonlyMap<string, unknown>,
   doer?: Doer,
 ): WrittenLine {
@@ -129,12 +130,17 @@ async function askDoer(
   return person === '' ? { by } : { by, person };
 }
 
-/** The value that was given (undefined inside: left open); undefined when whoever plays goes back. */
+/**
+ * The value that was given (undefined inside: left open); undefined when whoever plays goes back.
+ *
+ * @param bare true for what a service gives: its texts may be empty.
+ */
 async function askField(
   table: PlayTable,
   session: PlaySession,
-  { field, needed }: AcceptedField,
+  { field, needed, usual }: ChoiceField,
   present: unknown,
+  bare: boolean,
 ): Promise<{ readonly value: unknown } | undefined> {
   const { words, language, asker } = table;
   const label = labelOf(table, field);
@@ -148,21 +154,32 @@ async function askField(
   }
   const clocks = table.clocks(session);
   const mayBeOpen = !needed && (present ?? null) === null;
+  const mayBeEmpty = bare && needed && field.type === 'text' && (field.min ?? 0) === 0;
   const hint = entryHint(field, language);
   const typed = await asker.text(label, {
-    hint: mayBeOpen ? words.optionalHint(hint) : hint,
-    initial: typedValue(field, present),
+    hint: mayBeOpen ? words.optionalHint(hint) : mayBeEmpty ? words.emptyHint(hint) : hint,
+    initial: typedValue(field, present) || proposed(field, usual, language),
     check: (text) => {
-      if (text === '') return mayBeOpen ? undefined : words.needed;
+      if (text === '') return mayBeOpen || mayBeEmpty ? undefined : words.needed;
       const entry = readEntry(field, text, clocks);
       return entry.ok ? undefined : `${misfitSentence(field, label, entry.problem, language)}${words.aside(hint)}`;
     },
   });
   if (typed === undefined) return undefined;
-  if (typed === '') return { value: undefined };
+  if (typed === '') return { value: mayBeEmpty ? '' : undefined };
   if (typed === typedValue(field, present)) return { value: present };
   const entry = readEntry(field, typed, clocks);
   return entry.ok ? { value: entry.value } : undefined;
+}
+
+/** A usual value as it may be typed, choices by their labels. */
+function proposed({ of, ...field }: Field, usual: unknown, language: Language): string {
+  if (!Array.isArray(usual) || of?.values === undefined) return typedValue(field, usual);
+  const labels = usual.map((value: string) => {
+    const label = of.values?.get(value);
+    return label === undefined ? value : textIn(label, language);
+  });
+  return labels.join(language === 'en' ? ', ' : '、');
 }
 
 /** What is chosen rather than typed. */

@@ -208,10 +208,16 @@ export class PlayLoop {
       tellFrom(this.#table, this.#play, from, day === undefined ? undefined : this.#table.names.clock(day).day);
     } else {
       const last = this.#play.lines.at(-1);
-      const isTime = last?.wait !== undefined || last?.until !== undefined;
-      if (last !== undefined) this.#table.say(isTime ? this.#table.words.nothingHappened : this.#table.describe(last));
+      if (last !== undefined) this.#table.say(`${this.#quietly(last)}\n`);
     }
     tellPresent(this.#table, this.#play);
+  }
+
+  /** What a line did of which the story tells nothing yet. */
+  #quietly(line: WrittenLine): string {
+    const { words, names } = this.#table;
+    if (line.wait !== undefined || line.until !== undefined) return words.nothingHappened;
+    return line.fail === undefined ? this.#table.describe(line) : words.willFail(visible(names.service(line.fail)));
   }
 
   #goBack(count: number): void {

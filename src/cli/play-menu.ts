@@ -2,6 +2,8 @@ import partition from 'lodash/partition.js';
 
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
+import { describeVote } from '../journey/describe-line.ts';
+import { leadsTo } from '../journey/leads-to.ts';
 import { choicesOf, lineOf, nextByItself, type Choice } from '../journey/play-choices.ts';
 import { undo, type PlaySession } from '../journey/play-session.ts';
 import { tellStory } from '../journey/story.ts';
@@ -89,8 +91,24 @@ export function secondList(table: PlayTable, play: PlaySession, choices = choice
 function optionFor(table: PlayTable, choice: Choice): Option<Wish> {
   const { words } = table;
   const fields = 'fields' in choice ? choice.fields : [];
-  const label = choice.kind === 'message' ? words.message : table.describe(lineOf(choice));
+  const label = choice.kind === 'message' ? words.message : sentenceFor(table, choice) + leading(table, choice);
   return { label: fields.length > 0 ? `${label}…` : label, value: { kind: 'happen', choice } };
+}
+
+/** A choice in one sentence; who votes is asked afterwards where several may. */
+function sentenceFor(table: PlayTable, choice: Choice): string {
+  const isOpen = choice.kind === 'step' && choice.verb === 'approve' && choice.by.length > 1;
+  if (!isOpen || choice.outcome === undefined) return table.describe(lineOf(choice));
+  return visible(describeVote(table.names, { ...choice, outcome: choice.outcome }, table.language));
+}
+
+/** Where an outcome leads: its id alone tells little. */
+function leading({ compiled, names, words }: PlayTable, choice: Choice): string {
+  if (choice.kind !== 'step' || choice.outcome === undefined) return '';
+  const to = leadsTo(compiled, choice.step, choice.outcome);
+  if (to === undefined) return '';
+  const name = visible(to.kind === 'end' ? names.end(to.id) : names.target(to.id));
+  return words.leadsTo[to.kind](name);
 }
 
 /** The next thing that happens when nobody does anything, in the words of the story. */

@@ -1,3 +1,4 @@
+import type { LeadsTo } from '../journey/leads-to.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 
 /** What `throughline play` says; names come in ready for people. */
@@ -36,6 +37,8 @@ export interface PlayWords {
   readonly badTime: string;
   readonly past: (now: string) => string;
   readonly nothingHappened: string;
+  /** Behind an outcome: where it leads. */
+  readonly leadsTo: Readonly<Record<LeadsTo['kind'], (name: string) => string>>;
   readonly more: string;
   readonly moreQuestion: string;
   readonly message: string;
@@ -44,6 +47,7 @@ export interface PlayWords {
   readonly arrange: (service: string) => string;
   readonly arrangeQuestion: (service: string) => string;
   readonly arranged: { readonly fail: string; readonly slow: string };
+  readonly willFail: (service: string) => string;
   readonly howSlow: string;
   readonly failInstead: (service: string) => string;
 
@@ -74,6 +78,7 @@ export interface PlayWords {
   readonly nameHint: string;
   readonly needed: string;
   readonly optionalHint: (hint: string) => string;
+  readonly emptyHint: (hint: string) => string;
   readonly yes: string;
   readonly no: string;
 
@@ -149,6 +154,12 @@ const en: PlayWords = {
   badTime: 'That is neither a length of time such as 30m, 2h or 1d, nor a time such as 14:00 or 2026-01-06 14:00.',
   past: (now) => `That is past already: it is ${now}.`,
   nothingHappened: 'Time passes, and nothing happens.',
+  leadsTo: {
+    step: (name) => ` → “${name}”`,
+    stage: (name) => ` → “${name}”`,
+    end: (name) => ` → closed: ${name}`,
+    resume: () => ' → back to where it was',
+  },
   more: 'Something else…',
   moreQuestion: 'What else?',
   message: 'Customer writes a message…',
@@ -157,6 +168,7 @@ const en: PlayWords = {
   arrange: (service) => `Service “${service}”: how it answers its next call…`,
   arrangeQuestion: (service) => `How does service “${service}” answer its next call?`,
   arranged: { fail: 'It fails', slow: 'It takes its time…' },
+  willFail: (service) => `Service “${service}” will fail at its next call.`,
   howSlow: 'How long does it take?',
   failInstead: (service) => `Let service “${service}” fail instead`,
 
@@ -187,6 +199,7 @@ const en: PlayWords = {
   nameHint: 'Enter: nobody in particular',
   needed: 'This needs an answer.',
   optionalHint: (hint) => `${hint}; Enter leaves it open`,
+  emptyHint: (hint) => `${hint}; Enter gives an empty text`,
   yes: 'yes',
   no: 'no',
 
@@ -262,6 +275,12 @@ const zh: PlayWords = {
   badTime: '这既不是时长（如 30m、2h、1d），也不是时刻（如 14:00、2026-01-06 14:00）。',
   past: (now) => `这个时刻已经过去，现在是 ${now}。`,
   nothingHappened: '时间过去了，没有发生任何事。',
+  leadsTo: {
+    step: (name) => ` → “${name}”`,
+    stage: (name) => ` → “${name}”`,
+    end: (name) => ` → 关闭：${name}`,
+    resume: () => ' → 回到原处',
+  },
   more: '其他情况…',
   moreQuestion: '还有什么情况？',
   message: '客户留言…',
@@ -270,6 +289,7 @@ const zh: PlayWords = {
   arrange: (service) => `安排服务“${service}”下一次的答复…`,
   arrangeQuestion: (service) => `服务“${service}”下一次怎样答复？`,
   arranged: { fail: '调用失败', slow: '隔一段时间才答复…' },
+  willFail: (service) => `服务“${service}”下一次调用将失败。`,
   howSlow: '要等多久？',
   failInstead: (service) => `改为服务“${service}”调用失败`,
 
@@ -300,6 +320,7 @@ const zh: PlayWords = {
   nameHint: '直接回车表示不指定',
   needed: '这一项必须填写。',
   optionalHint: (hint) => `${hint}；直接回车表示不填`,
+  emptyHint: (hint) => `${hint}；直接回车表示空文字`,
   yes: '是',
   no: '否',
 

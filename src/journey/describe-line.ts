@@ -29,7 +29,8 @@ export function describeLine(
     }
     const answered = line.by === CUSTOMER ? words.answers(who, what) : words.records(who, what);
     const text = ordinaryOutcome(verb) === 'answered' ? answered : words.finishes(who, what);
-    return line.outcome === undefined ? text : words.outcome(text, line.outcome);
+    if (line.outcome === undefined) return text;
+    return words.outcome(text, verb === 'meet' ? (words.voted[line.outcome] ?? line.outcome) : line.outcome);
   }
   if (line.event !== undefined) return describeEvent(names, line.event, language);
   if (line.message !== undefined) {
@@ -45,6 +46,17 @@ export function describeLine(
     return own.until(`${day} ${time}`);
   }
   return own.wait(duration(line.wait ?? '', language));
+}
+
+/** A vote that several roles may give, before it is known who gives it. */
+export function describeVote(
+  names: StoryNames,
+  { step, outcome, by }: { readonly step: string; readonly outcome: string; readonly by: readonly string[] },
+  language: Language,
+): string {
+  const words = storyWords[language];
+  const voters = by.map((role, index) => names.role(role, index > 0)).join(lineWords[language].or);
+  return words.votes(voters, names.step(step), words.voted[outcome] ?? outcome);
 }
 
 function describeEvent(names: StoryNames, event: string, language: Language): string {
@@ -79,6 +91,7 @@ function shorten(text: string): string {
 }
 
 interface LineWords {
+  readonly or: string;
   readonly message: (writes: string, text: string) => string;
   readonly wait: (duration: string) => string;
   readonly until: (instant: string) => string;
@@ -87,12 +100,14 @@ interface LineWords {
 
 const lineWords: Readonly<Record<Language, LineWords>> = {
   en: {
+    or: ' or ',
     message: (writes, text) => `${writes} “${text}”`,
     wait: (duration) => `Time passes: ${duration}`,
     until: (instant) => `Time passes until ${instant}`,
     slow: (service, duration) => `The next answer of service “${service}” takes ${duration}`,
   },
   'zh-CN': {
+    or: '或',
     message: (writes, text) => `${writes}“${text}”`,
     wait: (duration) => `时间过去 ${duration}`,
     until: (instant) => `时间过到 ${instant}`,

@@ -1,8 +1,9 @@
 import { CASE_OUTCOMES } from '../blueprint/step.ts';
-import type { Verb } from '../blueprint/verbs.ts';
+import type { Call, Verb } from '../blueprint/verbs.ts';
 import { BUILT_IN_ENDS } from '../compile/case.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
+import { meetingFields } from './meeting-fields.ts';
 import type { WrittenLine } from './journey-file.ts';
 import { ownField } from './module-names.ts';
 import { sampleValue } from './sample-value.ts';
@@ -23,22 +24,28 @@ export type Choice =
       readonly outcome?: string;
       /** Roles that may do it, the likeliest first. */
       readonly by: readonly string[];
-      readonly fields: readonly AcceptedField[];
+      readonly fields: readonly ChoiceField[];
     }
   | {
       readonly kind: 'returns';
       readonly step: string;
       readonly service: string;
-      readonly fields: readonly AcceptedField[];
+      readonly fields: readonly ChoiceField[];
     }
   | { readonly kind: 'fails'; readonly step: string; readonly service: string }
   | {
       readonly kind: 'event';
       readonly event: string;
       readonly awaited: boolean;
-      readonly fields: readonly AcceptedField[];
+      readonly fields: readonly ChoiceField[];
     }
   | { readonly kind: 'message' };
+
+/** A field of a choice. */
+export interface ChoiceField extends AcceptedField {
+  /** What it usually is, in its JSON form; proposed, never taken for granted. */
+  readonly usual?: unknown;
+}
 
 /** What the case would take now, in the order in which people think of it: its steps, what it waits for, all else. */
 export function choicesOf(session: PlaySession): Choice[] {
@@ -133,7 +140,13 @@ function ofStep(
   if (verb === 'call') {
     const service = serviceCalled(result.effects, id);
     if (service === undefined) return undefined;
-    return outcome === 'failed' ? { kind: 'fails', step: id, service } : { kind: 'returns', step: id, service, fields };
+    if (outcome === 'failed') return { kind: 'fails', step: id, service };
+    return {
+      kind: 'returns',
+      step: id,
+      service,
+      fields: fields.map((field) => asTheCaseCallsIt(compiled, action, field)),
+    };
   }
   if (CASE_OUTCOMES.includes(outcome)) return undefined;
   return {
@@ -141,9 +154,21 @@ function ofStep(
     step: id,
     verb,
     by,
-    fields,
+    fields: verb === 'meet' ? meetingFields(compiled, action, fields) : fields,
     ...(outcome === ordinaryOutcome(verb) && !SAID.includes(verb) ? {} : { outcome }),
   };
+}
+
+/** What a service gives, with the title and labels of the field that it goes into where it has none of its own. */
+function asTheCaseCallsIt({ plan }: PlaySession['compiled'], { into }: Call, given: AcceptedField): AcceptedField {
+  const taken = into.find(({ output }) => output.name === given.name);
+  const ours = taken && plan.fields.get(taken.field.name);
+  if (ours === undefined) return given;
+  const { field } = given;
+  const title = field.title ?? ours.title;
+  const values =
+    field.values && new Map([...field.values].map(([value, label]) => [value, label ?? ours.values?.get(value)]));
+  return { ...given, field: { ...field, ...(title && { title }), ...(values && { values }) } };
 }
 
 /** The service that a step asked last: a fallback may have taken the place of the first. */

@@ -142,7 +142,58 @@ describe('answers are looked at as they are given', () => {
   });
 });
 
+const MEETING = `throughline: 1
+id: m
+version: "1.0.0"
+locales: [en, zh-CN]
+roles: { clerk: { title: { en: Clerk, zh-CN: 经办 } }, boss: { title: { en: Boss, zh-CN: 主管 } } }
+stages:
+  s:
+    kind: intake
+    steps:
+      talk:
+        meet: { label: Review, lasts: 20m..1h, required: [clerk, boss, customer], minutes: clerk }
+        outcomes: { held: next, not-held: off }
+      vote: { approve: { label: Approval, votes: { all: [clerk, boss] } }, outcomes: { rejected: off, disputed: off } }
+ends: { settled: { outcome: solved }, off: { outcome: withdrawn, title: Called off } }
+`.replace('vote: {', 'vote: { next: settled,');
+
+describe('meetings and votes', () => {
+  const files = { 'desk.blueprint.yaml': MEETING };
+
+  test('a meeting proposes who was to be there and how long it takes, and takes the names of the roles', async () => {
+    const { stdout, file } = await play(['1', 'boss, Clerk, 客户', '', 'w', 'Held', '', '', 'q'], { files });
+    expect(stdout).toContain('  1  Clerk finishes “Review”: held → “Approval”…\n');
+    expect(stdout).toContain('  2  Clerk finishes “Review”: not held → closed: Called off\n');
+    expect(stdout).toContain('Who was there (list with commas: Clerk, Boss, Customer) [Clerk, Boss, Customer]\n');
+    expect(stdout).toContain('How long it took: 20 minutes to 1 hour (length of time such as 24h or P2D) [20m]\n');
+    expect(stdout).toContain('Review: held (present: Boss, Clerk, Customer; lasted 20 minutes)');
+    expect(file('desk.journey.yaml')).toContain('with: { present: [boss, clerk, customer], lasted: 20m }');
+  });
+
+  test('a vote is offered once, whoever gives it, and the last one says what was decided', async () => {
+    const { stdout } = await play(['1', '', '', '1', '1', 'Ann', '1', 'Bo', 'q', '2'], { files });
+    expect(stdout).toContain('  1  Clerk or Boss votes on “Approval”: approved\n');
+    expect(stdout).toContain('  1  Boss votes on “Approval”: approved\n');
+    expect(stdout).toContain('✓ “Approval” is decided: approved\n');
+  });
+});
+
 describe('services', () => {
+  test('may give an empty text, and what they give is asked for in the words of the case', async () => {
+    const blueprint = CALL_BACK.replace(
+      'ring: { do: Ring the customer, by: agent }',
+      'look: { call: { service: notes, into: { remark: text } }, outcomes: { failed: ring } }\n      ring: { do: Ring the customer, by: agent }',
+    )
+      .replace('stages:', 'services: { notes: { in: {}, out: { text: text } } }\nstages:')
+      .replace('data:', 'data:\n  remark: { type: text, title: What we know }');
+    const { stdout, file } = await play(['1', '13800000000', '1', '1', '', 'w', 'Nothing known', '', '', 'q'], {
+      files: { 'desk.blueprint.yaml': blueprint },
+    });
+    expect(stdout).toContain('What we know (text; Enter gives an empty text)\n');
+    expect(file('desk.journey.yaml')).toContain('- { returns: notes, with: { text: "" } }\n');
+  });
+
   test('answer or fail when whoever plays says so', async () => {
     const { stdout } = await play([...TAKEN_DOWN.slice(0, 6), '2', 'q', '2']);
     expect(stdout).toContain('✗ Service “Customer file” fails\n           Customer class  Standard');
@@ -151,6 +202,7 @@ describe('services', () => {
   test('may be told beforehand to fail or to take their time', async () => {
     const typed = ['5', '1', '1', ...TAKEN_DOWN.slice(0, 6), 'w', 'x', '', '', 'q'];
     const { stdout, file } = await play(typed);
+    expect(stdout).toContain('Service “Customer file” will fail at its next call.\n\nNow ');
     expect(stdout).toContain('✗ Service “Customer file” fails');
     expect(file('desk.journey.yaml')).toContain('    steps:\n      - { fail: customer-file }\n      - by: customer\n');
   });
