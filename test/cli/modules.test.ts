@@ -6,6 +6,10 @@ const USER = CALL_BACK.replace('ring: { do: Ring the customer, by: agent }', 'ri
 const PART = CALL_BACK.replace('id: call-back', 'id: ring');
 const files = { 'desk.blueprint.yaml': USER, 'ring.blueprint.yaml': PART };
 
+async function schema(kind: string): Promise<string> {
+  return (await call(['schema', 'desk.blueprint.yaml', '--kind', kind], { files })).stdout;
+}
+
 describe('check of a blueprint that uses another', () => {
   test('finds nothing in good ones', async () => {
     expect(await call(['check', 'desk.blueprint.yaml'], { files })).toMatchObject({
@@ -45,9 +49,6 @@ describe('check of a blueprint that uses another', () => {
 });
 
 describe('schema of a blueprint that uses another', () => {
-  const schema = async (kind: string): Promise<string> =>
-    (await call(['schema', 'desk.blueprint.yaml', '--kind', kind], { files })).stdout;
-
   test('offers the ends of the module as outcomes', async () => {
     const { definitions } = JSON.parse(await schema('blueprint')) as {
       definitions: { outcomes: { properties: object } };

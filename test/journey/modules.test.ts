@@ -47,6 +47,12 @@ omits: { intake: No, confirmation: No, follow-up: No }
 const BEGIN = '- { by: customer, step: receive, with: { price: 5 } }';
 const MORE = '- { by: customer, step: credit--ask-more, with: { remark: soon } }';
 
+/** What is found first when a line follows, in words. */
+function said(line: string): string {
+  const [found] = play(desk, `${BEGIN}\n${MORE}\n${line}`).findings;
+  return found === undefined ? '' : Object.values(wordingOf(found, 'en')).join(' ');
+}
+
 describe('a journey through a module', () => {
   test('fills its fields by the names that the module gives them, or by those of the case', () => {
     for (const name of ['granted_flag', 'credit__granted_flag']) {
@@ -58,10 +64,6 @@ describe('a journey through a module', () => {
   });
 
   test('is told what the module asks for by its own name', () => {
-    const said = (line: string): string => {
-      const [found] = play(desk, `${BEGIN}\n${MORE}\n${line}`).findings;
-      return found === undefined ? '' : Object.values(wordingOf(found, 'en')).join(' ');
-    };
     expect(said('- { by: checker, step: credit--check, with: { granted_flg: true } }')).toMatch(
       /does not ask for "granted_flg"\. Did you mean "granted_flag"\?/u,
     );
