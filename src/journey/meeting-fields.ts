@@ -2,6 +2,7 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import type { Text } from '../blueprint/text.ts';
 import type { Meet } from '../blueprint/verbs.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, printDuration } from '../time/duration.ts';
 import type { ChoiceField } from './play-choices.ts';
 import { storyWords } from './story-words.ts';
@@ -39,12 +40,10 @@ function titleOf(title: Text | undefined, role: string): Text | undefined {
 /** The question for the length, with the lengths at which the meeting counts as held. */
 function lengthTitle(lasts: Meet['lasts']): Text {
   if (lasts === undefined) return { en: 'How long it took', 'zh-CN': '实际时长' };
-  const [from, to] = [lasts.from, lasts.to].map((milliseconds) => ({ kind: 'elapsed', milliseconds }) as const);
-  if (from === undefined || to === undefined) return {};
-  const [en, zh] = (['en', 'zh-CN'] as const).map((language) => [
-    describeDuration(from, language),
-    describeDuration(to, language),
-  ]);
-  if (lasts.from === lasts.to) return { en: `How long it took: ${en?.[0]}`, 'zh-CN': `实际时长：${zh?.[0]}` };
-  return { en: `How long it took: ${en?.join(' to ')}`, 'zh-CN': `实际时长：${zh?.join('到 ')}` };
+  const said = (milliseconds: number, language: Language): string =>
+    describeDuration({ kind: 'elapsed', milliseconds }, language);
+  const [en, zh] = [said(lasts.from, 'en'), said(lasts.from, 'zh-CN')];
+  if (lasts.to === undefined) return { en: `How long it took: ${en} or more`, 'zh-CN': `实际时长：${zh}以上` };
+  const [most, mostZh] = [said(lasts.to, 'en'), said(lasts.to, 'zh-CN')];
+  return { en: `How long it took: ${en} to ${most}`, 'zh-CN': `实际时长：${zh}到 ${mostZh}` };
 }

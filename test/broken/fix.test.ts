@@ -84,6 +84,7 @@ test('the kinds of mistakes that are mended without asking', () => {
       "TL3019",
       "TL3028",
       "TL3043",
+      "TL3050",
       "TL4092",
       "TL4093",
       "TL4094",

@@ -29,8 +29,8 @@ export const services: Rule = {
       const fallback = blueprint.services.get(action.fallback?.name ?? '');
       if (action.fallback !== undefined && fallback !== undefined) {
         const lacks = difference(service, fallback, new Set(action.into.map(({ output }) => output.name)));
-        const params = { service: service.id, fallback: fallback.id, lacks };
-        if (lacks !== undefined || fallback === service) check.atValue(action.fallback.path, 'TL4053', params);
+        const params = { service: service.id, fallback: fallback.id };
+        if (lacks !== undefined) check.atValue(action.fallback.path, 'TL4053', { ...params, lacks });
       }
       for (const { field, output } of action.into) {
         const from = service.out.get(output.name);

@@ -47,28 +47,16 @@ export const checkVerbsCatalogue = {
       hint: '由一人决定时只写 by；由多人投票时只写 votes。',
     }),
   }),
-  TL4053: entry<{ service: string; fallback: string; lacks: string | undefined }>({
+  TL4053: entry<{ service: string; fallback: string; lacks: string }>({
     rule: 'a-fallback-takes-and-gives-the-same',
     severity: 'error',
     en: ({ service, fallback, lacks }) => ({
-      message:
-        lacks === undefined
-          ? `"${service}" cannot stand in for itself.`
-          : `"${fallback}" cannot stand in for "${service}": they differ in "${lacks}".`,
-      hint:
-        lacks === undefined
-          ? 'Name another service, or write "retry" to call the same one again.'
-          : 'Give both services the same "in", and the fallback every output that is used, or name another fallback.',
+      message: `"${fallback}" cannot stand in for "${service}": they differ in "${lacks}".`,
+      hint: 'Give both services the same "in", and the fallback every output that is used, or name another fallback.',
     }),
     'zh-CN': ({ service, fallback, lacks }) => ({
-      message:
-        lacks === undefined
-          ? `“${service}”不能代替它自己。`
-          : `“${fallback}”不能代替“${service}”：两者的“${lacks}”不一致。`,
-      hint:
-        lacks === undefined
-          ? '请换一个服务；要再次调用同一服务，请写 retry。'
-          : '请让两个服务的 in 相同，并让备用服务返回所有用到的结果；或者换一个备用服务。',
+      message: `“${fallback}”不能代替“${service}”：两者的“${lacks}”不一致。`,
+      hint: '请让两个服务的 in 相同，并让备用服务返回所有用到的结果；或者换一个备用服务。',
     }),
   }),
   TL4055: entry<{ step: string; outcome: string; verb: string }>({
