@@ -40,10 +40,12 @@ function titleOf(title: Text | undefined, role: string): Text | undefined {
 /** The question for the length, with the lengths at which the meeting counts as held. */
 function lengthTitle(lasts: Meet['lasts']): Text {
   if (lasts === undefined) return { en: 'How long it took', 'zh-CN': '实际时长' };
-  const said = (milliseconds: number, language: Language): string =>
-    describeDuration({ kind: 'elapsed', milliseconds }, language);
   const [en, zh] = [said(lasts.from, 'en'), said(lasts.from, 'zh-CN')];
   if (lasts.to === undefined) return { en: `How long it took: ${en} or more`, 'zh-CN': `实际时长：${zh}以上` };
   const [most, mostZh] = [said(lasts.to, 'en'), said(lasts.to, 'zh-CN')];
   return { en: `How long it took: ${en} to ${most}`, 'zh-CN': `实际时长：${zh}到 ${mostZh}` };
+}
+
+function said(milliseconds: number, language: Language): string {
+  return describeDuration({ kind: 'elapsed', milliseconds }, language);
 }

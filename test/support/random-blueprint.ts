@@ -313,7 +313,7 @@ function writeStep(
           service: 'stock',
           with: { item: '=kind' },
           into: { score: 'left' },
-          ...(dice.chance(40) ? { timeout: dice.pick(['30s', '15m', 'later']) } : {}),
+          ...(dice.chance(40) ? { timeout: dice.pick(['30s', '15m']) } : {}),
           ...(dice.chance(40)
             ? { retry: { times: 1 + dice.upTo(3), ...(dice.chance(60) ? { every: '15m', factor: 2 } : {}) } }
             : {}),
