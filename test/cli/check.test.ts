@@ -86,7 +86,7 @@ More about a code: throughline explain TL4001
     expect(await linesIn('--lang', 'zh-CN')).toEqual([
       'desk.blueprint.yaml 对照服务设计五项原则：',
       '  1  以客户为中心        未通过  检查了 7 条规则，2 处问题：12:7 TL4101、12:7 TL4102',
-      '  2  简洁高效            通过  检查了 5 条规则',
+      '  2  简洁高效            通过  检查了 6 条规则',
       '  3  灵活适应            通过  检查了 4 条规则',
       '  4  持续优化            通过  检查了 3 条规则',
       '  5  安全保密、责任到人  未通过  检查了 4 条规则，1 处问题：2:1 TL4106',
