@@ -79,6 +79,8 @@ export interface CaseContext {
   readonly timers: Readonly<Record<string, Timer>>;
   /** The generation given to the last timer or call. */
   readonly generation: number;
+  /** How many times were over already when they were set, since time last went on. */
+  readonly rush?: number;
   /** Calls that are under way, by step. */
   readonly calls?: Readonly<Record<string, OpenCall>>;
   /** Votes that were cast, by step, in order. */
