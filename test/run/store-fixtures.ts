@@ -1,4 +1,4 @@
-import type { CaseContext, Effect } from '../../src/compile/case.ts';
+import { EMPTY_CONTEXT, type CaseContext, type Effect } from '../../src/compile/case.ts';
 import type { FrozenCase } from '../../src/run/frozen.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
 import type { CaseStore, NextState, OutboxItem } from '../../src/run/store.ts';
