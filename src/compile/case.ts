@@ -183,3 +183,18 @@ export const SYSTEM: Actor = { role: 'system' };
 
 /** The role of results that a called service returns. */
 export const SERVICE = 'service';
+
+/** What a case holds before it is opened. */
+export const EMPTY_CONTEXT: CaseContext = {
+  id: '',
+  locale: '',
+  opened_at: 0,
+  at: 0,
+  data: {},
+  reached: {},
+  visits: {},
+  active: {},
+  timers: {},
+  generation: 0,
+  reopened: 0,
+};
