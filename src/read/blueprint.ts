@@ -2,6 +2,7 @@ import { blueprintSchema, type Blueprint, type WrittenBlueprint } from '../bluep
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { readSuppressions, silence } from '../text/suppression.ts';
+import { readCalendarSource } from './calendar-file.ts';
 import { Modules, noModules } from './modules.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { checkShape } from './shape.ts';
@@ -44,9 +45,10 @@ export function readBlueprintSource(source: Source, modules = withoutFiles(sourc
   const shape = checkShape(document, blueprintSchema);
   if (shape.length > 0) return { findings: [...findings, ...shape].toSorted(compareFindings) };
   // The shape was just checked; taking the schema's output instead would only copy the data.
-  const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places, (path) =>
-    modules.read(path, readBlueprintSource),
-  );
+  const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places, {
+    module: (path) => modules.read(path, readBlueprintSource),
+    days: (path) => modules.readDays(path, readCalendarSource),
+  });
   const more = silence(resolved.findings, suppressions);
   const all = [...findings, ...more.kept].toSorted(compareFindings);
   if (all.some(({ severity }) => severity === 'error')) return { findings: all };
