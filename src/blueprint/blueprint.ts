@@ -17,6 +17,7 @@ import type { Reference } from './origin.ts';
 import { type Parameter, parametersSchema } from './parameter.ts';
 import { type Role, rolesSchema } from './role.ts';
 import { type Service, servicesSchema } from './service.ts';
+import { type Sla, slasSchema } from './sla.ts';
 import { EXPECTED_KINDS, type Stage, type StageKind, stagesSchema } from './stage.ts';
 import type { Step } from './step.ts';
 import { LOCALE, type Text, textSchema } from './text.ts';
@@ -50,6 +51,8 @@ export interface Blueprint {
   /** Fields that it gives back. */
   readonly outputs: readonly Reference[];
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** Every service clock, those of steps and stages among them. */
+  readonly slas: ReadonlyMap<string, Sla>;
   readonly messages: ReadonlyMap<string, Message>;
   readonly events: ReadonlyMap<string, BusinessEvent>;
   readonly signals: ReadonlyMap<string, BusinessEvent>;
@@ -70,7 +73,7 @@ export interface Blueprint {
  * Every step of a blueprint: stage by stage, main steps before alternatives, then those of interrupts. Steps that another
  * step holds follow it; those of modules only where these were put in (`inlined`).
  */
-export function stepsOf(blueprint: Blueprint): Step[] {
+export function stepsOf(blueprint: Pick<Blueprint, 'stages' | 'interrupts'>): Step[] {
   return ownStepsOf(blueprint).flatMap(withModule);
 }
 
@@ -88,7 +91,7 @@ export function modulesOf(blueprint: Blueprint, user?: Step): { blueprint: Bluep
   return [{ blueprint, user }, ...inner];
 }
 
-function ownStepsOf({ stages, interrupts }: Blueprint): Step[] {
+function ownStepsOf({ stages, interrupts }: Pick<Blueprint, 'stages' | 'interrupts'>): Step[] {
   return [...stages.flatMap(ownStepsIn), ...interrupts.flatMap(({ steps }) => ownStepsIn({ steps, alternatives: [] }))];
 }
 
@@ -163,6 +166,7 @@ export const blueprintSchema = z
         examples: [['verdict']],
       }),
     decisions: decisionsSchema.optional(),
+    slas: slasSchema.optional(),
     messages: messagesSchema.optional(),
     events: eventsSchema.optional(),
     signals: signalsSchema.optional(),

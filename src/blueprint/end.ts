@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Path } from '../text/places.ts';
 import { idSchema } from './id.ts';
 import type { Reference } from './origin.ts';
-import { durationSchema, reachSchema, targetSchema, type Deadline } from './step.ts';
+import { durationSchema, type Deadline } from './deadline.ts';
+import { reachSchema, targetSchema } from './step.ts';
 import { type Text, textSchema } from './text.ts';
 
 export const END_OUTCOMES = ['solved', 'self-served', 'refused', 'withdrawn', 'no-answer'] as const;

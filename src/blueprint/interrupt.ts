@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Path } from '../text/places.ts';
 import { idSchema } from './id.ts';
 import type { Expression, Reference } from './origin.ts';
-import { stepsSchema, targetSchema, whenSchema, type Step } from './step.ts';
+import { whenSchema } from './deadline.ts';
+import { stepsSchema, targetSchema, type Step } from './step.ts';
 import { type Text, textSchema } from './text.ts';
 
 /**

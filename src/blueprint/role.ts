@@ -14,6 +14,8 @@ export interface Role {
   readonly deputy?: Reference;
   /** A partner outside the organisation: waiting for it is waiting for a third party. */
   readonly external: boolean;
+  /** A machine, such as a bot: what it does satisfies no clock that only people can satisfy. */
+  readonly automatic: boolean;
 }
 
 export const roleSchema = z
@@ -24,6 +26,10 @@ export const roleSchema = z
       .boolean()
       .optional()
       .meta({ title: 'External', description: 'A partner outside the organisation. Default: false.' }),
+    automatic: z
+      .boolean()
+      .optional()
+      .meta({ title: 'Automatic', description: 'A machine, such as a bot, and no person. Default: false.' }),
   })
   .meta({ title: 'Role', description: 'Who does the work.', examples: [{ title: '责任客服', deputy: 'senior' }] });
 

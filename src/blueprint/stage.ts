@@ -2,9 +2,11 @@ import * as z from 'zod';
 
 import type { Path } from '../text/places.ts';
 import { calendarKeySchema } from './calendar.ts';
+import { whenSchema } from './deadline.ts';
 import { idSchema } from './id.ts';
 import type { Expression, Reference } from './origin.ts';
-import { onSchema, stepsSchema, targetSchema, whenSchema, type Handler, type Step } from './step.ts';
+import { ownerSlaSchema, type Sla } from './sla.ts';
+import { onSchema, stepsSchema, targetSchema, type Handler, type Step } from './step.ts';
 import { type Text, textSchema } from './text.ts';
 
 /** Fixed kinds of stage; local names are titles. */
@@ -33,6 +35,8 @@ export interface Stage {
   /** The calendar for business time in its steps. */
   readonly calendar?: Reference;
   readonly when?: Expression;
+  /** Its own clock, from entering to leaving. */
+  readonly sla?: Sla;
   readonly on: readonly Handler[];
   readonly next?: Reference;
   /** Main steps in the order in which they run. */
@@ -50,6 +54,7 @@ export const stageSchema = z
     when: whenSchema
       .optional()
       .meta({ title: 'When', description: 'The stage is skipped when this condition is not true.' }),
+    sla: ownerSlaSchema.optional(),
     on: onSchema.optional(),
     next: targetSchema
       .optional()

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 
-import type { Duration } from '../time/duration.ts';
 import type { Path } from '../text/places.ts';
-import type { Expression, Origin, Reference } from './origin.ts';
+import type { Expression, Reference } from './origin.ts';
 import type { Text } from './text.ts';
 import { calendarKeySchema } from './calendar.ts';
+import { durationSchema, whenSchema, type Deadline } from './deadline.ts';
 import { idSchema, nameSchema } from './id.ts';
+import { ownerSlaSchema, type Sla } from './sla.ts';
 import { textSchema } from './text.ts';
 import { writtenVerbs, type Action } from './verbs.ts';
 
@@ -39,6 +40,8 @@ export interface Step {
   /** The calendar by which its business time counts: its own, or that of what it stands in. */
   readonly calendar?: Reference;
   readonly within?: Deadline;
+  /** Its own clock, from entering to leaving. */
+  readonly sla?: Sla;
   readonly need?: Reference;
   /** What one run of the step costs, in the organisation's currency. */
   readonly cost?: number;
@@ -56,13 +59,6 @@ export interface Container {
   readonly step: string;
   readonly branch?: string;
 }
-
-/** A time by which something must happen: a length of time, or a date or datetime field, or a parameter of either. */
-export type Deadline = Origin &
-  (
-    | { readonly kind: 'duration'; readonly duration: Duration; readonly text: string }
-    | { readonly kind: 'name'; readonly name: string }
-  );
 
 /** `{ every, times, message }`: tells whoever is waited for, a bounded number of times. */
 export interface Reminder {
@@ -108,17 +104,6 @@ export const targetSchema = z.string().meta({
   description: 'A step, alternative, stage or end, or `next`.',
   examples: ['next'],
 });
-
-export const durationSchema = z.string().meta({
-  title: 'Duration',
-  description:
-    'Elapsed `30s 15m 24h 2d 1w`, business time `45bm 8bh 1bd`, calendar `P2D P1M`, or the name of a date field or parameter.',
-  examples: ['30m', '1d', '4bh', 'P7D'],
-});
-
-export const whenSchema = z
-  .union([z.string(), z.boolean()])
-  .meta({ title: 'When', description: 'A FEEL condition.', examples: ['severity >= 4', 'level = "advanced"'] });
 
 export const setSchema = z.record(nameSchema, z.unknown()).meta({
   title: 'Set',
@@ -244,6 +229,7 @@ export const stepSchema = z
       title: 'Within',
       description: 'Time limit of a waiting step; needs the outcome `no-answer` or `timed-out`.',
     }),
+    sla: ownerSlaSchema.optional(),
     need: idSchema.optional().meta({ title: 'Need', description: 'The customer need that the step serves.' }),
     cost: z
       .number()

@@ -4,7 +4,8 @@ import type { Path } from '../text/places.ts';
 
 import { idSchema, nameSchema } from './id.ts';
 import type { Expression, Reference } from './origin.ts';
-import type { Assignment, Deadline, Step } from './step.ts';
+import type { Deadline } from './deadline.ts';
+import type { Assignment, Step } from './step.ts';
 import { type Text, textSchema } from './text.ts';
 import { useSchema, type Use } from './use.ts';
 

@@ -2,7 +2,8 @@ import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Reference } from '../blueprint/origin.ts';
-import type { Assignment, Deadline, Handler, Step } from '../blueprint/step.ts';
+import type { Deadline } from '../blueprint/deadline.ts';
+import type { Assignment, Handler, Step } from '../blueprint/step.ts';
 import { givenFields, givenMilestones } from '../blueprint/use.ts';
 
 /** The kinds of thing that a blueprint declares and refers to by name; targets and events are looked up elsewhere. */

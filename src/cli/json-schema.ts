@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { blueprintSchema } from '../blueprint/blueprint.ts';
 import { fieldSchema, typeSchema } from '../blueprint/field.ts';
 import { stageSchema } from '../blueprint/stage.ts';
+import { durationSchema, whenSchema } from '../blueprint/deadline.ts';
 import {
-  durationSchema,
   onSchema,
   outcomesSchema,
   reachSchema,
@@ -15,7 +15,6 @@ import {
   stepSchema,
   stepsSchema,
   targetSchema,
-  whenSchema,
 } from '../blueprint/step.ts';
 import { textSchema } from '../blueprint/text.ts';
 import { journeyJsonSchema } from '../journey/json-schema.ts';

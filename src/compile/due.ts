@@ -1,4 +1,4 @@
-import type { Deadline } from '../blueprint/step.ts';
+import type { Deadline } from '../blueprint/deadline.ts';
 import { addDuration, parseDuration, type Duration } from '../time/duration.ts';
 import { parseInstant, startOfDate } from '../time/instant.ts';
 import type { CaseContext } from './case.ts';

@@ -1,4 +1,4 @@
-import type { Deadline } from '../blueprint/step.ts';
+import type { Deadline } from '../blueprint/deadline.ts';
 import {
   SYSTEM,
   type Actor,

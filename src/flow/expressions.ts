@@ -104,8 +104,14 @@ class ExpressionReader {
     };
   }
 
-  /** What stands on the stages and interrupts of the blueprint, or of a module that was put in. */
-  #readAround({ stages, interrupts }: Blueprint): void {
+  /** What stands on the clocks, stages and interrupts of the blueprint, or of a module that was put in. */
+  #readAround({ stages, interrupts, slas }: Blueprint): void {
+    // What a clock looks at may be missing: then the condition does not hold.
+    const watched: Moment = { kind: 'during', scope: [], also: [] };
+    for (const { when, pause } of slas.values()) {
+      this.#condition(when, watched);
+      this.#condition(pause.when, watched);
+    }
     for (const stage of stages) {
       const [first] = stage.steps;
       if (first !== undefined) this.#condition(stage.when, { kind: 'arriving', step: first.id, also: [] });

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { Deadline, Step } from '../blueprint/step.ts';
+import type { Deadline } from '../blueprint/deadline.ts';
+import type { Step } from '../blueprint/step.ts';
 import { givenFields } from '../blueprint/use.ts';
 import { components } from './components.ts';
 import { flowOf, type FlowEdge, type FlowGraph } from './graph.ts';

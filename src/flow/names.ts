@@ -1,9 +1,10 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
-import { stepsOf } from '../blueprint/blueprint.ts';
+import { modulesOf, stepsOf } from '../blueprint/blueprint.ts';
 import type { BusinessEvent } from '../blueprint/event.ts';
 import type { Field } from '../blueprint/field.ts';
 import { feelName } from '../blueprint/id.ts';
+import { CLOCK_STATES } from '../blueprint/sla.ts';
 import type { FeelNames, FeelType } from '../feel/types.ts';
 
 const TEXT: FeelType = { kind: 'text' };
@@ -16,6 +17,13 @@ const CASE_FACTS: FeelType = {
   kind: 'record',
   what: 'case',
   fields: { id: TEXT, opened_at: DATETIME, age: { kind: 'duration' }, reopened: COUNT, locale: TEXT },
+};
+
+/** What expressions see of a clock; `due` is missing while nothing is due. */
+const SLA_FACTS: FeelType = {
+  kind: 'record',
+  what: 'sla',
+  fields: { due: DATETIME, state: { kind: 'enum', name: 'state', values: CLOCK_STATES } },
 };
 
 /** The type that expressions see in a field. */
@@ -63,6 +71,15 @@ export function globalNames(blueprint: Blueprint): FeelNames {
       kind: 'record',
       what: 'visits',
       fields: Object.fromEntries(stepsOf(blueprint).map(({ id }) => [feelName(id), COUNT])),
+    },
+    sla: {
+      kind: 'record',
+      what: 'sla',
+      fields: Object.fromEntries(
+        modulesOf(blueprint).flatMap(({ blueprint: module }) =>
+          [...module.slas.keys()].map((id) => [feelName(id), SLA_FACTS]),
+        ),
+      ),
     },
     now: DATETIME,
   };

@@ -5,8 +5,10 @@ import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER, feelName } from '../blueprint/id.ts';
 import type { Interrupt } from '../blueprint/interrupt.ts';
 import type { Expression, Reference } from '../blueprint/origin.ts';
+import type { Sla, Trigger } from '../blueprint/sla.ts';
 import type { Stage } from '../blueprint/stage.ts';
-import type { Assignment, Container, Deadline, Handler, Outcome, Step } from '../blueprint/step.ts';
+import type { Deadline } from '../blueprint/deadline.ts';
+import type { Assignment, Container, Handler, Outcome, Step } from '../blueprint/step.ts';
 import { readTemplate } from '../blueprint/template.ts';
 import type { Text } from '../blueprint/text.ts';
 import { givenMilestones, type Use } from '../blueprint/use.ts';
@@ -74,6 +76,7 @@ export class Prefixing {
         }),
       ),
       messages: keyed(module.messages, ({ text }, id) => ({ id, path: this.#path, text: this.#template(text) })),
+      slas: keyed(module.slas, (sla) => this.#sla(sla)),
       needs: keyed(module.needs, (need, id) => ({ ...need, id })),
       milestones: own,
       stages: module.stages.map((stage) => this.#stage(stage)),
@@ -107,6 +110,7 @@ export class Prefixing {
       path: this.#path,
       by: this.#role(stage.by),
       when: this.#expression(stage.when),
+      sla: undefined,
       on: stage.on.map((handler) => this.#handler(handler)),
       next: this.#target(stage.next),
       steps: stage.steps.map((step) => this.#inner(step)),
@@ -148,6 +152,7 @@ export class Prefixing {
       on: step.on.map((handler) => this.#handler(handler)),
       next: this.#target(step.next),
       within: step.within && this.#deadline(step.within),
+      sla: undefined,
       need: step.need && this.#named(step.need),
       remind: step.remind && {
         ...step.remind,
@@ -263,6 +268,12 @@ export class Prefixing {
             return [name, { ...milestone, id: name }];
           }),
         ),
+        slas: new Map(
+          [...body.slas.values()].map((sla) => {
+            const renamed = this.#sla(sla);
+            return [renamed.id, renamed];
+          }),
+        ),
         stages: body.stages.map((stage) => this.#stage(stage)),
         interrupts: body.interrupts.map((interrupt) => this.#interrupt(interrupt)),
         ends: body.ends.map((end) => ({
@@ -373,6 +384,52 @@ export class Prefixing {
     }));
   }
 
+  /** A clock of the module; that of a step or stage is found by its owner's new name. */
+  #sla(sla: Sla): Sla {
+    const { target, pause, of } = sla;
+    const path = this.#path;
+    return {
+      ...sla,
+      id: this.#id(sla.id),
+      path,
+      of: of && { ...of, id: this.#id(of.id) },
+      inside: sla.inside === undefined ? this.#step.id : this.#id(sla.inside),
+      start: this.#trigger(sla.start),
+      stop: this.#trigger(sla.stop),
+      reset: sla.reset && this.#trigger(sla.reset),
+      cancel: sla.cancel && this.#trigger(sla.cancel),
+      when: this.#expression(sla.when),
+      target:
+        target.kind === 'deadline'
+          ? { ...target, path, deadline: this.#deadline(target.deadline) }
+          : { ...target, path, decision: this.#named(target.decision), output: this.#outputOf(target) },
+      calendar: sla.calendar && this.#named(sla.calendar),
+      pause: {
+        ...pause,
+        steps: pause.steps.map((step) => this.#named(step)),
+        when: this.#expression(pause.when),
+      },
+      pauseAtMost: sla.pauseAtMost && this.#deadline(sla.pauseAtMost),
+      outer: sla.outer && this.#named(sla.outer),
+    };
+  }
+
+  /** An output that fills a field has the field's new name. */
+  #outputOf({ output }: Extract<Sla['target'], { kind: 'decision' }>): Reference {
+    return this.#module.data.has(output.name) ? this.field(output) : { ...output, path: this.#path };
+  }
+
+  #trigger(trigger: Trigger): Trigger {
+    switch (trigger.kind) {
+      case 'event':
+        return { ...trigger, name: this.#event(trigger).name, path: this.#path };
+      case 'field':
+        return { ...trigger, name: this.#name(trigger.name), path: this.#path };
+      case 'milestone':
+        return { ...trigger, name: this.#milestones.get(trigger.name) ?? trigger.name, path: this.#path };
+    }
+  }
+
   #role(role: Reference | undefined): Reference | undefined {
     if (role === undefined || role.name === CUSTOMER) return role;
     return { ...role, name: this.#roles.get(role.name) ?? role.name, path: this.#path };
@@ -396,7 +453,7 @@ export class Prefixing {
         ? `step.${id}.entered`
         : event.name === 'case.closed'
           ? `step.${id}.left`
-          : kind === 'step' || kind === 'stage'
+          : kind === 'step' || kind === 'stage' || kind === 'sla'
             ? [kind, this.#id(name), ...rest].join('.')
             : event.name;
     return { ...event, name: renamed, path: this.#path };
@@ -420,9 +477,9 @@ export class Prefixing {
 
   #readName([first = '', second]: readonly string[], written: string): string {
     if (this.#names.has(first)) return this.#name(first) + written.slice(first.length);
-    if (second === undefined || (first !== 'reached' && first !== 'visits')) return written;
+    if (second === undefined || !['reached', 'visits', 'sla'].includes(first)) return written;
     const milestone = [...this.#milestones].find(([id]) => feelName(id) === second)?.[1];
-    const name = first === 'visits' ? `${feelName(this.#step.id)}__${second}` : feelName(milestone ?? second);
+    const name = first === 'reached' ? feelName(milestone ?? second) : `${feelName(this.#step.id)}__${second}`;
     return written.slice(0, written.lastIndexOf(second)) + name;
   }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { idSchema, STEP_ID } from '../blueprint/id.ts';
-import { durationSchema } from '../blueprint/step.ts';
+import { durationSchema } from '../blueprint/deadline.ts';
 import { LOCALE, type Text, textSchema } from '../blueprint/text.ts';
 import type { Actor } from '../compile/case.ts';
 import type { Path, Places } from '../text/places.ts';

@@ -1,7 +1,7 @@
 import { modulesOf, stepsOf } from '../blueprint/blueprint.ts';
 import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
-import type { Deadline } from '../blueprint/step.ts';
+import type { Deadline } from '../blueprint/deadline.ts';
 import { textIn, type Text } from '../blueprint/text.ts';
 import type { Use } from '../blueprint/use.ts';
 import { labelOf } from '../blueprint/verbs.ts';

@@ -1,7 +1,8 @@
 import { modulesOf } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Stage } from '../blueprint/stage.ts';
-import type { Deadline, Step } from '../blueprint/step.ts';
+import type { Deadline } from '../blueprint/deadline.ts';
+import type { Step } from '../blueprint/step.ts';
 import type { Verb, Wait } from '../blueprint/verbs.ts';
 import { chairOf } from '../compile/chair.ts';
 import { SYSTEM, type Actor, type Effect, type Entry } from '../compile/case.ts';

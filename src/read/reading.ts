@@ -1,5 +1,6 @@
 import type { Expression, Reference } from '../blueprint/origin.ts';
-import type { Assignment, Deadline } from '../blueprint/step.ts';
+import type { Deadline } from '../blueprint/deadline.ts';
+import type { Assignment } from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
 import { written } from '../blueprint/origin.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
@@ -22,6 +23,10 @@ export interface Reading {
   readonly findings: Finding[];
   /** Names of declared fields and parameters: where a duration may stand, one of these may too. */
   readonly names: ReadonlySet<string>;
+  /** Ids of declared milestones. */
+  readonly milestones: ReadonlySet<string>;
+  /** Ids of all steps, whatever they stand in. */
+  readonly steps: ReadonlySet<string>;
   /** Ids of declared calendars. */
   readonly calendars: ReadonlySet<string>;
   /** Declared events by their dotted name. */

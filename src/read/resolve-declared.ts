@@ -130,7 +130,7 @@ function readValues(
 
 export function readRole(
   reading: Reading,
-  entry: Titled & { deputy?: string | undefined; external?: boolean | undefined },
+  entry: Titled & { deputy?: string | undefined; external?: boolean | undefined; automatic?: boolean | undefined },
   id: string,
   path: Path,
 ): Role {
@@ -140,6 +140,7 @@ export function readRole(
     title: titleOf(reading, entry, path),
     deputy: readReference(entry.deputy, [...path, 'deputy']),
     external: entry.external ?? false,
+    automatic: entry.automatic ?? false,
   };
 }
 

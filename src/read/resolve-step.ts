@@ -22,6 +22,7 @@ import {
   type Reading,
 } from './reading.ts';
 import { readAction, STEP_FACTS } from './resolve-action.ts';
+import { readOwnerSla } from './resolve-sla.ts';
 
 /** Where a step stands: in a stage or in an interrupt, and there perhaps in a branch. */
 export interface StepOwner {
@@ -98,6 +99,10 @@ function readStep(reading: Reading, entry: WrittenStep, id: string, path: Path, 
     next: readReference(entry.next, [...path, 'next']),
     via: readReferences(reading, entry.via, [...path, 'via']),
     calendar,
+    sla:
+      entry.sla === undefined
+        ? undefined
+        : readOwnerSla(reading, entry.sla, { kind: 'step', id }, [...path, 'sla'], calendar),
     within: entry.within === undefined ? undefined : readDeadline(reading, entry.within, [...path, 'within']),
     need: readReference(entry.need, [...path, 'need']),
     cost: entry.cost,

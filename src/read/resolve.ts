@@ -1,7 +1,8 @@
-import type { Blueprint, WrittenBlueprint } from '../blueprint/blueprint.ts';
+import { stepsOf, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
 import type { End, Reopen } from '../blueprint/end.ts';
 import type { Interrupt } from '../blueprint/interrupt.ts';
 import { written, type Reference } from '../blueprint/origin.ts';
+import type { Sla } from '../blueprint/sla.ts';
 import type { Stage, StageKind, WrittenStage } from '../blueprint/stage.ts';
 import type { Step } from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
@@ -34,6 +35,7 @@ import {
 import { readReservedNames } from './resolve-names.ts';
 import { readAsked } from './resolve-action.ts';
 import { readCalendar, reportUncountedTimes } from './resolve-calendars.ts';
+import { readOwnerSla, readSla } from './resolve-sla.ts';
 import { readHandlers, readSteps } from './resolve-step.ts';
 import { TextLocales } from './text-locales.ts';
 
@@ -55,7 +57,21 @@ export function resolveBlueprint(
   const locales = entry.locales ?? ['en'];
   const texts = new TextLocales(locales);
   const ids = new Set(Object.keys(entry.calendars ?? {}));
-  const reading: Reading = { source, places, locales, findings: [], names, calendars: ids, events, texts, ...files };
+  const milestones = new Set(Object.keys(entry.milestones ?? {}));
+  const steps = new Set(writtenSteps(entry));
+  const reading: Reading = {
+    source,
+    places,
+    locales,
+    findings: [],
+    names,
+    milestones,
+    steps,
+    calendars: ids,
+    events,
+    texts,
+    ...files,
+  };
   const section = <W, T>(
     key: string,
     values: Record<string, W> | undefined,
@@ -71,7 +87,7 @@ export function resolveBlueprint(
   );
   const calendar = readReference(entry.calendar, ['calendar']);
   const inherited = calendar && { ...calendar, how: 'inherited' as const };
-  const blueprint: Blueprint = {
+  const unclocked: Omit<Blueprint, 'slas'> = {
     content: withDays(entry, calendars),
     source,
     places,
@@ -118,6 +134,7 @@ export function resolveBlueprint(
     reopen: readReopen(reading, entry),
     omits: readOmits(reading, entry.omits),
   };
+  const blueprint: Blueprint = { ...unclocked, slas: readSlas(reading, entry.slas, unclocked) };
   reportUncountedTimes(reading, blueprint);
   return { blueprint, findings: [...reading.findings, ...reading.texts.findings(places)] };
 }
@@ -131,16 +148,51 @@ function withDays(entry: WrittenBlueprint, calendars: Blueprint['calendars']): u
   return days.length === 0 ? entry : { ...entry, days: Object.fromEntries(days) };
 }
 
+/** Every clock: those of the section, and those of steps and stages, which bear their owner's id. */
+function readSlas(
+  reading: Reading,
+  slas: WrittenBlueprint['slas'],
+  blueprint: Omit<Blueprint, 'slas'>,
+): Map<string, Sla> {
+  const { calendar } = blueprint;
+  const all = readSection(slas, ['slas'], (sla, id, path) =>
+    readSla(reading, sla, id, path, calendar && { ...calendar, how: 'inherited' }),
+  );
+  for (const { sla } of [...blueprint.stages, ...stepsOf(blueprint)]) {
+    if (sla === undefined) continue;
+    if (all.has(sla.id)) report(reading, 'TL2064', reading.places.key(sla.path), { id: sla.id });
+    else all.set(sla.id, sla);
+  }
+  return all;
+}
+
+/** The ids of all steps as they are written, those of branches among them. */
+function writtenSteps({ stages, interrupts }: WrittenBlueprint): string[] {
+  const inside = (steps: WrittenStage['steps'] | undefined): string[] =>
+    Object.entries(steps ?? {}).flatMap(([id, { parallel }]) => [
+      id,
+      ...Object.values(parallel?.branches ?? {}).flatMap((branch) => [
+        ...inside(branch.steps),
+        ...inside(branch.alternatives),
+      ]),
+    ]);
+  return [
+    ...Object.values(stages).flatMap((stage) => [...inside(stage.steps), ...inside(stage.alternatives)]),
+    ...Object.values(interrupts ?? {}).flatMap((interrupt) => inside(interrupt.steps)),
+  ];
+}
+
 function readStage(reading: Reading, entry: WrittenStage, id: string, around: Reference | undefined): Stage {
   const path = ['stages', id];
   const by = readReference(entry.by, [...path, 'by']);
   const calendar = readReference(entry.calendar, [...path, 'calendar']);
+  const inner = calendar === undefined ? around : { ...calendar, how: 'inherited' as const };
   const steps = (key: 'steps' | 'alternatives'): Step[] =>
     readSteps(reading, entry[key], [...path, key], {
       stage: id,
       alternative: key === 'alternatives',
       by: by && { ...by, how: 'inherited' },
-      calendar: calendar === undefined ? around : { ...calendar, how: 'inherited' },
+      calendar: inner,
     });
   if (Object.keys(entry.steps).length === 0) {
     report(reading, 'TL2008', reading.places.value([...path, 'steps']), { what: 'map' });
@@ -153,6 +205,10 @@ function readStage(reading: Reading, entry: WrittenStage, id: string, around: Re
     by,
     calendar,
     when: readCondition(reading, entry.when, [...path, 'when']),
+    sla:
+      entry.sla === undefined
+        ? undefined
+        : readOwnerSla(reading, entry.sla, { kind: 'stage', id }, [...path, 'sla'], inner),
     on: readHandlers(reading, entry.on, [...path, 'on']),
     next: readReference(entry.next, [...path, 'next']),
     steps: steps('steps'),

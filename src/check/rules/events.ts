@@ -29,7 +29,7 @@ export const events: Rule = {
   },
 };
 
-/** Every event that some handler, interrupt or wait names. */
+/** Every event that some handler, interrupt, wait or clock names. */
 export function heardEvents(blueprint: Blueprint): Reference[] {
   return [
     ...blueprint.stages.flatMap(({ on }) => on.map(({ event }) => event)),
@@ -44,6 +44,11 @@ export function heardEvents(blueprint: Blueprint): Reference[] {
             : []),
     ]),
     ...blueprint.interrupts.map(({ on }) => on),
+    ...[...blueprint.slas.values()]
+      .flatMap(({ start, stop, reset, cancel }) =>
+        [start, stop, reset, cancel].filter((trigger) => trigger?.kind === 'event' && trigger.how === 'written'),
+      )
+      .filter((trigger) => trigger !== undefined),
   ];
 }
 
@@ -53,6 +58,9 @@ function knownEvents(blueprint: Blueprint): ReadonlySet<string> {
     ...[...blueprint.events.keys()].map((id) => `customer.${id}`),
     ...[...blueprint.signals.keys()].map((id) => `signal.${id}`),
     ...blueprint.stages.flatMap(({ id }) => [`stage.${id}.entered`, `stage.${id}.left`]),
+    ...[...blueprint.slas.values()].flatMap(({ id, warn }) =>
+      ['met', 'breached', ...warn.map(({ event }) => event)].map((event) => `sla.${id}.${event}`),
+    ),
     ...stepsOf(blueprint).flatMap((step) => [
       `step.${step.id}.entered`,
       `step.${step.id}.left`,

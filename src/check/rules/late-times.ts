@@ -1,5 +1,5 @@
 import { stepsOf, type Blueprint } from '../../blueprint/blueprint.ts';
-import type { Deadline } from '../../blueprint/step.ts';
+import type { Deadline } from '../../blueprint/deadline.ts';
 import { addDuration, parseDuration, type Duration } from '../../time/duration.ts';
 import type { Rule } from '../rule.ts';
 

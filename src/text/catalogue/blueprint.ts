@@ -1,5 +1,6 @@
 import { blueprintKeysCatalogue } from './blueprint-keys.ts';
 import { blueprintNamesCatalogue } from './blueprint-names.ts';
+import { blueprintSlasCatalogue } from './blueprint-slas.ts';
 import { blueprintStepsCatalogue } from './blueprint-steps.ts';
 import { blueprintVerbsCatalogue } from './blueprint-verbs.ts';
 import { blueprintValuesCatalogue } from './blueprint-values.ts';
@@ -11,4 +12,5 @@ export const blueprintCatalogue = {
   ...blueprintValuesCatalogue,
   ...blueprintStepsCatalogue,
   ...blueprintVerbsCatalogue,
+  ...blueprintSlasCatalogue,
 };
