@@ -74,6 +74,8 @@ export { renderStory, type RenderStoryOptions } from './journey/render-story.ts'
 export type { StoryKind, StoryLine } from './journey/story-line.ts';
 
 // Time.
+export { calendar, OutsideCalendar, READY_DAYS } from './time/calendar.ts';
+export type { Calendar, CalendarDays, CalendarDefinition, DatedDay } from './time/calendar.ts';
 export type { Clock } from './time/clock.ts';
 export { systemClock } from './time/system-clock.ts';
 export { virtualClock, type VirtualClock } from './time/virtual-clock.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Path } from '../text/places.ts';
-import type { CalendarDays, CalendarDefinition } from '../time/calendar.ts';
+import type { CalendarDays, CalendarDefinition } from '../time/calendar-definition.ts';
 import { idSchema } from './id.ts';
 import { type Text, textSchema } from './text.ts';
 

@@ -75,7 +75,7 @@ export function begin(turn: Turn, plan: StepPlan, visit: number): void {
   }
   turn.draft.active = { ...turn.draft.active, [step.id]: turn.at };
   if (step.within !== undefined) turn.armLimit(`within:${step.id}`, step.within, step.id);
-  if (step.remind !== undefined) turn.armWait(`remind:${step.id}`, step.remind.every, step.id);
+  if (step.remind !== undefined) turn.armReminder(`remind:${step.id}`, step.remind.every, step.id);
 }
 
 function decided(turn: Turn, plan: StepPlan): Record<string, unknown> {

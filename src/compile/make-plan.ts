@@ -10,6 +10,7 @@ import { planDecisions } from './decision-plan.ts';
 import { planModule } from './module-plan.ts';
 import { handlerKey, isOutsideEvent, type HandlerPlan, type ModulePlan, type Plan, type StepPlan } from './plan.ts';
 import { planStep } from './step-plan.ts';
+import { Calendars } from './calendars.ts';
 import { placesOf } from './step-place.ts';
 
 /** Plans what the machine of a blueprint without errors looks up while it runs. */
@@ -70,6 +71,7 @@ export function planOf(blueprint: Blueprint): Plan {
   return {
     blueprint,
     zone: blueprint.zone,
+    calendars: new Calendars(blueprint.calendars),
     fields: blueprint.data,
     parameters:
       blueprint.parameters.size === 0

@@ -6,12 +6,14 @@ import type { Handler, Step } from '../blueprint/step.ts';
 import type { TemplatePart } from '../blueprint/template.ts';
 import type { FeelExpression } from '../feel/feel.ts';
 import type { UnaryTests } from '../feel/unary.ts';
+import type { Calendars } from './calendars.ts';
 import type { Way } from '../flow/ways.ts';
 
 /** All that the machine's actions and guards look up while a case runs; built once from the blueprint. */
 export interface Plan {
   readonly blueprint: Blueprint;
   readonly zone: string;
+  readonly calendars: Calendars;
   readonly fields: ReadonlyMap<string, Field>;
   /** Values of parameters by name; undefined when the blueprint has none. */
   readonly parameters?: Readonly<Record<string, unknown>>;

@@ -88,7 +88,7 @@ export const stepActions = {
     const base = effectBase(turn, plan, turn.draft.visits[step] ?? 1);
     for (const to of remindedOf(turn, plan)) turn.request({ kind: 'reminder', to, text, count, ...base });
     turn.disarm(id);
-    if (count < remind.times) turn.armWait(id, remind.every, step, timer.due, count);
+    if (count < remind.times) turn.armReminder(id, remind.every, step, timer.due, count);
   },
 } as const;
 

@@ -6,6 +6,7 @@ import { readCalendarSource } from './calendar-file.ts';
 import { Modules, noModules } from './modules.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { checkShape } from './shape.ts';
+import { BYTE_ORDER_MARK, strayMark } from './stray-mark.ts';
 import { readYaml } from './yaml.ts';
 
 /** What reading gives: the blueprint when there is one to speak of, and all that was found on the way. */
@@ -61,15 +62,4 @@ export function readBlueprintSource(source: Source, modules = withoutFiles(sourc
 
 function withoutFiles({ file }: Source): Modules {
   return new Modules(noModules, { id: file, file });
-}
-
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** Inside a text the mark is invisible and ends what stands before it: lines behind it would get lost without a word. */
-export function strayMark(source: Source): Finding | undefined {
-  const start = source.text.indexOf(BYTE_ORDER_MARK);
-  if (start < 0) return undefined;
-  const span = { start, end: start + BYTE_ORDER_MARK.length };
-  const params = { code: BYTE_ORDER_MARK.charCodeAt(0) };
-  return finding('TL1005', { source, span }, params, { fix: [{ ...span, newText: '' }] });
 }

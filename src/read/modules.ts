@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { CalendarDays } from '../time/calendar.ts';
+import type { CalendarDays } from '../time/calendar-definition.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import { decodeText } from './decode.ts';

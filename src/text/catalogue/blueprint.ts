@@ -1,3 +1,4 @@
+import { blueprintCalendarsCatalogue } from './blueprint-calendars.ts';
 import { blueprintKeysCatalogue } from './blueprint-keys.ts';
 import { blueprintNamesCatalogue } from './blueprint-names.ts';
 import { blueprintSlasCatalogue } from './blueprint-slas.ts';
@@ -10,6 +11,7 @@ export const blueprintCatalogue = {
   ...blueprintKeysCatalogue,
   ...blueprintNamesCatalogue,
   ...blueprintValuesCatalogue,
+  ...blueprintCalendarsCatalogue,
   ...blueprintStepsCatalogue,
   ...blueprintVerbsCatalogue,
   ...blueprintSlasCatalogue,
