@@ -52,7 +52,7 @@ export function misfitOf(field: Field, value: unknown, place: Place, names?: Rea
 }
 
 /** What people write for true and false; in YAML 1.2 these are texts. */
-const TRUTHS: Readonly<Record<string, string>> = {
+export const TRUTHS: Readonly<Record<string, string>> = {
   yes: 'true',
   on: 'true',
   是: 'true',

@@ -8,7 +8,8 @@ import { durationSchema, whenSchema, type Deadline } from './deadline.ts';
 import { idSchema, nameSchema } from './id.ts';
 import { ownerSlaSchema, type Sla } from './sla.ts';
 import { textSchema } from './text.ts';
-import { writtenVerbs, type Action } from './verbs.ts';
+import type { Action } from './verbs.ts';
+import { writtenVerbs } from './written-verbs.ts';
 
 /** The rows of the service blueprint that a step can fill (Bitner, Ostrom & Morgan 2008). */
 export const ROWS = ['evidence', 'customer', 'frontstage', 'backstage', 'support'] as const;

@@ -1,3 +1,5 @@
+import type { ClockState } from '../blueprint/sla.ts';
+
 /** Who did something: a role, and the person where known. `system` is the case itself, `service` a called service. */
 export interface Actor {
   readonly role: string;
@@ -62,6 +64,42 @@ export interface CastVote {
   readonly vote: string;
 }
 
+/**
+ * What a case knows of one of its clocks: the facts of its present run, and what follows from them. Instants are epoch
+ * milliseconds.
+ */
+export interface ClockLedger {
+  readonly state: Exclude<ClockState, 'ended'>;
+  /** How many runs have begun. */
+  readonly cycle: number;
+  /** From when the run counts; absent when nothing has begun. */
+  readonly start?: number;
+  /** When it was stopped. */
+  readonly stop?: number;
+  /** When closing the case halted it: reopening may let it run on. */
+  readonly halted?: number;
+  /** When it stood still: from, to, from, to, …; an odd count means that it does now. */
+  readonly pauses?: readonly number[];
+  /** The target in force, where it can change. */
+  readonly target?: string;
+  /** Targets that count from a later instant than the start. */
+  readonly bases?: Readonly<Record<string, number>>;
+  /** The last instant that is still in time; absent while nothing can be said. */
+  readonly due?: number;
+  /** Warnings that have been given in this run. */
+  readonly warned?: readonly string[];
+  /** Present once it has run over: the instant that was the last in time. */
+  readonly breached?: number;
+}
+
+/** Something that may move a clock; facts of one action have one number. */
+export interface ClockFact {
+  readonly name: string;
+  readonly at: number;
+  readonly role?: string;
+  readonly action: number;
+}
+
 /** What a case knows of itself: JSON throughout. Instants are epoch milliseconds. */
 export interface CaseContext {
   readonly id: string;
@@ -91,6 +129,12 @@ export interface CaseContext {
   readonly modules?: Readonly<Record<string, string>>;
   /** Who has worked on the case, by role; kept for roles that may not vote on their own work. */
   readonly makers?: Readonly<Record<string, readonly string[]>>;
+  /** Service clocks that have begun, by id. */
+  readonly clocks?: Readonly<Record<string, ClockLedger>>;
+  /** Steps at which the customer has written something since. */
+  readonly replied?: readonly string[];
+  /** What the clocks have not taken in yet; only while an event is being dealt with. */
+  readonly told?: readonly ClockFact[];
   readonly stage?: string;
   /** The interrupt whose steps run while the journey stands still. */
   readonly interrupt?: string;
@@ -180,6 +224,37 @@ export type Entry = { readonly at: number; readonly by?: Actor } & (
   | { readonly type: 'event.received'; readonly event: string; readonly data?: Readonly<Record<string, unknown>> }
   | { readonly type: 'interrupt.started' | 'interrupt.ended'; readonly interrupt: string }
   | { readonly type: 'effect.requested'; readonly effect: Effect }
+  | ClockEntry
+);
+
+/** What a clock does. `due` is the last instant in time; absent while it stands still or cannot be told. */
+export type ClockEntry = { readonly sla: string } & (
+  | {
+      readonly type: 'sla.started';
+      readonly cycle: number;
+      /** From when it counts: earlier than the entry where it was armed late. */
+      readonly from: number;
+      /** What started it: an event, a milestone (`milestone.<id>`), a field (`field.<name>`), or `when`. */
+      readonly because: string;
+      /** Pauses that lie before the entry: from, to, … */
+      readonly pauses?: readonly number[];
+      readonly target?: string;
+      readonly due?: number;
+    }
+  | { readonly type: 'sla.paused'; readonly from: number; readonly because: readonly string[] }
+  | { readonly type: 'sla.resumed'; readonly from: number; readonly because: string; readonly due?: number }
+  | {
+      readonly type: 'sla.retargeted';
+      readonly target?: string;
+      /** From when the new target counts. */
+      readonly from: number;
+      readonly due?: number;
+    }
+  | { readonly type: 'sla.warned'; readonly warning: string; readonly due?: number }
+  | { readonly type: 'sla.breached' | 'sla.withdrawn'; readonly due?: number }
+  | { readonly type: 'sla.met' | 'sla.stopped'; readonly stop: number; readonly because: string; readonly due?: number }
+  | { readonly type: 'sla.cancelled'; readonly because: string }
+  | { readonly type: 'sla.undated'; readonly because: 'calendar' | 'target' }
 );
 
 /** The ends that every case has: what `case.cancels` and `case.merged` lead to where the blueprint says nothing else. */

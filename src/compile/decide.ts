@@ -37,6 +37,16 @@ export function decide(decision: DecisionPlan, env: FeelEnv, step: string): Reco
   return Object.fromEntries(fields.map((assignment) => [assignment.field, valueOf(assignment, env)]));
 }
 
+/** One output of a table as it stands now; undefined where no rule, or no single rule, fits. */
+export function decideColumn(decision: DecisionPlan, column: number, env: FeelEnv): unknown {
+  const inputs = decision.inputs.map((input) => input.evaluate(env));
+  const [first, second] = decision.rows.filter(({ tests }) =>
+    tests.every((cell, index) => cell.test(env, inputs[index])),
+  );
+  if (first === undefined || (decision.hit === 'unique' && second !== undefined)) return undefined;
+  return valueOf(first.values[column], env) ?? undefined;
+}
+
 /** The value of an assignment: its literal, or what its expression gives. */
 export function valueOf(assignment: AssignmentPlan | undefined, env: FeelEnv): unknown {
   return assignment?.feel === undefined ? (assignment?.literal ?? null) : (assignment.feel.evaluate(env) ?? null);

@@ -12,6 +12,7 @@ export function planDecisions(blueprint: Blueprint, { tables }: Expressions): Ma
       return [
         id,
         {
+          names: decision.outputs.map(({ name }) => name),
           hit: decision.hit,
           inputs: inputs.map(({ feel }) => feel),
           outputs,

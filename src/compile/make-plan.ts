@@ -11,6 +11,7 @@ import { planModule } from './module-plan.ts';
 import { handlerKey, isOutsideEvent, type HandlerPlan, type ModulePlan, type Plan, type StepPlan } from './plan.ts';
 import { planStep } from './step-plan.ts';
 import { Calendars } from './calendars.ts';
+import { planClocks } from './clock-plan.ts';
 import { placesOf } from './step-place.ts';
 
 /** Plans what the machine of a blueprint without errors looks up while it runs. */
@@ -56,6 +57,7 @@ export function planOf(blueprint: Blueprint): Plan {
     const around = place.stages.flatMap((stage) => ofStage.get(stage) ?? []);
     return [step.id, planStep(blueprint, expressions, step, place, [...own, ...around])];
   });
+  const decisions = planDecisions(blueprint, expressions);
   const waited = steps.flatMap(({ action }) => {
     if (action.verb !== 'wait') return [];
     if (action.for.kind === 'event') return [action.for.event.name];
@@ -78,6 +80,7 @@ export function planOf(blueprint: Blueprint): Plan {
         ? undefined
         : Object.fromEntries([...blueprint.parameters].map(([name, { value }]) => [name, value ?? null])),
     milestones: [...blueprint.milestones.keys()],
+    clocks: planClocks(blueprint, expressions, decisions),
     steps: new Map(stepPlans),
     handlers,
     interrupts: new Map(
@@ -98,7 +101,7 @@ export function planOf(blueprint: Blueprint): Plan {
     ),
     awaited: new Map(waited.map((event) => [event, carriedBy(blueprint, event)])),
     ends: new Map(blueprint.ends.map((end) => [end.id, end])),
-    decisions: planDecisions(blueprint, expressions),
+    decisions,
     messages: new Map(
       [...blueprint.messages].map(([id, { text }]) => [
         id,

@@ -7,6 +7,7 @@ import type { TemplatePart } from '../blueprint/template.ts';
 import type { FeelExpression } from '../feel/feel.ts';
 import type { UnaryTests } from '../feel/unary.ts';
 import type { Calendars } from './calendars.ts';
+import type { ClocksPlan } from './clock-plan.ts';
 import type { Way } from '../flow/ways.ts';
 
 /** All that the machine's actions and guards look up while a case runs; built once from the blueprint. */
@@ -18,6 +19,8 @@ export interface Plan {
   /** Values of parameters by name; undefined when the blueprint has none. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly milestones: readonly string[];
+  /** Service clocks; undefined when the blueprint has none. */
+  readonly clocks?: ClocksPlan;
   readonly steps: ReadonlyMap<string, StepPlan>;
   /** Handlers of steps and stages, by {@link handlerKey}. */
   readonly handlers: ReadonlyMap<string, HandlerPlan>;
@@ -117,6 +120,8 @@ export interface InterruptPlan {
 }
 
 export interface DecisionPlan {
+  /** The output columns by name. */
+  readonly names: readonly string[];
   readonly hit: 'unique' | 'first' | 'collect';
   readonly inputs: readonly FeelExpression[];
   /** The field that each output column fills; undefined for an output that is no field. */

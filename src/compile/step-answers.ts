@@ -37,13 +37,6 @@ export function actorsOf(blueprint: Blueprint, step: Step): ReadonlySet<string> 
 
 /** What the outcomes of a step may carry, by the name of the answer. */
 export function askedBy(blueprint: Blueprint, { action }: Step): ReadonlyMap<string, AskedPlan> {
-  const ask = (names: readonly { name: string; optional: boolean }[], fields: ReadonlyMap<string, Field>) =>
-    new Map(
-      names.flatMap(({ name, optional }): [string, AskedPlan][] => {
-        const field = fields.get(name);
-        return field === undefined ? [] : [[name, { field, optional }]];
-      }),
-    );
   switch (action.verb) {
     case 'ask':
       return ask(action.fields, blueprint.data);
@@ -69,6 +62,19 @@ export function askedBy(blueprint: Blueprint, { action }: Step): ReadonlyMap<str
     default:
       return new Map();
   }
+}
+
+/** The fields that are asked for, those that are declared. */
+function ask(
+  names: readonly { readonly name: string; readonly optional: boolean }[],
+  fields: ReadonlyMap<string, Field>,
+): ReadonlyMap<string, AskedPlan> {
+  return new Map(
+    names.flatMap(({ name, optional }): [string, AskedPlan][] => {
+      const field = fields.get(name);
+      return field === undefined ? [] : [[name, { field, optional }]];
+    }),
+  );
 }
 
 /** What whoever reports a meeting says of it: the roles that were there, and how long it took. */

@@ -206,12 +206,18 @@ class Explainer {
     return path.length > 0 && others.length === 0 && unknown.length === 1 ? missing : undefined;
   }
 
+  /** Something of another section stands here: its keys say so, and what it does not have follows from that. */
+  #isElsewhere(owner: Path): boolean {
+    const key = pathKey(owner);
+    return owner.length > 1 && (this.#unknown.get(key) ?? []).length > 1 && (this.#missing.get(key) ?? []).length > 1;
+  }
+
   #missingKey(path: Path): Finding[] {
     const { places, data } = this.#document;
     const key = String(path.at(-1));
     const owner = path.slice(0, -1);
     const misspelt = (this.#unknown.get(pathKey(owner)) ?? []).some((unknown) => nearest(unknown, [key]) !== undefined);
-    if (misspelt || this.#standsFor(owner) === key) return [];
+    if (misspelt || this.#standsFor(owner) === key || this.#isElsewhere(owner)) return [];
     const place = this.#at(owner.length === 0 ? this.#firstKey() : places.key(owner));
     if (path.length === 1 && key === 'throughline') {
       return [finding('TL2032', place, {}, { fix: this.#beginning() })];

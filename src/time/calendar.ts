@@ -43,6 +43,8 @@ export interface Calendar {
   reach(instant: number, duration: string | Duration): number | undefined;
   /** As {@link Calendar.subtract}, but undefined instead of an {@link OutsideCalendar}. */
   reachBack(instant: number, duration: string | Duration): number | undefined;
+  /** The earliest instant by which it has been open for so many milliseconds; undefined outside the dated days. */
+  after(instant: number, milliseconds: number): number | undefined;
   /** As {@link Calendar.elapsed}, but undefined instead of an {@link OutsideCalendar}. */
   spent(from: number, to: number): number | undefined;
 }
@@ -98,6 +100,7 @@ export function calendar(definition: CalendarDefinition): Calendar {
     nextOpen: (instant) => known(time.nextOpen(checkedInstant(instant)), () => `The opening after ${iso(instant)}`),
     reach,
     reachBack,
+    after: (instant, milliseconds) => time.forward(checkedInstant(instant), milliseconds),
     spent,
   };
 }

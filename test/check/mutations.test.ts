@@ -147,3 +147,15 @@ test('one slip is told in few findings', () => {
     { numRuns: runs(60) },
   );
 });
+
+test('the head of a section that has changed places with a line is told in few findings', () => {
+  const withdrawn = original.split('\n').find((line) => line.startsWith('  withdrawn: '));
+  expect(withdrawn).toBeDefined();
+  const text = original
+    .split('\n')
+    .map((line) => (line === 'messages:' ? withdrawn : line === withdrawn ? 'messages:' : line))
+    .join('\n');
+  const told = readBlueprint(text, { file: FILE }).findings.map(({ code, params }) => ({ code, params }));
+  expect(told.filter(({ code }) => code === 'TL2002')).toEqual([]);
+  expect(told.length).toBeLessThanOrEqual(8);
+});

@@ -45,7 +45,7 @@ describe('check for GitHub Actions', () => {
 
   test('paths are those of the repository, wherever the command was run', async () => {
     const files = { 'desk.blueprint.yaml': UNKNOWN_ROLE };
-    const world = { files, cwd: '/work/repo/shops', env: { GITHUB_WORKSPACE: '/work/repo' } };
+    const world = { files, cwd: '/home/me/repo/shops', env: { GITHUB_WORKSPACE: '/home/me/repo' } };
     const { stdout } = await call(['check', 'desk.blueprint.yaml', '--format', 'github'], world);
     expect(stdout).toContain('file=shops/desk.blueprint.yaml,');
   });

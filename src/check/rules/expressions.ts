@@ -1,3 +1,4 @@
+import { TRUTHS } from '../../blueprint/misfit.ts';
 import isEqual from 'lodash/isEqual.js';
 
 import { valueLabelled } from '../../blueprint/misfit.ts';
@@ -110,16 +111,6 @@ class Told {
 
 /** Facts of the language that need what this version does not have: opening hours and clocks. */
 const LATER_FACTS: readonly string[] = ['open', 'sla'];
-
-/** What people write for true and false; in YAML 1.2 these are texts. */
-const TRUTHS: Readonly<Record<string, string>> = {
-  yes: 'true',
-  on: 'true',
-  是: 'true',
-  no: 'false',
-  off: 'false',
-  否: 'false',
-};
 
 /** Values without their quotation marks are one mistake in one expression. */
 function withoutRepeats(problems: readonly FeelProblem[]): readonly FeelProblem[] {
