@@ -3,6 +3,7 @@ import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
 import { addDuration, parseDuration } from '../time/duration.ts';
+import { carriedBy } from './carried.ts';
 import type { CaseContext, CaseEvent } from './case.ts';
 import { environment } from './facts.ts';
 import type { AskedPlan, HandlerPlan, InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
@@ -30,6 +31,14 @@ export function refuseSender(plan: Plan, context: CaseContext, event: CaseEvent)
   if (typeof event.by?.role !== 'string') return refuse('TL6005', {});
   if (!plan.roles.has(event.by.role)) return refuse('TL6003', { role: event.by.role, allowed: [...plan.roles] });
   return undefined;
+}
+
+/** Refuses what moves a clock from outside: it may be told late, but not before the case was opened. */
+export function refuseForClocks(plan: Plan, context: CaseContext, event: CaseEvent, name: string): Refusal | undefined {
+  if (context.closed !== undefined) return refuse('TL6001', { event: event.type, accepted: [] });
+  const isLate = event.at < context.at && event.at >= context.opened_at;
+  const carries = carriedBy(plan.blueprint, name);
+  return refuseCarried(plan, context, isLate ? { ...event, at: context.at } : event, carries);
 }
 
 /** Refuses to reopen a case for anybody but the customer and the staff. */

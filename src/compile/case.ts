@@ -221,7 +221,13 @@ export type Entry = { readonly at: number; readonly by?: Actor } & (
   | { readonly type: 'stage.skipped'; readonly stage: string }
   | { readonly type: 'data.set'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly type: 'milestone.reached'; readonly milestone: string }
-  | { readonly type: 'event.received'; readonly event: string; readonly data?: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'event.received';
+      readonly event: string;
+      /** When it happened, where it was told late: epoch milliseconds. */
+      readonly happened?: number;
+      readonly data?: Readonly<Record<string, unknown>>;
+    }
   | { readonly type: 'interrupt.started' | 'interrupt.ended'; readonly interrupt: string }
   | { readonly type: 'effect.requested'; readonly effect: Effect }
   | ClockEntry

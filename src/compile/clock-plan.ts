@@ -87,7 +87,9 @@ function planClock(
 ): ClockPlan {
   const { id, pause, target, start } = sla;
   const tagged = (tags: readonly PauseTag[]): string[] =>
-    steps.filter((step) => (tags as readonly string[]).includes(waitingTag(blueprint, step) ?? '')).map((step) => step.id);
+    steps
+      .filter((step) => (tags as readonly string[]).includes(waitingTag(blueprint, step) ?? ''))
+      .map((step) => step.id);
   const named = new Set(pause.steps.map(({ name }) => name));
   const forCustomer = tagged(pause.tags.filter((tag) => tag === 'waiting-customer')).filter((step) => !named.has(step));
   const triggers = { start, stop: sla.stop, reset: sla.reset, cancel: sla.cancel };
@@ -113,7 +115,8 @@ function decidedBy(
 ): ClockPlan['decision'] {
   const plan = decisions.get(decision.name);
   const column = plan?.names.indexOf(output.name) ?? -1;
-  if (plan === undefined || column < 0) throw new Error(`There is no "${decision.name}.${output.name}" to take a target from.`);
+  if (plan === undefined || column < 0)
+    throw new Error(`There is no "${decision.name}.${output.name}" to take a target from.`);
   return { plan, column };
 }
 

@@ -63,6 +63,16 @@ class Facts implements Readonly<Record<string, unknown>> {
     );
   }
 
+  get sla(): unknown {
+    const { clocks } = this.#context;
+    return Object.fromEntries(
+      (this.#plan.clocks?.all ?? []).map(({ id }) => {
+        const { state, due = null } = clocks?.[id] ?? { state: 'off' };
+        return [feelName(id), { state, due }];
+      }),
+    );
+  }
+
   get visits(): unknown {
     const { visits } = this.#context;
     return Object.fromEntries([...this.#plan.steps.keys()].map((id) => [feelName(id), visits[id] ?? 0]));

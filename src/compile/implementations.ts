@@ -4,6 +4,7 @@ import { actions } from './actions.ts';
 import {
   effectiveAt,
   refuseCarried,
+  refuseForClocks,
   refuseHandled,
   refuseInterrupt,
   refuseOutcome,
@@ -12,6 +13,7 @@ import {
   refuseTimer,
 } from './admit.ts';
 import { hasAnotherTry } from './calls.ts';
+import { shownState } from './clocks.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case.ts';
 import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
@@ -34,13 +36,17 @@ interface Params {
   readonly event: string;
   readonly end: string;
   readonly branch: string;
+  readonly sla: string;
+  readonly state: string;
 }
 
 type Guard = (turn: { context: CaseContext; event: CaseEvent }, params: Params) => boolean;
 
 export function implementationsOf(plan: Plan): CaseImplementations {
   return {
-    actions: Object.fromEntries(Object.entries(actions).map(([name, run]) => [name, implement(plan, run)])),
+    actions: Object.fromEntries(
+      Object.entries(actions).map(([name, run]) => [name, implement(plan, name, run as Run)]),
+    ),
     guards: guardsOf(plan) as CaseImplementations['guards'],
   };
 }
@@ -50,10 +56,13 @@ export function isImplemented(name: string, implementations: CaseImplementations
   return Object.hasOwn(implementations.actions, name) || Object.hasOwn(implementations.guards, name);
 }
 
-function implement(plan: Plan, run: (turn: Turn, params: Params) => void): CaseImplementations['actions'][string] {
+type Run = (turn: Turn, params: Params) => void;
+
+function implement(plan: Plan, name: string, run: Run): CaseImplementations['actions'][string] {
   const act = ({ context, event, enqueue, system }: ActionScope, params: unknown): void => {
     const turn = new Turn(plan, context, happened(context, event), event.input);
     run(turn, params as Params);
+    if (plan.clocks !== undefined && context.told === undefined && name !== 'settleClocks') turn.callForLook();
     enqueue.assign(() => turn.draft);
     for (const output of turn.outputs) {
       if (system.collect !== undefined && output.kind !== 'fact') {
@@ -159,6 +168,16 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     isLate: ({ context, event }, params) =>
       refuseTimer(context, event, params.timer, stepPlan(params.step).interrupt) === undefined &&
       hasAnotherTry(context, stepPlan(params.step)),
+    clockIs: ({ context, event }, { sla, state }) => {
+      const moved = event.data?.['moved'] as readonly string[] | undefined;
+      const ledger = context.clocks?.[sla];
+      return moved?.includes(sla) === true && ledger !== undefined && shownState(ledger) === state;
+    },
+    isClockDue: ({ context, event }) => {
+      const running = context.timers[event.timer ?? ''];
+      return event.timer?.startsWith('sla:') === true && running?.generation === event.generation;
+    },
+    clocksHear: ({ context, event }, params) => refuseForClocks(plan, context, event, params.event) === undefined,
     stageApplies: ({ context, event }, { stage }) => holds(plan, context, event, plan.stages.get(stage)),
     branchHolds: ({ context, event }, params) =>
       isLive(plan, context, stepPlan(params.step)) && wayHolds(plan, context, event, wayPlan(params)),

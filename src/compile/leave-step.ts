@@ -1,3 +1,4 @@
+import { brokenFact, INTERRUPTED } from './clock-plan.ts';
 import type { HandlerPlan, StepPlan } from './plan.ts';
 import { leaveInnerStage } from './stage-change.ts';
 import type { Turn } from './turn.ts';
@@ -37,6 +38,7 @@ function without<T>(
 
 /** Something takes the case out of some of its steps. */
 export function interruptSteps(turn: Turn, isMeant: (plan: StepPlan) => boolean): void {
+  turn.hear(INTERRUPTED);
   giveUp(turn, 'step.interrupted', isMeant);
 }
 
@@ -52,6 +54,7 @@ function giveUp(turn: Turn, type: 'step.interrupted' | 'step.withdrawn', isMeant
     if (!isMeant(plan)) continue;
     leave(turn, plan);
     turn.note({ type, step: id });
+    turn.hear(brokenFact(id));
     turn.fact(`step.${id}.left`);
   }
 }

@@ -1,6 +1,8 @@
 import { modulesOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { endKey } from '../flow/keys.ts';
 import { BUILT_IN_ENDS, EMPTY_CONTEXT } from './case.ts';
+import type { ClocksPlan } from './clock-plan.ts';
+import { clocksState } from './clock-states.ts';
 import { leaveOn } from './handler-states.ts';
 import { entryOf, MachineFlow, startOf } from './machine-flow.ts';
 import { stageStates } from './stage-states.ts';
@@ -8,7 +10,7 @@ import { listen, type CaseMachineConfig, type StateConfig } from './state-config
 import { stepStates } from './step-states.ts';
 
 /** Builds the machine of a blueprint without errors from its flow. */
-export function machineConfig(blueprint: Blueprint): CaseMachineConfig {
+export function machineConfig(blueprint: Blueprint, clocks: ClocksPlan | undefined): CaseMachineConfig {
   const flow = new MachineFlow(blueprint);
   const { id, version } = blueprint;
   const interrupt = interruptRegion(flow);
@@ -19,7 +21,11 @@ export function machineConfig(blueprint: Blueprint): CaseMachineConfig {
     context: EMPTY_CONTEXT,
     entry: [{ type: 'openCase' }],
     options: { maxIterations: 1000 + 10 * flow.graph.nodes.size },
-    states: { journey: journeyState(flow), ...(interrupt === undefined ? {} : { interrupt }) },
+    states: {
+      journey: journeyState(flow),
+      ...(interrupt === undefined ? {} : { interrupt }),
+      ...(clocks === undefined ? {} : { sla: clocksState(blueprint, clocks) }),
+    },
   };
 }
 

@@ -3,6 +3,8 @@ import { labelOf } from '../blueprint/verbs.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import { answersOf } from './admit.ts';
 import { begin, effectBase } from './begin-step.ts';
+import { SYSTEM, type Actor } from './case.ts';
+import { brokenFact, doneFact } from './clock-plan.ts';
 import { callService, tryAgain } from './calls.ts';
 import { leave, stepOf, withdraw } from './leave-step.ts';
 import { renderMessage, sayIn } from './message.ts';
@@ -20,6 +22,7 @@ export const stepActions = {
     if (!isLive(turn.plan, turn.draft, plan)) return;
     const visit = (turn.draft.visits[step] ?? 0) + 1;
     turn.draft.visits = { ...turn.draft.visits, [step]: visit };
+    forgetReply(turn, step);
     turn.note({ type: 'step.entered', step, visit });
     turn.fact(`step.${step}.entered`);
     begin(turn, plan, visit);
@@ -43,10 +46,12 @@ export const stepActions = {
       turn.note({ type: 'meeting.held', step, present, lasted });
     }
     turn.setData(answers, taken.set, step);
+    turn.doer = doerOf(plan) ?? turn.by;
     turn.reach(taken.reach);
     turn.note({ type: 'step.left', step, outcome: outcomeName(plan, taken.way) });
     turn.fact(`step.${step}.${taken.way.name}`);
     turn.fact(`step.${step}.left`);
+    turn.hear(isOutcome(taken) ? doneFact(step) : brokenFact(step));
   },
 
   /** A vote that does not decide yet. */
@@ -91,6 +96,25 @@ export const stepActions = {
     if (count < remind.times) turn.armReminder(id, remind.every, step, timer.due, count);
   },
 } as const;
+
+/** Whoever is asked again has not answered yet. */
+function forgetReply(turn: Turn, step: string): void {
+  if (turn.draft.replied?.includes(step) !== true) return;
+  const others = turn.draft.replied.filter((other) => other !== step);
+  turn.draft.replied = others.length === 0 ? undefined : others;
+}
+
+/** What a machine does by itself is done by whoever signs it, else by nobody. */
+function doerOf({ step }: StepPlan): Actor | undefined {
+  const { action, by } = step;
+  const isByItself = ['say', 'decide', 'choose', 'call', 'wait', 'parallel', 'use'].includes(action.verb);
+  return isByItself ? { role: by?.name ?? SYSTEM.role } : undefined;
+}
+
+/** A step that failed or ran out of time was not left by an outcome of its own. */
+function isOutcome({ way }: WayPlan): boolean {
+  return way.kind !== 'failure' && way.kind !== 'time-out';
+}
 
 /** Who did a step is kept where it decides who may vote. */
 function remember(turn: Turn, { step }: StepPlan): void {

@@ -10,6 +10,7 @@ import {
   type Timer,
 } from './case.ts';
 import { effectiveAt } from './admit.ts';
+import { INTERRUPTED } from './clock-plan.ts';
 import { fieldProblem } from '../blueprint/field-value.ts';
 import { calendarOf, dueIfKnown, dueOf, limitOf } from './due.ts';
 import { environment } from './facts.ts';
@@ -30,6 +31,9 @@ type Draft = { -readonly [K in keyof CaseContext]: CaseContext[K] };
 /** An entry as actions write it: the instant and the actor are the turn's. */
 type Happening = Entry extends infer E ? (E extends Entry ? Omit<E, 'at' | 'by'> : never) : never;
 
+/** What concerns clocks without moving a single one of them. */
+const HEARD_BY_ALL: readonly string[] = ['customer.writes', 'case.sealed', INTERRUPTED];
+
 /** So many times may be over already when they are set before time goes on; an honest case comes nowhere near. */
 const MOST_RUSH = 1000;
 
@@ -45,7 +49,11 @@ export class Turn {
   readonly by: Actor | undefined;
   /** What the case is opened with; only on its first event. */
   readonly input: CaseInput | undefined;
+  /** Who does what this action does, where it is not who sent the event. */
+  doer: Actor | undefined;
   readonly outputs: Output[] = [];
+  /** The number under which the clocks hear of this action. */
+  #action: number | undefined;
   /** The case as it stands within this turn. */
   readonly draft: Draft;
 
@@ -63,6 +71,7 @@ export class Turn {
     const by = this.by ?? undefined;
     const entry = (by === undefined ? { ...happening, at: this.at } : { ...happening, at: this.at, by }) as Entry;
     this.outputs.push({ kind: 'entry', entry });
+    if (happening.type === 'event.received') this.hear(happening.event, this.event.at);
   }
 
   /** Asks the outside world for something, and says so in the journal. */
@@ -71,8 +80,25 @@ export class Turn {
     this.note({ type: 'effect.requested', effect });
   }
 
+  /** Tells the clocks; what no clock listens to is not kept. */
+  hear(name: string, at = this.at): void {
+    if (this.plan.clocks?.moves.has(name) !== true && !HEARD_BY_ALL.includes(name)) return;
+    if (this.plan.clocks === undefined) return;
+    const told = this.draft.told ?? [];
+    const action = this.#action ?? (told.at(-1)?.action ?? 0) + 1;
+    this.#action = action;
+    this.draft.told = [...told, { name, at, role: (this.doer ?? this.by)?.role, action }];
+  }
+
+  /** The clocks look at what has happened once the case has come to rest. */
+  callForLook(): void {
+    this.draft.told ??= [];
+    this.outputs.push({ kind: 'fact', event: { type: 'fact.clocks.look', at: this.at, by: this.by ?? SYSTEM } });
+  }
+
   /** Tells the other regions; a fact that nobody waits for is not raised. */
   fact(name: string): void {
+    this.hear(name);
     if (!this.plan.heard.has(name)) return;
     const event: CaseEvent = { type: `fact.${name}`, at: this.at, by: this.by ?? SYSTEM };
     this.outputs.push({ kind: 'fact', event });

@@ -1,0 +1,19 @@
+import { settleClocks } from './clocks.ts';
+import type { Turn } from './turn.ts';
+
+/** What a case does for its clocks. */
+export const clockActions = {
+  settleClocks,
+
+  /** Something is due for a clock: the look that follows says what. */
+  tickClock(turn: Turn): void {
+    turn.disarm(turn.event.timer ?? '');
+  },
+
+  /** Something happened that moves a clock, whatever else it does. */
+  hearForClocks(turn: Turn): void {
+    const { type, at, data } = turn.event;
+    if (turn.draft.told?.some(({ name }) => name === type) === true) return;
+    turn.note({ type: 'event.received', event: type, ...(at < turn.at ? { happened: at } : {}), data });
+  },
+} as const;

@@ -1,0 +1,81 @@
+import type { Calendar } from '../time/calendar.ts';
+import { addDuration, parseDuration, printDuration, type Duration } from '../time/duration.ts';
+import { parseInstant, startOfDate } from '../time/instant.ts';
+import type { FeelEnv } from '../feel/evaluate.ts';
+import type { CaseContext } from './case.ts';
+import type { ClockPlan } from './clock-plan.ts';
+import { amountOf, measureOf, type Measure } from './clock-time.ts';
+import { decideColumn } from './decide.ts';
+import type { Plan } from './plan.ts';
+
+/** A target as it stands now: a length of time, or an instant that a field holds. */
+export interface ClockTarget {
+  /** As it is written; undefined where it never changes. */
+  readonly text?: string;
+  readonly duration?: Duration;
+  /** The last instant in time, in epoch milliseconds. */
+  readonly instant?: number;
+}
+
+/** What a clock promises now; undefined while nothing says so. */
+export function targetOf(
+  plan: Plan,
+  { sla, decision }: ClockPlan,
+  context: CaseContext,
+  env: () => FeelEnv,
+): ClockTarget | undefined {
+  const { target } = sla;
+  if (target.kind === 'deadline' && target.deadline.kind === 'duration') return { duration: target.deadline.duration };
+  const written =
+    target.kind === 'deadline'
+      ? valueOf(plan, context, target.deadline.kind === 'name' ? target.deadline.name : '')
+      : decision && decideColumn(decision.plan, decision.column, env());
+  return typeof written === 'string' ? readTarget(plan, written) : undefined;
+}
+
+function valueOf(plan: Plan, { data }: CaseContext, name: string): unknown {
+  return data[name] ?? plan.parameters?.[name];
+}
+
+function readTarget({ zone }: Plan, written: string): ClockTarget | undefined {
+  const duration = parseDuration(written);
+  if (duration.ok) return { text: printDuration(duration.duration), duration: duration.duration };
+  const instant = instantIn(written, zone);
+  if (instant === undefined) return undefined;
+  // A date is good until its day ends.
+  const last = isDate(written) ? addDuration(instant, ONE_DAY, zone) - 1 : instant;
+  return { text: written, instant: last };
+}
+
+/** The instant that a date or datetime field holds: a date begins with its day. */
+export function instantIn(value: unknown, zone: string): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (isDate(value)) return startOfDate(value, zone);
+  const instant = parseInstant(value);
+  return instant.ok ? instant.instant : undefined;
+}
+
+function isDate(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+const ONE_DAY: Duration = { kind: 'calendar', years: 0, months: 0, weeks: 0, days: 1, milliseconds: 0 };
+
+/** How a target is counted from an instant; undefined where nothing or nobody can tell. */
+export function countOf(
+  { zone }: Plan,
+  target: ClockTarget | undefined,
+  base: number,
+  calendar: Calendar | undefined,
+): { readonly measure: Measure; readonly amount: number } | undefined {
+  if (target?.instant !== undefined) {
+    const measure = measureOf(ANY_TIME, undefined);
+    return measure && { measure, amount: Math.max(0, target.instant - base) };
+  }
+  if (target?.duration === undefined) return undefined;
+  const measure = measureOf(target.duration, calendar);
+  const amount = amountOf(target.duration, base, zone, calendar);
+  return measure === undefined || amount === undefined ? undefined : { measure, amount };
+}
+
+const ANY_TIME: Duration = { kind: 'elapsed', milliseconds: 0 };
