@@ -39,7 +39,8 @@ export function definitionOf({ zone, open, days }: OpeningHours): CalendarDefini
 
 const windowsSchema = z.union([z.string(), z.array(z.string()).min(1)]).meta({
   title: 'Opening times',
-  description: 'From-to, or a list of them: `09:00-12:00`. A shift past midnight belongs to the day on which it begins.',
+  description:
+    'From-to, or a list of them: `09:00-12:00`. A shift past midnight belongs to the day on which it begins.',
   examples: ['09:00-18:00', ['09:00-12:00', '13:00-18:00'], '22:00-06:00'],
 });
 

@@ -29,7 +29,8 @@ export const channelSchema = z
       .optional()
       .meta({
         title: 'Open',
-        description: 'The calendar by which it is open, or `always`. `open.<channel>` in a condition tells whether it is.',
+        description:
+          'The calendar by which it is open, or `always`. `open.<channel>` in a condition tells whether it is.',
         examples: ['office', 'always'],
       }),
   })

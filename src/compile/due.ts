@@ -34,7 +34,8 @@ export function dueOf(plan: Plan, context: CaseContext, deadline: Deadline, from
   const due = dueIfKnown(plan, context, deadline, from, step);
   if (due !== undefined) return due;
   const { name } = calendarOf(plan, step) ?? {};
-  const why = name === undefined ? 'there is no calendar to count it by' : `calendar "${name}" does not know those days`;
+  const why =
+    name === undefined ? 'there is no calendar to count it by' : `calendar "${name}" does not know those days`;
   throw new CaseFault('no-instant', step, `Step "${step}" waits for a time that cannot be told: ${why}.`);
 }
 

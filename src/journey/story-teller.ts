@@ -241,7 +241,11 @@ export class StoryTeller {
     return verb === 'parallel' || verb === 'use';
   }
 
-  #waitText(step: string, wait: Wait['for'], at: number): { readonly text: string; readonly remarks: readonly string[] } {
+  #waitText(
+    step: string,
+    wait: Wait['for'],
+    at: number,
+  ): { readonly text: string; readonly remarks: readonly string[] } {
     const words = this.#words;
     const names = this.#names;
     switch (wait.kind) {

@@ -1,5 +1,11 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { ALWAYS, definitionOf, type DatedDays, type OpeningHours, type WrittenCalendar } from '../blueprint/calendar.ts';
+import {
+  ALWAYS,
+  definitionOf,
+  type DatedDays,
+  type OpeningHours,
+  type WrittenCalendar,
+} from '../blueprint/calendar.ts';
 import { deadlinesOf } from '../blueprint/deadlines.ts';
 import type { Deadline } from '../blueprint/step.ts';
 import { nearest } from '../text/did-you-mean.ts';

@@ -23,8 +23,8 @@ export const blueprintCalendarsCatalogue = {
         calendars === undefined
           ? 'Write elapsed time instead, such as 8h or 1d.'
           : calendars.length === 0
-          ? 'Declare opening hours under "calendars" and name them with "calendar:" on the step, its stage or the blueprint.'
-          : `Write "calendar: ${calendars[0]}" on the step, its stage or the blueprint.`,
+            ? 'Declare opening hours under "calendars" and name them with "calendar:" on the step, its stage or the blueprint.'
+            : `Write "calendar: ${calendars[0]}" on the step, its stage or the blueprint.`,
     }),
     'zh-CN': ({ text, calendars }) => ({
       message: `“${text}”按工作时间计算，但没有可用的日历。`,
@@ -32,8 +32,8 @@ export const blueprintCalendarsCatalogue = {
         calendars === undefined
           ? '请改写为自然时长，例如 8h 或 1d。'
           : calendars.length === 0
-          ? '请在 calendars 里写明上下班时间，并在步骤、阶段或蓝图上用 calendar 指定它。'
-          : `请在步骤、阶段或蓝图上写“calendar: ${calendars[0]}”。`,
+            ? '请在 calendars 里写明上下班时间，并在步骤、阶段或蓝图上用 calendar 指定它。'
+            : `请在步骤、阶段或蓝图上写“calendar: ${calendars[0]}”。`,
     }),
   }),
   TL2046: entry<{ text: string; suggestion?: string; single?: boolean }>({
@@ -184,7 +184,10 @@ export const blueprintCalendarsCatalogue = {
       message: DAYS_EN[problem](name),
       hint:
         problem === 'unknown'
-          ? didYouMean(near, `There are: ${listEn(ready)}. A file is named by its path, such as "./office.calendar.yaml".`)
+          ? didYouMean(
+              near,
+              `There are: ${listEn(ready)}. A file is named by its path, such as "./office.calendar.yaml".`,
+            )
           : problem === 'no-files'
             ? 'Save the blueprint beside the file and read it from there ("loadBlueprint" in a program).'
             : problem === 'outside'
@@ -226,9 +229,7 @@ export const blueprintCalendarsCatalogue = {
     rule: 'a-dated-day-is-closed-or-open',
     severity: 'error',
     en: ({ day, both }) => ({
-      message: both
-        ? `"${day}" is said to be closed and open.`
-        : `Nothing is said of "${day}".`,
+      message: both ? `"${day}" is said to be closed and open.` : `Nothing is said of "${day}".`,
       hint: 'Write either "closed" with the reason, or "open-as" with a day of the week.',
     }),
     'zh-CN': ({ day, both }) => ({
