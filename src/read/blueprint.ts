@@ -1,5 +1,5 @@
 import { blueprintSchema, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
-import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { readSuppressions, silence } from '../text/suppression.ts';
 import { readCalendarSource } from './calendar-file.ts';
