@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Path } from '../text/places.ts';
-import { ALWAYS } from './calendar.ts';
+import type { ALWAYS } from './calendar.ts';
 import { idSchema } from './id.ts';
 import type { Reference } from './origin.ts';
 import { type Text, textSchema } from './text.ts';

@@ -1,19 +1,23 @@
 import { stepsOf, type Blueprint } from './blueprint.ts';
 import type { Reference } from './origin.ts';
 import type { Deadline } from './deadline.ts';
+import type { Sla } from './sla.ts';
 import type { Step } from './step.ts';
+import { printDuration } from '../time/duration.ts';
 
 /** A time that something has, with the calendar by which its business time counts. */
 export interface DeadlineUse {
   readonly deadline: Deadline;
-  /** The step whose time it is; absent for the time in which a closed case may come back. */
+  /** The step whose time it is. Neither step nor clock: the time in which a closed case may come back. */
   readonly step?: Step;
+  /** The clock whose time it is. */
+  readonly sla?: Sla;
   readonly calendar?: Reference;
   /** A length of time will do, or only a date. */
   readonly takesDuration: boolean;
 }
 
-/** Every time of a blueprint: limits, reminders, waits, time-outs of calls, the window for reopening. */
+/** Every time of a blueprint: limits, reminders, waits, time-outs of calls, promises of clocks, the window for reopening. */
 export function deadlinesOf(blueprint: Blueprint): DeadlineUse[] {
   const found: DeadlineUse[] = [];
   const add = (deadline: Deadline | undefined, takesDuration: boolean, step?: Step): void => {
@@ -34,6 +38,15 @@ export function deadlinesOf(blueprint: Blueprint): DeadlineUse[] {
     } else {
       add(action.for, action.for.path.at(-1) !== 'until', step);
     }
+  }
+  for (const sla of blueprint.slas.values()) {
+    const { target, pauseAtMost, warn, calendar } = sla;
+    const left = warn.flatMap((warning): Deadline[] =>
+      warning.kind === 'share' ? [] : [{ ...warning, kind: 'duration', text: printDuration(warning.duration) }],
+    );
+    const own = [...(target.kind === 'deadline' ? [target.deadline] : []), pauseAtMost, ...left];
+    for (const deadline of own)
+      if (deadline !== undefined) found.push({ deadline, takesDuration: true, sla, calendar });
   }
   add(blueprint.reopen?.within, true);
   return found;

@@ -53,6 +53,8 @@ function titlesOf(blueprint: Blueprint, kind: UsedKind): Titles {
       return named(blueprint.services);
     case 'milestone':
       return named(blueprint.milestones);
+    case 'sla':
+      return named(blueprint.slas);
     case 'need':
       return named(blueprint.needs);
     case 'stage':

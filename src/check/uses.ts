@@ -20,6 +20,7 @@ export type UsedKind =
   | 'service'
   | 'milestone'
   | 'need'
+  | 'sla'
   | 'stage'
   | 'end';
 
@@ -70,6 +71,12 @@ export function usesOf(blueprint: Blueprint): Use[] {
     }
     useAction(step, use, assigned);
   }
+  for (const { target, start, stop, reset, cancel, outer } of blueprint.slas.values()) {
+    if (target.kind === 'decision') use('decision', target.decision);
+    use('milestone', ...[start, stop, reset, cancel].filter((trigger) => trigger?.kind === 'milestone'));
+    use('field', ...[start, stop, reset, cancel].filter((trigger) => trigger?.kind === 'field'));
+    use('sla', outer);
+  }
   for (const interrupt of blueprint.interrupts) use('stage', ...interrupt.notIn);
   for (const end of blueprint.ends) use('milestone', ...end.reach);
   if (blueprint.reopen !== undefined) {
@@ -101,6 +108,8 @@ export function declaredNames(blueprint: Blueprint, kind: UsedKind): ReadonlySet
       return new Set([...BUILT_IN_MILESTONES, ...blueprint.milestones.keys()]);
     case 'need':
       return new Set(blueprint.needs.keys());
+    case 'sla':
+      return new Set(blueprint.slas.keys());
     case 'stage':
       return new Set(blueprint.stages.map(({ id }) => id));
     case 'end':

@@ -1,8 +1,11 @@
+import { slasInChinese } from './schema-words-slas.ts';
+
 /**
  * The words of the schemas in Chinese, by the English that stands beside each key in `blueprint/` and `journey/`. A test
  * holds the two together: every word of a schema is here, and nothing else is.
  */
 export const inChinese: Readonly<Record<string, string>> = {
+  ...slasInChinese,
   // The blueprint.
   'Service blueprint': '服务蓝图',
   'Stages, touchpoints and rules of one service; it runs.': '一项服务的阶段、触点和规则；可以直接运行。',

@@ -90,7 +90,6 @@ export class ClockRun {
       }
     }
     if (found.length < 2) return found;
-    const strength = ({ move }: { move: Move }): number => MOVES.indexOf(move);
     return found
       .toSorted((a, b) => a.action - b.action || strength(a) - strength(b))
       .filter(
@@ -406,6 +405,11 @@ export class ClockRun {
     const { timer } = this.#clock;
     if (this.#turn.draft.timers[timer]?.due !== due) this.#turn.arm(timer, due);
   }
+}
+
+/** Of what happens at one moment the first of {@link MOVES} wins. */
+function strength({ move }: { readonly move: Move }): number {
+  return MOVES.indexOf(move);
 }
 
 function isOdd(list: readonly unknown[] | undefined): boolean {

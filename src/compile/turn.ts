@@ -93,7 +93,9 @@ export class Turn {
   /** The clocks look at what has happened once the case has come to rest. */
   callForLook(): void {
     this.draft.told ??= [];
-    this.outputs.push({ kind: 'fact', event: { type: 'fact.clocks.look', at: this.at, by: this.by ?? SYSTEM } });
+    const { timer } = this.event;
+    const event: CaseEvent = { type: 'fact.clocks.look', at: this.at, by: this.by ?? SYSTEM };
+    this.outputs.push({ kind: 'fact', event: timer === undefined ? event : { ...event, timer } });
   }
 
   /** Tells the other regions; a fact that nobody waits for is not raised. */

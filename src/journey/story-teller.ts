@@ -130,6 +130,18 @@ export class StoryTeller {
         return this.#say('stage', at, this.#heading(entry.stage));
       case 'stage.left':
         return undefined;
+      case 'sla.started':
+      case 'sla.paused':
+      case 'sla.resumed':
+      case 'sla.retargeted':
+      case 'sla.warned':
+      case 'sla.breached':
+      case 'sla.withdrawn':
+      case 'sla.met':
+      case 'sla.stopped':
+      case 'sla.cancelled':
+      case 'sla.undated':
+        return undefined;
       case 'stage.skipped': {
         const stage = this.#stage(entry.stage);
         return this.#say('skipped', at, words.skipped(names.stage(entry.stage), names.condition(stage?.when?.text)));

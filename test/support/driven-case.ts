@@ -81,6 +81,19 @@ export function said(entries: readonly Entry[]): string[] {
         return `meeting ${(entry.present ?? []).join(' ')} ${entry.lasted ?? ''}`.trimEnd();
       case 'call.failed':
         return `${entry.late ? 'late' : 'failed'} ${entry.service} ${entry.failures}`;
+      case 'sla.started':
+      case 'sla.paused':
+      case 'sla.resumed':
+      case 'sla.retargeted':
+      case 'sla.breached':
+      case 'sla.withdrawn':
+      case 'sla.met':
+      case 'sla.stopped':
+      case 'sla.cancelled':
+      case 'sla.undated':
+        return `${entry.sla} ${entry.type.slice('sla.'.length)}`;
+      case 'sla.warned':
+        return `${entry.sla} ${entry.warning}`;
       case 'limit.undated':
         return `undated ${entry.timer}`;
       case 'stage.entered':

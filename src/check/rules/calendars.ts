@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../../blueprint/deadlines.ts';
 import { stepsOf, type Blueprint } from '../../blueprint/blueprint.ts';
 import type { OpeningHours } from '../../blueprint/calendar.ts';
-import type { Deadline } from '../../blueprint/step.ts';
+import type { Deadline } from '../../blueprint/deadline.ts';
 import type { Reference } from '../../blueprint/origin.ts';
 import { READY_DAYS } from '../../time/calendar.ts';
 import { dateOf, dayNumber } from '../../time/date-key.ts';
@@ -18,15 +18,20 @@ export const idleCalendars: Rule = {
     const { blueprint } = check;
     const uses = deadlinesOf(blueprint);
     // An inherited calendar keeps the path at which it is written.
-    const counting = new Set(
-      uses.flatMap(({ deadline, calendar }) =>
+    const decided = [...blueprint.slas.values()].filter(({ target }) => target.kind === 'decision');
+    const counting = new Set([
+      // What a table decides may be business time.
+      ...decided.map(({ calendar }) => JSON.stringify(calendar?.path)),
+      ...uses.flatMap(({ deadline, calendar }) =>
         calendar !== undefined && mayCount(blueprint, deadline) ? [JSON.stringify(calendar.path)] : [],
       ),
-    );
+    ]);
     const written: readonly (Reference | undefined)[] = [
       blueprint.calendar,
       ...blueprint.stages.map(({ calendar }) => calendar),
-      ...stepsOf(blueprint).map(({ calendar }) => (calendar?.how === 'written' ? calendar : undefined)),
+      ...[...stepsOf(blueprint), ...blueprint.slas.values()].map(({ calendar }) =>
+        calendar?.how === 'written' ? calendar : undefined,
+      ),
     ];
     for (const calendar of written) {
       const place = JSON.stringify(calendar?.path);

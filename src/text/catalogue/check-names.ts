@@ -13,6 +13,7 @@ const THINGS: Readonly<Record<string, readonly [en: string, zh: string, section?
   service: ['service', '服务', 'services'],
   milestone: ['milestone', '里程碑', 'milestones'],
   need: ['customer need', '客户需求', 'needs'],
+  sla: ['service clock', '服务时钟', 'slas'],
   stage: ['stage', '阶段', 'stages'],
   end: ['end', '结束', 'ends'],
   event: ['event', '事件', 'events'],
