@@ -2,8 +2,9 @@ import type { FeelEnv } from '../feel/evaluate.ts';
 import { addDuration } from '../time/duration.ts';
 import type { ClockFact, ClockLedger } from './case.ts';
 import { INTERRUPTED, MOVES, type ClockPlan, type Move } from './clock-plan.ts';
+import { pausesOf } from './clock-pauses.ts';
 import { countOf, instantIn, targetOf } from './clock-target.ts';
-import { amountOf, cutPauses, measureOf, reachedAt, stretchesOf, type Stretch } from './clock-time.ts';
+import { reachedAt, stretchesOf, type Stretch } from './clock-time.ts';
 import type { Turn } from './turn.ts';
 
 type Draft = { -readonly [K in keyof ClockLedger]: ClockLedger[K] };
@@ -375,16 +376,8 @@ export class ClockRun {
     };
   }
 
-  /** The pauses of the run, cut where they last longer than they may. */
-  #pauses(start: number): Stretch[] {
-    const pauses = stretchesOf(this.#ledger.pauses);
-    const { plan } = this.#turn;
-    const { pauseAtMost, calendar: named } = this.#clock.sla;
-    if (pauseAtMost?.kind !== 'duration' || pauses.length === 0) return pauses;
-    const calendar = plan.calendars.get(named?.name);
-    const measure = measureOf(pauseAtMost.duration, calendar);
-    const most = amountOf(pauseAtMost.duration, start, plan.zone, calendar);
-    return measure === undefined || most === undefined ? pauses : cutPauses(pauses, start, most, measure);
+  #pauses(start: number): readonly Stretch[] {
+    return pausesOf(this.#turn.plan, this.#clock.sla, start, stretchesOf(this.#ledger.pauses));
   }
 
   #withdraw(): void {
