@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Finding } from '../text/diagnostic.ts';
 import type { Places } from '../text/places.ts';
 import type { Source } from '../text/source.ts';
+import { calendarKeySchema, calendarsSchema, type OpeningHours } from './calendar.ts';
 import { type Channel, channelsSchema } from './channel.ts';
 import { type Decision, decisionsSchema } from './decision.ts';
 import { type Declared, milestonesSchema, needsSchema } from './declared.ts';
@@ -38,6 +39,9 @@ export interface Blueprint {
   readonly title?: Text;
   readonly purpose?: Text;
   readonly owner?: Reference;
+  readonly calendars: ReadonlyMap<string, OpeningHours>;
+  /** The calendar of everything that names none itself. */
+  readonly calendar?: Reference;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly data: ReadonlyMap<string, Field>;
@@ -137,6 +141,8 @@ export const blueprintSchema = z
       .optional()
       .meta({ title: 'Purpose', description: 'What the service promises, in one sentence.' }),
     owner: idSchema.optional().meta({ title: 'Owner', description: 'The role that answers for this flow.' }),
+    calendars: calendarsSchema.optional(),
+    calendar: calendarKeySchema.optional(),
     channels: channelsSchema.optional(),
     roles: rolesSchema.optional(),
     data: dataSchema.optional(),

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 import type { Path } from '../text/places.ts';
+import type { ALWAYS } from './calendar.ts';
 import { idSchema } from './id.ts';
+import type { Reference } from './origin.ts';
 import { type Text, textSchema } from './text.ts';
 
 export const CHANNEL_KINDS = [
@@ -14,12 +16,23 @@ export interface Channel {
   readonly path: Path;
   readonly kind: (typeof CHANNEL_KINDS)[number];
   readonly title?: Text;
+  /** The calendar by which it is open; always where the author says so; undefined where nothing is said. */
+  readonly open?: Reference | typeof ALWAYS;
 }
 
 export const channelSchema = z
   .strictObject({
     kind: z.enum(CHANNEL_KINDS).meta({ title: 'Kind', description: 'What sort of channel it is.' }),
     title: textSchema.optional(),
+    open: z
+      .string()
+      .optional()
+      .meta({
+        title: 'Open',
+        description:
+          'The calendar by which it is open, or `always`. `open.<channel>` in a condition tells whether it is.',
+        examples: ['office', 'always'],
+      }),
   })
   .meta({
     title: 'Channel',

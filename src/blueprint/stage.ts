@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Path } from '../text/places.ts';
+import { calendarKeySchema } from './calendar.ts';
 import { idSchema } from './id.ts';
 import type { Expression, Reference } from './origin.ts';
 import { onSchema, stepsSchema, targetSchema, whenSchema, type Handler, type Step } from './step.ts';
@@ -29,6 +30,8 @@ export interface Stage {
   readonly kind: StageKind;
   readonly title?: Text;
   readonly by?: Reference;
+  /** The calendar for business time in its steps. */
+  readonly calendar?: Reference;
   readonly when?: Expression;
   readonly on: readonly Handler[];
   readonly next?: Reference;
@@ -43,6 +46,7 @@ export const stageSchema = z
     kind: z.enum(STAGE_KINDS).meta({ title: 'Kind', description: 'What sort of stage it is; its title is free.' }),
     title: textSchema.optional(),
     by: idSchema.optional().meta({ title: 'By', description: 'The role for every step that names none.' }),
+    calendar: calendarKeySchema.optional(),
     when: whenSchema
       .optional()
       .meta({ title: 'When', description: 'The stage is skipped when this condition is not true.' }),

@@ -4,6 +4,7 @@ import type { Duration } from '../time/duration.ts';
 import type { Path } from '../text/places.ts';
 import type { Expression, Origin, Reference } from './origin.ts';
 import type { Text } from './text.ts';
+import { calendarKeySchema } from './calendar.ts';
 import { idSchema, nameSchema } from './id.ts';
 import { textSchema } from './text.ts';
 import { writtenVerbs, type Action } from './verbs.ts';
@@ -35,6 +36,8 @@ export interface Step {
   readonly on: readonly Handler[];
   readonly next?: Reference;
   readonly via: readonly Reference[];
+  /** The calendar by which its business time counts: its own, or that of what it stands in. */
+  readonly calendar?: Reference;
   readonly within?: Deadline;
   readonly need?: Reference;
   /** What one run of the step costs, in the organisation's currency. */
@@ -108,8 +111,9 @@ export const targetSchema = z.string().meta({
 
 export const durationSchema = z.string().meta({
   title: 'Duration',
-  description: 'Elapsed `30s 15m 24h 2d 1w`, calendar `P2D P1M`, or the name of a date field or parameter.',
-  examples: ['30m', '1d', 'P7D'],
+  description:
+    'Elapsed `30s 15m 24h 2d 1w`, business time `45bm 8bh 1bd`, calendar `P2D P1M`, or the name of a date field or parameter.',
+  examples: ['30m', '1d', '4bh', 'P7D'],
 });
 
 export const whenSchema = z
@@ -235,6 +239,7 @@ export const stepSchema = z
       .min(1)
       .optional()
       .meta({ title: 'Via', description: 'The channels it may use.', examples: [['hotline', 'mail']] }),
+    calendar: calendarKeySchema.optional(),
     within: durationSchema.optional().meta({
       title: 'Within',
       description: 'Time limit of a waiting step; needs the outcome `no-answer` or `timed-out`.',

@@ -41,6 +41,8 @@ function titlesOf(blueprint: Blueprint, kind: UsedKind): Titles {
     case 'role':
     case 'role-or-customer':
       return named(blueprint.roles);
+    case 'calendar':
+      return named(blueprint.calendars);
     case 'channel':
       return named(blueprint.channels);
     case 'field':

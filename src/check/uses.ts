@@ -1,4 +1,6 @@
 import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
+import { ALWAYS } from '../blueprint/calendar.ts';
+import { deadlinesOf, type DeadlineUse } from '../blueprint/deadlines.ts';
 import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Reference } from '../blueprint/origin.ts';
@@ -9,6 +11,7 @@ import { givenFields, givenMilestones } from '../blueprint/use.ts';
 export type UsedKind =
   | 'role'
   | 'role-or-customer'
+  | 'calendar'
   | 'channel'
   | 'field'
   | 'message'
@@ -39,6 +42,8 @@ export function usesOf(blueprint: Blueprint): Use[] {
     }
   };
   use('role', blueprint.owner);
+  use('calendar', blueprint.calendar);
+  for (const { open } of blueprint.channels.values()) if (open !== ALWAYS) use('calendar', open);
   use('field', ...blueprint.inputs, ...blueprint.outputs);
   for (const { deputy } of blueprint.roles.values()) use('role', deputy);
   for (const { outputs } of blueprint.decisions.values()) {
@@ -46,10 +51,12 @@ export function usesOf(blueprint: Blueprint): Use[] {
   }
   for (const stage of blueprint.stages) {
     use('role-or-customer', stage.by);
+    use('calendar', stage.calendar);
     handled(stage.on);
   }
   for (const step of stepsOf(blueprint)) {
     if (step.by?.how === 'written') use('role-or-customer', step.by);
+    if (step.calendar?.how === 'written') use('calendar', step.calendar);
     use('channel', ...step.via);
     use('need', step.need);
     use('message', step.remind?.message);
@@ -77,6 +84,8 @@ export function declaredNames(blueprint: Blueprint, kind: UsedKind): ReadonlySet
       return new Set(blueprint.roles.keys());
     case 'role-or-customer':
       return new Set([...blueprint.roles.keys(), CUSTOMER]);
+    case 'calendar':
+      return new Set(blueprint.calendars.keys());
     case 'channel':
       return new Set(blueprint.channels.keys());
     case 'field':
@@ -144,33 +153,12 @@ function filledBy(blueprint: Blueprint, action: Step['action']): string[] {
 }
 
 /** Time limits and waits that take their time from a field or parameter. */
-export function namedDeadlines(blueprint: Blueprint): {
+export function namedDeadlines(blueprint: Blueprint): (DeadlineUse & {
   readonly deadline: Extract<Deadline, { kind: 'name' }>;
-  readonly step?: Step;
-  /** A length of time will do, or only a date. */
-  readonly takesDuration: boolean;
-}[] {
-  const found: ReturnType<typeof namedDeadlines> = [];
-  const add = (deadline: Deadline | undefined, takesDuration: boolean, step?: Step): void => {
-    if (deadline?.kind === 'name') found.push({ deadline, takesDuration, step });
-  };
-  for (const step of stepsOf(blueprint)) {
-    add(step.within, true, step);
-    add(step.remind?.every, true, step);
-    const { action } = step;
-    if (action.verb === 'call') {
-      add(action.timeout, true, step);
-      add(action.retry?.every, true, step);
-    }
-    if (action.verb !== 'wait' || action.for.kind === 'event') continue;
-    if (action.for.kind === 'first') {
-      for (const { until } of action.for.arms) if (until.kind !== 'event') add(until, true, step);
-    } else {
-      add(action.for, action.for.path.at(-1) !== 'until', step);
-    }
-  }
-  add(blueprint.reopen?.within, true);
-  return found;
+})[] {
+  return deadlinesOf(blueprint).flatMap(({ deadline, ...use }) =>
+    deadline.kind === 'name' ? [{ ...use, deadline }] : [],
+  );
 }
 
 function useAction(

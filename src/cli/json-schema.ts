@@ -4,6 +4,7 @@ import mapValues from 'lodash/mapValues.js';
 import * as z from 'zod';
 
 import { blueprintSchema } from '../blueprint/blueprint.ts';
+import { calendarFileSchema as calendarFile } from '../blueprint/calendar.ts';
 import { fieldSchema, typeSchema } from '../blueprint/field.ts';
 import { stageSchema } from '../blueprint/stage.ts';
 import {
@@ -61,6 +62,11 @@ export function blueprintFileSchema(): JsonSchema {
 export function journeyFileSchema(): JsonSchema {
   const { $schema: _dialect, $id: _id, ...rest } = journeyJsonSchema();
   return { ...identity('journey'), ...rest };
+}
+
+/** The JSON Schema of `*.calendar.yaml`. */
+export function calendarFileSchema(): JsonSchema {
+  return { ...identity('calendar'), ...body(draft7(calendarFile)) };
 }
 
 function identity(kind: string): JsonSchema {

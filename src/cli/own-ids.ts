@@ -14,6 +14,7 @@ export interface OwnId {
 /** All that can be named in one blueprint, in the order in which it is written. */
 export interface OwnIds {
   readonly roles: readonly OwnId[];
+  readonly calendars: readonly OwnId[];
   readonly channels: readonly OwnId[];
   readonly fields: readonly OwnField[];
   readonly parameters: readonly OwnId[];
@@ -66,6 +67,7 @@ export function ownIds(data: unknown, language: Language): OwnIds {
     );
   return {
     roles: declared('roles', 'Role'),
+    calendars: declared('calendars', 'Calendar'),
     channels: declared('channels', 'Channel'),
     fields: entries('data').map(([id, { title, values }]) => ({
       ...own(id, 'Field', title),

@@ -43,6 +43,10 @@ export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
   schema.outcomes(ids.outcomes);
   schema.handlers(ids);
 
+  schema.only(['properties', 'calendar'], ids.calendars);
+  schema.only([...stage, 'calendar'], ids.calendars);
+  schema.only([...step, 'calendar'], ids.calendars);
+  schema.suggest(['properties', 'channels', 'additionalProperties', 'properties', 'open'], ids.calendars);
   schema.only(['properties', 'owner'], roles);
   schema.only(['properties', 'roles', 'additionalProperties', 'properties', 'deputy'], roles);
   const decision = ['properties', 'decisions', 'additionalProperties', 'properties'];

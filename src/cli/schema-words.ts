@@ -286,8 +286,46 @@ export const inChinese: Readonly<Record<string, string>> = {
   'A step, alternative, stage or end, or `next`.': '步骤、备选步骤、阶段或结束，或 `next`。',
   'The default way out of the step.': '步骤默认的去向。',
   Duration: '时长',
-  'Elapsed `30s 15m 24h 2d 1w`, calendar `P2D P1M`, or the name of a date field or parameter.':
-    '经过的时间 `30s 15m 24h 2d 1w`，日历时长 `P2D P1M`，或日期字段、参数的名称。',
+  'Elapsed `30s 15m 24h 2d 1w`, business time `45bm 8bh 1bd`, calendar `P2D P1M`, or the name of a date field or parameter.':
+    '经过的时间 `30s 15m 24h 2d 1w`，工作时间 `45bm 8bh 1bd`（工作分钟、工作小时、工作日），日历时长 `P2D P1M`，或日期字段、参数的名称。',
+
+  // Calendars.
+  Calendars: '日历',
+  Calendar: '日历',
+  calendar: '日历',
+  'Opening hours by which business time (`45bm 8bh 1bd`) is counted.':
+    '上下班时间，工作时间（`45bm 8bh 1bd`）按它计算。',
+  'The calendar by which `bm`, `bh` and `bd` count here; the nearest one counts.':
+    '这里的 `bm`、`bh`、`bd` 按哪个日历计算；离得最近的一个有效。',
+  "IANA zone of the opening times. Default: the blueprint's.": '开放时间所用的 IANA 时区。默认用蓝图的时区。',
+  Open: '开放',
+  '`24x7`, or weekday -> opening times: `mon-fri: [09:00-12:00, 13:00-18:00]`.':
+    '`24x7`（全天），或“星期几 -> 开放时间”：`mon-fri: [09:00-12:00, 13:00-18:00]`。',
+  'The calendar by which it is open, or `always`. `open.<channel>` in a condition tells whether it is.':
+    '它按哪个日历开放，或 `always`（始终开放）。条件里可用 `open.<渠道>` 判断此刻是否开放。',
+  'Opening times': '开放时间',
+  'From-to, or a list of them: `09:00-12:00`. A shift past midnight belongs to the day on which it begins.':
+    '“起-止”，或它们的列表：`09:00-12:00`。跨过午夜的班次属于开始的那一天。',
+  Days: '节假日与调休',
+  'Holidays and make-up working days: the name of ready ones, such as `cn`, or a file.':
+    '节假日和调休上班日：现成的名称，例如 `cn`，或者一个文件。',
+  'Days of a calendar': '日历中的日期',
+  'Holidays and make-up working days by date, for the `days` of a calendar.':
+    '按日期列出的节假日和调休上班日，供日历的 `days` 使用。',
+  Source: '来源',
+  'Where the days were taken from, with licence and link.': '这些日期的出处，写明许可和链接。',
+  'Valid from': '有效期起',
+  'The first day of which the file knows whether it is a holiday.': '文件知道是否放假的第一天。',
+  'Valid until': '有效期止',
+  'The last such day. A due time after it cannot be told.': '文件知道是否放假的最后一天；之后的到期时间无法确定。',
+  'Date or range of dates -> `closed`, or `open-as` a weekday.':
+    '日期或日期范围 -> `closed`（关闭），或 `open-as`（按星期几开放）。',
+  Closed: '关闭',
+  'Closed on these days: why, or `true`.': '这些天关闭：写明原因，或写 `true`。',
+  'Open as': '按……开放',
+  'A working day with the opening times of this weekday.': '上班日，开放时间与这个星期几相同。',
+  holiday: '节假日',
+  'make-up working day': '调休上班日',
 
   // Verbs.
   Say: '发送消息',

@@ -118,7 +118,7 @@ export const actions = {
     const base = effectBase(turn, plan, turn.draft.visits[step] ?? 1);
     for (const to of remindedOf(turn, plan)) turn.request({ kind: 'reminder', to, text, count, ...base });
     turn.disarm(id);
-    if (count < remind.times) turn.armWait(id, remind.every, step, timer.due, count);
+    if (count < remind.times) turn.armReminder(id, remind.every, step, timer.due, count);
   },
 
   handle(turn: Turn, { handler }: { handler: string }): void {
@@ -294,7 +294,7 @@ function begin(turn: Turn, plan: StepPlan, visit: number): void {
   }
   turn.draft.active = { ...turn.draft.active, [step.id]: turn.at };
   if (step.within !== undefined) turn.armLimit(`within:${step.id}`, step.within, step.id);
-  if (step.remind !== undefined) turn.armWait(`remind:${step.id}`, step.remind.every, step.id);
+  if (step.remind !== undefined) turn.armReminder(`remind:${step.id}`, step.remind.every, step.id);
 }
 
 function decided(turn: Turn, plan: StepPlan): Record<string, unknown> {

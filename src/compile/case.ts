@@ -165,6 +165,13 @@ export type Entry = { readonly at: number; readonly by?: Actor } & (
       readonly late: boolean;
       readonly failures: number;
     }
+  | {
+      /** A time limit or reminder without a due time: its calendar does not know the days that far ahead. */
+      readonly type: 'limit.undated';
+      readonly timer: string;
+      readonly step: string;
+      readonly calendar?: string;
+    }
   | { readonly type: 'stage.skipped'; readonly stage: string }
   | { readonly type: 'data.set'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly type: 'milestone.reached'; readonly milestone: string }

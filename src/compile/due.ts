@@ -1,3 +1,4 @@
+import type { Reference } from '../blueprint/origin.ts';
 import type { Deadline } from '../blueprint/step.ts';
 import { addDuration, parseDuration, type Duration } from '../time/duration.ts';
 import { parseInstant, startOfDate } from '../time/instant.ts';
@@ -8,17 +9,52 @@ import type { Plan } from './plan.ts';
 /** An instant that is still good at its last millisecond is over one millisecond later. */
 const AFTER_THE_LAST = 1;
 
-/** When a time limit is over: one millisecond after its last good instant; a date is good until its day ends. */
-export function limitOf(plan: Plan, context: CaseContext, deadline: Deadline, from: number, step: string): number {
+/**
+ * When a time limit is over: one millisecond after its last good instant; a date is good until its day ends. Undefined when
+ * nobody can tell, because the limit counts business time and no calendar knows the days that far ahead.
+ */
+export function limitOf(
+  plan: Plan,
+  context: CaseContext,
+  deadline: Deadline,
+  from: number,
+  step: string,
+): number | undefined {
   const value = valueOf(plan, context, deadline, step);
   if (value.kind === 'date') return addDuration(startOfDate(value.date, plan.zone), ONE_DAY, plan.zone);
-  return instantOf(plan, value, from) + AFTER_THE_LAST;
+  const last = instantOf(plan, value, from, step);
+  return last === undefined ? undefined : last + AFTER_THE_LAST;
 }
 
-/** When a waiting time is over: at its very instant; a date begins with its day. */
+/**
+ * When a waiting time is over: at its very instant; a date begins with its day. What waits for it could never go on
+ * where nobody can tell, so that is a fault.
+ */
 export function dueOf(plan: Plan, context: CaseContext, deadline: Deadline, from: number, step: string): number {
+  const due = dueIfKnown(plan, context, deadline, from, step);
+  if (due !== undefined) return due;
+  const { name } = calendarOf(plan, step) ?? {};
+  const why =
+    name === undefined ? 'there is no calendar to count it by' : `calendar "${name}" does not know those days`;
+  throw new CaseFault('no-instant', step, `Step "${step}" waits for a time that cannot be told: ${why}.`);
+}
+
+/** The same for what a case can do without, such as a reminder: undefined when nobody can tell. */
+export function dueIfKnown(
+  plan: Plan,
+  context: CaseContext,
+  deadline: Deadline,
+  from: number,
+  step: string,
+): number | undefined {
   const value = valueOf(plan, context, deadline, step);
-  return value.kind === 'date' ? startOfDate(value.date, plan.zone) : instantOf(plan, value, from);
+  return value.kind === 'date' ? startOfDate(value.date, plan.zone) : instantOf(plan, value, from, step);
+}
+
+/** The nearest calendar of a step; that of the blueprint for what is no step. */
+export function calendarOf(plan: Plan, step: string): Reference | undefined {
+  const known = plan.steps.get(step);
+  return known === undefined ? plan.blueprint.calendar : known.step.calendar;
 }
 
 type Value =
@@ -28,8 +64,15 @@ type Value =
 
 const ONE_DAY: Duration = { kind: 'calendar', years: 0, months: 0, weeks: 0, days: 1, milliseconds: 0 };
 
-function instantOf(plan: Plan, value: Exclude<Value, { kind: 'date' }>, from: number): number {
-  return value.kind === 'instant' ? value.instant : addDuration(from, value.duration, plan.zone);
+function instantOf(
+  plan: Plan,
+  value: Exclude<Value, { kind: 'date' }>,
+  from: number,
+  step: string,
+): number | undefined {
+  if (value.kind === 'instant') return value.instant;
+  if (value.duration.kind !== 'business') return addDuration(from, value.duration, plan.zone);
+  return plan.calendars.get(calendarOf(plan, step)?.name)?.reach(from, value.duration);
 }
 
 function valueOf(plan: Plan, context: CaseContext, deadline: Deadline, step: string): Value {

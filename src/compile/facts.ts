@@ -1,6 +1,8 @@
+import { ALWAYS } from '../blueprint/calendar.ts';
 import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
 import { feelName } from '../blueprint/id.ts';
 import type { FeelEnv } from '../feel/evaluate.ts';
+import { OutsideCalendar, type Calendar } from '../time/calendar.ts';
 import type { CaseContext } from './case.ts';
 import type { Plan } from './plan.ts';
 
@@ -51,8 +53,28 @@ class Facts implements Readonly<Record<string, unknown>> {
     );
   }
 
+  get open(): unknown {
+    const { blueprint, calendars } = this.#plan;
+    return Object.fromEntries(
+      [...blueprint.channels.values()].flatMap(({ id, open }): [string, boolean | null][] => {
+        if (open === undefined) return [];
+        return [[feelName(id), open === ALWAYS || isOpen(calendars.get(open.name), this.now)]];
+      }),
+    );
+  }
+
   get visits(): unknown {
     const { visits } = this.#context;
     return Object.fromEntries([...this.#plan.steps.keys()].map((id) => [feelName(id), visits[id] ?? 0]));
+  }
+}
+
+/** Whether a calendar is open; nothing where it does not know the day. */
+function isOpen(calendar: Calendar | undefined, at: number): boolean | null {
+  try {
+    return calendar?.isOpen(at) ?? null;
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return null;
+    throw error;
   }
 }

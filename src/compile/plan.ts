@@ -11,6 +11,7 @@ import type { UnaryTests } from '../feel/unary.ts';
 import { expressionsOf, type Expressions } from '../flow/expressions.ts';
 import { declaredEvent } from '../flow/names.ts';
 import { isDone, waysOf, type Way } from '../flow/ways.ts';
+import { Calendars } from './calendars.ts';
 import { chairOf } from './chair.ts';
 import { SERVICE, SYSTEM } from './case.ts';
 
@@ -18,6 +19,7 @@ import { SERVICE, SYSTEM } from './case.ts';
 export interface Plan {
   readonly blueprint: Blueprint;
   readonly zone: string;
+  readonly calendars: Calendars;
   readonly fields: ReadonlyMap<string, Field>;
   /** Values of parameters by name; undefined when the blueprint has none. */
   readonly parameters?: Readonly<Record<string, unknown>>;
@@ -195,6 +197,7 @@ export function planOf(blueprint: Blueprint): Plan {
   return {
     blueprint,
     zone: blueprint.zone,
+    calendars: new Calendars(blueprint.calendars),
     fields: blueprint.data,
     parameters:
       blueprint.parameters.size === 0

@@ -11,7 +11,7 @@ import {
 } from './case.ts';
 import { effectiveAt } from './admit.ts';
 import { fieldProblem } from '../blueprint/field-value.ts';
-import { dueOf, limitOf } from './due.ts';
+import { calendarOf, dueIfKnown, dueOf, limitOf } from './due.ts';
 import { environment } from './facts.ts';
 import { CaseFault } from './fault.ts';
 import { valueOf } from './decide.ts';
@@ -75,11 +75,22 @@ export class Turn {
   }
 
   armLimit(id: string, limit: Deadline, step: string): void {
-    this.arm(id, limitOf(this.plan, this.draft, limit, this.at, step));
+    this.#armIfKnown(id, step, limitOf(this.plan, this.draft, limit, this.at, step));
   }
 
   armWait(id: string, wait: Deadline, step: string, from = this.at, count?: number): void {
     this.arm(id, dueOf(this.plan, this.draft, wait, from, step), count);
+  }
+
+  /** A reminder is left out where its instant cannot be told. */
+  armReminder(id: string, every: Deadline, step: string, from = this.at, count?: number): void {
+    this.#armIfKnown(id, step, dueIfKnown(this.plan, this.draft, every, from, step), count);
+  }
+
+  /** A case goes on without a time that nobody can tell, and says so. */
+  #armIfKnown(id: string, step: string, due: number | undefined, count?: number): void {
+    if (due !== undefined) this.arm(id, due, count);
+    else this.note({ type: 'limit.undated', timer: id, step, calendar: calendarOf(this.plan, step)?.name });
   }
 
   arm(id: string, due: number, count?: number): void {

@@ -44,6 +44,7 @@ class Inlining {
       ...blueprint,
       stages,
       interrupts,
+      calendars: merged(({ calendars }) => calendars),
       channels: merged(({ channels }) => channels),
       // A module's fields begin when the module does, not with the case.
       data: new Map([

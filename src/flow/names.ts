@@ -64,8 +64,17 @@ export function globalNames(blueprint: Blueprint): FeelNames {
       what: 'visits',
       fields: Object.fromEntries(stepsOf(blueprint).map(({ id }) => [feelName(id), COUNT])),
     },
+    ...openChannels(blueprint),
     now: DATETIME,
   };
+}
+
+/** `open.<channel>` for channels that say when they are open. */
+function openChannels({ channels }: Blueprint): FeelNames {
+  const open = [...channels.values()].filter((channel) => channel.open !== undefined);
+  if (open.length === 0) return {};
+  const fields = Object.fromEntries(open.map(({ id }): [string, FeelType] => [feelName(id), { kind: 'boolean' }]));
+  return { open: { kind: 'record', what: 'open', fields } };
 }
 
 /** The declared event behind a dotted name such as `customer.withdraws`; undefined for facts and unknown names. */

@@ -1,4 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { ALWAYS } from '../blueprint/calendar.ts';
+import type { Channel } from '../blueprint/channel.ts';
 import { BUILT_IN_MILESTONES, type Declared } from '../blueprint/declared.ts';
 import type { Decision, DecisionCell } from '../blueprint/decision.ts';
 import type { Field } from '../blueprint/field.ts';
@@ -61,6 +63,9 @@ export class Prefixing {
     );
     return {
       ...module,
+      calendars: keyed(module.calendars, (hours, id) => ({ ...hours, id, path: this.#path })),
+      calendar: module.calendar && this.#named(module.calendar),
+      channels: new Map([...module.channels].map(([id, channel]) => [id, this.#channel(channel)])),
       data: this.#fields(module.data),
       inputs: module.inputs.map((input) => this.field(input)),
       outputs: module.outputs.map((output) => this.field(output)),
@@ -100,12 +105,19 @@ export class Prefixing {
     return `${feelName(this.#step.id)}__${name}`;
   }
 
+  /** Channels keep their names: customers know them. They are open by the module's own calendars. */
+  #channel(channel: Channel): Channel {
+    const { open } = channel;
+    return open === undefined || open === ALWAYS ? channel : { ...channel, open: this.#named(open) };
+  }
+
   #stage(stage: Stage): Stage {
     return {
       ...stage,
       id: this.#id(stage.id),
       path: this.#path,
       by: this.#role(stage.by),
+      calendar: stage.calendar && this.#named(stage.calendar),
       when: this.#expression(stage.when),
       on: stage.on.map((handler) => this.#handler(handler)),
       next: this.#target(stage.next),
@@ -147,6 +159,7 @@ export class Prefixing {
       when: this.#expression(step.when),
       on: step.on.map((handler) => this.#handler(handler)),
       next: this.#target(step.next),
+      calendar: step.calendar && this.#named(step.calendar),
       within: step.within && this.#deadline(step.within),
       need: step.need && this.#named(step.need),
       remind: step.remind && {

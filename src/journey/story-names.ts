@@ -168,13 +168,16 @@ export class StoryNames {
   }
 
   /** The last good instant, in words, of a limit that began at `from` (epoch milliseconds); undefined when the case lacks the date. */
-  limit(deadline: Deadline, from: number, data: CaseContext['data']): string | undefined {
-    return this.#instant(from, () => limitOf(this.#compiled.plan, { data } as CaseContext, deadline, from, '') - 1);
+  limit(step: string, deadline: Deadline, from: number, data: CaseContext['data']): string | undefined {
+    return this.#instant(from, () => {
+      const over = limitOf(this.#compiled.plan, { data } as CaseContext, deadline, from, step);
+      return over === undefined ? undefined : over - 1;
+    });
   }
 
   /** The instant, in words, at which a wait that began at `from` (epoch milliseconds) is over. */
-  waitEnd(deadline: Deadline, from: number, data: CaseContext['data']): string | undefined {
-    return this.#instant(from, () => dueOf(this.#compiled.plan, { data } as CaseContext, deadline, from, ''));
+  waitEnd(step: string, deadline: Deadline, from: number, data: CaseContext['data']): string | undefined {
+    return this.#instant(from, () => dueOf(this.#compiled.plan, { data } as CaseContext, deadline, from, step));
   }
 
   /** A length of time in words; undefined where the deadline is a date. */
@@ -194,9 +197,10 @@ export class StoryNames {
     return `${isSameYear ? there.day.replace(YEAR, '') : there.day} ${there.time}`;
   }
 
-  #instant(from: number, work: () => number): string | undefined {
+  #instant(from: number, work: () => number | undefined): string | undefined {
     try {
-      return this.instant(work(), from);
+      const at = work();
+      return at === undefined ? undefined : this.instant(at, from);
     } catch (fault) {
       // The journal may have been cut short, so that the date it speaks of is not known here.
       if (fault instanceof CaseFault) return undefined;

@@ -163,6 +163,10 @@ export class StoryTeller {
       }
       case 'call.failed':
         return this.#say('missed', at, this.#callFailed(entry));
+      case 'limit.undated': {
+        const [kind = ''] = entry.timer.split(':');
+        return this.#say('missed', at, words.undated(kind, names.step(entry.step), entry.calendar));
+      }
       case 'interrupt.started':
         return this.#say('interrupt', at, words.interrupted(names.interrupt(entry.interrupt)));
       case 'interrupt.ended': {
@@ -220,7 +224,7 @@ export class StoryTeller {
       this.#say('asked', at, this.#words.moduleBegins(this.#names.step(id)) + this.#words.aside(remarks));
     }
     if (step?.action.verb === 'wait') {
-      const { text, remarks } = this.#waitText(step.action.for, at);
+      const { text, remarks } = this.#waitText(id, step.action.for, at);
       this.#say('asked', at, text + this.#words.aside([...remarks, ...this.#dueBy(step, at), ...this.#again(visit)]));
     }
   }
@@ -237,7 +241,11 @@ export class StoryTeller {
     return verb === 'parallel' || verb === 'use';
   }
 
-  #waitText(wait: Wait['for'], at: number): { readonly text: string; readonly remarks: readonly string[] } {
+  #waitText(
+    step: string,
+    wait: Wait['for'],
+    at: number,
+  ): { readonly text: string; readonly remarks: readonly string[] } {
     const words = this.#words;
     const names = this.#names;
     switch (wait.kind) {
@@ -251,7 +259,7 @@ export class StoryTeller {
       }
       case 'duration':
       case 'name': {
-        const until = names.waitEnd(wait, at, this.#data);
+        const until = names.waitEnd(step, wait, at, this.#data);
         const duration = names.duration(wait, this.#data);
         if (duration !== undefined) {
           return { text: words.waiting(duration), remarks: until === undefined ? [] : [words.until(until)] };
@@ -454,8 +462,8 @@ export class StoryTeller {
     return channels.length === 0 ? [] : [this.#words.via(channels.map((id) => this.#names.channel(id)))];
   }
 
-  #dueBy({ within }: { readonly within?: Deadline }, at: number): string[] {
-    const instant = within && this.#names.limit(within, at, this.#data);
+  #dueBy({ id, within }: { readonly id: string; readonly within?: Deadline }, at: number): string[] {
+    const instant = within && this.#names.limit(id, within, at, this.#data);
     return instant === undefined ? [] : [this.#words.dueBy(instant)];
   }
 

@@ -81,6 +81,7 @@ export interface StoryWords {
   readonly goesTo: (target: string, why: string | undefined) => string;
   readonly goesOn: (why: string | undefined) => string;
   readonly skipped: (what: string, when: string | undefined) => string;
+  readonly undated: (timer: string, step: string, calendar: string | undefined) => string;
 
   readonly event: (who: string | undefined, title: string) => string;
   readonly writes: (who: string) => string;
@@ -199,6 +200,11 @@ const en: StoryWords = {
   decided: (decision) => `Decision “${decision}”`,
   goesTo: (target, why) => `On to “${target}”${why === undefined ? '' : ` because ${why}`}`,
   goesOn: (why) => `On to the next step${why === undefined ? '' : ` because ${why}`}`,
+  undated: (timer, step, calendar) => {
+    const what = timer === 'remind' ? 'A reminder' : 'The time limit';
+    const why = calendar === undefined ? 'there is no calendar' : `the calendar “${calendar}” does not know those days`;
+    return `${what} of “${step}” has no due time: ${why}`;
+  },
   skipped: (what, when) => `“${what}” is skipped${when === undefined ? '' : `: ${when} does not hold`}`,
 
   event: (who, title) => (who === undefined ? `“${title}”` : `${who}: “${title}”`),
@@ -345,6 +351,10 @@ const zh: StoryWords = {
   decided: (decision) => han`判定“${decision}”`,
   goesTo: (target, why) => han`转到“${target}”${why === undefined ? '' : han`，因为${why}`}`,
   goesOn: (why) => han`继续下一步${why === undefined ? '' : han`，因为${why}`}`,
+  undated: (timer, step, calendar) => {
+    const why = calendar === undefined ? '没有日历' : han`日历“${calendar}”里没有那些日期`;
+    return han`“${step}”的${timer === 'remind' ? '提醒' : '时限'}无法确定到期时间：${why}`;
+  },
   skipped: (what, when) => han`跳过“${what}”${when === undefined ? '' : han`：${when}不成立`}`,
 
   event: (who, title) => (who === undefined ? `“${title}”` : `${who}：“${title}”`),

@@ -1,10 +1,12 @@
 import { blueprintSchema, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
-import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { readSuppressions, silence } from '../text/suppression.ts';
+import { readCalendarSource } from './calendar-file.ts';
 import { Modules, noModules } from './modules.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { checkShape } from './shape.ts';
+import { BYTE_ORDER_MARK, strayMark } from './stray-mark.ts';
 import { readYaml } from './yaml.ts';
 
 /** What reading gives: the blueprint when there is one to speak of, and all that was found on the way. */
@@ -44,9 +46,10 @@ export function readBlueprintSource(source: Source, modules = withoutFiles(sourc
   const shape = checkShape(document, blueprintSchema);
   if (shape.length > 0) return { findings: [...findings, ...shape].toSorted(compareFindings) };
   // The shape was just checked; taking the schema's output instead would only copy the data.
-  const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places, (path) =>
-    modules.read(path, readBlueprintSource),
-  );
+  const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places, {
+    module: (path) => modules.read(path, readBlueprintSource),
+    days: (path) => modules.readDays(path, readCalendarSource),
+  });
   const more = silence(resolved.findings, suppressions);
   const all = [...findings, ...more.kept].toSorted(compareFindings);
   if (all.some(({ severity }) => severity === 'error')) return { findings: all };
@@ -59,15 +62,4 @@ export function readBlueprintSource(source: Source, modules = withoutFiles(sourc
 
 function withoutFiles({ file }: Source): Modules {
   return new Modules(noModules, { id: file, file });
-}
-
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** Inside a text the mark is invisible and ends what stands before it: lines behind it would get lost without a word. */
-export function strayMark(source: Source): Finding | undefined {
-  const start = source.text.indexOf(BYTE_ORDER_MARK);
-  if (start < 0) return undefined;
-  const span = { start, end: start + BYTE_ORDER_MARK.length };
-  const params = { code: BYTE_ORDER_MARK.charCodeAt(0) };
-  return finding('TL1005', { source, span }, params, { fix: [{ ...span, newText: '' }] });
 }

@@ -2,7 +2,7 @@ import isEqual from 'lodash/isEqual.js';
 
 import { compareText, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
-import { strayMark } from './blueprint.ts';
+import { strayMark } from './stray-mark.ts';
 import { layoutOf, NotLaidOut } from './yaml-layout.ts';
 import { printLayout } from './yaml-print.ts';
 import { tokenize, type YamlTokens } from './yaml-tokens.ts';

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { CalendarDays } from '../time/calendar-definition.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import { decodeText } from './decode.ts';
@@ -29,13 +30,22 @@ export interface ReadModule {
   readonly findings: readonly Finding[];
 }
 
-/** The modules that one blueprint uses, and those that they use, each read once. */
+/** What reading the dated days of a calendar gave. */
+export interface ReadDays {
+  readonly days?: CalendarDays;
+  readonly problem?: Exclude<ModuleProblem, 'cycle'>;
+  /** What was found in the file; given once, however many calendars name it. */
+  readonly findings: readonly Finding[];
+}
+
+/** The files that one blueprint uses, and those that its modules use, each read once. */
 export class Modules {
   readonly #open: OpenModule;
   readonly #own: Pick<ModuleFile, 'id' | 'file'>;
   readonly #known: Map<string, Blueprint | undefined>;
   readonly #around: readonly string[];
   readonly #sources: Source[];
+  readonly #days: Map<string, CalendarDays | undefined>;
 
   constructor(
     open: OpenModule,
@@ -43,15 +53,17 @@ export class Modules {
     known = new Map<string, Blueprint | undefined>(),
     around: readonly string[] = [],
     sources: Source[] = [],
+    days = new Map<string, CalendarDays | undefined>(),
   ) {
     this.#open = open;
     this.#own = own;
     this.#known = known;
     this.#around = [...around, own.id];
     this.#sources = sources;
+    this.#days = days;
   }
 
-  /** The texts of all modules that were read, also of those that modules use. */
+  /** The texts of all modules and calendars that were read, also of those that modules use. */
   get sources(): readonly Source[] {
     return this.#sources;
   }
@@ -71,10 +83,28 @@ export class Modules {
     if (this.#known.has(id)) return { blueprint: this.#known.get(id), findings: [] };
     const { source, findings } = decodeText(bytes, file);
     if (source !== undefined) this.#sources.push(source);
-    const inner = new Modules(this.#open, opened, this.#known, this.#around, this.#sources);
+    const inner = new Modules(this.#open, opened, this.#known, this.#around, this.#sources, this.#days);
     const result = source === undefined ? { findings: [] } : read(source, inner);
     this.#known.set(id, result.blueprint);
     return { blueprint: result.blueprint, findings: [...findings, ...result.findings] };
+  }
+
+  /**
+   * The days in a `*.calendar.yaml`.
+   *
+   * @param path as the blueprint writes it.
+   * @param read how they are read from their text.
+   */
+  readDays(path: string, read: (source: Source) => { days?: CalendarDays; findings: readonly Finding[] }): ReadDays {
+    const opened = this.#open(path, this.#own);
+    if ('problem' in opened) return { problem: opened.problem, findings: [] };
+    const { id, file, bytes } = opened;
+    if (this.#days.has(id)) return { days: this.#days.get(id), findings: [] };
+    const { source, findings } = decodeText(bytes, file);
+    if (source !== undefined) this.#sources.push(source);
+    const result = source === undefined ? { findings: [] } : read(source);
+    this.#days.set(id, result.days);
+    return { days: result.days, findings: [...findings, ...result.findings] };
   }
 }
 

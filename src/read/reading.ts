@@ -8,8 +8,10 @@ import { nearest } from '../text/did-you-mean.ts';
 import type { Path, Places } from '../text/places.ts';
 import type { Source, Span } from '../text/source.ts';
 import { parseDuration } from '../time/duration.ts';
-import type { ReadModule } from './modules.ts';
+import { isZone } from '../time/instant.ts';
+import type { ReadDays, ReadModule } from './modules.ts';
 import type { TextLocales } from './text-locales.ts';
+import { nearestZone } from './nearest-zone.ts';
 import { fullWidthIn } from './yaml.ts';
 
 /** What stays the same while one document is turned into a blueprint, and the findings gathered on the way. */
@@ -20,11 +22,15 @@ export interface Reading {
   readonly findings: Finding[];
   /** Names of declared fields and parameters: where a duration may stand, one of these may too. */
   readonly names: ReadonlySet<string>;
+  /** Ids of declared calendars. */
+  readonly calendars: ReadonlySet<string>;
   /** Declared events by their dotted name. */
   readonly events: readonly string[];
   readonly texts: TextLocales;
   /** Reads the blueprint that a step uses, by the path as written. */
   readonly module: (path: string) => ReadModule;
+  /** Reads the dated days of a calendar, by the path as written. */
+  readonly days: (path: string) => ReadDays;
 }
 
 export function report<C extends Code>(
@@ -78,6 +84,13 @@ export function readReferences(
   });
 }
 
+/** An IANA zone; undefined when none is written, or one that does not exist. */
+export function readZone(reading: Reading, zone: string | undefined, path: Path): string | undefined {
+  if (zone === undefined || isZone(zone)) return zone;
+  report(reading, 'TL2012', reading.places.value(path), { text: zone, near: nearestZone(zone) });
+  return undefined;
+}
+
 /** A condition; `true` and `false` are FEEL too. */
 export function readCondition(
   reading: Reading,
@@ -108,8 +121,6 @@ export function readDeadline(reading: Reading, text: string, path: Path, meant: 
       const place = reading.places.within(path, wide.index, wide.index + wide.char.length);
       const fix = parsed.suggestion === undefined ? undefined : [{ ...span, newText: parsed.suggestion }];
       report(reading, 'TL2019', place, { char: wide.char, ascii: wide.ascii }, fix);
-    } else if (countsBusinessTime(parsed.suggestion)) {
-      report(reading, 'TL2011', span, { text });
     } else {
       const { problem, choices, suggestion = meant[0] ?? nearest(text, reading.names) } = parsed;
       const fix = parsed.suggestion === undefined ? undefined : [{ ...span, newText: parsed.suggestion }];
@@ -117,14 +128,7 @@ export function readDeadline(reading: Reading, text: string, path: Path, meant: 
     }
     return { kind: 'name', name: text, how: 'written', path };
   }
-  if (parsed.duration.kind === 'business') report(reading, 'TL2011', span, { text });
   return { kind: 'duration', duration: parsed.duration, text, how: 'written', path };
-}
-
-/** True for a text that means business time: `1个工作日`. */
-function countsBusinessTime(suggestion: string | undefined): boolean {
-  const meant = suggestion === undefined ? undefined : parseDuration(suggestion);
-  return meant?.ok === true && meant.duration.kind === 'business';
 }
 
 /** A value where a leading `=` makes an expression. */

@@ -1,3 +1,4 @@
+import { ALWAYS, ALWAYS_WORDS } from '../blueprint/calendar.ts';
 import type { Channel, CHANNEL_KINDS } from '../blueprint/channel.ts';
 import type { Decision, DecisionOutput, WrittenDecision } from '../blueprint/decision.ts';
 import type { Declared } from '../blueprint/declared.ts';
@@ -144,11 +145,13 @@ export function readRole(
 
 export function readChannel(
   reading: Reading,
-  entry: Titled & { kind: (typeof CHANNEL_KINDS)[number] },
+  entry: Titled & { kind: (typeof CHANNEL_KINDS)[number]; open?: string },
   id: string,
   path: Path,
 ): Channel {
-  return { id, path, kind: entry.kind, title: titleOf(reading, entry, path) };
+  const isAlways = entry.open !== undefined && ALWAYS_WORDS.includes(entry.open) && !reading.calendars.has(entry.open);
+  const open = isAlways ? ALWAYS : readReference(entry.open, [...path, 'open']);
+  return { id, path, kind: entry.kind, title: titleOf(reading, entry, path), open };
 }
 
 export function readDeclared(reading: Reading, entry: Titled, id: string, path: Path): Declared {

@@ -31,6 +31,8 @@ export interface StepOwner {
   readonly alternative: boolean;
   /** The stage's role, for steps that name none. */
   readonly by?: Reference;
+  /** The calendar of what it stands in. */
+  readonly calendar?: Reference;
 }
 
 /** The verbs on which a key means something; keys that are not named here stand on every step. */
@@ -73,6 +75,7 @@ function readStep(reading: Reading, entry: WrittenStep, id: string, path: Path, 
   }
   const { stage, interrupt, inside, alternative } = owner;
   const { remind } = entry;
+  const calendar = readReference(entry.calendar, [...path, 'calendar']) ?? owner.calendar;
   return {
     id,
     path,
@@ -81,7 +84,12 @@ function readStep(reading: Reading, entry: WrittenStep, id: string, path: Path, 
     inside,
     alternative,
     action: readAction(reading, entry, id, verb, [...path, verb], (entries, at, container, isAlternative) =>
-      readSteps(reading, entries, at, { ...owner, inside: container, alternative: isAlternative }),
+      readSteps(reading, entries, at, {
+        ...owner,
+        inside: container,
+        alternative: isAlternative,
+        calendar: calendar && { ...calendar, how: 'inherited' },
+      }),
     ),
     title: readOptionalText(reading, entry.title, [...path, 'title']),
     by: readReference(entry.by, [...path, 'by']) ?? owner.by,
@@ -89,6 +97,7 @@ function readStep(reading: Reading, entry: WrittenStep, id: string, path: Path, 
     on: readHandlers(reading, entry.on, [...path, 'on']),
     next: readReference(entry.next, [...path, 'next']),
     via: readReferences(reading, entry.via, [...path, 'via']),
+    calendar,
     within: entry.within === undefined ? undefined : readDeadline(reading, entry.within, [...path, 'within']),
     need: readReference(entry.need, [...path, 'need']),
     cost: entry.cost,

@@ -1,14 +1,13 @@
 import type { Blueprint, WrittenBlueprint } from '../blueprint/blueprint.ts';
 import type { End, Reopen } from '../blueprint/end.ts';
 import type { Interrupt } from '../blueprint/interrupt.ts';
-import { written } from '../blueprint/origin.ts';
+import { written, type Reference } from '../blueprint/origin.ts';
 import type { Stage, StageKind, WrittenStage } from '../blueprint/stage.ts';
 import type { Step } from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import type { Path, Places } from '../text/places.ts';
 import type { Source } from '../text/source.ts';
-import { isZone } from '../time/instant.ts';
 import {
   readCondition,
   readDeadline,
@@ -16,6 +15,7 @@ import {
   readReference,
   readReferences,
   readText,
+  readZone,
   report,
   secondKey,
   type Reading,
@@ -33,8 +33,8 @@ import {
 } from './resolve-declared.ts';
 import { readReservedNames } from './resolve-names.ts';
 import { readAsked } from './resolve-action.ts';
+import { readCalendar, reportUncountedTimes } from './resolve-calendars.ts';
 import { readHandlers, readSteps } from './resolve-step.ts';
-import { nearestZone } from './nearest-zone.ts';
 import { TextLocales } from './text-locales.ts';
 
 /**
@@ -45,7 +45,7 @@ export function resolveBlueprint(
   entry: WrittenBlueprint,
   source: Source,
   places: Places,
-  module: Reading['module'],
+  files: Pick<Reading, 'module' | 'days'>,
 ): { blueprint: Blueprint; findings: readonly Finding[] } {
   const names = new Set([...Object.keys(entry.data ?? {}), ...Object.keys(entry.parameters ?? {})]);
   const events = [
@@ -54,7 +54,8 @@ export function resolveBlueprint(
   ];
   const locales = entry.locales ?? ['en'];
   const texts = new TextLocales(locales);
-  const reading: Reading = { source, places, locales, findings: [], names, events, texts, module };
+  const ids = new Set(Object.keys(entry.calendars ?? {}));
+  const reading: Reading = { source, places, locales, findings: [], names, calendars: ids, events, texts, ...files };
   const section = <W, T>(
     key: string,
     values: Record<string, W> | undefined,
@@ -64,17 +65,25 @@ export function resolveBlueprint(
   for (const key of ['stages', 'ends'] as const) {
     if (Object.keys(entry[key]).length === 0) report(reading, 'TL2008', places.value([key]), { what: 'map' });
   }
+  const zone = readZone(reading, entry.zone, ['zone']) ?? 'UTC';
+  const calendars = section('calendars', entry.calendars, (_, value, id, path) =>
+    readCalendar(reading, value, id, path, zone),
+  );
+  const calendar = readReference(entry.calendar, ['calendar']);
+  const inherited = calendar && { ...calendar, how: 'inherited' as const };
   const blueprint: Blueprint = {
-    content: entry,
+    content: withDays(entry, calendars),
     source,
     places,
     id: entry.id,
     version: entry.version,
     locales: reading.locales,
-    zone: readZone(reading, entry.zone),
+    zone,
     title: readOptionalText(reading, entry.title, ['title']),
     purpose: readOptionalText(reading, entry.purpose, ['purpose']),
     owner: readReference(entry.owner, ['owner']),
+    calendars,
+    calendar,
     channels: section('channels', entry.channels, readChannel),
     roles: section('roles', entry.roles, readRole),
     data: section('data', entry.data, (_, value, name, path) => readField(reading, value, name, path)),
@@ -92,8 +101,10 @@ export function resolveBlueprint(
     parameters: section('parameters', entry.parameters, readParameter),
     needs: section('needs', entry.needs, readDeclared),
     milestones: section('milestones', entry.milestones, readDeclared),
-    stages: Object.entries(entry.stages).map(([id, stage]) => readStage(reading, stage, id)),
-    interrupts: Object.entries(entry.interrupts ?? {}).map(([id, interrupt]) => readInterrupt(reading, interrupt, id)),
+    stages: Object.entries(entry.stages).map(([id, stage]) => readStage(reading, stage, id, inherited)),
+    interrupts: Object.entries(entry.interrupts ?? {}).map(([id, interrupt]) =>
+      readInterrupt(reading, interrupt, id, inherited),
+    ),
     ends: Object.entries(entry.ends).map(([id, end]): End => {
       const path = ['ends', id];
       return {
@@ -107,22 +118,30 @@ export function resolveBlueprint(
     reopen: readReopen(reading, entry),
     omits: readOmits(reading, entry.omits),
   };
+  reportUncountedTimes(reading, blueprint);
   return { blueprint, findings: [...reading.findings, ...reading.texts.findings(places)] };
 }
 
-function readZone(reading: Reading, zone: string | undefined): string {
-  if (zone === undefined) return 'UTC';
-  if (isZone(zone)) return zone;
-  report(reading, 'TL2012', reading.places.value(['zone']), { text: zone, near: nearestZone(zone) });
-  return 'UTC';
+/** What the files with a calendar's days say belongs to what the blueprint says: to count otherwise is to behave otherwise. */
+function withDays(entry: WrittenBlueprint, calendars: Blueprint['calendars']): unknown {
+  const days = [...calendars].flatMap(([id, calendar]) => {
+    const content = calendar.days?.content;
+    return content === undefined ? [] : [[id, content] as const];
+  });
+  return days.length === 0 ? entry : { ...entry, days: Object.fromEntries(days) };
 }
 
-function readStage(reading: Reading, entry: WrittenStage, id: string): Stage {
+function readStage(reading: Reading, entry: WrittenStage, id: string, around: Reference | undefined): Stage {
   const path = ['stages', id];
   const by = readReference(entry.by, [...path, 'by']);
-  const inherited = by && { ...by, how: 'inherited' as const };
+  const calendar = readReference(entry.calendar, [...path, 'calendar']);
   const steps = (key: 'steps' | 'alternatives'): Step[] =>
-    readSteps(reading, entry[key], [...path, key], { stage: id, alternative: key === 'alternatives', by: inherited });
+    readSteps(reading, entry[key], [...path, key], {
+      stage: id,
+      alternative: key === 'alternatives',
+      by: by && { ...by, how: 'inherited' },
+      calendar: calendar === undefined ? around : { ...calendar, how: 'inherited' },
+    });
   if (Object.keys(entry.steps).length === 0) {
     report(reading, 'TL2008', reading.places.value([...path, 'steps']), { what: 'map' });
   }
@@ -132,6 +151,7 @@ function readStage(reading: Reading, entry: WrittenStage, id: string): Stage {
     kind: entry.kind,
     title: readOptionalText(reading, entry.title, [...path, 'title']),
     by,
+    calendar,
     when: readCondition(reading, entry.when, [...path, 'when']),
     on: readHandlers(reading, entry.on, [...path, 'on']),
     next: readReference(entry.next, [...path, 'next']),
@@ -144,9 +164,10 @@ function readInterrupt(
   reading: Reading,
   entry: NonNullable<WrittenBlueprint['interrupts']>[string],
   id: string,
+  calendar: Reference | undefined,
 ): Interrupt {
   const path = ['interrupts', id];
-  const steps = readSteps(reading, entry.steps, [...path, 'steps'], { interrupt: id, alternative: false });
+  const steps = readSteps(reading, entry.steps, [...path, 'steps'], { interrupt: id, alternative: false, calendar });
   if ((entry.to === undefined) === (entry.steps === undefined)) {
     const both = entry.to !== undefined;
     const span = reading.places.key(both ? [...path, secondKey(reading, path, ['to', 'steps'])] : path);

@@ -120,12 +120,9 @@ describe('times are lengths of time, or named', () => {
     ['soon', '"soon" is not a length of time. Write for example 30s, 15m, 24h, 2d, 1w, or P1M for a calendar month.'],
     [
       '1bd',
-      '"1bd" counts business time, and there is no calendar to count it by. Write elapsed time instead, such as 8h or 1d.',
+      '"1bd" counts business time, and no calendar is in reach to count it by. Declare opening hours under "calendars" and name them with "calendar:" on the step, its stage or the blueprint.',
     ],
-    [
-      '1个工作日',
-      '"1个工作日" counts business time, and there is no calendar to count it by. Write elapsed time instead, such as 8h or 1d.',
-    ],
+    ['1个工作日', '"1个工作日" is not a length of time. Write "1bd".'],
     ['２d', 'The full-width "２" stands where the half-width sign is needed. Write the half-width "2".'],
   ])('%s', (time, sentence) => expect(problems(time)).toEqual([sentence]));
 });

@@ -81,6 +81,8 @@ export function said(entries: readonly Entry[]): string[] {
         return `meeting ${(entry.present ?? []).join(' ')} ${entry.lasted ?? ''}`.trimEnd();
       case 'call.failed':
         return `${entry.late ? 'late' : 'failed'} ${entry.service} ${entry.failures}`;
+      case 'limit.undated':
+        return `undated ${entry.timer}`;
       case 'stage.entered':
       case 'stage.left':
       case 'stage.skipped':

@@ -43,18 +43,6 @@ export const blueprintValuesCatalogue = {
             : '请写成例如 30s（秒）、15m（分）、24h（小时）、2d（天）、1w（周），或 P1M（一个日历月）。',
     }),
   }),
-  TL2011: entry<{ text: string }>({
-    rule: 'business-time-needs-a-calendar',
-    severity: 'error',
-    en: ({ text }) => ({
-      message: `"${text}" counts business time, and there is no calendar to count it by.`,
-      hint: 'Write elapsed time instead, such as 8h or 1d.',
-    }),
-    'zh-CN': ({ text }) => ({
-      message: `“${text}”按工作时间计算，但没有可用的日历。`,
-      hint: '请改写为自然时长，例如 8h 或 1d。',
-    }),
-  }),
   TL2020: entry<{ minimum?: number; maximum?: number; whole?: boolean }>({
     rule: 'numbers-are-in-range',
     severity: 'error',

@@ -1,3 +1,4 @@
+import { blueprintCalendarsCatalogue } from './blueprint-calendars.ts';
 import { blueprintKeysCatalogue } from './blueprint-keys.ts';
 import { blueprintNamesCatalogue } from './blueprint-names.ts';
 import { blueprintStepsCatalogue } from './blueprint-steps.ts';
@@ -9,6 +10,7 @@ export const blueprintCatalogue = {
   ...blueprintKeysCatalogue,
   ...blueprintNamesCatalogue,
   ...blueprintValuesCatalogue,
+  ...blueprintCalendarsCatalogue,
   ...blueprintStepsCatalogue,
   ...blueprintVerbsCatalogue,
 };
