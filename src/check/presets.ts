@@ -3,6 +3,7 @@ import { approvals } from './rules/approvals.ts';
 import { askedFields } from './rules/asked-fields.ts';
 import { blankMessages } from './rules/blank-messages.ts';
 import { branches } from './rules/branches.ts';
+import { endingDays, idleCalendars } from './rules/calendars.ts';
 import { channels } from './rules/channels.ts';
 import { coverage } from './rules/coverage.ts';
 import { dataFlow } from './rules/data-flow.ts';
@@ -81,6 +82,8 @@ const likely: readonly Rule[] = [
   silentApprovals,
   idleSettings,
   foreignPlaceholders,
+  idleCalendars,
+  endingDays,
 ];
 
 /** What a finished service design states, and a draft may leave open. */

@@ -5,7 +5,7 @@ import type { CompiledBlueprint } from '../compile/compile.ts';
 import { checkJourneys } from '../journey/check-journeys.ts';
 import { checkBlueprint, checkPrinciples, compileBlueprint } from '../pipeline.ts';
 import type { Finding } from '../text/diagnostic.ts';
-import { beside, type Loader, type LoadedBlueprint, type LoadedJourneys } from './loader.ts';
+import { beside, type LoadedFile, type LoadedJourneys, type Loader } from './loader.ts';
 import { hasErrors, reportOf, type Report } from './report.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
@@ -37,7 +37,7 @@ export interface Checked {
 /** Checks files one by one; a blueprint that several journeys lead to is checked once. */
 export class Checking {
   /** By where they are, so that one file named twice counts once. */
-  readonly #files = new Map<string, LoadedBlueprint | LoadedJourneys>();
+  readonly #files = new Map<string, LoadedFile>();
   /** What checking found; what reading found is with the files. */
   readonly #findings: Finding[] = [];
   readonly #principles = new Map<string, PrinciplesReport>();
@@ -61,7 +61,7 @@ export class Checking {
       if (loaded.blueprint !== undefined) this.#findings.push(...this.#check(path, loaded.blueprint));
       return;
     }
-    if (loaded.file === undefined) return;
+    if (loaded.kind === 'calendar' || loaded.file === undefined) return;
     const compiled = await this.#compiled(loaded, loaded.file.blueprint);
     if (compiled !== undefined) this.#findings.push(...checkJourneys(compiled, loaded.file));
   }

@@ -84,7 +84,12 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
 
   add('schema', `[${help.file}]`, help.schema)
     .argument(`[${help.file}]`, help.schema.file)
-    .option('--kind <kind>', help.schema.kind, choiceOf(session, '--kind', ['blueprint', 'journey']), 'blueprint')
+    .option(
+      '--kind <kind>',
+      help.schema.kind,
+      choiceOf(session, '--kind', ['blueprint', 'journey', 'calendar']),
+      'blueprint',
+    )
     .option(`-o, --out <${help.place}>`, help.compile.out)
     .action((path, { kind, out }) => finish(runSchema(session, { file: path, kind, out })));
 

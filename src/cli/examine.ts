@@ -8,7 +8,7 @@ import { checkShape } from '../read/shape.ts';
 import { readYaml } from '../read/yaml.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import { checkFiles, type CheckSettings } from './checking.ts';
-import { Loader, type LoadedBlueprint, type LoadedJourneys } from './loader.ts';
+import { Loader, type LoadedFile } from './loader.ts';
 import { hasErrors } from './report.ts';
 import type { Session } from './session.ts';
 
@@ -64,10 +64,11 @@ function withText(session: Session, path: string, text: string): Session {
   };
 }
 
-function depthOf(loaded: LoadedBlueprint | LoadedJourneys, settings: CheckSettings): number {
+function depthOf(loaded: LoadedFile, settings: CheckSettings): number {
   if (loaded.source === undefined) return 0;
   const document = readYaml(loaded.source);
   if (hasErrors(document.findings)) return 0;
+  if (loaded.kind === 'calendar') return loaded.isRead ? 3 : 1;
   if (loaded.kind === 'journeys') return loaded.file === undefined ? 1 : 3;
   if (loaded.blueprint !== undefined) return 2 + examineBlueprint(loaded.blueprint, settings).phase;
   return checkShape(document, blueprintSchema).length > 0 ? 1 : 2;

@@ -4,11 +4,12 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { JourneyFile } from '../journey/journey-file.ts';
 import { readJourneys } from '../journey/read-journeys.ts';
 import { readBlueprintSource } from '../read/blueprint.ts';
+import { readCalendarSource } from '../read/calendar-file.ts';
 import { modulesBeside } from '../read/module-files.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Source } from '../text/source.ts';
-import { JOURNEY_FILE, readText } from './files.ts';
+import { CALENDAR_FILE, JOURNEY_FILE, readText } from './files.ts';
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import type { Words } from './words.ts';
@@ -37,11 +38,19 @@ export interface LoadedJourneys extends Loaded {
   readonly blueprintWritten?: string;
 }
 
+/** The dated days of a calendar; only what is wrong with them matters here. */
+export interface LoadedCalendar extends Loaded {
+  readonly kind: 'calendar';
+  readonly isRead: boolean;
+}
+
+export type LoadedFile = LoadedBlueprint | LoadedJourneys | LoadedCalendar;
+
 /** Reads files, each once, however many others name it. */
 export class Loader {
   readonly #io: CliIo;
   readonly #words: Words;
-  readonly #loaded = new Map<string, Promise<LoadedBlueprint | LoadedJourneys>>();
+  readonly #loaded = new Map<string, Promise<LoadedFile>>();
 
   constructor(io: CliIo, words: Words) {
     this.#io = io;
@@ -54,11 +63,11 @@ export class Loader {
   }
 
   /**
-   * A blueprint, or journeys where the file's name or its content says so.
+   * A blueprint, or journeys or the days of a calendar where the file's name or its content says so.
    *
    * @throws UsageError when the file cannot be read.
    */
-  load(path: string): Promise<LoadedBlueprint | LoadedJourneys> {
+  load(path: string): Promise<LoadedFile> {
     const known = this.#loaded.get(this.resolve(path));
     if (known !== undefined) return known;
     const loading = this.#load(path);
@@ -82,6 +91,7 @@ export class Loader {
       );
     });
     if (loaded.kind === 'blueprint') return loaded;
+    if (loaded.kind === 'calendar') throw new UsageError(words.calendarGiven(visible(path)));
     const written = loaded.blueprintWritten;
     const hint = written === undefined ? '' : words.blueprintOfJourney(visible(path), visible(beside(path, written)));
     throw new UsageError(words.journeyGiven(visible(path)), hint);
@@ -94,10 +104,17 @@ export class Loader {
     return loaded.source === undefined ? { ...loaded, kind: 'journeys' } : journeysIn(path, loaded.source, []);
   }
 
-  async #load(path: string): Promise<LoadedBlueprint | LoadedJourneys> {
+  async #load(path: string): Promise<LoadedFile> {
     const { source, findings } = await readText(this.#io, this.#words, path);
     const isJourney =
       JOURNEY_FILE.test(path) || (source !== undefined && /^throughline-journey[ \t]*:/mu.test(source.text));
+    const isCalendar =
+      CALENDAR_FILE.test(path) || (source !== undefined && /^throughline-calendar[ \t]*:/mu.test(source.text));
+    if (isCalendar) {
+      const { days, findings: found } = source === undefined ? { findings: [] } : readCalendarSource(source);
+      const all = [...findings, ...found].toSorted(compareFindings);
+      return { kind: 'calendar', path, source, isRead: days !== undefined, findings: all };
+    }
     if (source === undefined) return { kind: isJourney ? 'journeys' : 'blueprint', path, findings };
     if (isJourney) return journeysIn(path, source, findings);
     const modules = modulesBeside(this.resolve(path), path, this.#io.modules);

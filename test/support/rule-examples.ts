@@ -93,7 +93,7 @@ function isWithin(one: Preset, other: Preset): boolean {
 function findingsInBlueprint(text: string, modules: ModuleTexts = {}): readonly Finding[] {
   const { blueprint, findings } = readWithModules(text, modules, 'example.blueprint.yaml');
   if (blueprint === undefined) return findings;
-  return [...findings, ...widest.flatMap((preset) => checkBlueprint(blueprint, { preset }))];
+  return [...findings, ...widest.flatMap((preset) => checkBlueprint(blueprint, { preset, now: NOW }))];
 }
 
 /** Fragments of blueprints and of journeys may stand side by side; both have their base. */

@@ -20,6 +20,7 @@ export const unused: Rule = {
     const sections = {
       role: blueprint.roles,
       channel: blueprint.channels,
+      calendar: blueprint.calendars,
       message: blueprint.messages,
       decision: blueprint.decisions,
       service: blueprint.services,

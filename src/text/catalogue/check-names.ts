@@ -6,6 +6,7 @@ const THINGS: Readonly<Record<string, readonly [en: string, zh: string, section?
   role: ['role', '角色', 'roles'],
   'role-or-customer': ['role', '角色', 'roles'],
   channel: ['channel', '渠道', 'channels'],
+  calendar: ['calendar', '日历', 'calendars'],
   field: ['field', '字段', 'data'],
   message: ['message', '消息', 'messages'],
   decision: ['decision', '决策表', 'decisions'],

@@ -1,3 +1,4 @@
+import { checkCalendarsCatalogue } from './check-calendars.ts';
 import { checkDataCatalogue } from './check-data.ts';
 import { checkFlowCatalogue } from './check-flow.ts';
 import { checkIdleCatalogue } from './check-idle.ts';
@@ -18,6 +19,7 @@ export const checkCatalogue = {
   ...checkServiceCatalogue,
   ...checkSuppressionsCatalogue,
   ...checkIdleCatalogue,
+  ...checkCalendarsCatalogue,
   TL4033: entry<{ rule: string; message: string }>({
     rule: 'rules-do-not-fail',
     severity: 'warning',
