@@ -42,7 +42,9 @@ export async function runCalendarAdd(
   const { library, version } = loaded;
   const found = landCalled(library, country);
   if (!('land' in found)) {
-    const hint = found.near === undefined ? words.writeCountry : session.words.didYouMean(found.near);
+    const { near, parts = [] } = found;
+    const otherwise = parts.length === 0 ? words.writeCountry : words.partsAre(parts);
+    const hint = near === undefined ? otherwise : session.words.didYouMean(near);
     throw new UsageError(words.unknownCountry(visible(country)), hint);
   }
   const { land } = found;

@@ -13,9 +13,12 @@ export interface CalendarWords {
     readonly out: string;
     readonly force: string;
   };
+  readonly missing: string;
+  readonly writeAll: string;
   readonly noLibrary: string;
   readonly install: (command: string) => string;
   readonly unknownCountry: (country: string) => string;
+  readonly partsAre: (codes: readonly string[]) => string;
   readonly writeCountry: string;
   readonly badYears: (years: string) => string;
   readonly writeYears: string;
@@ -34,7 +37,7 @@ export const calendarWords: Readonly<Record<Language, CalendarWords>> = {
       summary: "write a file with a country's public holidays, for the calendars of blueprints",
       about:
         'Writes COUNTRY.calendar.yaml with the public holidays of a country or a part of it, from the library date-holidays, which you install yourself. Look the days over: what a country decides late is not in it.',
-      action: 'add',
+      action: 'the word add',
       country: 'country',
       countryArgument: 'its code, such as NL or GB-ENG',
       years: 'years',
@@ -42,9 +45,12 @@ export const calendarWords: Readonly<Record<Language, CalendarWords>> = {
       out: 'write to this file instead',
       force: 'write over a file that is there already',
     },
+    missing: '"throughline calendar" needs to know which country and which years.',
+    writeAll: 'Write for example: throughline calendar add NL 2026-2027',
     noLibrary: 'The holidays of the world come from the library "date-holidays", which is not installed.',
     install: (command) => `Install it beside throughline: ${command}`,
     unknownCountry: (country) => `There are no holidays of "${country}".`,
+    partsAre: (codes) => `There are: ${codes.join(', ')}`,
     writeCountry: 'Write the code of a country (ISO 3166), such as NL, DE-BY or GB-ENG.',
     badYears: (years) => `"${years}" is not a year or a range of at most 20 years.`,
     writeYears: 'Write for example 2026 or 2026-2027.',
@@ -62,7 +68,7 @@ export const calendarWords: Readonly<Record<Language, CalendarWords>> = {
       summary: '生成一个国家公共假日的文件，供蓝图的日历使用',
       about:
         '把一个国家或地区的公共假日写入 COUNTRY.calendar.yaml。数据来自需要自行安装的 date-holidays 库。请核对日期：各国临时决定的假日不在其中。',
-      action: 'add',
+      action: '固定写 add',
       country: '国家',
       countryArgument: '国家或地区代码，例如 NL 或 GB-ENG',
       years: '年份',
@@ -70,9 +76,12 @@ export const calendarWords: Readonly<Record<Language, CalendarWords>> = {
       out: '写入这个文件',
       force: '覆盖已有的文件',
     },
+    missing: '“throughline calendar”后面要写国家和年份。',
+    writeAll: '请写例如：throughline calendar add NL 2026-2027',
     noLibrary: '各国假日来自 date-holidays 库，目前没有安装。',
     install: (command) => `请和 throughline 装在一起：${command}`,
     unknownCountry: (country) => `没有“${country}”的假日数据。`,
+    partsAre: (codes) => `有：${codes.join('、')}`,
     writeCountry: '请写国家代码（ISO 3166），例如 NL、DE-BY 或 GB-ENG。',
     badYears: (years) => `“${years}”不是年份，也不是 20 年以内的范围。`,
     writeYears: '请写例如 2026 或 2026-2027。',

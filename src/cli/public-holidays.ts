@@ -35,10 +35,13 @@ export interface Land {
 export function landCalled(
   library: HolidayLibrary,
   written: string,
-): { readonly land: Land } | { readonly near?: string } {
+): { readonly land: Land } | { readonly near?: string; readonly parts?: readonly string[] } {
   const all = new library();
   const countries = all.getCountries('en');
-  const [country = '', state, region, ...more] = written.normalize('NFKC').trim().split(/[-_/ ]/u);
+  const [country = '', state, region, ...more] = written
+    .normalize('NFKC')
+    .trim()
+    .split(/[-_/ ]/u);
   const code = keyOf(countries, country);
   if (code === undefined || more.length > 0) return { near: nearLand(countries, written) };
   const states = tableOf(all.getStates(code, 'en'));
@@ -46,16 +49,22 @@ export function landCalled(
     return { land: { code, parts: [code], name: countries[code] ?? code, inside: codes(code, states) } };
   }
   const stateCode = keyOf(states, state);
-  if (stateCode === undefined) return { near: nearest(`${code}-${state}`, codes(code, states)) };
+  if (stateCode === undefined)
+    return { near: nearest(`${code}-${state}`, codes(code, states)), parts: codes(code, states) };
   const regions = tableOf(all.getRegions(code, stateCode, 'en'));
   const both = `${code}-${stateCode}`;
   if (region === undefined) {
-    return { land: { code: both, parts: [code, stateCode], name: states[stateCode] ?? both, inside: codes(both, regions) } };
+    return {
+      land: { code: both, parts: [code, stateCode], name: states[stateCode] ?? both, inside: codes(both, regions) },
+    };
   }
   const regionCode = keyOf(regions, region);
-  if (regionCode === undefined) return { near: nearest(`${both}-${region}`, codes(both, regions)) };
+  if (regionCode === undefined)
+    return { near: nearest(`${both}-${region}`, codes(both, regions)), parts: codes(both, regions) };
   const whole = `${both}-${regionCode}`;
-  return { land: { code: whole, parts: [code, stateCode, regionCode], name: regions[regionCode] ?? whole, inside: [] } };
+  return {
+    land: { code: whole, parts: [code, stateCode, regionCode], name: regions[regionCode] ?? whole, inside: [] },
+  };
 }
 
 /** What is not told in whole days, so that a calendar of days cannot hold it. */
