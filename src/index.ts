@@ -15,7 +15,7 @@ export type { Language, Severity, Wording } from './text/catalogue/entry.ts';
 
 // Compile: blueprint -> machine.
 export type { CaseMachine, CompiledBlueprint } from './compile/compile.ts';
-export type { CaseMachineConfig } from './compile/machine-config.ts';
+export type { CaseMachineConfig } from './compile/state-config.ts';
 export type { CaseImplementations } from './compile/implementations.ts';
 export type { Actor, CaseContext, CaseEvent, CaseInput, Effect, Entry, Timer } from './compile/case.ts';
 export { CaseFault } from './compile/fault.ts';

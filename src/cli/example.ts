@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { stepsOf } from '../blueprint/blueprint.ts';
 import { textIn } from '../blueprint/text.ts';
-import type { StateConfig } from '../compile/machine-config.ts';
+import type { StateConfig } from '../compile/state-config.ts';
 import { playJourney } from '../journey/play-journey.ts';
 import { compileBlueprint } from '../pipeline.ts';
 import { renderSummary } from '../text/render.ts';

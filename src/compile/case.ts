@@ -79,6 +79,8 @@ export interface CaseContext {
   readonly timers: Readonly<Record<string, Timer>>;
   /** The generation given to the last timer or call. */
   readonly generation: number;
+  /** How many times were over already when they were set, since time last went on. */
+  readonly rush?: number;
   /** Calls that are under way, by step. */
   readonly calls?: Readonly<Record<string, OpenCall>>;
   /** Votes that were cast, by step, in order. */
@@ -188,3 +190,18 @@ export const SYSTEM: Actor = { role: 'system' };
 
 /** The role of results that a called service returns. */
 export const SERVICE = 'service';
+
+/** What a case holds before it is opened. */
+export const EMPTY_CONTEXT: CaseContext = {
+  id: '',
+  locale: '',
+  opened_at: 0,
+  at: 0,
+  data: {},
+  reached: {},
+  visits: {},
+  active: {},
+  timers: {},
+  generation: 0,
+  reopened: 0,
+};

@@ -5,8 +5,10 @@ import { inlined } from '../flow/inlined.ts';
 import type { CaseContext, CaseEvent, CaseInput } from './case.ts';
 import { contentHash, contentOf } from './hash.ts';
 import { implementationsOf, isImplemented, type CaseImplementations } from './implementations.ts';
-import { machineConfig, type CaseMachineConfig, type StateConfig, type TransitionConfig } from './machine-config.ts';
-import { planOf, type Plan } from './plan.ts';
+import { machineConfig } from './machine-config.ts';
+import type { CaseMachineConfig, StateConfig, TransitionConfig } from './state-config.ts';
+import { planOf } from './make-plan.ts';
+import type { Plan } from './plan.ts';
 
 // XState's machine type has fourteen parameters; the ones that matter to a caller are context, event and input.
 // oxlint-disable-next-line typescript/no-explicit-any

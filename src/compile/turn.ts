@@ -30,6 +30,9 @@ type Draft = { -readonly [K in keyof CaseContext]: CaseContext[K] };
 /** An entry as actions write it: the instant and the actor are the turn's. */
 type Happening = Entry extends infer E ? (E extends Entry ? Omit<E, 'at' | 'by'> : never) : never;
 
+/** So many times may be over already when they are set before time goes on; an honest case comes nowhere near. */
+const MOST_RUSH = 1000;
+
 /**
  * One action of the machine at work: it changes a draft of the case and notes what shall leave the machine. The case
  * itself is not touched, so that a throw leaves it as it was.
@@ -53,6 +56,7 @@ export class Turn {
     this.by = event.by;
     this.input = input;
     this.draft = { ...context, at: this.at };
+    if (this.draft.rush !== undefined && this.at > context.at) this.draft.rush = undefined;
   }
 
   note(happening: Happening): void {
@@ -94,11 +98,22 @@ export class Turn {
   }
 
   arm(id: string, due: number, count?: number): void {
+    if (due <= this.at) this.#hurry(id);
     const generation = this.draft.generation + 1;
     this.draft.generation = generation;
     const timer: Timer = count === undefined ? { due, generation } : { due, generation, count };
     this.draft.timers = { ...this.draft.timers, [id]: timer };
     this.rearm(id, timer);
+  }
+
+  /** A case that goes round through times that are over would never come to rest. */
+  #hurry(id: string): void {
+    const rush = (this.draft.rush ?? 0) + 1;
+    this.draft.rush = rush;
+    if (rush <= MOST_RUSH) return;
+    const step = id.split(':')[1] ?? id;
+    const message = `The case goes round through step "${step}" without waiting: its time was over each time it was set.`;
+    throw new CaseFault('goes-round', step, message);
   }
 
   /** Sets a running timer once more: it fired while the case could not hear it. */

@@ -11,7 +11,7 @@ import { knownData, type KnownData } from '../flow/known-data.ts';
 import { askedBy } from './admit.ts';
 import { BUILT_IN_ENDS, SERVICE, SYSTEM } from './case.ts';
 import type { CompiledBlueprint } from './compile.ts';
-import { carriedBy } from './plan.ts';
+import { carriedBy } from './carried.ts';
 import { comment, literal, propertyKey, typeName, union } from './typescript.ts';
 
 /** A property of an object type, ready to be printed. */

@@ -2,7 +2,7 @@ import { textIn, type Text } from '../blueprint/text.ts';
 import { labelOf } from '../blueprint/verbs.ts';
 import { endKey, stageKey, stepKey } from '../flow/keys.ts';
 import type { CompiledBlueprint } from './compile.ts';
-import type { CaseMachineConfig, StateConfig } from './machine-config.ts';
+import type { CaseMachineConfig, StateConfig } from './state-config.ts';
 
 /** A state as a picture shows it. */
 type DescribedState = Omit<StateConfig, 'states'> & {

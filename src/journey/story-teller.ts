@@ -6,7 +6,7 @@ import type { Verb, Wait } from '../blueprint/verbs.ts';
 import { chairOf } from '../compile/chair.ts';
 import { SYSTEM, type Actor, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { carriedBy } from '../compile/plan.ts';
+import { carriedBy } from '../compile/carried.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseView } from '../run/view.ts';
 import type { Language } from '../text/catalogue/entry.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { compile } from '../../src/compile/compile.ts';
 import { isImplemented } from '../../src/compile/implementations.ts';
-import type { StateConfig } from '../../src/compile/machine-config.ts';
+import type { StateConfig } from '../../src/compile/state-config.ts';
 import { compileBlueprint, freezeCase, step, thawCase, virtualClock, WrongBlueprint } from '../../src/index.ts';
 import { compiledFrom, readOrThrow } from '../support/blueprints.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseContext, Effect } from '../../src/compile/case.ts';
+import { EMPTY_CONTEXT, type CaseContext, type Effect } from '../../src/compile/case.ts';
 import type { FrozenCase } from '../../src/run/frozen.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
 import type { CaseStore, NextState, OutboxItem } from '../../src/run/store.ts';
@@ -21,17 +21,11 @@ export function next(caseId: string, { context, hash = 'h1', version = '1.0.0', 
     revision: 1,
     value: { journey: 'a' },
     context: {
+      ...EMPTY_CONTEXT,
       id: caseId,
       locale: 'en',
       opened_at: T,
       at: T,
-      data: {},
-      reached: {},
-      visits: {},
-      active: {},
-      timers: {},
-      generation: 0,
-      reopened: 0,
       ...context,
     },
   };
