@@ -52,7 +52,7 @@ export async function runCalendarAdd(
   if (Object.keys(days.days).length === 0) throw new UsageError(words.noHolidays(land.code, years));
   const path = out ?? `${land.code}.calendar.yaml`;
   await put(session, path, fileOf(days), force);
-  const say = (line: string): void => void io.stderr.write(`${line}\n`);
+  const say = (line: string): void => io.stderr.write(`${line}\n`);
   say(session.words.wrote(visible(path)));
   if (land.parts[0] === 'CN') say(words.china);
   if (halfDays.length > 0) say(words.halfDays(halfDays.map(({ date, name }) => `${date} ${name}`)));
