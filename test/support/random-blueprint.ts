@@ -14,7 +14,15 @@ const FIELDS = {
   level: { type: 'enum', values: ['low', 'high'] },
 };
 
-const CONDITIONS = ['open.chat', 'score >= 5', 'score < 3', 'flag', 'kind = "green"', 'amount > 2', 'note != null and note = "x"'];
+const CONDITIONS = [
+  'open.chat',
+  'score >= 5',
+  'score < 3',
+  'flag',
+  'kind = "green"',
+  'amount > 2',
+  'note != null and note = "x"',
+];
 const SETS: Json[] = [
   { score: '=if score < 10 then score + 1 else 0' },
   { flag: true },
