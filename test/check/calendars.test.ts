@@ -114,3 +114,21 @@ describe('calendars are named and used like all else', () => {
     expect(findings(asks)).toEqual(['13 TL4040 "open" cannot be asked for: no channel says when it is open.']);
   });
 });
+
+describe('business times of one step are compared by its calendar', () => {
+  const late = (every: string, within: string): string[] =>
+    findings(
+      desk(`{ do: Work, within: ${within}, remind: { every: ${every}, times: 1 }, outcomes: { timed-out: done } }`, {
+        root: 'calendar: office',
+      }),
+    ).map((line) => line.split(' ')[1] ?? '');
+
+  test.each([
+    ['5bh', '4bh', ['TL4043']],
+    ['241bm', '4bh', ['TL4043']],
+    ['240bm', '4bh', []],
+    ['3bd', '2bd', ['TL4043']],
+    ['9bh', '1bd', []],
+    ['4d', '1bd', []],
+  ])('a reminder every %s within %s', (every, within, expected) => expect(late(every, within)).toEqual(expected));
+});
