@@ -5,6 +5,7 @@ import { readTemplate } from '../blueprint/template.ts';
 import { expressionsOf } from '../flow/expressions.ts';
 import { SERVICE, SYSTEM } from './case.ts';
 import { assignments } from './assignment-plan.ts';
+import { Calendars } from './calendars.ts';
 import { carriedBy } from './carried.ts';
 import { planDecisions } from './decision-plan.ts';
 import { planModule } from './module-plan.ts';
