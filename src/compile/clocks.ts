@@ -1,5 +1,5 @@
 import type { FeelEnv } from '../feel/evaluate.ts';
-import type { CaseContext, ClockFact } from './case.ts';
+import type { CaseContext } from './case.ts';
 import { SYSTEM } from './case.ts';
 import { AT_REST, ClockRun } from './clock-run.ts';
 import { environment } from './facts.ts';
@@ -15,7 +15,7 @@ export function settleClocks(turn: Turn): void {
   if (clocks === undefined) return;
   const facts = draft.told ?? [];
   draft.told = undefined;
-  if (clocks.hearsCustomer) noteReplies(turn, facts);
+  forgetReplies(turn);
   let seen: FeelEnv | undefined;
   const env = (): FeelEnv => (seen ??= environment(plan, draft, draft.data, turn.at));
   const moved: string[] = [];
@@ -29,6 +29,8 @@ export function settleClocks(turn: Turn): void {
   }
   if (moved.length > 0) tell(turn, 'clocks.moved', { moved });
   if (facts.some(({ name }) => name === 'case.sealed')) tell(turn, 'clocks.sealed');
+  // What clocks tell may move clocks.
+  if (draft.told !== undefined) turn.callForLook();
 }
 
 /** The state of a clock's region: one that runs without a due time is shown apart. */
@@ -36,20 +38,10 @@ export function shownState({ state, due }: NonNullable<CaseContext['clocks']>[st
   return state === 'running' && due === undefined ? 'undated' : state;
 }
 
-/** What the customer writes ends the waiting for the customer, until the step is entered again. */
-function noteReplies({ draft, plan }: Turn, facts: readonly ClockFact[]): void {
-  const waits = (step: string): boolean => plan.clocks?.all.some((clock) => clock.pausesForCustomer.has(step)) ?? false;
-  // A step that was entered again since waits anew.
-  const kept = (draft.replied ?? []).filter((step) => draft.active[step] !== undefined);
-  const isWritten = facts.some(({ name }) => name === 'customer.writes');
-  const writtenAt = facts.find(({ name }) => name === 'customer.writes')?.at ?? 0;
-  const now = isWritten
-    ? Object.entries(draft.active).flatMap(([step, since]) =>
-        waits(step) && since < writtenAt && !kept.includes(step) ? [step] : [],
-      )
-    : [];
-  const replied = [...kept, ...now];
-  draft.replied = replied.length === 0 ? undefined : replied.length === draft.replied?.length ? draft.replied : replied;
+/** Steps that are left wait for nobody. */
+function forgetReplies({ draft }: Turn): void {
+  const kept = draft.replied?.filter((step) => draft.active[step] !== undefined);
+  if (kept?.length !== draft.replied?.length) draft.replied = kept?.length === 0 ? undefined : kept;
 }
 
 function tell(turn: Turn, name: string, data?: Readonly<Record<string, unknown>>): void {

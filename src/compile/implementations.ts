@@ -44,9 +44,7 @@ type Guard = (turn: { context: CaseContext; event: CaseEvent }, params: Params) 
 
 export function implementationsOf(plan: Plan): CaseImplementations {
   return {
-    actions: Object.fromEntries(
-      Object.entries(actions).map(([name, run]) => [name, implement(plan, name, run)]),
-    ),
+    actions: Object.fromEntries(Object.entries(actions).map(([name, run]) => [name, implement(plan, name, run)])),
     guards: guardsOf(plan) as CaseImplementations['guards'],
   };
 }
