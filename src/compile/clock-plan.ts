@@ -39,8 +39,6 @@ export interface ClocksPlan {
   readonly moves: ReadonlyMap<string, readonly { readonly clock: string; readonly move: Move }[]>;
   /** Events from outside that move a clock: they may be told late. */
   readonly outside: ReadonlySet<string>;
-  /** True when the customer's messages end pauses. */
-  readonly hearsCustomer: boolean;
   /** Roles of people: what machines do satisfies no clock that only people can satisfy. */
   readonly people: ReadonlySet<string>;
 }
@@ -72,10 +70,10 @@ export function planClocks(
       if (isOutsideEvent(fact) && !fact.startsWith('case.')) outside.add(fact);
     }
   }
-  const hearsCustomer = all.some(({ pausesForCustomer }) => pausesForCustomer.size > 0);
-  if (hearsCustomer) outside.add('customer.writes');
+  // The customer's messages end pauses.
+  if (all.some(({ pausesForCustomer }) => pausesForCustomer.size > 0)) outside.add('customer.writes');
   const people = [...blueprint.roles.values()].filter(({ automatic }) => !automatic).map(({ id }) => id);
-  return { all, moves, outside, hearsCustomer, people: new Set([CUSTOMER, ...people]) };
+  return { all, moves, outside, people: new Set([CUSTOMER, ...people]) };
 }
 
 function planClock(

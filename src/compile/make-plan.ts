@@ -11,7 +11,6 @@ import { planDecisions } from './decision-plan.ts';
 import { planModule } from './module-plan.ts';
 import { handlerKey, isOutsideEvent, type HandlerPlan, type ModulePlan, type Plan, type StepPlan } from './plan.ts';
 import { planStep } from './step-plan.ts';
-import { Calendars } from './calendars.ts';
 import { planClocks } from './clock-plan.ts';
 import { placesOf } from './step-place.ts';
 

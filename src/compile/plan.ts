@@ -9,7 +9,6 @@ import type { UnaryTests } from '../feel/unary.ts';
 import type { Calendars } from './calendars.ts';
 import type { ClocksPlan } from './clock-plan.ts';
 import type { Way } from '../flow/ways.ts';
-import type { Calendars } from './calendars.ts';
 
 /** All that the machine's actions and guards look up while a case runs; built once from the blueprint. */
 export interface Plan {
