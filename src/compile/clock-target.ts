@@ -37,7 +37,8 @@ function valueOf(plan: Plan, { data }: CaseContext, name: string): unknown {
   return data[name] ?? plan.parameters?.[name];
 }
 
-function readTarget({ zone }: Plan, written: string): ClockTarget | undefined {
+/** A target as it is written: a duration, a date or an instant; undefined where it is none of them. */
+export function readTarget({ zone }: Pick<Plan, 'zone'>, written: string): ClockTarget | undefined {
   const duration = parseDuration(written);
   if (duration.ok) return { text: printDuration(duration.duration), duration: duration.duration };
   const instant = instantIn(written, zone);

@@ -27,6 +27,7 @@ const LOOKS: Readonly<Record<Exclude<StoryKind, 'stage'>, { readonly mark: strin
   data: { mark: '↳' },
   event: { mark: '!', style: 'warning' },
   interrupt: { mark: '!', style: 'warning' },
+  clock: { mark: '◷', style: 'gutter' },
   waiting: { mark: '›', style: 'info' },
 };
 

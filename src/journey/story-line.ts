@@ -7,6 +7,7 @@ import type { NamedValue } from './story-names.ts';
  *   come, or failed;
  * - `sent`: a message or reminder; `decision`, `skipped`, `milestone`, `data`: what the case does by itself;
  * - `event`: something from outside; `interrupt`: the case stands still, or a step is broken off;
+ * - `clock`: a service clock starts, stands still, warns, is met or given up; that it has run over is `missed`;
  * - `waiting`: what the case still waits for when the story ends.
  */
 export type StoryKind =
@@ -22,6 +23,7 @@ export type StoryKind =
   | 'data'
   | 'event'
   | 'interrupt'
+  | 'clock'
   | 'waiting';
 
 /**

@@ -14,6 +14,7 @@ import { declaredEvent } from '../flow/names.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
 import { describeInstant } from '../time/instant.ts';
+import { clockWords } from './clock-words.ts';
 import { ownField, ownId, userOf } from './module-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
 
@@ -123,7 +124,17 @@ export class StoryNames {
     return this.#text(this.#compiled.blueprint.services.get(id)?.title) ?? id;
   }
 
+  /** A service clock by its title, or by the step or stage whose clock it is. */
+  sla(id: string): string {
+    const sla = this.#compiled.plan.clocks?.all.find((clock) => clock.id === id)?.sla;
+    const own = this.#text(sla?.title);
+    if (own !== undefined || sla?.of === undefined) return own ?? this.#inModule(id);
+    return sla.of.kind === 'step' ? this.step(sla.of.id) : this.stage(sla.of.id);
+  }
+
   event(name: string): string {
+    const [, sla, what] = /^sla\.([^.]+)\.(met|breached|warned)/.exec(name) ?? [];
+    if (sla !== undefined) return clockWords[this.#language].came(this.sla(sla), what as 'met' | 'breached' | 'warned');
     const title = this.#text(declaredEvent(this.#compiled.blueprint, name)?.title);
     return title ?? name.replace(/^(?:customer|signal)\./, '');
   }

@@ -12,6 +12,7 @@ import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseView } from '../run/view.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
+import { ClockTeller } from './clock-teller.ts';
 import type { StoryKind, StoryLine } from './story-line.ts';
 import { StoryNames } from './story-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
@@ -36,6 +37,7 @@ export class StoryTeller {
   #meeting: EntryOf<'meeting.held'> | undefined;
   /** The service that each call step asked last. */
   readonly #services = new Map<string, string>();
+  readonly #clocks: ClockTeller;
   /** The event that was told last, while what its handler set and reached may still follow. */
   #handled: string | undefined;
 
@@ -44,6 +46,7 @@ export class StoryTeller {
     this.#language = language;
     this.#names = new StoryNames(compiled, language, locale);
     this.#words = storyWords[language];
+    this.#clocks = new ClockTeller(compiled, language, this.#names);
   }
 
   tell(entry: Entry): void {
@@ -122,7 +125,7 @@ export class StoryTeller {
         this.#isClosed = false;
         return this.#say('case', at, words.reopened(this.#who(entry.by, true)));
       case 'case.sealed': {
-        const last = this.lines.at(-1);
+        const last = this.lines.findLast(({ kind }) => kind !== 'clock');
         // A case that cannot come back is sealed as it closes.
         return last?.kind === 'case' && last.at === at ? undefined : this.#say('case', at, words.sealed);
       }
@@ -140,8 +143,10 @@ export class StoryTeller {
       case 'sla.met':
       case 'sla.stopped':
       case 'sla.cancelled':
-      case 'sla.undated':
-        return undefined;
+      case 'sla.undated': {
+        const text = this.#clocks.line(entry);
+        return text === undefined ? undefined : this.#say(CLOCK_KINDS[entry.type] ?? 'clock', at, text);
+      }
       case 'stage.skipped': {
         const stage = this.#stage(entry.stage);
         return this.#say('skipped', at, words.skipped(names.stage(entry.stage), names.condition(stage?.when?.text)));
@@ -505,6 +510,9 @@ export class StoryTeller {
     this.lines.push(line);
   }
 }
+
+/** What is not as it should be; all else that a clock does is told as such. */
+const CLOCK_KINDS: Readonly<Partial<Record<Entry['type'], StoryKind>>> = { 'sla.breached': 'missed' };
 
 /** What is missing when the time of a step runs out; an answer where nothing else is said. */
 const MISSED: Readonly<Partial<Record<Verb, 'work' | 'wait' | 'meeting' | 'decision'>>> = {

@@ -1,4 +1,5 @@
 import type { Language } from '../text/catalogue/entry.ts';
+import { han } from '../text/han.ts';
 
 /** The sentences of a story in one language. Names come in ready for people; a line has no full stop. */
 export interface StoryWords {
@@ -244,16 +245,6 @@ const en: StoryWords = {
     merged: 'merged into another case',
   },
 };
-
-/** Chinese sentences with a space between a character and the Latin letter or digit of a name beside it. */
-function han(parts: TemplateStringsArray, ...names: readonly (string | number)[]): string {
-  return parts.slice(1).reduce((before, after, index) => {
-    const name = String(names[index]);
-    const space = /\p{Script=Han}$/u.test(before) && /^[\w+]/u.test(name) ? ' ' : '';
-    const behind = /[\w)"]$/u.test(name) && /^\p{Script=Han}/u.test(after) ? ' ' : '';
-    return before + space + name + behind + after;
-  }, parts[0] ?? '');
-}
 
 const zh: StoryWords = {
   and: (names) => names.join('、'),
