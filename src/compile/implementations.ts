@@ -13,7 +13,7 @@ import {
   refuseTimer,
 } from './admit.ts';
 import { hasAnotherTry } from './calls.ts';
-import { shownState } from './clocks.ts';
+import { movedTo } from './clocks.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case.ts';
 import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
@@ -44,9 +44,7 @@ type Guard = (turn: { context: CaseContext; event: CaseEvent }, params: Params) 
 
 export function implementationsOf(plan: Plan): CaseImplementations {
   return {
-    actions: Object.fromEntries(
-      Object.entries(actions).map(([name, run]) => [name, implement(plan, name, run)]),
-    ),
+    actions: Object.fromEntries(Object.entries(actions).map(([name, run]) => [name, implement(plan, name, run)])),
     guards: guardsOf(plan) as CaseImplementations['guards'],
   };
 }
@@ -168,11 +166,7 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     isLate: ({ context, event }, params) =>
       refuseTimer(context, event, params.timer, stepPlan(params.step).interrupt) === undefined &&
       hasAnotherTry(context, stepPlan(params.step)),
-    clockIs: ({ context, event }, { sla, state }) => {
-      const moved = event.data?.['moved'] as readonly string[] | undefined;
-      const ledger = context.clocks?.[sla];
-      return moved?.includes(sla) === true && ledger !== undefined && shownState(ledger) === state;
-    },
+    clockMoves: ({ context, event }, { sla, state }) => movedTo(plan, context, event, sla) === state,
     isClockDue: ({ context, event }) => {
       const running = context.timers[event.timer ?? ''];
       return event.timer?.startsWith('sla:') === true && running?.generation === event.generation;

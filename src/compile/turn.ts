@@ -55,7 +55,9 @@ export class Turn {
   /** The number under which the clocks hear of this action. */
   #action: number | undefined;
   /** The case as it stands within this turn. */
-  readonly draft: Draft;
+  draft: Draft;
+  /** The case before it. */
+  readonly before: CaseContext;
 
   constructor(plan: Plan, context: CaseContext, event: CaseEvent, input?: CaseInput) {
     this.plan = plan;
@@ -63,6 +65,7 @@ export class Turn {
     this.at = effectiveAt(context, event);
     this.by = event.by;
     this.input = input;
+    this.before = context;
     this.draft = { ...context, at: this.at };
     if (this.draft.rush !== undefined && this.at > context.at) this.draft.rush = undefined;
   }
