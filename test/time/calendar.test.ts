@@ -261,4 +261,17 @@ describe('what programs are told', () => {
     expect(desk.spent(0, bounds.from)).toBeUndefined();
     expect(desk.spent(bounds.until - 1, bounds.until)).toBe(0);
   });
+
+  test('the very last millisecond of the dated days still counts', () => {
+    const days = { 'valid-from': '2026-01-01', 'valid-until': '2026-12-31', days: {} };
+    const { validFrom = NaN, validUntil = NaN, ...always } = calendar({ zone: 'UTC', open: '24x7', days });
+    expect([validFrom, validUntil]).toEqual([Date.UTC(2026, 0), Date.UTC(2027, 0)]);
+    expect(always.elapsed(validFrom, validUntil)).toBe(365 * 24 * HOUR);
+    expect(always.add(validUntil - HOUR, '1bh')).toBe(validUntil);
+    expect(always.subtract(validFrom + HOUR, '1bh')).toBe(validFrom);
+    expect(always.subtract(validUntil, '1bh')).toBe(validUntil - HOUR);
+    expect(always.add(validUntil - 1, '0bd')).toBe(validUntil);
+    expect(always.reach(validUntil - HOUR + 1, '1bh')).toBeUndefined();
+    expect(always.reachBack(validFrom + HOUR - 1, '1bh')).toBeUndefined();
+  });
 });
