@@ -53,18 +53,10 @@ export class ClockRun {
 
   /** True when nothing can have changed: nothing that the clock looks at moves by itself. */
   get #isQuiet(): boolean {
-    const { sla, when, timer, dated, decision, startsLate } = this.#clock;
-    const { target, pauseAtMost } = sla;
-    const isFixed =
-      decision === undefined &&
-      target.kind === 'deadline' &&
-      target.deadline.kind === 'duration' &&
-      (pauseAtMost === undefined || pauseAtMost.kind === 'duration');
+    const { isFixed, timer, startsLate } = this.#clock;
     const running = this.#turn.draft.timers[timer];
     return (
       isFixed &&
-      when === undefined &&
-      dated.length === 0 &&
       (!(this.#isOpen || startsLate) || isOdd(this.#ledger.pauses) === this.#isPausing) &&
       this.#turn.event.timer !== timer &&
       (running === undefined || running.due > this.#turn.at)

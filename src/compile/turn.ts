@@ -110,8 +110,12 @@ export class Turn {
 
   /** The clocks look at what has happened once the case has come to rest. */
   callForLook(): void {
-    this.draft.told ??= [];
     const { timer } = this.event;
+    const { draft, before } = this;
+    const isPlain = draft.told === undefined && draft.active === before.active && timer?.startsWith('sla:') !== true;
+    // Nothing that any clock looks at has changed.
+    if (isPlain && this.plan.clocks?.watches !== true) return;
+    draft.told ??= [];
     const event: CaseEvent = { type: 'fact.clocks.look', at: this.at, by: this.by ?? SYSTEM };
     this.outputs.push({ kind: 'fact', event: timer === undefined ? event : { ...event, timer } });
   }
