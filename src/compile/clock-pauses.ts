@@ -26,7 +26,7 @@ export function pausedBy(
 /** The pauses that count for a run: from its start to its end, cut where they last longer than they may. */
 export function pausesOf(
   plan: Plan,
-  { sla }: ClockPlan,
+  { sla }: Pick<ClockPlan, 'sla'>,
   context: Pick<CaseContext, 'data'>,
   { pauses, start, stop, halted }: Pick<ClockLedger, 'pauses' | 'start' | 'stop' | 'halted'>,
 ): Stretch[] {
