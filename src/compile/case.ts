@@ -80,6 +80,8 @@ export interface ClockLedger {
   readonly halted?: number;
   /** When it stood still: from, to, from, to, …; an odd count means that it does now. */
   readonly pauses?: readonly number[];
+  /** When the case was closed during the run: from, to, …. */
+  readonly closed?: readonly number[];
   /** The target in force, where it can change. */
   readonly target?: string;
   /** Targets that count from a later instant than the start. */

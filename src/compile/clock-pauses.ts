@@ -1,3 +1,4 @@
+import type { Sla } from '../blueprint/sla.ts';
 import type { FeelEnv } from '../feel/evaluate.ts';
 import type { CaseContext, ClockLedger } from './case.ts';
 import type { ClockPlan } from './clock-plan.ts';
@@ -23,26 +24,47 @@ export function pausedBy(
   return reasons;
 }
 
-/** The pauses that count for a run: from its start to its end, cut where they last longer than they may. */
+/**
+ * The stretches that do not count for a run, from its start to its end: pauses, cut where they last longer than they may,
+ * and the time during which the case was closed.
+ */
 export function pausesOf(
   plan: Plan,
   { sla }: Pick<ClockPlan, 'sla'>,
   context: Pick<CaseContext, 'data'>,
-  { pauses, start, stop, halted }: Pick<ClockLedger, 'pauses' | 'start' | 'stop' | 'halted'>,
+  { pauses, closed, start, stop, halted }: Pick<ClockLedger, 'pauses' | 'closed' | 'start' | 'stop' | 'halted'>,
 ): Stretch[] {
   const begin = start ?? -Infinity;
   const end = stop ?? halted ?? Infinity;
-  const own = stretchesOf(pauses).flatMap(({ from, to }): Stretch[] => {
-    if (from >= end || (to !== undefined && to <= begin)) return [];
-    return [{ from, to: to === undefined && end === Infinity ? undefined : Math.min(to ?? end, end) }];
-  });
-  if (sla.pauseAtMost === undefined || own.length === 0 || start === undefined) return own;
-  const longest = durationOf(plan, context, sla.pauseAtMost);
-  if (longest === undefined) return own;
-  const calendar = plan.calendars.get(sla.calendar?.name);
+  const within = (stretches: readonly Stretch[]): Stretch[] =>
+    stretches.flatMap(({ from, to }): Stretch[] => {
+      if (from >= end || (to !== undefined && (to <= begin || to <= from))) return [];
+      return [
+        {
+          from: Math.max(from, begin),
+          to: to === undefined && end === Infinity ? undefined : Math.min(to ?? end, end),
+        },
+      ];
+    });
+  const own = cutAtMost(plan, sla, context, within(stretchesOf(pauses)), start);
+  const shut = within(stretchesOf(closed));
+  return shut.length === 0 ? own : [...own, ...shut].toSorted((a, b) => a.from - b.from);
+}
+
+function cutAtMost(
+  plan: Plan,
+  { pauseAtMost, calendar: named }: Sla,
+  context: Pick<CaseContext, 'data'>,
+  pauses: Stretch[],
+  start: number | undefined,
+): Stretch[] {
+  if (pauseAtMost === undefined || pauses.length === 0 || start === undefined) return pauses;
+  const longest = durationOf(plan, context, pauseAtMost);
+  if (longest === undefined) return pauses;
+  const calendar = plan.calendars.get(named?.name);
   const measure = measureOf(longest, calendar);
   const most = amountOf(longest, start, plan.zone, calendar);
-  return measure === undefined || most === undefined ? own : cutPauses(own, start, most, measure);
+  return measure === undefined || most === undefined ? pauses : cutPauses(pauses, start, most, measure);
 }
 
 /** As a ledger keeps it: from, to, from, to, …; an odd count means that the last one is not over. */

@@ -98,7 +98,8 @@ export class ClockRun {
     const ledger = this.#ledger;
     if (move === 'reopen') return this.#reopen(at);
     if (move === 'start') {
-      if (!this.#isOpen) this.#begin(at, name);
+      // A start while the clock ran is ignored, also when it is told late.
+      if (!this.#isOpen && at >= (ledger.stop ?? at)) this.#begin(at, name);
       return undefined;
     }
     // What ends in the moment of closing ends with it.
@@ -161,14 +162,14 @@ export class ClockRun {
   }
 
   #begin(start: number, because: string): void {
-    const { cycle, pauses, dated, state } = this.#ledger;
+    const { cycle, pauses, closed, dated, state } = this.#ledger;
     const kept =
       this.#isOpen || this.#clock.startsLate || this.#ledger.stop === start
         ? since(pauses, this.#clock.startsLate ? -Infinity : start)
         : this.#isPausing
           ? [start]
           : undefined;
-    this.#ledger = { state: 'off', cycle: cycle + 1, start, pauses: kept, dated };
+    this.#ledger = { state: 'off', cycle: cycle + 1, start, pauses: kept, closed: since(closed, start), dated };
     this.#novelty = { because, kind: 'begun', follows: state !== 'off' };
     this.#stopAlreadyReached(start);
   }
@@ -222,11 +223,11 @@ export class ClockRun {
       this.#ledger.stop = ledger.stop ?? halted;
       return;
     }
-    // While the case was closed the clock stood still.
     const until = (ledger.pauses ?? []).filter((instant) => instant <= halted);
-    const paused = isOdd(until) ? until : until.at(-1) === halted ? until.slice(0, -1) : [...until, halted];
+    const over = isOdd(until) ? [...until, halted] : until;
     this.#ledger.stop = undefined;
-    this.#ledger.pauses = this.#isPausing ? paused : [...paused, at];
+    this.#ledger.pauses = this.#isPausing ? [...over, at] : over;
+    this.#ledger.closed = [...(ledger.closed ?? []), halted, at];
     this.#novelty = { because: 'case.reopened', kind: ledger.state === 'off' ? 'begun' : 'reopened' };
   }
 

@@ -1,4 +1,5 @@
 import type { ClockLedger, Entry } from './case.ts';
+import { stretchesOf } from './clock-time.ts';
 
 /** What a journal says of a clock: its present run, or the last one. Instants are epoch milliseconds. */
 export type FoldedClock = Pick<
@@ -37,10 +38,10 @@ function foldEntry(clock: FoldedClock, entry: Told): FoldedClock {
       return cycle === clock.cycle ? { ...clock, ...run, state: running } : { ...run, state: 'running' };
     }
     case 'sla.paused': {
-      const before = (clock.pauses ?? []).filter((instant) => instant < entry.from);
-      // A pause that goes on where the last one ended is the same one.
-      const pauses = before.length % 2 === 1 ? before : [...before, entry.from];
-      return { ...clock, state: 'paused', pauses, due: entry.due };
+      // A pause that goes on where an earlier one began is the same one.
+      const before = stretchesOf(clock.pauses).filter(({ from }) => from < entry.from);
+      const over = before.flatMap(({ from, to = entry.from }) => [from, Math.min(to, entry.from)]);
+      return { ...clock, state: 'paused', pauses: [...over, entry.from], due: entry.due };
     }
     case 'sla.resumed': {
       const { because, from, due } = entry;

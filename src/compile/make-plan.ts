@@ -13,6 +13,7 @@ import { handlerKey, isOutsideEvent, type HandlerPlan, type ModulePlan, type Pla
 import { planStep } from './step-plan.ts';
 import { planClocks } from './clock-plan.ts';
 import { placesOf } from './step-place.ts';
+import { atOnce } from './told-already.ts';
 
 /** Plans what the machine of a blueprint without errors looks up while it runs. */
 export function planOf(blueprint: Blueprint): Plan {
@@ -66,7 +67,7 @@ export function planOf(blueprint: Blueprint): Plan {
       : [];
   });
   const listened = [
-    ...[...handlers.values()].map(({ handler }) => handler.event.name),
+    ...[...handlers.values()].flatMap(({ key, handler }) => [handler.event.name, atOnce(key)]),
     ...interrupts.map(({ on }) => on.name),
     ...waited,
   ];
