@@ -43,7 +43,7 @@ describe.each(examples('.blueprint.yaml'))('%s', (file) => {
   });
 
   test('speaks Chinese and English', async () => {
-    expect((await blueprintIn(file)).locales).toEqual(LOCALES);
+    expect((await blueprintIn(file)).locales.toSorted()).toEqual(LOCALES.toSorted());
   });
 });
 
@@ -108,7 +108,7 @@ describe.each(examples('.journey.yaml'))('%s', async (file) => {
 describe.each(examples('.md'))('%s', (file) => {
   const text = readFileSync(file, 'utf8');
   const blocks = [...text.matchAll(/^```(?:text)?\n([\s\S]*?)\n```$/gmu)].map(([, inside = '']) => inside);
-  const written = [...examples('.blueprint.yaml'), ...examples('.journey.yaml')];
+  const written = ['.blueprint.yaml', '.journey.yaml', '.calendar.yaml'].flatMap(examples);
 
   test('its commands work, and what it shows besides is what they print', async () => {
     const files = Object.fromEntries(written.map((path) => [path, readFileSync(path, 'utf8')]));

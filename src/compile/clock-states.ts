@@ -42,7 +42,11 @@ function clockRegion(sla: string): StateConfig {
   states[key('ended')] = { id: key('ended'), type: 'final' };
   const region: StateConfig = { id: `clock-${sla}`, initial: key('off'), states };
   for (const state of SHOWN) {
-    listen(region, 'clocks.moved', { guard: { type: 'clockIs', params: { sla, state } }, target: `#${key(state)}` });
+    listen(region, 'clocks.look', {
+      guard: { type: 'clockMoves', params: { sla, state } },
+      target: `#${key(state)}`,
+      actions: [{ type: 'settleClocks' }],
+    });
   }
   listen(region, 'clocks.sealed', { target: `#${key('ended')}` });
   return region;

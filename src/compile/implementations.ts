@@ -13,12 +13,13 @@ import {
   refuseTimer,
 } from './admit.ts';
 import { hasAnotherTry } from './calls.ts';
-import { shownState } from './clocks.ts';
+import { movedTo } from './clocks.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case.ts';
 import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
 import { Turn, type Output } from './turn.ts';
 import { isJoined, isLive } from './races.ts';
+import { atOnce, isUntaken } from './told-already.ts';
 import { tally } from './votes.ts';
 
 /** The named actions and guards of a case machine: what `createMachine` takes beside the config. */
@@ -132,6 +133,8 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     },
     isHandled: ({ context, event }, { handler }) => {
       const handled = known(plan.handlers.get(handler), handler);
+      const isAtOnce = event.type === `fact.${atOnce(handler)}`;
+      if (isAtOnce && !isUntaken(context, handled.handler.event.name, handler)) return false;
       return refuseHandled(plan, context, event, handled) === undefined;
     },
     mayInterrupt: ({ context, event }, { interrupt }) =>
@@ -166,11 +169,7 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     isLate: ({ context, event }, params) =>
       refuseTimer(context, event, params.timer, stepPlan(params.step).interrupt) === undefined &&
       hasAnotherTry(context, stepPlan(params.step)),
-    clockIs: ({ context, event }, { sla, state }) => {
-      const moved = event.data?.['moved'] as readonly string[] | undefined;
-      const ledger = context.clocks?.[sla];
-      return moved?.includes(sla) === true && ledger !== undefined && shownState(ledger) === state;
-    },
+    clockMoves: ({ context, event }, { sla, state }) => movedTo(plan, context, event, sla) === state,
     isClockDue: ({ context, event }) => {
       const running = context.timers[event.timer ?? ''];
       return event.timer?.startsWith('sla:') === true && running?.generation === event.generation;

@@ -58,7 +58,7 @@ export function explainClock(
     ...(due === undefined ? {} : { due }),
     ...(isUndated ? { undated: undated.because } : {}),
     promise: promiseOf(plan, found, present),
-    runs: facts.map((run) => explainRun(plan, found, run, at)),
+    runs: facts.map((run) => explainRun(plan, found, run, at, dataIn(entries))),
   };
 }
 
@@ -98,12 +98,21 @@ function targetText({ target }: Sla, told: string | undefined): string | undefin
   return printDuration(target.deadline.duration);
 }
 
-function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number): ExplainedRun {
+/** The data of a case as its journal tells it. */
+function dataIn(entries: readonly Entry[]): CaseContext['data'] {
+  return Object.assign(
+    {},
+    ...entries.map((entry) => (entry.type === 'case.opened' || entry.type === 'data.set' ? entry.data : {})),
+  ) as CaseContext['data'];
+}
+
+function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number, data: CaseContext['data']): ExplainedRun {
   const { cycle, start, base, due, ended, target, notes } = run;
   const counted = clockMeasure({ plan }, sla, target);
   const calendar = plan.calendars.get(sla.calendar?.name);
   const count = counted && countOf(plan, counted.target, base, calendar);
-  const pauses = pausesOf(plan, sla, start, run.pauses);
+  const flat = run.pauses.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
+  const pauses = pausesOf(plan, { sla }, { data }, { start, pauses: flat });
   const until = Math.max(base, ended ?? now);
   const sum = count && sumUp({ measure: count.measure, calendar: counted.calendar, base, pauses, due, until });
   const written = targetText(sla, target);
