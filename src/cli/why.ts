@@ -68,8 +68,9 @@ export async function runWhy(
     return EXIT.errors;
   }
   const journey = onlyOne(session, chosen);
+  const until = instantOf(session, compiled, journey, at);
   mentionFindings(session, report, file);
-  const result = playJourney(compiled, journey, { until: instantOf(session, compiled, journey, at) });
+  const result = playJourney(compiled, journey, { until });
   const sources = new Map([[journey.source.file, journey.source]]);
   printFindings(io.stderr, { language, findings: result.findings, sources });
   if (!result.completed && result.view !== undefined) {

@@ -274,7 +274,9 @@ describe('the sum that is shown adds up to the due time that is shown', () => {
   });
 
   test('also across the Spring Festival, whose closed days are named once', () => {
-    const explanation = why(`- wait: 40d\n- wait: 450m\n- { by: customer, step: receive, with: { parcel: SF123 } }\n- wait: 1m`);
+    const explanation = why(
+      `- wait: 40d\n- wait: 450m\n- { by: customer, step: receive, with: { parcel: SF123 } }\n- wait: 1m`,
+    );
     expect(addedUp(explanation)).toEqual({ due: explanation.due, total: 8 * 3_600_000, gaps: 0 });
     expect(describeClock(explanation, 'en').split('\n').slice(-5)).toMatchInlineSnapshot(`
       [
