@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { compiledFrom } from '../support/blueprints.ts';
 import { expectFolded } from '../support/clock-case.ts';
+import { expectExplained } from '../support/explained-clock.ts';
 import { DrivenCase, START } from '../support/driven-case.ts';
 import { dice } from '../support/random-blueprint.ts';
 import { runs } from '../support/runs.ts';
@@ -201,6 +202,9 @@ function live(roll: Roll, turns: number): void {
     desk.pass(0);
     compare(desk, models, `${log.join('\n')}\n${clocks.map(({ written }) => JSON.stringify(written)).join('\n')}`);
   }
+  const { context } = desk.last.snapshot;
+  const known = { context, entries: desk.entries, now: desk.now };
+  for (const index of clocks.keys()) expectExplained(desk.compiled, known, `clock-${index}`, log.join('\n'));
 }
 
 /** The timers of a clock make it look whenever it has something to say. */

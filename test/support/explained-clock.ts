@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+
+import type { CaseContext, Entry } from '../../src/compile/case.ts';
+import type { CompiledBlueprint } from '../../src/compile/compile.ts';
+import { explainClock } from '../../src/run/explain-clock.ts';
+
+/**
+ * What is told of a clock agrees with what the case knows of it, and the sum leads without a gap from its start to its due
+ * time, by lengths that make up the target.
+ */
+export function expectExplained(
+  compiled: CompiledBlueprint,
+  {
+    context,
+    entries,
+    now,
+  }: { readonly context: CaseContext; readonly entries: readonly Entry[]; readonly now: number },
+  sla: string,
+  story = '',
+): void {
+  const explanation = explainClock(compiled, entries, sla, { at: now, context });
+  const ledger = context.clocks?.[sla];
+  const { state = 'off', due } = ledger ?? {};
+  expect(explanation?.state, story).toBe(state);
+  if (state === 'off' || state === 'cancelled') return;
+  expect(explanation?.due, story).toBe(due);
+  const run = explanation?.runs.at(-1);
+  expect(run?.cycle, story).toBe(ledger?.cycle);
+  if (run === undefined || run.total === undefined) return;
+  let [last, counted, used] = [run.from, 0, 0];
+  for (const { from, to, length, ahead } of run.sum) {
+    expect(from, story).toBe(last);
+    last = to;
+    counted += length;
+    used += ahead ? 0 : length;
+  }
+  expect(used, story).toBe(run.used);
+  if (due === undefined) return;
+  expect(last, story).toBe(due);
+  expect(counted, story).toBe(run.total);
+}
