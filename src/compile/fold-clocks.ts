@@ -41,7 +41,8 @@ function foldEntry(clock: FoldedClock, entry: Told): FoldedClock {
       // A pause that goes on where an earlier one began is the same one.
       const before = stretchesOf(clock.pauses).filter(({ from }) => from < entry.from);
       const over = before.flatMap(({ from, to = entry.from }) => [from, Math.min(to, entry.from)]);
-      return { ...clock, state: 'paused', pauses: [...over, entry.from], due: entry.due };
+      const state = clock.breached === undefined ? 'paused' : 'breached';
+      return { ...clock, state, pauses: [...over, entry.from], due: entry.due };
     }
     case 'sla.resumed': {
       const { because, from, due } = entry;

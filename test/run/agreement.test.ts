@@ -7,6 +7,7 @@ import { stepKey } from '../../src/flow/keys.ts';
 import { viewCase, type CaseSnapshot, type CompiledBlueprint } from '../../src/index.ts';
 import { actorRunner, stepRunner, type Seen } from '../support/runners.ts';
 import { dice, randomBlueprint } from '../support/random-blueprint.ts';
+import { expectFolded } from '../support/clock-case.ts';
 import { randomEvent } from '../support/random-events.ts';
 import { runs } from '../support/runs.ts';
 
@@ -62,6 +63,7 @@ describe('whatever runs a case, it is the same case', () => {
               expect(happened, `${runner.name}, turn ${turn}, after ${JSON.stringify(event)}`).toEqual(expected);
             }
             told = { entries: reference.seen().entries.length, effects: reference.seen().effects.length };
+            expectFolded(compiled, reference.snapshot(), reference.seen().entries);
             expect(others[0]!.seen().timers).toEqual(reference.seen().timers);
             expect(reference.seen().timers).toEqual(armed(reference.seen(), now));
             expect(waitingIn(compiled, reference.snapshot())).toEqual(

@@ -247,7 +247,7 @@ describe('clocks agree with a slow and plain count of minutes', () => {
     () => {
       fc.assert(
         fc.property(fc.noShrink(fc.nat()), (seed) => live(dice(seed), 40)),
-        { numRuns: runs(20), endOnFailure: true },
+        { numRuns: runs(15), endOnFailure: true },
       );
     },
     runs(60_000),

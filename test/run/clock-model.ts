@@ -219,7 +219,11 @@ export class ClockModel {
     const open = stays.find(({ to }) => to === undefined);
     const last = Math.max(0, ...stays.map(({ to }) => to ?? 0));
     let used = 0;
-    for (let minute = run.start; used < most && (minute < last || (open !== undefined && most < Infinity)); minute += MINUTE) {
+    for (
+      let minute = run.start;
+      used < most && (minute < last || (open !== undefined && most < Infinity));
+      minute += MINUTE
+    ) {
       const isStay = stays.some(({ from, to = Infinity }) => from <= minute && minute < to);
       const isShut = run.closings.some(([from, to]) => from <= minute && minute < to);
       if (!isStay || isShut) continue;
