@@ -49,7 +49,9 @@ function foldEntry(clock: FoldedClock, entry: Told): FoldedClock {
       if (because === 'case.reopened') {
         return { ...clock, state: running, stop: undefined, pauses: entry.pauses, due };
       }
-      return { ...clock, state: running, pauses: [...(clock.pauses ?? []), from], due };
+      // It may have ended before what was told to be its end.
+      const pauses = stretchesOf(clock.pauses).flatMap((pause) => [pause.from, Math.min(pause.to ?? from, from)]);
+      return { ...clock, state: running, pauses, due };
     }
     case 'sla.retargeted':
       return { ...clock, target: entry.target, due: entry.due };

@@ -63,13 +63,13 @@ describe('whatever runs a case, it is the same case', () => {
               expect(happened, `${runner.name}, turn ${turn}, after ${JSON.stringify(event)}`).toEqual(expected);
             }
             told = { entries: reference.seen().entries.length, effects: reference.seen().effects.length };
-            expectFolded(compiled, reference.snapshot(), reference.seen().entries);
             expect(others[0]!.seen().timers).toEqual(reference.seen().timers);
             expect(reference.seen().timers).toEqual(armed(reference.seen(), now));
             expect(waitingIn(compiled, reference.snapshot())).toEqual(
               Object.keys(reference.snapshot().context.active).toSorted(),
             );
           }
+          expectFolded(compiled, reference.snapshot(), reference.seen().entries);
         }),
         { numRuns: runs(90), endOnFailure: true },
       );

@@ -218,12 +218,9 @@ export class ClockModel {
     const stays = this.#stays.filter(({ why, to }) => pause.includes(why) && (to === undefined || to > run.start));
     const open = stays.find(({ to }) => to === undefined);
     const last = Math.max(0, ...stays.map(({ to }) => to ?? 0));
-    let used = 0;
-    for (
-      let minute = run.start;
-      used < most && (minute < last || (open !== undefined && most < Infinity));
-      minute += MINUTE
-    ) {
+    // Beyond the last pause that is over only one that may not last for ever has to be walked.
+    const until = open !== undefined && most < Infinity ? Infinity : last;
+    for (let minute = run.start, used = 0; used < most && minute < until; minute += MINUTE) {
       const isStay = stays.some(({ from, to = Infinity }) => from <= minute && minute < to);
       const isShut = run.closings.some(([from, to]) => from <= minute && minute < to);
       if (!isStay || isShut) continue;
