@@ -43,7 +43,9 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
     } else if (pause === undefined && !isBegun && (state === 'paused' || (!isRetargeted && due !== ledger.due))) {
       // A pause that was told to be over may have ended earlier still.
       const because = isOdd(ledger.pauses) ? 'pause-at-most' : 'pause';
-      turn.note({ type: 'sla.resumed', sla, from: overBy(now, seen.at).at(-1) ?? seen.at, because, due });
+      // A pause that turns out to have ended before the run never was.
+      const from = overBy(now, seen.at).at(-1) ?? ledger.start ?? seen.at;
+      turn.note({ type: 'sla.resumed', sla, from, because, due });
     }
   }
   const wasDated = ledger.due !== undefined || state === 'paused';

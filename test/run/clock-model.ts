@@ -40,6 +40,8 @@ interface Run {
   end?: { at: number; how: 'met' | 'cancelled' | 'closed' };
   /** Ended in the very moment of closing, or by it. */
   isShut: boolean;
+  /** When it was due as it was met. */
+  due?: number;
   closings: [number, number][];
   /** Targets with the instant from which each counts. */
   bases: [string, number][];
@@ -109,8 +111,11 @@ export class ClockModel {
     if (fact === stop) {
       if (!isRunning) return;
       this.look(now, at);
-      if (run.isArmed) run.end = { at, how: 'met' };
-      else run.end = { at, how: 'cancelled' };
+      // What is told of the run later changes it no more.
+      if (run.isArmed) {
+        run.end = { at, how: 'met' };
+        run.due = this.#due(run, at);
+      } else run.end = { at, how: 'cancelled' };
       if (repeat) this.#begin(at);
     } else if (fact === cancel) {
       if (isRunning) run.end = { at, how: 'cancelled' };
@@ -174,7 +179,7 @@ export class ClockModel {
     const known = { cycle, start, warned };
     if (run.end !== undefined) {
       if (run.end.how !== 'met') return { ...known, state: run.isArmed ? 'cancelled' : 'not-armed' };
-      const due = this.#due(run, run.end.at);
+      const { due } = run;
       return { ...known, state: due !== undefined && run.end.at > due ? 'breached' : 'met', due };
     }
     if (!run.isArmed) return { ...known, state: 'not-armed' };
