@@ -2,9 +2,9 @@ import { modulesOf, stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { PauseTag, Sla, Trigger } from '../blueprint/sla.ts';
 import type { Step } from '../blueprint/step.ts';
+import { waitingTag } from '../blueprint/waiting.ts';
 import type { FeelExpression } from '../feel/feel.ts';
 import type { Expressions } from '../flow/expressions.ts';
-import { waitingTag } from './lanes.ts';
 import { isOutsideEvent, type DecisionPlan } from './plan.ts';
 
 /** What a fact does to a clock; of several at one moment the one named first wins. */
