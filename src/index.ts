@@ -17,13 +17,26 @@ export type { Language, Severity, Wording } from './text/catalogue/entry.ts';
 export type { CaseMachine, CompiledBlueprint } from './compile/compile.ts';
 export type { CaseMachineConfig } from './compile/state-config.ts';
 export type { CaseImplementations } from './compile/implementations.ts';
-export type { Actor, CaseContext, CaseEvent, CaseInput, Effect, Entry, Timer } from './compile/case.ts';
+export type { Actor, CaseContext, CaseEvent, CaseInput, ClockLedger, Effect, Entry, Timer } from './compile/case.ts';
 export { CaseFault } from './compile/fault.ts';
 
 // Run: machine + events -> cases.
 export { step, type CaseSnapshot, type CaseStatus, type StepResult } from './run/step.ts';
 export { freezeCase, thawCase, WrongBlueprint, type FrozenCase } from './run/frozen.ts';
 export { viewCase, type CaseView, type WaitingStep } from './run/view.ts';
+export type { ClockView } from './run/clock-view.ts';
+export { explainClock, type ExplainOptions } from './run/explain-clock.ts';
+export { describeClock } from './run/describe-clock.ts';
+export type {
+  ClockExplanation,
+  ClockLine,
+  ClockPromise,
+  ExplainedRun,
+  ExplainedStretch,
+} from './run/clock-explanation.ts';
+export type { ClockCause } from './run/clock-cause.ts';
+export type { ClockStretch } from './run/clock-sum.ts';
+export type { ClockReport } from './run/clock-report.ts';
 export type { AcceptedEvent, AcceptedField } from './run/accepted.ts';
 export { wordingOfRefusal, type CaseRefusal } from './run/refusal.ts';
 export type { TimerRequest } from './run/scope.ts';
@@ -63,6 +76,7 @@ export {
   MissingBlueprint,
   UnknownBlueprint,
   UnknownCase,
+  UnknownClock,
 } from './run/host-errors.ts';
 
 // Journeys: cases played in virtual time, told as a story.

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { blueprintSchema } from '../src/blueprint/blueprint.ts';
+import { calendarFileSchema, calendarSchema } from '../src/blueprint/calendar.ts';
 import { CHANNEL_KINDS } from '../src/blueprint/channel.ts';
 import { decisionSchema, HIT_POLICIES } from '../src/blueprint/decision.ts';
 import { BUILT_IN_MILESTONES } from '../src/blueprint/declared.ts';
@@ -18,6 +19,8 @@ import { CASE_OUTCOMES, stepSchema } from '../src/blueprint/step.ts';
 import { SURVEY_KINDS } from '../src/blueprint/verbs.ts';
 import { builtins } from '../src/feel/builtins.ts';
 import { compileBlueprint, playJourney, readJourneys } from '../src/index.ts';
+import { readCalendarSource } from '../src/read/calendar-file.ts';
+import { createSource } from '../src/text/source.ts';
 import { journeyFileSchema, journeySchema, lineSchema } from '../src/journey/journey-file.ts';
 import { findingsIn, readOrThrow } from './support/blueprints.ts';
 import { findingsWithModules, moduleFiles } from './support/modules.ts';
@@ -142,7 +145,13 @@ function findingsOf(snippet: Snippet, snippets: readonly Snippet[], locale: stri
   }
   const { modules } = moduleFiles(snippets.map((other) => other.yaml));
   const own = moduleFiles([yaml]).modules;
-  if (own.size > 0) return [...own.values()].flatMap((text) => findingsIn(text));
+  if (own.size > 0) {
+    return [...own].flatMap(([name, text]) =>
+      name.endsWith('.calendar.yaml')
+        ? readCalendarSource(createSource(name, text)).findings.map(({ code }) => code)
+        : findingsIn(text),
+    );
+  }
   if (place === undefined) return ['The page does not say where it stands.'];
   const blueprint = merge(base(locale), also);
   if (place[0] === 'journeys') {
@@ -160,6 +169,7 @@ const WORDS: readonly string[] = [
     Object.keys(schema.shape),
   ),
   ...[decisionSchema, endSchema, reopenSchema, interruptSchema].flatMap((schema) => Object.keys(schema.shape)),
+  ...[calendarSchema, calendarFileSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...[journeyFileSchema, journeySchema, lineSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...[FIELD_TYPES, CHANNEL_KINDS, STAGE_KINDS, END_OUTCOMES, SURVEY_KINDS, HIT_POLICIES].flat(),
   ...[BUILT_IN_MILESTONES, CASE_OUTCOMES, RESERVED_TARGETS, [...builtins.keys()]].flat(),

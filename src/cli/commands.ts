@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
+import { runCalendarAdd } from './calendar-add.ts';
 import { runCheck } from './check.ts';
 import { COMPILE_FORMATS, runCompile } from './compile.ts';
 import { runExplain } from './explain.ts';
@@ -121,6 +122,16 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(`-o, --out <${help.place}>`, table.help.out)
     .action((path, decision: string | undefined, { from, write, bom, out }) =>
       finish(runTable(session, { file: path, decision, from, write: write === true, bom: bom === true, out })),
+    );
+  const calendar = words.calendar.help;
+  add('calendar', `add <${calendar.country}> <${calendar.years}>`, calendar)
+    .argument('<add>', calendar.action, choiceOf(session, 'calendar', ['add']))
+    .argument(`<${calendar.country}>`, calendar.countryArgument)
+    .argument(`<${calendar.years}>`, calendar.yearsArgument)
+    .option(`-o, --out <${help.place}>`, calendar.out)
+    .option('--force', calendar.force)
+    .action((_add, country: string, years: string, { out, force }) =>
+      finish(runCalendarAdd(session, { country, years, out, force: force === true })),
     );
   const explain = explainWords[session.language];
   add('explain', `[${explain.code}...]`, explain)

@@ -25,6 +25,7 @@ export function explainUsage(session: Session, command: Command, error: Commande
       );
     }
     case 'commander.missingArgument':
+      if (command.name() === 'calendar') return new UsageError(words.calendar.missing, words.calendar.writeAll);
       return new UsageError(words.noFile(name), words.see(name));
     case 'commander.optionMissingArgument':
       return new UsageError(words.noValue(quoted), words.see(name));

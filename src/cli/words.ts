@@ -2,6 +2,7 @@ import type { Language } from '../text/catalogue/entry.ts';
 import { fmtWords, type FmtWords } from './fmt-words.ts';
 import { initWords, type InitWords } from './init-words.ts';
 import { messagesWords, type MessagesWords } from './messages-words.ts';
+import { calendarWords, type CalendarWords } from './calendar-words.ts';
 import { tableWords, type TableWords } from './table-words.ts';
 
 /** Why a file could not be read or written. */
@@ -89,6 +90,7 @@ export interface Words {
   readonly init: InitWords;
   readonly messages: MessagesWords;
   readonly table: TableWords;
+  readonly calendar: CalendarWords;
   readonly nothingToCheck: (folder: string) => string;
   readonly nothingFits: (pattern: string) => string;
   readonly cannotLookInto: (folder: string, trouble: FileTrouble) => string;
@@ -242,6 +244,7 @@ const en: Words = {
   init: initWords.en,
   messages: messagesWords.en,
   table: tableWords.en,
+  calendar: calendarWords.en,
   nothingToCheck: (folder) => `There is no *.blueprint.yaml, *.journey.yaml or *.calendar.yaml in "${folder}".`,
   nothingFits: (pattern) => `No file fits "${pattern}".`,
   cannotLookInto: (folder, trouble) =>
@@ -397,6 +400,7 @@ const zh: Words = {
   init: initWords['zh-CN'],
   messages: messagesWords['zh-CN'],
   table: tableWords['zh-CN'],
+  calendar: calendarWords['zh-CN'],
   nothingToCheck: (folder) => `“${folder}”里没有 *.blueprint.yaml、*.journey.yaml 或 *.calendar.yaml。`,
   nothingFits: (pattern) => `没有符合“${pattern}”的文件。`,
   cannotLookInto: (folder, trouble) =>

@@ -80,6 +80,8 @@ export interface ClockLedger {
   readonly halted?: number;
   /** When it stood still: from, to, from, to, …; an odd count means that it does now. */
   readonly pauses?: readonly number[];
+  /** When the case was closed during the run: from, to, …. */
+  readonly closed?: readonly number[];
   /** The target in force, where it can change. */
   readonly target?: string;
   /** Targets that count from a later instant than the start. */
@@ -90,6 +92,10 @@ export interface ClockLedger {
   readonly warned?: readonly string[];
   /** Present once it has run over: the instant that was the last in time. */
   readonly breached?: number;
+  /** Dates in fields that have moved it, by field. */
+  readonly dated?: Readonly<Record<string, number>>;
+  /** Handlers that have taken something this run told. */
+  readonly taken?: readonly string[];
 }
 
 /** Something that may move a clock; facts of one action have one number. */
@@ -247,8 +253,23 @@ export type ClockEntry = { readonly sla: string } & (
       readonly target?: string;
       readonly due?: number;
     }
-  | { readonly type: 'sla.paused'; readonly from: number; readonly because: readonly string[] }
-  | { readonly type: 'sla.resumed'; readonly from: number; readonly because: string; readonly due?: number }
+  | {
+      readonly type: 'sla.paused';
+      readonly from: number;
+      /** Steps (`step.<id>`) at which the case waits, and the condition that holds. */
+      readonly because: readonly string[];
+      /** Only where the pause is as long as it may get. */
+      readonly due?: number;
+    }
+  | {
+      readonly type: 'sla.resumed';
+      readonly from: number;
+      /** `pause` when it was over, `pause-at-most` when it was as long as it may get, `case.reopened`. */
+      readonly because: string;
+      /** On reopening: all pauses so far, the time closed among them: from, to, … */
+      readonly pauses?: readonly number[];
+      readonly due?: number;
+    }
   | {
       readonly type: 'sla.retargeted';
       readonly target?: string;
@@ -257,9 +278,12 @@ export type ClockEntry = { readonly sla: string } & (
       readonly due?: number;
     }
   | { readonly type: 'sla.warned'; readonly warning: string; readonly due?: number }
-  | { readonly type: 'sla.breached' | 'sla.withdrawn'; readonly due?: number }
+  | { readonly type: 'sla.breached'; readonly due?: number }
+  /** What came to be known later put the due time off: there was no breach. `pauses`: all so far that are over. */
+  | { readonly type: 'sla.withdrawn'; readonly pauses?: readonly number[]; readonly due?: number }
   | { readonly type: 'sla.met' | 'sla.stopped'; readonly stop: number; readonly because: string; readonly due?: number }
-  | { readonly type: 'sla.cancelled'; readonly because: string }
+  /** `cycle`: only of a run that began after another and never applied. */
+  | { readonly type: 'sla.cancelled'; readonly because: string; readonly cycle?: number }
   | { readonly type: 'sla.undated'; readonly because: 'calendar' | 'target' }
 );
 

@@ -28,6 +28,8 @@ export interface ClockPlan {
   readonly dated: readonly { readonly move: Move; readonly field: string }[];
   /** True when its start may be told late, so that earlier pauses are kept. */
   readonly startsLate: boolean;
+  /** True when only facts and pauses move it: its promise is always the same, and always applies. */
+  readonly isFixed: boolean;
   /** The decision that gives its target, and the column that holds it. */
   readonly decision?: { readonly plan: DecisionPlan; readonly column: number };
 }
@@ -39,8 +41,8 @@ export interface ClocksPlan {
   readonly moves: ReadonlyMap<string, readonly { readonly clock: string; readonly move: Move }[]>;
   /** Events from outside that move a clock: they may be told late. */
   readonly outside: ReadonlySet<string>;
-  /** True when the customer's messages end pauses. */
-  readonly hearsCustomer: boolean;
+  /** True when a clock looks at conditions, decisions or fields, which anything may change. */
+  readonly watches: boolean;
   /** Roles of people: what machines do satisfies no clock that only people can satisfy. */
   readonly people: ReadonlySet<string>;
 }
@@ -72,10 +74,11 @@ export function planClocks(
       if (isOutsideEvent(fact) && !fact.startsWith('case.')) outside.add(fact);
     }
   }
-  const hearsCustomer = all.some(({ pausesForCustomer }) => pausesForCustomer.size > 0);
-  if (hearsCustomer) outside.add('customer.writes');
+  // The customer's messages end pauses.
+  if (all.some(({ pausesForCustomer }) => pausesForCustomer.size > 0)) outside.add('customer.writes');
   const people = [...blueprint.roles.values()].filter(({ automatic }) => !automatic).map(({ id }) => id);
-  return { all, moves, outside, hearsCustomer, people: new Set([CUSTOMER, ...people]) };
+  const watches = all.some(({ isFixed, pauseWhen }) => !isFixed || pauseWhen !== undefined);
+  return { all, moves, outside, watches, people: new Set([CUSTOMER, ...people]) };
 }
 
 function planClock(
@@ -93,17 +96,21 @@ function planClock(
   const named = new Set(pause.steps.map(({ name }) => name));
   const forCustomer = tagged(pause.tags.filter((tag) => tag === 'waiting-customer')).filter((step) => !named.has(step));
   const triggers = { start, stop: sla.stop, reset: sla.reset, cancel: sla.cancel };
+  const times = [target.kind === 'deadline' ? target.deadline : undefined, sla.pauseAtMost];
+  const isOneLength = target.kind === 'deadline' && times.every((time) => time?.kind !== 'name');
+  const dated = Object.entries(triggers).flatMap(([move, trigger]) =>
+    trigger?.kind === 'field' ? [{ move: move as Move, field: trigger.name }] : [],
+  );
   return {
     id,
     sla,
+    isFixed: isOneLength && sla.when === undefined && dated.length === 0,
     timer: `sla:${id}`,
     when: sla.when && expressions.of(sla.when),
     pausesAt: new Set([...named, ...tagged(pause.tags)]),
     pausesForCustomer: new Set(forCustomer),
     pauseWhen: pause.when && expressions.of(pause.when),
-    dated: Object.entries(triggers).flatMap(([move, trigger]) =>
-      trigger?.kind === 'field' ? [{ move: move as Move, field: trigger.name }] : [],
-    ),
+    dated,
     startsLate: start.kind === 'field' || isOutsideEvent(start.name),
     decision: target.kind === 'deadline' ? undefined : decidedBy(decisions, target),
   };

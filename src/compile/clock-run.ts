@@ -1,27 +1,16 @@
 import type { FeelEnv } from '../feel/evaluate.ts';
-import { addDuration } from '../time/duration.ts';
 import type { ClockFact, ClockLedger } from './case.ts';
-import { INTERRUPTED, MOVES, type ClockPlan, type Move } from './clock-plan.ts';
-import { countOf, instantIn, targetOf } from './clock-target.ts';
-import { amountOf, cutPauses, measureOf, reachedAt, stretchesOf, type Stretch } from './clock-time.ts';
+import { movesIn, strength, type ClockMove } from './clock-moves.ts';
+import { isOdd, pausedBy } from './clock-pauses.ts';
+import type { ClockPlan } from './clock-plan.ts';
+import { reckon } from './clock-reckon.ts';
+import { instantIn } from './clock-target.ts';
+import { stretchesOf } from './clock-time.ts';
+import { tellCourse, withdrawBreach, type DraftLedger, type Novelty } from './tell-clock.ts';
 import type { Turn } from './turn.ts';
-
-type Draft = { -readonly [K in keyof ClockLedger]: ClockLedger[K] };
 
 /** A clock that nothing has happened to. */
 export const AT_REST: ClockLedger = { state: 'off', cycle: 0 };
-
-/** What a clock comes to from its facts at an instant. */
-interface Reckoning {
-  readonly target?: string;
-  readonly from: number;
-  readonly due?: number;
-  readonly isDated: boolean;
-  /** The pause in which it stands. */
-  readonly pause?: Stretch;
-  /** Warnings that have an instant, earliest first. */
-  readonly warnings: readonly { readonly event: string; readonly at: number }[];
-}
 
 /**
  * One clock at one look: takes in what has happened since the last one, in order, and works out from the facts of its run
@@ -33,11 +22,12 @@ export class ClockRun {
   readonly #clock: ClockPlan;
   readonly #env: () => FeelEnv;
   readonly #before: ClockLedger;
-  #ledger: Draft;
-  /** What began the run that is not yet told. */
-  #because = '';
-  #isPausing = false;
-  #reasons: readonly string[] = [];
+  readonly #reasons: readonly string[];
+  #ledger: DraftLedger;
+  /** What the run has not told yet of its beginning. */
+  #novelty: Novelty | undefined;
+  /** When the clock has to be looked at again. */
+  #next: readonly number[] = [];
 
   constructor(turn: Turn, clock: ClockPlan, ledger: ClockLedger | undefined, env: () => FeelEnv) {
     this.#turn = turn;
@@ -45,63 +35,32 @@ export class ClockRun {
     this.#env = env;
     this.#before = ledger ?? AT_REST;
     this.#ledger = { ...this.#before };
+    this.#reasons = pausedBy(clock, turn.draft, env);
   }
 
   /** @returns the ledger afterwards; the same object where nothing has changed. */
   settle(facts: readonly ClockFact[]): ClockLedger {
-    const moves = this.#movesIn(facts);
-    const wasPausing = isOdd(this.#ledger.pauses);
-    this.#lookAtPause();
-    if (moves.length === 0 && this.#isQuiet(wasPausing)) return this.#before;
+    const { clocks } = this.#turn.plan;
+    const moves = clocks === undefined ? [] : movesIn(clocks, this.#clock, facts);
+    if (moves.length === 0 && this.#isQuiet) return this.#before;
     this.#keepPause(facts);
-    for (const { move, at, name } of moves) this.#apply(move, at, name);
+    for (const move of moves) this.#apply(move);
     this.#applyDated();
     this.#judge(this.#turn.at);
+    this.#armNext();
     return isSame(this.#before, this.#ledger) ? this.#before : this.#ledger;
   }
 
   /** True when nothing can have changed: nothing that the clock looks at moves by itself. */
-  #isQuiet(wasPausing: boolean): boolean {
-    const { sla, when, timer, dated, decision } = this.#clock;
-    const { target } = sla;
-    const isFixed = decision === undefined && target.kind === 'deadline' && target.deadline.kind === 'duration';
+  get #isQuiet(): boolean {
+    const { isFixed, timer, startsLate } = this.#clock;
     const running = this.#turn.draft.timers[timer];
     return (
       isFixed &&
-      when === undefined &&
-      dated.length === 0 &&
-      (this.#isOpen ? wasPausing === this.#isPausing : !this.#clock.startsLate) &&
+      (!(this.#isOpen || startsLate) || isOdd(this.#ledger.pauses) === this.#isPausing) &&
       this.#turn.event.timer !== timer &&
       (running === undefined || running.due > this.#turn.at)
     );
-  }
-
-  /** What the facts do to this clock, action by action; of what one action does the strongest wins. */
-  #movesIn(facts: readonly ClockFact[]): { move: Move; at: number; name: string }[] {
-    const found: { move: Move; at: number; name: string; action: number }[] = [];
-    for (const [index, { name, at, role, action }] of facts.entries()) {
-      for (const { clock, move } of this.#turn.plan.clocks?.moves.get(name) ?? []) {
-        if (clock !== this.#clock.id || (move === 'stop' && !this.#isSatisfiedBy(role))) continue;
-        const isBroken =
-          move === 'stop' &&
-          this.#clock.sla.of?.kind === 'stage' &&
-          facts.slice(0, index).some((fact) => fact.name === INTERRUPTED);
-        found.push({ move: isBroken ? 'cancel' : move, at, name, action });
-      }
-    }
-    if (found.length < 2) return found;
-    return found
-      .toSorted((a, b) => a.action - b.action || strength(a) - strength(b))
-      .filter(
-        ({ move, action }, index, all) =>
-          // Closing comes beside a stop; all else gives way to it.
-          move === 'close' || !all.slice(0, index).some((other) => other.action === action && other.move !== 'close'),
-      );
-  }
-
-  #isSatisfiedBy(role: string | undefined): boolean {
-    const { sla } = this.#clock;
-    return sla.satisfiedBy === 'any' || (role !== undefined && this.#turn.plan.clocks?.people.has(role) === true);
   }
 
   /** True while a run has begun that is neither stopped, given up nor halted. */
@@ -115,21 +74,8 @@ export class ClockRun {
     return state === 'running' || state === 'paused' || state === 'breached';
   }
 
-  /** Whether the case waits for something at which the clock stands still. */
-  #lookAtPause(): void {
-    const { pausesAt, pausesForCustomer, pauseWhen, sla } = this.#clock;
-    const reasons: string[] = [];
-    if (pausesAt.size > 0) {
-      const { active, replied } = this.#turn.draft;
-      for (const step in active) {
-        if (!pausesAt.has(step)) continue;
-        if (pausesForCustomer.has(step) && replied?.includes(step) === true) continue;
-        reasons.push(`step.${step}`);
-      }
-    }
-    if (pauseWhen?.test(this.#env()) === true) reasons.push(sla.pause.when?.text ?? '');
-    this.#reasons = reasons;
-    this.#isPausing = reasons.length > 0;
+  get #isPausing(): boolean {
+    return this.#reasons.length > 0;
   }
 
   /** Pauses are kept while a run is open, and before it where its start may be told late. */
@@ -148,71 +94,110 @@ export class ClockRun {
     }
   }
 
-  #apply(move: Move, at: number, name: string): void {
+  #apply({ move, at, name }: ClockMove): void {
     const ledger = this.#ledger;
     if (move === 'reopen') return this.#reopen(at);
-    if (move === 'close' && ledger.stop === at && ledger.halted === undefined) {
-      ledger.halted = at;
-      return undefined;
-    }
     if (move === 'start') {
-      if (!this.#isOpen) this.#begin(at, name);
+      // A start while the clock ran is ignored, also when it is told late.
+      if (!this.#isOpen && at >= (ledger.stop ?? at)) this.#begin(at, name);
       return undefined;
     }
-    if (!this.#isOpen) return undefined;
-    // What was in force until now is told first.
-    this.#judge(at);
+    // What ends in the moment of closing ends with it.
+    if (move === 'close' && ledger.stop === at && ledger.halted === undefined) ledger.halted = at;
+    // What is told late of a time before the run has nothing to do with it.
+    if (!this.#isOpen || at < (ledger.start ?? at)) return undefined;
     switch (move) {
       case 'stop':
         return this.#stop(at, name);
       case 'reset':
+        this.#judge(at);
         return this.#begin(at, name);
       case 'close':
+        this.#judge(at);
         ledger.halted = at;
         return this.#cancel(name);
       case 'cancel':
+        this.#judge(at);
         ledger.stop = at;
         return this.#cancel(name);
     }
   }
 
-  /** Moves that happen at the date in a field: they may lie in the past, and may be moved. */
+  /** Moves that happen at the date in a field: they may lie in the past, and may be moved. Each date counts once. */
   #applyDated(): void {
     const { data } = this.#turn.draft;
-    for (const { move, field } of this.#clock.dated) {
-      const ledger = this.#ledger;
-      const instant = instantIn(data[field], this.#turn.plan.zone);
-      if (instant === undefined || instant === ledger.start) continue;
-      const name = `field.${field}`;
-      if (move !== 'start') {
-        if (this.#isOpen && instant <= this.#turn.at && instant > (ledger.start ?? Infinity))
-          this.#apply(move, instant, name);
-      } else if (this.#isOpen) {
-        ledger.start = instant;
-        this.#because = name;
-      } else if (ledger.halted === undefined) this.#begin(instant, name);
+    const dates = this.#clock.dated.flatMap(({ move, field }) => {
+      const at = instantIn(data[field], this.#turn.plan.zone);
+      if (at === undefined || this.#ledger.dated?.[field] === at) return [];
+      return [{ move, at, name: `field.${field}`, field }];
+    });
+    for (const date of dates.toSorted((a, b) => a.at - b.at || strength(a) - strength(b))) {
+      if (date.move === 'start') this.#applyDatedStart(date);
+      else if (date.at <= this.#turn.at && this.#isOpen && date.at >= (this.#ledger.start ?? Infinity)) {
+        this.#take(date);
+        this.#apply(date);
+      }
     }
   }
 
+  #applyDatedStart(date: ClockMove & { readonly field: string }): void {
+    const ledger = this.#ledger;
+    const { at, name, field } = date;
+    if (ledger.halted !== undefined) return;
+    const isItsStart = this.#isOpen && ledger.start === ledger.dated?.[field];
+    if (at > this.#turn.at) {
+      // Put off: what has begun has not begun after all.
+      if (isItsStart) this.#apply({ move: 'cancel', at: this.#turn.at, name });
+      return;
+    }
+    this.#take(date);
+    if (isItsStart) {
+      ledger.start = at;
+      this.#novelty = { because: name, kind: 'moved' };
+    } else if (!this.#isOpen && (ledger.stop === undefined || at > ledger.stop)) this.#begin(at, name);
+  }
+
+  #take({ field, at }: { readonly field: string; readonly at: number }): void {
+    this.#ledger.dated = { ...this.#ledger.dated, [field]: at };
+  }
+
   #begin(start: number, because: string): void {
-    const { cycle, pauses } = this.#ledger;
-    const kept = this.#clock.startsLate ? pauses : this.#isPausing ? [start] : undefined;
-    this.#ledger = { state: 'off', cycle: cycle + 1, start, pauses: kept };
-    this.#because = because;
+    const { cycle, pauses, closed, dated, state } = this.#ledger;
+    const kept =
+      this.#isOpen || this.#clock.startsLate || this.#ledger.stop === start
+        ? since(pauses, this.#clock.startsLate ? -Infinity : start)
+        : this.#isPausing
+          ? [start]
+          : undefined;
+    this.#ledger = { state: 'off', cycle: cycle + 1, start, pauses: kept, closed: since(closed, start), dated };
+    this.#novelty = { because, kind: 'begun', follows: state !== 'off' };
+    this.#stopAlreadyReached(start);
+  }
+
+  /** A start that is told late may come after the milestone that stops the clock. */
+  #stopAlreadyReached(start: number): void {
+    const { stop, satisfiedBy } = this.#clock.sla;
+    const { at, draft } = this.#turn;
+    if (start >= at || stop.kind !== 'milestone' || satisfiedBy !== 'any') return;
+    const reached = draft.reached[stop.name];
+    if (reached !== undefined && reached > start && reached < at) this.#stop(reached, `milestone.${stop.name}`);
   }
 
   #stop(stop: number, because: string): void {
+    const { sla } = this.#clock;
     const ledger = this.#ledger;
+    // Stop before pause: the pause that begins with it does not count.
     ledger.stop = stop;
+    this.#weigh(stop, true);
     // A promise that does not apply is neither kept nor broken.
-    if (!this.#isActive) return;
-    const { due } = ledger;
-    const isLate = due !== undefined && stop > due;
-    if (!isLate) this.#withdraw();
-    ledger.state = isLate ? 'breached' : 'met';
-    this.#turn.note({ type: isLate ? 'sla.stopped' : 'sla.met', sla: this.#clock.id, stop, because, due });
-    if (!isLate) this.#turn.fact(`sla.${this.#clock.id}.met`);
-    if (this.#clock.sla.repeat) this.#begin(stop, because);
+    if (this.#isActive) {
+      const { due } = ledger;
+      const isLate = ledger.state === 'breached';
+      ledger.state = isLate ? 'breached' : 'met';
+      this.#turn.note({ type: isLate ? 'sla.stopped' : 'sla.met', sla: sla.id, stop, because, due });
+      if (!isLate) this.#turn.fact(`sla.${sla.id}.met`);
+    }
+    if (sla.repeat) this.#begin(stop, because);
   }
 
   #cancel(because: string): void {
@@ -225,195 +210,116 @@ export class ClockRun {
   /** A clock that closing halted runs on, begins anew, or stays. */
   #reopen(at: number): void {
     const { halted, start, ...ledger } = this.#ledger;
-    if (halted === undefined || start === undefined) return;
+    if (start === undefined) return;
     const { onReopen } = this.#clock.sla;
+    if (onReopen === 'restart') {
+      this.#ledger.stop ??= halted;
+      this.#ledger.halted = undefined;
+      return this.#begin(at, 'case.reopened');
+    }
+    if (halted === undefined) return;
     this.#ledger = { ...ledger, start };
-    if (onReopen === 'none') {
+    if (onReopen === 'none' || !this.#isOwnerThere) {
       this.#ledger.stop = ledger.stop ?? halted;
       return;
     }
-    if (onReopen === 'restart') return this.#begin(at, 'case.reopened');
-    const { pauses = [] } = ledger;
-    const closed = isOdd(pauses) ? pauses : [...pauses, halted];
-    const wasActive = ledger.state !== 'off';
+    const until = (ledger.pauses ?? []).filter((instant) => instant <= halted);
+    const over = isOdd(until) ? [...until, halted] : until;
     this.#ledger.stop = undefined;
-    this.#ledger.pauses = this.#isPausing ? closed : [...closed, at];
-    if (!wasActive) return;
-    this.#ledger.state = 'paused';
-    if (this.#isPausing)
-      this.#turn.note({ type: 'sla.resumed', sla: this.#clock.id, from: at, because: 'case.reopened' });
-    else this.#because = 'case.reopened';
+    this.#ledger.pauses = this.#isPausing ? [...over, at] : over;
+    this.#ledger.closed = [...(ledger.closed ?? []), halted, at];
+    this.#novelty = { because: 'case.reopened', kind: ledger.state === 'off' ? 'begun' : 'reopened' };
   }
 
-  /** Works out what the clock is at an instant, and tells what has changed. */
+  /** The clock of a step or stage runs on only where the case comes back to it. */
+  get #isOwnerThere(): boolean {
+    const { of } = this.#clock.sla;
+    const { active, stage } = this.#turn.draft;
+    return of === undefined || (of.kind === 'step' ? active[of.id] !== undefined : stage === of.id);
+  }
+
+  /** What the clock is at an instant; what was in force until then is told first. */
   #judge(at: number): void {
+    if (this.#isOpen) this.#weigh(at, false);
+    else this.#next = this.#ledger.halted === undefined ? this.#datesAhead(at, ['start']) : [];
+  }
+
+  /** Works out the run as it is at an instant, or as it was when it stopped, and tells what has changed. */
+  #weigh(at: number, isEnding: boolean): void {
     const ledger = this.#ledger;
-    const { id, timer, when } = this.#clock;
-    if (!this.#isOpen || ledger.start === undefined) {
-      this.#turn.disarm(timer);
-      return;
-    }
-    if (ledger.start > at) {
-      ledger.state = 'off';
-      this.#arm(ledger.start);
-      return;
-    }
+    const { id, when, dated } = this.#clock;
+    const turn = this.#turn;
+    if (ledger.start === undefined) return;
+    this.#next = this.#datesAhead(
+      at,
+      dated.map(({ move }) => move),
+    );
     if (when !== undefined && !when.test(this.#env())) {
-      this.#turn.disarm(timer);
-      this.#cancel('when');
+      this.#doesNotApply();
       return;
     }
-    const now = this.#reckon(ledger.start, at);
-    const { due, pause } = now;
+    const now = reckon(turn.plan, this.#clock, turn.draft, { ...ledger, start: ledger.start }, at, this.#env);
+    const { due } = now;
     const isBreached = due !== undefined && at > due;
-    this.#tellCourse(now, at);
+    if (!isBreached) withdrawBreach(turn, id, ledger, now, at);
+    tellCourse(turn, id, ledger, now, { at, novelty: this.#novelty, reasons: this.#reasons, isEnding });
+    this.#novelty = undefined;
     ledger.due = due;
-    if (!isBreached) this.#withdraw();
+    ledger.bases = now.bases;
     const open = now.warnings.filter(({ event }) => ledger.warned?.includes(event) !== true);
     for (const warning of open) {
       if (warning.at > at) continue;
       ledger.warned = [...(ledger.warned ?? []), warning.event];
-      this.#turn.note({ type: 'sla.warned', sla: id, warning: warning.event, due });
-      this.#turn.fact(`sla.${id}.${warning.event}`);
+      turn.note({ type: 'sla.warned', sla: id, warning: warning.event, due });
+      turn.fact(`sla.${id}.${warning.event}`);
     }
     if (isBreached && ledger.breached === undefined) {
       ledger.breached = due;
-      this.#turn.note({ type: 'sla.breached', sla: id, due });
-      this.#turn.fact(`sla.${id}.breached`);
+      turn.note({ type: 'sla.breached', sla: id, due });
+      turn.fact(`sla.${id}.breached`);
     }
-    ledger.state = isBreached ? 'breached' : pause === undefined ? 'running' : 'paused';
-    const next = [
+    ledger.state = isBreached ? 'breached' : now.pause === undefined ? 'running' : 'paused';
+    this.#next = [
+      ...this.#next,
       ...open.map((warning) => warning.at),
       ...(due === undefined || isBreached ? [] : [due + 1]),
-      ...(pause?.to === undefined ? [] : [pause.to]),
-      ...this.#datedAhead(at),
-    ].filter((instant) => instant > at);
-    if (next.length === 0) this.#turn.disarm(timer);
-    else this.#arm(Math.min(...next));
+      ...(now.pause?.to === undefined ? [] : [now.pause.to]),
+    ];
   }
 
-  /** Start, target, pauses: what the run is made of. */
-  #tellCourse({ target, from, due, isDated, pause }: Reckoning, at: number): void {
+  /** A run whose condition does not hold is given up until it does. */
+  #doesNotApply(): void {
     const ledger = this.#ledger;
-    const { id } = this.#clock;
-    const turn = this.#turn;
-    const { state } = ledger;
-    const isNew = !this.#isActive;
-    const isMoved = !isNew && ledger.start !== this.#before.start && ledger.cycle === this.#before.cycle;
-    if (isNew || isMoved) {
-      const because = this.#because === '' ? 'when' : this.#because;
-      const start = ledger.start ?? at;
-      const earlier = (ledger.pauses ?? []).filter(
-        (_instant, index, all) => (all[index % 2 === 0 ? index + 1 : index] ?? Infinity) > start,
-      );
-      const pauses = earlier.length === 0 || (earlier.length === 1 && earlier[0] === at) ? undefined : earlier;
-      turn.note({ type: 'sla.started', sla: id, cycle: ledger.cycle, from: start, because, pauses, target, due });
-      ledger.target = target;
-    } else if (ledger.target !== target) {
-      ledger.target = target;
-      turn.note({ type: 'sla.retargeted', sla: id, target, from, due });
-    }
-    if (pause !== undefined && (isNew || state !== 'paused') && state !== 'breached') {
-      turn.note({ type: 'sla.paused', sla: id, from: pause.from, because: this.#reasons });
-    } else if (state === 'paused' && pause === undefined) {
-      const because = this.#because === '' ? (isOdd(ledger.pauses) ? 'pause-at-most' : 'pause') : this.#because;
-      const { pauses = [] } = ledger;
-      turn.note({ type: 'sla.resumed', sla: id, from: isOdd(pauses) ? at : (pauses.at(-1) ?? at), because, due });
-    }
-    const wasDated = !isNew && (ledger.due !== undefined || state === 'paused');
-    if (!isDated && (isNew || wasDated)) {
-      turn.note({ type: 'sla.undated', sla: id, because: this.#hasTarget() ? 'calendar' : 'target' });
-    }
-    this.#because = '';
+    if (this.#novelty?.follows === true) {
+      ledger.state = 'cancelled';
+      this.#turn.note({ type: 'sla.cancelled', sla: this.#clock.id, because: 'when', cycle: ledger.cycle });
+    } else this.#cancel('when');
+    this.#novelty = undefined;
   }
 
-  #hasTarget(): boolean {
-    return targetOf(this.#turn.plan, this.#clock, this.#turn.draft, this.#env) !== undefined;
-  }
-
-  #reckon(start: number, at: number): Reckoning {
-    const { plan, draft } = this.#turn;
-    const { sla } = this.#clock;
-    const ledger = this.#ledger;
-    const calendar = plan.calendars.get(sla.calendar?.name);
-    const target = targetOf(plan, this.#clock, draft, this.#env);
-    if (sla.onRetarget === 'from-now' && this.#isActive && ledger.target !== target?.text) {
-      // A target that was in force before counts again from where it did.
-      const bases = { ...(ledger.target === undefined ? {} : { [ledger.target]: start }), ...ledger.bases };
-      ledger.bases = target?.text === undefined ? bases : { [target.text]: at, ...bases };
-    }
-    const from = (target?.text === undefined ? undefined : ledger.bases?.[target.text]) ?? start;
-    const pauses = this.#pauses(start);
-    const count = countOf(plan, target, from, calendar);
-    const reached = (amount: number): number | undefined =>
-      count === undefined ? undefined : reachedAt(count.measure, from, pauses, amount);
-    const due = count && reached(count.amount);
-    const pause = pauses.find((stretch) => stretch.from <= at && (stretch.to === undefined || at < stretch.to));
-    const warnings = sla.warn.flatMap((warning): { event: string; at: number }[] => {
-      const { event } = warning;
-      if (warning.kind === 'share') {
-        const instant = count && reached(Math.ceil((count.amount * warning.percent) / 100));
-        return instant === undefined ? [] : [{ event, at: instant }];
-      }
-      if (due === undefined) return [];
-      const { duration } = warning;
-      const instant =
-        duration.kind === 'elapsed'
-          ? due - duration.milliseconds
-          : duration.kind === 'calendar'
-            ? due - (addDuration(due, duration, plan.zone) - due)
-            : calendar?.reachBack(due, duration);
-      return instant === undefined ? [] : [{ event, at: Math.max(instant, start) }];
-    });
-    return {
-      target: target?.text,
-      from,
-      due,
-      isDated: due !== undefined || pause !== undefined,
-      pause,
-      warnings: warnings.toSorted((a, b) => a.at - b.at),
-    };
-  }
-
-  /** The pauses of the run, cut where they last longer than they may. */
-  #pauses(start: number): Stretch[] {
-    const pauses = stretchesOf(this.#ledger.pauses);
-    const { plan } = this.#turn;
-    const { pauseAtMost, calendar: named } = this.#clock.sla;
-    if (pauseAtMost?.kind !== 'duration' || pauses.length === 0) return pauses;
-    const calendar = plan.calendars.get(named?.name);
-    const measure = measureOf(pauseAtMost.duration, calendar);
-    const most = amountOf(pauseAtMost.duration, start, plan.zone, calendar);
-    return measure === undefined || most === undefined ? pauses : cutPauses(pauses, start, most, measure);
-  }
-
-  #withdraw(): void {
-    if (this.#ledger.breached === undefined) return;
-    this.#ledger.breached = undefined;
-    this.#turn.note({ type: 'sla.withdrawn', sla: this.#clock.id, due: this.#ledger.due });
-  }
-
-  #datedAhead(at: number): number[] {
+  /** The dates in fields that will move the clock. */
+  #datesAhead(at: number, moves: readonly ClockMove['move'][]): number[] {
     const { data } = this.#turn.draft;
     return this.#clock.dated.flatMap(({ move, field }) => {
-      const instant = move === 'start' ? undefined : instantIn(data[field], this.#turn.plan.zone);
+      const instant = moves.includes(move) ? instantIn(data[field], this.#turn.plan.zone) : undefined;
       return instant === undefined || instant <= at ? [] : [instant];
     });
   }
 
-  #arm(due: number): void {
+  #armNext(): void {
     const { timer } = this.#clock;
-    if (this.#turn.draft.timers[timer]?.due !== due) this.#turn.arm(timer, due);
+    const turn = this.#turn;
+    const next = this.#next.filter((instant) => instant > turn.at);
+    const due = Math.min(...next);
+    if (next.length === 0) turn.disarm(timer);
+    else if (turn.draft.timers[timer]?.due !== due) turn.arm(timer, due);
   }
 }
 
-/** Of what happens at one moment the first of {@link MOVES} wins. */
-function strength({ move }: { readonly move: Move }): number {
-  return MOVES.indexOf(move);
-}
-
-function isOdd(list: readonly unknown[] | undefined): boolean {
-  return list !== undefined && list.length % 2 === 1;
+/** The pauses that are not over at an instant. */
+function since(pauses: readonly number[] | undefined, start: number): readonly number[] | undefined {
+  const kept = stretchesOf(pauses).filter(({ to }) => to === undefined || to > start);
+  return kept.length === 0 ? undefined : kept.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
 }
 
 function isSame(a: ClockLedger, b: ClockLedger): boolean {

@@ -1,3 +1,4 @@
+import type { Deadline } from '../blueprint/deadline.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { addDuration, parseDuration, printDuration, type Duration } from '../time/duration.ts';
 import { parseInstant, startOfDate } from '../time/instant.ts';
@@ -33,7 +34,15 @@ export function targetOf(
   return typeof written === 'string' ? readTarget(plan, written) : undefined;
 }
 
-function valueOf(plan: Plan, { data }: CaseContext, name: string): unknown {
+/** A length of time that is written, or that a field or parameter holds; undefined while nothing says so. */
+export function durationOf(plan: Plan, context: Pick<CaseContext, 'data'>, deadline: Deadline): Duration | undefined {
+  if (deadline.kind === 'duration') return deadline.duration;
+  const value = valueOf(plan, context, deadline.name);
+  const read = typeof value === 'string' ? parseDuration(value) : undefined;
+  return read?.ok === true ? read.duration : undefined;
+}
+
+function valueOf(plan: Plan, { data }: Pick<CaseContext, 'data'>, name: string): unknown {
   return data[name] ?? plan.parameters?.[name];
 }
 

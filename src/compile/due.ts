@@ -36,7 +36,7 @@ export function dueOf(plan: Plan, context: CaseContext, deadline: Deadline, from
   const { name } = calendarOf(plan, step) ?? {};
   const why =
     name === undefined ? 'there is no calendar to count it by' : `calendar "${name}" does not know those days`;
-  throw new CaseFault('no-instant', step, `Step "${step}" waits for a time that cannot be told: ${why}.`);
+  throw new CaseFault('undated', step, `Step "${step}" waits for a time that cannot be told: ${why}.`);
 }
 
 /** The same for what a case can do without, such as a reminder: undefined when nobody can tell. */

@@ -1,4 +1,5 @@
 import { interruptSteps, isLeft } from './leave-step.ts';
+import { noteTaken } from './told-already.ts';
 import type { Turn } from './turn.ts';
 
 /** What a case does when something happens that no step waits for: handlers and interrupts. */
@@ -7,6 +8,7 @@ export const eventActions = {
     const plan = turn.plan.handlers.get(handler);
     if (plan === undefined) throw new Error(`There is no handler "${handler}".`);
     turn.note({ type: 'event.received', event: plan.handler.event.name, data: turn.event.data });
+    noteTaken(turn, plan.handler.event.name, handler);
     turn.setData({}, plan.set, handler);
     turn.reach(plan.reach);
     if (plan.handler.to !== undefined) interruptSteps(turn, (step) => isLeft(step, plan));

@@ -4,7 +4,7 @@
  * blueprint gives the same fault.
  */
 export class CaseFault extends Error {
-  /** Stable: `no-rule-matches`, `several-rules-match`, `no-instant`, `value-does-not-fit`, `goes-round`. */
+  /** Stable: `no-rule-matches`, `several-rules-match`, `no-instant`, `undated`, `value-does-not-fit`, `goes-round`. */
   readonly reason: string;
   readonly step: string;
   readonly retryable = false;

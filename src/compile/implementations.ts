@@ -19,6 +19,7 @@ import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
 import { Turn, type Output } from './turn.ts';
 import { isJoined, isLive } from './races.ts';
+import { atOnce, isUntaken } from './told-already.ts';
 import { tally } from './votes.ts';
 
 /** The named actions and guards of a case machine: what `createMachine` takes beside the config. */
@@ -132,6 +133,8 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     },
     isHandled: ({ context, event }, { handler }) => {
       const handled = known(plan.handlers.get(handler), handler);
+      const isAtOnce = event.type === `fact.${atOnce(handler)}`;
+      if (isAtOnce && !isUntaken(context, handled.handler.event.name, handler)) return false;
       return refuseHandled(plan, context, event, handled) === undefined;
     },
     mayInterrupt: ({ context, event }, { interrupt }) =>

@@ -5,14 +5,15 @@ import { readTemplate } from '../blueprint/template.ts';
 import { expressionsOf } from '../flow/expressions.ts';
 import { SERVICE, SYSTEM } from './case.ts';
 import { assignments } from './assignment-plan.ts';
+import { Calendars } from './calendars.ts';
 import { carriedBy } from './carried.ts';
 import { planDecisions } from './decision-plan.ts';
 import { planModule } from './module-plan.ts';
 import { handlerKey, isOutsideEvent, type HandlerPlan, type ModulePlan, type Plan, type StepPlan } from './plan.ts';
 import { planStep } from './step-plan.ts';
-import { Calendars } from './calendars.ts';
 import { planClocks } from './clock-plan.ts';
 import { placesOf } from './step-place.ts';
+import { atOnce } from './told-already.ts';
 
 /** Plans what the machine of a blueprint without errors looks up while it runs. */
 export function planOf(blueprint: Blueprint): Plan {
@@ -66,7 +67,7 @@ export function planOf(blueprint: Blueprint): Plan {
       : [];
   });
   const listened = [
-    ...[...handlers.values()].map(({ handler }) => handler.event.name),
+    ...[...handlers.values()].flatMap(({ key, handler }) => [handler.event.name, atOnce(key)]),
     ...interrupts.map(({ on }) => on.name),
     ...waited,
   ];

@@ -11,6 +11,7 @@ import { renderMessage, sayIn } from './message.ts';
 import { givenBack } from './module-run.ts';
 import type { StepPlan, WayPlan } from './plan.ts';
 import { isLive } from './races.ts';
+import { takeWhatWasTold } from './told-already.ts';
 import type { Turn } from './turn.ts';
 import { openVotes, tally } from './votes.ts';
 
@@ -26,6 +27,7 @@ export const stepActions = {
     turn.note({ type: 'step.entered', step, visit });
     turn.fact(`step.${step}.entered`);
     begin(turn, plan, visit);
+    takeWhatWasTold(turn, plan.step);
   },
 
   skipStep(turn: Turn, { step }: { step: string }): void {

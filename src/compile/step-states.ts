@@ -8,6 +8,7 @@ import { laneOf, waitingTag } from './lanes.ts';
 import type { MachineFlow } from './machine-flow.ts';
 import { handlerKey } from './plan.ts';
 import { addModule } from './stage-states.ts';
+import { atOnce, isOfClock } from './told-already.ts';
 import { listen, type StateConfig } from './state-config.ts';
 import { listenFor } from './way-states.ts';
 
@@ -63,10 +64,9 @@ function stepState(flow: MachineFlow, step: Step, node: Extract<FlowNode, { kind
     const key = handlerKey(node.key, handler.event.name);
     // Back to the step itself means that it begins anew.
     const target = edge && flow.target(edge.to);
-    listen(config, handler.event.name, {
-      ...handling(key, target),
-      ...(target === undefined ? {} : { reenter: true }),
-    });
+    const transition = { ...handling(key, target), ...(target === undefined ? {} : { reenter: true as const }) };
+    listen(config, handler.event.name, transition);
+    if (isOfClock(handler.event.name)) listen(config, atOnce(key), transition);
   }
   return config;
 }

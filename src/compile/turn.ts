@@ -74,7 +74,9 @@ export class Turn {
     const by = this.by ?? undefined;
     const entry = (by === undefined ? { ...happening, at: this.at } : { ...happening, at: this.at, by }) as Entry;
     this.outputs.push({ kind: 'entry', entry });
-    if (happening.type === 'event.received') this.hear(happening.event, this.event.at);
+    if (happening.type !== 'event.received') return;
+    if (happening.event === 'customer.writes') this.#noteReply(this.event.at);
+    this.hear(happening.event, this.event.at);
   }
 
   /** Asks the outside world for something, and says so in the journal. */
@@ -93,10 +95,27 @@ export class Turn {
     this.draft.told = [...told, { name, at, role: (this.doer ?? this.by)?.role, action }];
   }
 
+  /** What the customer writes ends the waiting for the customer, until the step is entered again. */
+  #noteReply(at: number): void {
+    const { all = [] } = this.plan.clocks ?? {};
+    const { active, replied = [] } = this.draft;
+    const now = Object.keys(active).filter(
+      (step) =>
+        (active[step] ?? at) <= at &&
+        !replied.includes(step) &&
+        all.some(({ pausesForCustomer }) => pausesForCustomer.has(step)),
+    );
+    if (now.length > 0) this.draft.replied = [...replied, ...now];
+  }
+
   /** The clocks look at what has happened once the case has come to rest. */
   callForLook(): void {
-    this.draft.told ??= [];
     const { timer } = this.event;
+    const { draft, before } = this;
+    const isPlain = draft.told === undefined && draft.active === before.active && timer?.startsWith('sla:') !== true;
+    // Nothing that any clock looks at has changed.
+    if (isPlain && this.plan.clocks?.watches !== true) return;
+    draft.told ??= [];
     const event: CaseEvent = { type: 'fact.clocks.look', at: this.at, by: this.by ?? SYSTEM };
     this.outputs.push({ kind: 'fact', event: timer === undefined ? event : { ...event, timer } });
   }

@@ -13,13 +13,10 @@ import { formatValue } from '../compile/message.ts';
 import { declaredEvent } from '../flow/names.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
-import { describeInstant } from '../time/instant.ts';
+import { dayAndTime, instantBeside } from '../time/instant-beside.ts';
 import { clockWords } from './clock-words.ts';
 import { ownField, ownId, userOf } from './module-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
-
-/** The year of a printed day, with what joins it: `5 Jan 2026` and `2026年1月5日`. */
-const YEAR = /^-?\d+年| -?\d+$/u;
 
 /** One field and its value, as people read them. */
 export interface NamedValue {
@@ -173,9 +170,7 @@ export class StoryNames {
 
   /** What calendar and clock of the blueprint's zone show at an instant (epoch milliseconds). */
   clock(at: number): { readonly day: string; readonly time: string } {
-    const whole = describeInstant(at, this.#compiled.blueprint.zone, this.#language);
-    const cut = whole.lastIndexOf(' ');
-    return { day: whole.slice(0, cut), time: whole.slice(cut + 1) };
+    return dayAndTime(at, this.#compiled.blueprint.zone, this.#language);
   }
 
   /** The last good instant, in words, of a limit that began at `from` (epoch milliseconds); undefined when the case lacks the date. */
@@ -202,10 +197,7 @@ export class StoryNames {
 
   /** An instant as it is said at another: the time alone on the same day, no year within the same year. */
   instant(at: number, from: number): string {
-    const [there, here] = [this.clock(at), this.clock(from)];
-    if (there.day === here.day) return there.time;
-    const isSameYear = YEAR.exec(there.day)?.[0] === YEAR.exec(here.day)?.[0];
-    return `${isSameYear ? there.day.replace(YEAR, '') : there.day} ${there.time}`;
+    return instantBeside(at, from, this.#compiled.blueprint.zone, this.#language);
   }
 
   #instant(from: number, work: () => number | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { Language } from '../text/catalogue/entry.ts';
+import { milestoneNames } from '../run/milestone-names.ts';
 import { han } from '../text/han.ts';
 
 /** The sentences of a story in one language. Names come in ready for people; a line has no full stop. */
@@ -228,13 +229,7 @@ const en: StoryWords = {
     'follow-up': 'follow-up',
     improve: 'improvement',
   },
-  milestones: {
-    acknowledged: 'acknowledged',
-    'first-response': 'first response',
-    'preliminary-solution': 'preliminary solution',
-    'formal-reply': 'formal reply',
-    resolved: 'resolved',
-  },
+  milestones: milestoneNames.en,
   outcomes: {
     solved: 'solved',
     'self-served': 'solved by the customer',
@@ -368,13 +363,7 @@ const zh: StoryWords = {
     'follow-up': '回访',
     improve: '改进',
   },
-  milestones: {
-    acknowledged: '已自动回执',
-    'first-response': '首次响应',
-    'preliminary-solution': '初步方案',
-    'formal-reply': '正式答复',
-    resolved: '已解决',
-  },
+  milestones: milestoneNames['zh-CN'],
   outcomes: {
     solved: '已解决',
     'self-served': '客户自助解决',

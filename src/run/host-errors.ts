@@ -18,6 +18,20 @@ export class UnknownCase extends HostError {
   }
 }
 
+/** The blueprint of a case has no service clock of this id; trying again does not help. */
+export class UnknownClock extends HostError {
+  override readonly name = 'UnknownClock';
+  readonly retryable = false;
+  readonly caseId: string;
+  readonly sla: string;
+
+  constructor(caseId: string, sla: string, known: readonly string[]) {
+    super(`The case "${caseId}" has no clock "${sla}". It has: ${known.length === 0 ? 'none' : known.join(', ')}.`);
+    this.caseId = caseId;
+    this.sla = sla;
+  }
+}
+
 /** No blueprint that was given has this id and version; trying again does not help. */
 export class UnknownBlueprint extends HostError {
   override readonly name = 'UnknownBlueprint';

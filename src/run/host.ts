@@ -7,6 +7,7 @@ import { CaseWork, dutiesOf, type Duties } from './case-work.ts';
 import { CaseWriter, type SentEvent } from './case-writer.ts';
 import { readBody } from './event-body.ts';
 import type { EffectHandlers } from './handlers.ts';
+import { reportClock, type ClockReport } from './clock-report.ts';
 import { CaseParked, UnknownCase } from './host-errors.ts';
 import { LiveCases } from './live-cases.ts';
 import type { ParkedCase } from './parked.ts';
@@ -40,6 +41,13 @@ export interface CaseHost {
   read(caseId: string): Promise<CaseReport>;
   /** What happened to a case, event by event, beginning at a seq; empty when there is none. */
   history(caseId: string, fromSeq?: number): Promise<JournalRecord[]>;
+  /**
+   * Why a service clock of a case stands as it does now: what moved it, and the sum that leads to its due time.
+   *
+   * @example console.log((await host.why('C-1', 'formal-answer')).text('en'));
+   * @throws UnknownCase, UnknownClock (the blueprint of the case has none of this id)
+   */
+  why(caseId: string, slaId: string): Promise<ClockReport>;
   /** Cases in the order of their opening; `cursor` is that of the page before. */
   list(filter?: CaseFilter, cursor?: string): Promise<Page<CaseSummary>>;
   /** The tasks of open cases, most urgent first. */
@@ -193,6 +201,16 @@ class Host implements CaseHost {
   async history(caseId: string, fromSeq?: number): Promise<JournalRecord[]> {
     await this.#check();
     return this.#store.history(caseId, fromSeq);
+  }
+
+  async why(caseId: string, slaId: string): Promise<ClockReport> {
+    await this.#check();
+    const record = await this.#store.load(caseId);
+    if (record === undefined) throw new UnknownCase(caseId);
+    const history = await this.#store.history(caseId);
+    // What has been recorded since the case was read belongs to another answer.
+    const entries = history.filter(({ seq }) => seq <= record.seq).flatMap((event) => event.entries);
+    return reportClock(this.#shelf, record, entries, { sla: slaId, now: this.#clock.now() });
   }
 
   async list(filter: CaseFilter = {}, cursor?: string): Promise<Page<CaseSummary>> {

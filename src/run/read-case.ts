@@ -1,4 +1,5 @@
 import type { BlueprintShelf } from './blueprint-shelf.ts';
+import { viewClocks } from './clock-view.ts';
 import { thawCase, type FrozenCase } from './frozen.ts';
 import type { LiveCase } from './live-cases.ts';
 import type { CaseRecord } from './store.ts';
@@ -9,6 +10,7 @@ export function liveView({ view }: LiveCase): CaseView {
   return {
     ...view,
     waiting: view.waiting.map((at) => ({ ...at })),
+    clocks: view.clocks.map((clock) => ({ ...clock, warned: [...clock.warned] })),
     data: copyOf(view.data),
     reached: { ...view.reached },
     visits: { ...view.visits },
@@ -42,6 +44,7 @@ function sealedView({ blueprint, version, context }: FrozenCase): CaseView {
     openedAt: context.opened_at,
     at: context.at,
     waiting: [],
+    clocks: viewClocks(undefined, context),
     accepts: [],
     data: context.data,
     reached: context.reached,

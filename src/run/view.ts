@@ -7,6 +7,7 @@ import { openVotes } from '../compile/votes.ts';
 import { SERVICE, SYSTEM } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { StepPlan } from '../compile/plan.ts';
+import { viewClocks, type ClockView } from './clock-view.ts';
 import { acceptedEvents, type AcceptedEvent } from './accepted.ts';
 import { statusOf, type CaseSnapshot, type CaseStatus } from './step.ts';
 
@@ -23,6 +24,8 @@ export interface CaseView {
   readonly stage?: string;
   /** What the case waits at; while an interrupt is dealt with, only that. */
   readonly waiting: readonly WaitingStep[];
+  /** Service clocks that have begun, in the order of the blueprint. */
+  readonly clocks: readonly ClockView[];
   /** What can happen now. */
   readonly accepts: readonly AcceptedEvent[];
   readonly data: Readonly<Record<string, unknown>>;
@@ -63,6 +66,7 @@ export function viewCase(compiled: CompiledBlueprint, snapshot: CaseSnapshot): C
     at: context.at,
     stage: context.stage,
     waiting,
+    clocks: viewClocks(compiled, context),
     accepts: acceptedEvents(compiled, snapshot),
     data: context.data,
     reached: context.reached,
@@ -91,7 +95,8 @@ function waitingAt({ context }: CaseSnapshot, plan: StepPlan, since: number): Wa
   }));
 }
 
-function waitsFor(step: Step): string {
+/** Who is waited for at a step: a role, `customer`, `service`, or `system` for time and events. */
+export function waitsFor(step: Step): string {
   const { action, by } = step;
   switch (action.verb) {
     case 'ask':

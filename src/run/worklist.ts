@@ -15,7 +15,7 @@ export interface WorklistItem {
   /** The role that is waited for, or `customer`. */
   readonly for: string;
   readonly since: number;
-  /** The last instant that is still in time; absent without a time limit. */
+  /** The last instant in time by the step's time limit or its own clock, whichever is first; absent without one. */
   readonly due?: number;
   readonly stage?: string;
   /** The events by which it can be done, such as `step.investigate.upheld`. */

@@ -50,7 +50,7 @@ function afterHours(time: OpenTime, zone: string, instant: number): number {
   for (;;) {
     const day = localDay(latest, zone);
     if ((closeOn(time, day) ?? latest) <= instant) return latest;
-    latest = startOfDay(day, zone) - 1;
+    latest = Math.min(latest, startOfDay(day, zone)) - 1;
   }
 }
 

@@ -9,11 +9,10 @@ import { readBeside } from '../support/modules.ts';
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.blueprint.yaml'))
   .toSorted();
+// When these blueprints are checked: laws about dates look at it.
+const NOW = Date.parse('2026-01-05T09:00+08:00');
 const texts = new Map(files.map((file) => [file, readFileSync(`${import.meta.dirname}/${file}`, 'utf8')]));
 const found = new Map([...texts].map(([file, text]) => [file, findingsIn(text, file)]));
-
-/** When these blueprints are checked: laws about dates look at it. */
-const NOW = Date.parse('2026-01-05T09:00+08:00');
 
 function findingsIn(text: string, file: string): readonly Finding[] {
   const { blueprint, findings } = readBeside(import.meta.dirname, file, text);

@@ -76,6 +76,7 @@ test('the kinds of mistakes that are mended without asking', () => {
       "TL2030",
       "TL2032",
       "TL2035",
+      "TL2046",
       "TL3009",
       "TL3010",
       "TL3011",

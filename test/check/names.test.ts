@@ -87,13 +87,13 @@ describe('whatever is named is declared', () => {
     );
   });
 
-  test('facts of hours and clocks that nobody declared cannot be asked for', () => {
+  test('facts that need hours or clocks cannot be asked for where there are none', () => {
     const text = smallBlueprint({ steps: 'a: { do: Work, when: open.hotline }' });
     expect(told(text)).toEqual(['TL4040 open']);
     expect(said(text)).toEqual([
       {
-        en: '"open" cannot be asked for yet: channels have no opening hours. Leave this part of the condition out.',
-        'zh-CN': '目前还不能使用“open”：渠道还没有营业时间。请去掉条件中的这一部分。',
+        en: '"open" cannot be asked for: no channel says when it is open. Write "open:" with a calendar, or "always", on the channel.',
+        'zh-CN': '不能使用“open”：没有渠道写明何时开放。请在渠道上写 open，值为日历名称或 always。',
       },
     ]);
     expect(told(smallBlueprint({ steps: 'a: { do: Work, when: sla.x.state = "met" }' }))).toEqual(['TL3029 x']);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { CALL_BACK, call, COMPLAINT_DESK, COMPLAINT_JOURNEYS, type World } from './support.ts';
+import { CALL_BACK, call, repositoryFile, type World } from './support.ts';
 
+// A desk of its own, so that the numbers of the choices stay when the examples grow.
+const COMPLAINT_DESK = repositoryFile('test/cli/fixtures/complaint-desk.blueprint.yaml');
+const COMPLAINT_JOURNEYS = repositoryFile('test/cli/fixtures/complaint-desk.journey.yaml');
 const EXAMPLE = { 'desk.blueprint.yaml': COMPLAINT_DESK };
 const EN = ['play', 'desk.blueprint.yaml', '--lang', 'en'];
 

@@ -26,8 +26,8 @@ import { repositoryFile } from '../cli/support.ts';
 import { runs } from '../support/runs.ts';
 import { compiled, journeysOf, story } from './support.ts';
 
-const DESK = compiled(repositoryFile('examples/complaint-desk/complaint-desk.blueprint.yaml'));
-const JOURNEYS = repositoryFile('examples/complaint-desk/complaint-desk.journey.yaml');
+const DESK = compiled(repositoryFile('test/cli/fixtures/complaint-desk.blueprint.yaml'));
+const JOURNEYS = repositoryFile('test/cli/fixtures/complaint-desk.journey.yaml');
 
 type Roll = (limit: number) => number;
 

@@ -199,16 +199,18 @@ const FILES = [
   ...globSync('test/broken/*.yaml').filter((file) => runs(1) > 1 || /\d\d7-/.test(file)),
 ].toSorted();
 
-test('the blueprints and journeys of the repository that can be read keep their data, comments and findings', () => {
-  let laidOut = 0;
-  for (const file of FILES) {
-    const text = readFileSync(file, 'utf8');
-    if (formatYaml(createSource(file, text)).kind === 'unreadable') continue;
-    expectTidy(text);
-    expect(commentsIn(format(text))).toEqual(commentsIn(text));
-    laidOut += 1;
-  }
-  expect(laidOut).toBeGreaterThan(15);
+const READABLE = FILES.filter(
+  (file) => formatYaml(createSource(file, readFileSync(file, 'utf8'))).kind !== 'unreadable',
+);
+
+test('most files of the repository can be laid out', () => {
+  expect(READABLE.length).toBeGreaterThan(15);
+});
+
+test.each(READABLE)('%s keeps its data, comments and findings', (file) => {
+  const text = readFileSync(file, 'utf8');
+  expectTidy(text);
+  expect(commentsIn(format(text))).toEqual(commentsIn(text));
 });
 
 /** Comments of files that hold no `#` inside quotes. */

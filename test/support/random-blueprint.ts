@@ -14,7 +14,15 @@ const FIELDS = {
   level: { type: 'enum', values: ['low', 'high'] },
 };
 
-const CONDITIONS = ['score >= 5', 'score < 3', 'flag', 'kind = "green"', 'amount > 2', 'note != null and note = "x"'];
+const CONDITIONS = [
+  'open.chat',
+  'score >= 5',
+  'score < 3',
+  'flag',
+  'kind = "green"',
+  'amount > 2',
+  'note != null and note = "x"',
+];
 const SETS: Json[] = [
   { score: '=if score < 10 then score + 1 else 0' },
   { flag: true },
@@ -23,7 +31,7 @@ const SETS: Json[] = [
   { amount: '=amount * 2' },
   { level: 'high' },
 ];
-const DURATIONS = ['30s', '15m', '4h', '1d', 'P1D', 'P1M', '26d'];
+const DURATIONS = ['30s', '15m', '4h', '1d', 'P1D', 'P1M', '26d', '45bm', '8bh', '2bd'];
 const ASKABLE = ['score', 'flag', 'kind', 'note?', 'amount?', 'level?'];
 
 interface Dice {
@@ -116,7 +124,12 @@ function write(dice: Dice, size: number, shelf: Shelf): Json {
     version: '1.0.0',
     locales: ['en', 'zh-CN'],
     zone: dice.pick(['Asia/Shanghai', 'Europe/Amsterdam', 'UTC']),
-    channels: { chat: { kind: 'chat' } },
+    calendars: {
+      office: { open: { 'mon-fri': ['09:00-12:00', '13:00-18:00'], sat: '22:00-02:00' } },
+      night: { zone: 'America/New_York', open: { 'mon-sun': '20:00-04:00' } },
+    },
+    calendar: 'office',
+    channels: { chat: { kind: 'chat', open: 'night' } },
     roles: { agent: { deputy: 'boss' }, boss: {}, vendor: { external: true } },
     data: FIELDS,
     events: { nudges: { carries: { strength: 'integer' } }, leaves: {} },

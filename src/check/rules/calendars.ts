@@ -13,7 +13,6 @@ import type { Rule } from '../rule.ts';
 export const idleCalendars: Rule = {
   name: 'a-calendar-counts-business-time',
   phase: 4,
-  principle: 'lean',
   check(check) {
     const { blueprint } = check;
     const uses = deadlinesOf(blueprint);

@@ -1,6 +1,6 @@
 import { stepsOf, type Blueprint } from '../../blueprint/blueprint.ts';
 import type { Deadline } from '../../blueprint/deadline.ts';
-import { addDuration, parseDuration, type Duration } from '../../time/duration.ts';
+import { addDuration, parseDuration, type BusinessDuration, type Duration } from '../../time/duration.ts';
 import type { Rule } from '../rule.ts';
 
 /** A time after which nothing waits any more is never reached: a reminder after the limit, an arm after a shorter one. */
@@ -40,6 +40,18 @@ function lengthOf(blueprint: Blueprint, deadline: Deadline): Duration | undefine
 const BEGINNINGS = [Date.UTC(2026, 1, 1), Date.UTC(2026, 6, 1)];
 
 function isLonger(one: Duration, other: Duration): boolean {
+  if (one.kind === 'business' && other.kind === 'business') return isLongerAtWork(one, other);
+  // How long a working day is on the clock depends on the day.
   if (one.kind === 'business' || other.kind === 'business') return false;
   return BEGINNINGS.every((start) => addDuration(start, one, 'UTC') > addDuration(start, other, 'UTC'));
+}
+
+/** Times of one step count by one calendar; working days and hours do not compare. */
+function isLongerAtWork(one: BusinessDuration, other: BusinessDuration): boolean {
+  if ((one.unit === 'bd') !== (other.unit === 'bd')) return false;
+  return minutesOf(one) > minutesOf(other);
+}
+
+function minutesOf({ amount, unit }: BusinessDuration): number {
+  return unit === 'bh' ? amount * 60 : amount;
 }

@@ -1,9 +1,11 @@
 import { didYouMean, didYouMeanZh, entry } from './entry.ts';
 import { listEn, listZh, notVersionEn, notVersionZh, quotedZh } from './words.ts';
 
-type WindowProblem = 'empty' | 'no-such-time' | 'no-length' | 'not-a-window' | 'no-days' | 'overlap';
+/** The ways in which an opening time can be wrong. */
+export type WindowProblem = 'empty' | 'no-such-time' | 'no-length' | 'not-a-window' | 'no-days' | 'overlap';
 
-interface Window {
+/** What is wrong with an opening time. */
+export interface OpeningTimeProblem {
   readonly text: string;
   readonly problem: WindowProblem;
   readonly suggestion?: string;
@@ -58,7 +60,7 @@ export const blueprintCalendarsCatalogue = {
       ),
     }),
   }),
-  TL2047: entry<Window>({
+  TL2047: entry<OpeningTimeProblem>({
     rule: 'opening-times-can-be-kept',
     severity: 'error',
     en: ({ text, problem, suggestion, other = '', day = '' }) => ({

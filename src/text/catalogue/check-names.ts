@@ -179,12 +179,18 @@ export const checkNamesCatalogue = {
     rule: 'facts-are-worked-out',
     severity: 'error',
     en: ({ name }) => ({
-      message: `"${name}" cannot be asked for yet: ${name === 'open' ? 'channels have no opening hours' : 'there are no clocks'}.`,
-      hint: 'Leave this part of the condition out.',
+      message:
+        name === 'open'
+          ? '"open" cannot be asked for: no channel says when it is open.'
+          : `"${name}" cannot be asked for yet: there are no clocks.`,
+      hint:
+        name === 'open'
+          ? 'Write "open:" with a calendar, or "always", on the channel.'
+          : 'Leave this part of the condition out.',
     }),
     'zh-CN': ({ name }) => ({
-      message: `目前还不能使用“${name}”：${name === 'open' ? '渠道还没有营业时间' : '还没有时钟'}。`,
-      hint: '请去掉条件中的这一部分。',
+      message: name === 'open' ? '不能使用“open”：没有渠道写明何时开放。' : `目前还不能使用“${name}”：还没有时钟。`,
+      hint: name === 'open' ? '请在渠道上写 open，值为日历名称或 always。' : '请去掉条件中的这一部分。',
     }),
   }),
 };

@@ -104,6 +104,12 @@ const FAULT: Readonly<
     enHint: 'Ask for the date before this step',
     zhHint: '请在此步骤之前询问该日期',
   },
+  undated: {
+    en: 'no calendar knows the days until the time it waits for',
+    zh: '它要等到的时间超出了日历已知的日期',
+    enHint: 'Continue the days of the calendar, and move "valid-until"',
+    zhHint: '请续写日历的日期并推后 valid-until',
+  },
 };
 
 const WASTE = {

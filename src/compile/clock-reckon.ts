@@ -1,0 +1,100 @@
+import type { Warning } from '../blueprint/sla.ts';
+import type { FeelEnv } from '../feel/evaluate.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { subtractCalendarDuration } from '../time/subtract-duration.ts';
+import type { CaseContext, ClockLedger } from './case.ts';
+import type { ClockPlan } from './clock-plan.ts';
+import { pausesOf } from './clock-pauses.ts';
+import { countOf, targetOf } from './clock-target.ts';
+import { reachedAt, type Stretch } from './clock-time.ts';
+import type { Plan } from './plan.ts';
+
+/** What a clock comes to from the facts of its run at an instant. */
+export interface Reckoning {
+  /** True while there is a promise, if only one whose due time the calendar cannot tell. */
+  readonly hasTarget: boolean;
+  /** The target in force, where it can change. */
+  readonly target?: string;
+  /** From when the target counts. */
+  readonly from: number;
+  /** Targets that count from a later instant than the start, with that instant. */
+  readonly bases?: Readonly<Record<string, number>>;
+  /** The last instant in time. */
+  readonly due?: number;
+  /** The pauses that count. */
+  readonly pauses: readonly Stretch[];
+  /** The one in which it stands. */
+  readonly pause?: Stretch;
+  /** Warnings that have an instant, earliest first. */
+  readonly warnings: readonly { readonly event: string; readonly at: number }[];
+}
+
+/** Works out a run anew from its facts: start, pauses, targets. Nothing is counted on from an earlier look. */
+export function reckon(
+  plan: Plan,
+  clock: ClockPlan,
+  context: CaseContext,
+  ledger: ClockLedger & { readonly start: number },
+  at: number,
+  env: () => FeelEnv,
+): Reckoning {
+  const { sla } = clock;
+  const { start } = ledger;
+  const calendar = plan.calendars.get(sla.calendar?.name);
+  const target = targetOf(plan, clock, context, env);
+  const bases = basesOf(clock, ledger, target?.text, at);
+  const from = (target?.text === undefined ? undefined : bases?.[target.text]) ?? start;
+  const pauses = pausesOf(plan, clock, context, ledger);
+  const count = countOf(plan, target, from, calendar);
+  const reached = (amount: number): number | undefined =>
+    count === undefined ? undefined : reachedAt(count.measure, from, pauses, amount);
+  const due = count && reached(count.amount);
+  const warnings = sla.warn.flatMap((warning): { event: string; at: number }[] => {
+    const instant =
+      warning.kind === 'share'
+        ? count && reached(Math.ceil((count.amount * warning.percent) / 100))
+        : due === undefined
+          ? undefined
+          : before(due, warning, calendar, plan.zone);
+    return instant === undefined ? [] : [{ event: warning.event, at: Math.max(instant, start) }];
+  });
+  return {
+    hasTarget: target !== undefined,
+    target: target?.text,
+    from,
+    bases,
+    due,
+    pauses,
+    pause: pauses.find((stretch) => stretch.from <= at && (stretch.to === undefined || at < stretch.to)),
+    warnings: warnings.toSorted((a, b) => a.at - b.at),
+  };
+}
+
+/** A new target counts from now where the clock says so; one that was in force before counts again from where it did. */
+function basesOf(
+  { sla }: ClockPlan,
+  { bases, target, start }: ClockLedger & { readonly start: number },
+  next: string | undefined,
+  at: number,
+): Reckoning['bases'] {
+  if (sla.onRetarget === 'keep-start' || target === next || (target === undefined && bases === undefined)) return bases;
+  const known = { ...(target === undefined ? {} : { [target]: start }), ...bases };
+  return next === undefined ? known : { [next]: at, ...known };
+}
+
+/** When so much time is left before an instant. */
+function before(
+  due: number,
+  { duration }: Extract<Warning, { kind: 'left' }>,
+  calendar: Calendar | undefined,
+  zone: string,
+): number | undefined {
+  switch (duration.kind) {
+    case 'elapsed':
+      return due - duration.milliseconds;
+    case 'calendar':
+      return subtractCalendarDuration(due, duration, zone);
+    case 'business':
+      return calendar?.reachBack(due, duration);
+  }
+}

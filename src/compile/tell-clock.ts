@@ -1,0 +1,79 @@
+import type { ClockLedger } from './case.ts';
+import { isOdd } from './clock-pauses.ts';
+import type { Reckoning } from './clock-reckon.ts';
+import type { Turn } from './turn.ts';
+
+/** A ledger at work. */
+export type DraftLedger = { -readonly [K in keyof ClockLedger]: ClockLedger[K] };
+
+/** What a run has not told yet of its beginning. */
+export interface Novelty {
+  readonly because: string;
+  /** begun: a new run; moved: its start is another than was told; reopened: it runs on after the case was closed. */
+  readonly kind: 'begun' | 'moved' | 'reopened';
+  /** True when another run came before. */
+  readonly follows?: boolean;
+}
+
+interface Seen {
+  readonly at: number;
+  readonly novelty: Novelty | undefined;
+  /** Why the clock stands still. */
+  readonly reasons: readonly string[];
+  /** True when the run is over at that instant: pauses concern it no more. */
+  readonly isEnding: boolean;
+}
+
+/** Writes into the journal what has changed in the course of a run: its start, its target, its pauses. */
+export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Reckoning, seen: Seen): void {
+  const { state } = ledger;
+  const { target, from, due, pause } = now;
+  const isActive = state === 'running' || state === 'paused' || state === 'breached';
+  const isNew = !isActive || seen.novelty?.kind === 'reopened';
+  const isBegun = isNew || seen.novelty?.kind === 'moved';
+  if (isBegun) tellBeginning(turn, sla, ledger, now, seen);
+  if (ledger.target !== target) {
+    ledger.target = target;
+    turn.note({ type: 'sla.retargeted', sla, target, from, due });
+  }
+  if (!seen.isEnding) {
+    if (pause !== undefined && (isBegun || (state !== 'paused' && state !== 'breached'))) {
+      turn.note({ type: 'sla.paused', sla, from: pause.from, because: seen.reasons, due });
+    } else if (pause === undefined && state === 'paused' && !isBegun) {
+      const because = isOdd(ledger.pauses) ? 'pause-at-most' : 'pause';
+      turn.note({ type: 'sla.resumed', sla, from: overBy(now, seen.at).at(-1) ?? seen.at, because, due });
+    }
+  }
+  const wasDated = ledger.due !== undefined || state === 'paused';
+  if (due === undefined && pause === undefined && (isNew || wasDated)) {
+    turn.note({ type: 'sla.undated', sla, because: now.hasTarget ? 'calendar' : 'target' });
+  }
+}
+
+function tellBeginning(turn: Turn, sla: string, ledger: DraftLedger, now: Reckoning, { at, novelty }: Seen): void {
+  const { target, due } = now;
+  const because = novelty?.because ?? 'when';
+  const over = overBy(now, at);
+  const pauses = over.length === 0 ? undefined : over;
+  if (novelty?.kind === 'reopened') {
+    turn.note({ type: 'sla.resumed', sla, from: at, because, pauses, due });
+    return;
+  }
+  const { cycle, start = at } = ledger;
+  ledger.target = target;
+  turn.note({ type: 'sla.started', sla, cycle, from: start, because, pauses, target, due });
+}
+
+/** What came to be known later put the due time off: a breach that was told was none. */
+export function withdrawBreach(turn: Turn, sla: string, ledger: DraftLedger, now: Reckoning, at: number): void {
+  if (ledger.breached === undefined) return;
+  ledger.breached = undefined;
+  if (ledger.state === 'breached') ledger.state = 'running';
+  const over = overBy(now, at);
+  turn.note({ type: 'sla.withdrawn', sla, pauses: over.length === 0 ? undefined : over, due: now.due });
+}
+
+/** The pauses that are over by an instant: from, to, from, to, …. */
+function overBy({ pauses }: Reckoning, at: number): number[] {
+  return pauses.flatMap(({ from, to }) => (to !== undefined && to <= at ? [from, to] : []));
+}
