@@ -21,6 +21,8 @@ import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
 import { runTable } from './table.ts';
 import { UsageError } from './usage-error.ts';
+import { whyWords } from './why-words.ts';
+import { runWhy } from './why.ts';
 
 /** The commands with their arguments; `finish` gets the exit code of the one that is called. */
 export function commandsOf(session: Session, finish: (result: Promise<number>) => Promise<void>): Command {
@@ -82,6 +84,17 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(`--start <${help.instant}>`, help.play.start)
     .option(`--resume <${help.file}#${help.name}>`, help.play.resume)
     .action((path, { start, resume }) => finish(runPlay(session, { file: path, start, resume })));
+
+  const why = whyWords[session.language];
+  add('why', `${file} [${why.clock}]`, why.help)
+    .argument(file, help.run.file)
+    .argument(`[${why.clock}]`, why.help.clock)
+    .option(`-j, --journey <${help.file}#${help.name}>`, why.help.journey)
+    .option(`--at <${help.instant}>`, why.help.at)
+    .option(...format)
+    .action((path, sla: string | undefined, { journey, at, format }) =>
+      finish(runWhy(session, { file: path, sla, journey, at, format })),
+    );
 
   add('schema', `[${help.file}]`, help.schema)
     .argument(`[${help.file}]`, help.schema.file)

@@ -3,9 +3,13 @@ import { tellStory } from '../journey/story.ts';
 import type { PlaySession } from '../journey/play-session.ts';
 import { storyWords } from '../journey/story-words.ts';
 import { wrapText } from '../journey/wrap-text.ts';
+import { clockWords } from '../journey/clock-words.ts';
+import { timeBetween } from '../run/clock-measure.ts';
+import type { ClockView } from '../run/clock-view.ts';
 import type { WaitingStep } from '../run/view.ts';
 import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
+import { describeLength } from '../time/describe-length.ts';
 import { paintFor } from './paint.ts';
 import type { PlayTable } from './play-table.ts';
 import { widthOf } from './report.ts';
@@ -30,6 +34,7 @@ export function tellPresent(table: PlayTable, { result }: PlaySession): void {
   if (view === undefined) return;
   const stage = view.stage === undefined ? '' : ` · ${visible(names.stage(view.stage))}`;
   const rows = view.waiting.map((at) => waitingRow(table, at, end));
+  rows.push(...view.clocks.flatMap((clock) => clockRow(table, clock, end)));
   if (view.interrupt !== undefined) rows.unshift(words.standsStill(visible(names.interrupt(view.interrupt))));
   if (view.end !== undefined) rows.unshift(closedRow(table, view.end, view.status, view.accepts));
   const head = `${words.now}  ${table.instant(end)}`;
@@ -62,6 +67,21 @@ function waitingRow({ compiled, names, words, language }: PlayTable, at: Waiting
     return (named.length === 0 ? words.waitsTime(step) : words.waitsEvent(step, named)) + aside;
   }
   return words.waitsFor(visible(names.role(at.for, true)), step) + aside;
+}
+
+/** A clock that has not come to its end, with the time that is left; nothing for all others. */
+function clockRow({ compiled, names, words, language }: PlayTable, clock: ClockView, now: number): string[] {
+  const name = visible(names.sla(clock.sla));
+  const { state, due, pausedSince, stoppedAt } = clock;
+  if (stoppedAt !== undefined) return [];
+  if (state === 'paused') return [words.clockPaused(name, names.instant(pausedSince ?? now, now))];
+  if (state !== 'running' && state !== 'breached') return [];
+  if (due === undefined) return [words.clockUndated(name)];
+  const length = timeBetween(compiled, clock, Math.min(now, due), Math.max(now, due));
+  const isOver = now > due;
+  const said = length === undefined ? undefined : describeLength(length.amount, language, { days: !length.business });
+  const whole = length?.business === true && said !== undefined ? clockWords[language].business(said) : said;
+  return [(isOver ? words.clockOver : words.clockRuns)(name, names.instant(due, now), whole)];
 }
 
 function closedRow(

@@ -23,6 +23,10 @@ export interface PlayWords {
   readonly since: (instant: string) => string;
   readonly due: (instant: string) => string;
   readonly until: (instant: string) => string;
+  readonly clockRuns: (clock: string, due: string, left: string | undefined) => string;
+  readonly clockOver: (clock: string, due: string, over: string | undefined) => string;
+  readonly clockPaused: (clock: string, since: string) => string;
+  readonly clockUndated: (clock: string) => string;
   readonly standsStill: (interrupt: string) => string;
   readonly closed: (end: string) => string;
   readonly closedOpenable: (end: string) => string;
@@ -139,6 +143,10 @@ const en: PlayWords = {
   since: (instant) => `since ${instant}`,
   due: (instant) => `due ${instant}`,
   until: (instant) => `until ${instant}`,
+  clockRuns: (clock, due, left) => `clock “${clock}”: due ${due}${left === undefined ? '' : `, ${left} left`}`,
+  clockOver: (clock, due, over) => `clock “${clock}”: it was due ${due}${over === undefined ? '' : `, ${over} over`}`,
+  clockPaused: (clock, since) => `clock “${clock}”: paused since ${since}`,
+  clockUndated: (clock) => `clock “${clock}”: running without a due time`,
   standsStill: (interrupt) => `The journey stands still while “${interrupt}” is dealt with.`,
   closed: (end) => `The case is closed: ${end}.`,
   closedOpenable: (end) => `The case is closed: ${end}. It can still be reopened.`,
@@ -261,6 +269,10 @@ const zh: PlayWords = {
   since: (instant) => `${instant} 起`,
   due: (instant) => `期限 ${instant}`,
   until: (instant) => `到 ${instant}`,
+  clockRuns: (clock, due, left) => `时钟“${clock}”：最迟 ${due}${left === undefined ? '' : `，还剩 ${left}`}`,
+  clockOver: (clock, due, over) => `时钟“${clock}”：应不晚于 ${due}${over === undefined ? '' : `，已超过 ${over}`}`,
+  clockPaused: (clock, since) => `时钟“${clock}”：${since} 起暂停`,
+  clockUndated: (clock) => `时钟“${clock}”：正在走，没有到期时间`,
   standsStill: (interrupt) => `正在处理“${interrupt}”，旅程暂停推进。`,
   closed: (end) => `案例已关闭：${end}。`,
   closedOpenable: (end) => `案例已关闭：${end}。仍可重新打开。`,

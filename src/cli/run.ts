@@ -82,11 +82,16 @@ export async function runRun(session: Session, { file, journeys, format }: RunAr
 }
 
 /** Whoever gives the journeys where the blueprint belongs is told the whole command. */
-async function refuseJourneys({ words }: Session, loader: Loader, file: string): Promise<void> {
+export async function refuseJourneys(
+  { words }: Session,
+  loader: Loader,
+  file: string,
+  command: 'run' | 'why' = 'run',
+): Promise<void> {
   const given = await loader.load(file);
   if (given.kind !== 'journeys' || given.blueprintWritten === undefined) return;
-  const command = `throughline run ${beside(file, given.blueprintWritten)} --journey ${file}`;
-  throw new UsageError(words.journeyGiven(visible(file)), words.didYouMean(visible(command)));
+  const whole = `throughline ${command} ${beside(file, given.blueprintWritten)} --journey ${file}`;
+  throw new UsageError(words.journeyGiven(visible(file)), words.didYouMean(visible(whole)));
 }
 
 function play(compiled: CompiledBlueprint, { loaded, journeys }: ChosenJourneys): Played[] {

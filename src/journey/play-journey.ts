@@ -41,6 +41,8 @@ export interface JourneyResult {
 export interface PlayOptions {
   /** The id of the case; `C-1` unless told. */
   readonly caseId?: string;
+  /** The case is looked at then, in epoch milliseconds: time ends there, or goes on to it after the last line. */
+  readonly until?: number;
 }
 
 /**
@@ -62,7 +64,7 @@ export interface PlayOptions {
 export function playJourney(
   compiled: CompiledBlueprint,
   journey: Journey,
-  { caseId = 'C-1' }: PlayOptions = {},
+  { caseId = 'C-1', until }: PlayOptions = {},
 ): JourneyResult {
   const start = startOf(journey, compiled.blueprint.zone);
   const checked = checkJourney(compiled, journey);
@@ -71,10 +73,12 @@ export function playJourney(
     return { ...result, completed: false, end: start, findings: checked };
   }
   const player = new CasePlayer(compiled, start);
-  const stopped = playLines(compiled, journey, player, caseId);
+  const stopped = playLines(compiled, journey, player, { id: caseId, until });
   const { snapshot } = player;
   const refused = stopped?.trouble.kind === 'refused' ? [stopped.trouble.refusal] : [];
-  const findings = stopped === undefined ? leftovers(journey, player) : [explain(compiled, journey, player, stopped)];
+  const isCut = until !== undefined && until <= player.now;
+  const findings =
+    stopped === undefined ? (isCut ? [] : leftovers(journey, player)) : [explain(compiled, journey, player, stopped)];
   return {
     journey: journey.name,
     completed: stopped === undefined,
@@ -100,15 +104,25 @@ function playLines(
   compiled: CompiledBlueprint,
   { data, locale, lines }: Journey,
   player: CasePlayer,
-  id: string,
+  { id, until }: { readonly id: string; readonly until?: number },
 ): Stopped | undefined {
   const opening = player.open({ id, locale, data });
   if (opening !== undefined) return { trouble: opening };
   for (const line of lines) {
-    const trouble = playLine(compiled, player, line);
+    // Time does not go beyond the instant at which the case is looked at, so nothing that comes later is played.
+    const isBeyond = until !== undefined && (timeOf(compiled, player, line) ?? until) > until;
+    const trouble = isBeyond ? player.advanceTo(until) : playLine(compiled, player, line);
     if (trouble !== undefined) return { trouble, line };
+    if (isBeyond) return undefined;
   }
-  return undefined;
+  const trouble = until === undefined ? undefined : player.advanceTo(until);
+  return trouble && { trouble };
+}
+
+/** The instant to which a line lets time pass; undefined for one that takes no time. */
+function timeOf({ blueprint }: CompiledBlueprint, { now }: CasePlayer, line: JourneyLine): number | undefined {
+  if (line.kind === 'wait') return addDuration(now, line.duration, blueprint.zone);
+  return line.kind === 'until' ? line.instant : undefined;
 }
 
 function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: JourneyLine): Trouble | undefined {

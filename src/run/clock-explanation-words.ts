@@ -135,8 +135,8 @@ const en: ExplanationWords = {
       const was = before === undefined ? '' : `, was ${before}`;
       return `Target now ${target}${was}, counted from ${from}${enDue(due)}`;
     },
-    warnedShare: (percent, due) => `Warning at ${percent}% of the time${enDue(due)}`,
-    warnedLeft: (left, due) => `Warning ${left} before the end${enDue(due)}`,
+    warnedShare: (percent, due) => `Warning (${percent}% of the time)${enDue(due)}`,
+    warnedLeft: (left, due) => `Warning (${left} before the end)${enDue(due)}`,
     breached: (due) => `Runs over${due === undefined ? '' : `: it was due ${due}`}`,
     withdrawn: (due) => `In time after all${enDue(due)}`,
     met: (why) => `Met because ${why}`,
@@ -227,8 +227,8 @@ const zh: ExplanationWords = {
       const was = before === undefined ? '' : han`（原为 ${before}）`;
       return han`目标改为 ${target}${was}，从 ${from} 算起` + zhDue(due);
     },
-    warnedShare: (percent, due) => `预警：时间已用 ${percent}%${zhDue(due)}`,
-    warnedLeft: (left, due) => han`预警：到期前 ${left}` + zhDue(due),
+    warnedShare: (percent, due) => `预警（时间的 ${percent}%）${zhDue(due)}`,
+    warnedLeft: (left, due) => han`预警（到期前 ${left}）` + zhDue(due),
     breached: (due) => `超时${due === undefined ? '' : han`：应不晚于 ${due}`}`,
     withdrawn: (due) => `又不算超时了${zhDue(due)}`,
     met: (why) => `达标：${why}`,

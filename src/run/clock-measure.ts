@@ -3,6 +3,7 @@ import { readTarget, type ClockTarget } from '../compile/clock-target.ts';
 import { measureOf, type Measure } from '../compile/clock-time.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { Calendar } from '../time/calendar.ts';
+import type { ClockView } from './clock-view.ts';
 import type { Duration } from '../time/duration.ts';
 
 /** How a clock counted while a target was in force. */
@@ -28,6 +29,19 @@ export function clockMeasure(
   const measure = measureOf(target.duration ?? NO_TIME, calendar);
   if (measure === undefined) return undefined;
   return target.duration?.kind === 'business' ? { target, measure, calendar } : { target, measure };
+}
+
+/** How long it is from one instant to another as a clock counts; undefined where its calendar does not know. */
+export function timeBetween(
+  { plan }: Pick<CompiledBlueprint, 'plan'>,
+  { sla: id, target }: Pick<ClockView, 'sla' | 'target'>,
+  from: number,
+  to: number,
+): { readonly amount: number; readonly business: boolean } | undefined {
+  const sla = plan.clocks?.all.find((clock) => clock.id === id)?.sla;
+  const counted = sla && clockMeasure({ plan }, sla, target);
+  const amount = counted?.measure.between(from, to);
+  return amount === undefined ? undefined : { amount, business: counted?.calendar !== undefined };
 }
 
 function fixedTarget({ target }: Sla): ClockTarget | undefined {

@@ -18,7 +18,7 @@ export interface ClockView {
   readonly cycle: number;
   /** From when it counts. */
   readonly startedAt?: number;
-  /** The target in force: a duration such as `8bh`, a date or an instant. */
+  /** The target in force: a duration in its shortest form (`8bh`; `1d` for 24 hours), a date or an instant. */
   readonly target?: string;
   /** The last instant that is still in time; absent while it stands still or nothing can be said. */
   readonly due?: number;

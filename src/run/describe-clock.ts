@@ -11,10 +11,11 @@ import { explanationWords, type ExplanationWords } from './clock-explanation-wor
 import type { Period } from './closed-periods.ts';
 import { describeCause } from './describe-cause.ts';
 
-/** One row of a text about a clock; further lines of it begin `hang` cells in. */
+/** One row of a text about a clock: where `text` is too long for a line, its rest belongs under its beginning. */
 export interface ClockRow {
+  /** What stands before it. */
+  readonly lead: string;
   readonly text: string;
-  readonly hang: number;
   readonly heading?: true;
 }
 
@@ -26,7 +27,7 @@ export interface ClockRow {
  */
 export function describeClock(explanation: ClockExplanation, language: Language, locale: string = language): string {
   return clockRows(explanation, language, locale)
-    .map(({ text }) => text)
+    .map(({ lead, text }) => (lead + text).trimEnd())
     .join('\n');
 }
 
@@ -61,12 +62,12 @@ class Describer {
     const { at, zone, runs } = this.#why;
     const { day, time } = dayAndTime(at, zone, this.#language);
     const rows: ClockRow[] = [
-      { text: this.state(), hang: 0, heading: true },
-      { text: this.#promise(), hang: 0 },
-      { text: this.#words.asOf(`${day} ${time}`, zone), hang: 0 },
+      { text: this.state(), lead: '', heading: true },
+      { text: this.#promise(), lead: '' },
+      { text: this.#words.asOf(`${day} ${time}`, zone), lead: '' },
     ];
     for (const [index, run] of runs.entries()) {
-      if (runs.length > 1) rows.push(BLANK, { text: this.#words.run(index + 1, runs.length), hang: 0, heading: true });
+      if (runs.length > 1) rows.push(BLANK, { text: this.#words.run(index + 1, runs.length), lead: '', heading: true });
       rows.push(...this.#timeline(run));
     }
     const last = runs.at(-1);
@@ -125,13 +126,13 @@ class Describer {
     const { zone } = this.#why;
     const rows: ClockRow[] = [];
     let day = '';
-    for (const line of lines) {
+    for (const line of withoutEmptyPauses(lines)) {
       const now = dayAndTime(line.at, zone, this.#language);
-      if (now.day !== day) rows.push(BLANK, { text: now.day, hang: 0, heading: true });
+      if (now.day !== day) rows.push(BLANK, { text: now.day, lead: '', heading: true });
       day = now.day;
       const said = this.#line(line);
       const told = line.told === undefined ? said : this.#words.line.told(said, this.#beside(line.told, line.at));
-      rows.push({ text: `  ${now.time}  ${told}`, hang: displayWidth(now.time) + 4 });
+      rows.push({ lead: `  ${now.time}  `, text: told });
     }
     return rows;
   }
@@ -204,13 +205,12 @@ class Describer {
       cells.push([words.total, length(total), words.remarks(notes)]);
     }
     const [first, second] = [0, 1].map((column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))));
-    const pad = (text: string, width = 0): string => ' '.repeat(Math.max(0, width - displayWidth(text)));
     return [
       BLANK,
-      { text: words.sum(this.#instant(run.from)), hang: 0, heading: true },
+      { text: words.sum(this.#instant(run.from)), lead: '', heading: true },
       ...cells.map(([when, long, note]) => ({
-        text: `  ${when}${pad(when, first)}  ${pad(long, second)}${long}  ${note}`.trimEnd(),
-        hang: (first ?? 0) + (second ?? 0) + 6,
+        lead: `  ${when}${pad(when, first)}  ${pad(long, second)}${long}  `,
+        text: note,
       })),
     ];
   }
@@ -271,7 +271,29 @@ class Describer {
   }
 }
 
-const BLANK: ClockRow = { text: '', hang: 0 };
+/** A pause that ends as it begins is nothing to anybody; what is due then was due from the line before on. */
+function withoutEmptyPauses(lines: readonly ClockLine[]): ClockLine[] {
+  const kept: ClockLine[] = [];
+  for (const line of lines) {
+    const paused = kept.at(-1);
+    if (line.kind !== 'resumed' || paused?.kind !== 'paused' || paused.at !== line.at) {
+      kept.push(line);
+      continue;
+    }
+    kept.pop();
+    const before = kept.at(-1);
+    if (before?.kind === 'started' && before.due === undefined && line.due !== undefined) {
+      kept.splice(-1, 1, { ...before, due: line.due });
+    }
+  }
+  return kept;
+}
+
+function pad(text: string, width = 0): string {
+  return ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+const BLANK: ClockRow = { text: '', lead: '' };
 
 /** What is closed for longer is no night: it is told with its days. */
 const LONGEST_NIGHT = 20 * MILLISECONDS.h;
