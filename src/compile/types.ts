@@ -65,6 +65,9 @@ class TypesModule {
       this.#alias('Role', this.#ids([CUSTOMER, ...roles.keys(), SERVICE, SYSTEM.role]), 'Who can do something.'),
       this.#alias('Message', this.#ids(messages.keys()), 'What is sent to people.'),
       this.#alias('Service', this.#ids(services.keys()), 'Systems that are called.'),
+      ...(plan.clocks === undefined
+        ? []
+        : [this.#alias('Clock', this.#ids(plan.clocks.all.map((clock) => clock.id)), 'Its service clocks.')]),
       `/** Somebody in a role. */\nexport type ${name}Actor<R extends ${name}Role = ${name}Role> = ` +
         `{\n  readonly role: R;\n  readonly person?: string;\n};\n`,
       this.#objectAlias(
@@ -81,8 +84,11 @@ class TypesModule {
         `{\n  readonly [K in T]: { readonly type: K; readonly at?: number } & ${name}Events[K];\n}[T];\n`,
       `/** Any event from outside, told apart by its \`type\`. */\n` +
         `export type ${name}Event = ${name}EventOf<keyof ${name}Events>;\n`,
-      `/** A case as it stands. */\nexport type ${name}View = Omit<CaseView, 'stage' | 'end' | 'data'> & {\n` +
-        `  readonly stage?: ${name}Stage;\n  readonly end?: ${name}End;\n  readonly data: ${name}Data;\n};\n`,
+      `/** A case as it stands. */\nexport type ${name}View = Omit<CaseView, ${plan.clocks === undefined ? '' : `'clocks' | `}'stage' | 'end' | 'data'> & {\n` +
+        `  readonly stage?: ${name}Stage;\n  readonly end?: ${name}End;\n  readonly data: ${name}Data;\n` +
+        (plan.clocks === undefined
+          ? '};\n'
+          : `  readonly clocks: readonly (CaseView['clocks'][number] & { readonly sla: ${name}Clock })[];\n};\n`),
       this.#host(),
     ];
     return parts.join('\n');

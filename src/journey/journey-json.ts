@@ -1,5 +1,6 @@
 import { textIn } from '../blueprint/text.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import type { ClockView } from '../run/clock-view.ts';
 import { findingJson } from '../text/finding-json.ts';
 import { printInstant } from '../time/instant.ts';
 import type { Journey } from './journey-file.ts';
@@ -53,6 +54,7 @@ export function journeyJson(
               since: instant(since),
               ...(due === undefined ? {} : { due: instant(due) }),
             })),
+            ...(view.clocks.length === 0 ? {} : { clocks: view.clocks.map((clock) => clockJson(clock, instant)) }),
             end: view.end,
             data: view.data,
             reached: Object.fromEntries(Object.entries(view.reached).map(([id, at]) => [id, instant(at)])),
@@ -64,3 +66,16 @@ export function journeyJson(
     entries: result.entries.map((entry) => ({ ...entry, at: instant(entry.at) })),
   };
 }
+
+function clockJson(
+  { startedAt, due, pausedSince, breachedAt, stoppedAt, ...clock }: ClockView,
+  instant: Print,
+): object {
+  const instants = Object.entries({ startedAt, due, pausedSince, breachedAt, stoppedAt });
+  return {
+    ...clock,
+    ...Object.fromEntries(instants.flatMap(([key, at]) => (at === undefined ? [] : [[key, instant(at)]]))),
+  };
+}
+
+type Print = (at: number) => string;
