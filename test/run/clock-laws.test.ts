@@ -204,7 +204,7 @@ function live(roll: Roll, turns: number): void {
   }
   const { context } = desk.last.snapshot;
   const known = { context, entries: desk.entries, now: desk.now };
-  for (const index of clocks.keys()) expectExplained(desk.compiled, known, `clock-${index}`, log.join('\n'));
+  for (const index of clocks.keys()) expectExplained(desk.compiled, known, `clock-${index}`);
 }
 
 /** The timers of a clock make it look whenever it has something to say. */

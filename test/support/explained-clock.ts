@@ -16,26 +16,25 @@ export function expectExplained(
     now,
   }: { readonly context: CaseContext; readonly entries: readonly Entry[]; readonly now: number },
   sla: string,
-  story = '',
 ): void {
   const explanation = explainClock(compiled, entries, sla, { at: now, context });
   const ledger = context.clocks?.[sla];
   const { state = 'off', due } = ledger ?? {};
-  expect(explanation?.state, story).toBe(state);
+  expect(explanation?.state).toBe(state);
   if (state === 'off' || state === 'cancelled') return;
-  expect(explanation?.due, story).toBe(due);
+  expect(explanation?.due).toBe(due);
   const run = explanation?.runs.at(-1);
-  expect(run?.cycle, story).toBe(ledger?.cycle);
+  expect(run?.cycle).toBe(ledger?.cycle);
   if (run === undefined || run.total === undefined) return;
   let [last, counted, used] = [run.from, 0, 0];
   for (const { from, to, length, ahead } of run.sum) {
-    expect(from, story).toBe(last);
+    expect(from).toBe(last);
     last = to;
     counted += length;
     used += ahead ? 0 : length;
   }
-  expect(used, story).toBe(run.used);
+  expect(used).toBe(run.used);
   if (due === undefined) return;
-  expect(last, story).toBe(due);
-  expect(counted, story).toBe(run.total);
+  expect(last).toBe(due);
+  expect(counted).toBe(run.total);
 }
