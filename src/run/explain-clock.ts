@@ -37,12 +37,15 @@ export function explainClock(
   sla: string,
   { at, context }: ExplainOptions,
 ): ClockExplanation | undefined {
-  const found = plan.clocks?.all.find((clock) => clock.id === sla)?.sla;
-  if (found === undefined) return undefined;
+  const clock = plan.clocks?.all.find(({ id }) => id === sla);
+  if (clock === undefined) return undefined;
+  const found = clock.sla;
+  const data = dataIn(entries);
   const ledger = context?.clocks?.[sla];
   const facts = runsOf(entries, sla);
   const last = facts.at(-1);
-  if (last !== undefined && ledger !== undefined) facts.splice(-1, 1, withLedger(last, ledger));
+  if (last !== undefined && ledger !== undefined)
+    facts.splice(-1, 1, withLedger(last, ledger, pausesOf(plan, clock, { data }, ledger)));
   const present = facts.at(-1);
   const state = ledger?.state ?? present?.state ?? 'off';
   const due = present?.state === 'cancelled' || state === 'off' ? undefined : present?.due;
@@ -58,7 +61,7 @@ export function explainClock(
     ...(due === undefined ? {} : { due }),
     ...(isUndated ? { undated: undated.because } : {}),
     promise: promiseOf(plan, found, present),
-    runs: facts.map((run) => explainRun(plan, found, run, at, dataIn(entries))),
+    runs: facts.map((run) => explainRun(plan, found, run, at, data)),
   };
 }
 
@@ -112,7 +115,7 @@ function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number, data:
   const calendar = plan.calendars.get(sla.calendar?.name);
   const count = counted && countOf(plan, counted.target, base, calendar);
   const flat = run.pauses.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
-  const pauses = pausesOf(plan, { sla }, { data }, { start, pauses: flat });
+  const pauses = run.counted ?? pausesOf(plan, { sla }, { data }, { start, pauses: flat });
   const until = Math.max(base, ended ?? now);
   const sum = count && sumUp({ measure: count.measure, calendar: counted.calendar, base, pauses, due, until });
   const written = targetText(sla, target);
