@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { virtualClock, type Entry } from '../../../src/index.ts';
 import { compiledFrom } from '../../support/blueprints.ts';
 import { expectFolded, told } from '../../support/clock-case.ts';
-import { DAY, START } from '../../support/driven-case.ts';
+import { DAY, HOUR, START } from '../../support/driven-case.ts';
 import { shortDeskText } from '../../support/short-desk.ts';
 
 /** A follow-up over ninety days: calls after each month, a survey at the end, promises of months, days and working hours. */
@@ -63,6 +63,25 @@ describe('a plain actor with the virtual clock', () => {
       '04-16 09:00:00.001 answer met due 04-25 09:00:00.001',
     ]);
     expect(actor.getSnapshot().status).toBe('done');
+    expect(clock.pending()).toBe(0);
+  });
+
+  test('a clock that is set to zero has one timer, not the old one beside the new', () => {
+    const pushed = compiledFrom(
+      shortDeskText(`
+roles: { agent: {} }
+events: { pushes: {} }
+slas: { answer: { start: case.opened, stop: resolved, reset: customer.pushes, target: 4h } }
+stages: { handling: { kind: resolution, steps: { work: { do: Work, by: agent, next: solved } } } }
+ends: { solved: { outcome: solved, reach: resolved } }
+`),
+    );
+    const clock = virtualClock(START);
+    const actor = createActor(pushed.machine, { input: { id: 'C-1', at: START }, clock }).start();
+    clock.advance(HOUR);
+    actor.send({ type: 'customer.pushes', at: clock.now(), by: { role: 'customer' } });
+    expect([clock.pending(), clock.nextDue()]).toEqual([1, START + 5 * HOUR + 1]);
+    actor.send({ type: 'case.cancels', at: clock.now(), by: { role: 'agent' } });
     expect(clock.pending()).toBe(0);
   });
 
