@@ -18,7 +18,7 @@ stages:
   checks:
     kind: resolution
     steps:
-      look: { do: Look, by: agent, sla: { target: 30m } }
+      look: { do: Look, by: agent, sla: { target: 30m }, outcomes: { done: next, dropped: bad } }
       say-so: { do: Say so, by: agent, reach: formal-reply, outcomes: { done: good, no: bad } }
 ends: { good: { outcome: solved }, bad: { outcome: refused } }
 `;
@@ -73,6 +73,15 @@ describe('the clocks of a part that is used', () => {
     c.send('step.begin.done', 'agent');
     expect(c.last.snapshot.context.clocks?.['first--check']).toMatchObject({ state: 'running', cycle: 2 });
     expect(c.due('first--check')).toBe('12:00');
+  });
+
+  test('are given up where the part ends without keeping its promise', () => {
+    const c = desk();
+    c.send('step.begin.done', 'agent');
+    c.send('step.first--look.dropped', 'agent');
+    expect(c.at).toEqual(['begin']);
+    expect([c.state('first--check'), c.state('first--look')]).toEqual(['cancelled', 'met']);
+    expect(c.pass(5 * HOUR)).toEqual([]);
   });
 
   test('are given up with the part, and reopening the case does not bring them back', () => {
