@@ -46,7 +46,7 @@ export function reckon(
   const from = (target?.text === undefined ? undefined : bases?.[target.text]) ?? start;
   const pauses = pausesOf(plan, clock, context, ledger);
   const count = countOf(plan, target, from, calendar);
-  const reached = (amount: number, known = pauses): number | undefined =>
+  const reached = (amount: number, known: readonly Stretch[] = pauses): number | undefined =>
     count === undefined ? undefined : reachedAt(count.measure, from, known, amount);
   const due = count && reached(count.amount);
   const warnings = sla.warn.flatMap((warning): { event: string; at: number }[] => {
