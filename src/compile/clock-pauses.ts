@@ -48,7 +48,18 @@ export function pausesOf(
     });
   const own = cutAtMost(plan, sla, context, within(stretchesOf(pauses)), start);
   const shut = within(stretchesOf(closed));
-  return shut.length === 0 ? own : [...own, ...shut].toSorted((a, b) => a.from - b.from);
+  return joined(shut.length === 0 ? own : [...own, ...shut].toSorted((a, b) => a.from - b.from));
+}
+
+/** What ends where the next begins does not end. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = all.at(-1);
+    if (last?.to === stretch.from) all[all.length - 1] = { from: last.from, to: stretch.to };
+    else all.push(stretch);
+  }
+  return all;
 }
 
 function cutAtMost(

@@ -46,16 +46,15 @@ export function reckon(
   const from = (target?.text === undefined ? undefined : bases?.[target.text]) ?? start;
   const pauses = pausesOf(plan, clock, context, ledger);
   const count = countOf(plan, target, from, calendar);
-  const reached = (amount: number): number | undefined =>
-    count === undefined ? undefined : reachedAt(count.measure, from, pauses, amount);
+  const reached = (amount: number, known: readonly Stretch[] = pauses): number | undefined =>
+    count === undefined ? undefined : reachedAt(count.measure, from, known, amount);
   const due = count && reached(count.amount);
   const warnings = sla.warn.flatMap((warning): { event: string; at: number }[] => {
     const instant =
-      warning.kind === 'share'
-        ? count && reached(Math.ceil((count.amount * warning.percent) / 100))
-        : due === undefined
-          ? undefined
-          : before(due, warning, calendar, plan.zone);
+      count &&
+      (warning.kind === 'share'
+        ? reached(Math.ceil((count.amount * warning.percent) / 100))
+        : firstBefore(pauses, (known) => before(reached(count.amount, known), warning, calendar, plan.zone)));
     return instant === undefined ? [] : [{ event: warning.event, at: Math.max(instant, start) }];
   });
   return {
@@ -82,13 +81,26 @@ function basesOf(
   return next === undefined ? known : { [next]: at, ...known };
 }
 
+/** A pause puts off only what had not come when it began. */
+function firstBefore(
+  pauses: readonly Stretch[],
+  instantWith: (known: readonly Stretch[]) => number | undefined,
+): number | undefined {
+  for (const [index, { from }] of pauses.entries()) {
+    const instant = instantWith(pauses.slice(0, index));
+    if (instant !== undefined && instant <= from) return instant;
+  }
+  return instantWith(pauses);
+}
+
 /** When so much time is left before an instant. */
 function before(
-  due: number,
+  due: number | undefined,
   { duration }: Extract<Warning, { kind: 'left' }>,
   calendar: Calendar | undefined,
   zone: string,
 ): number | undefined {
+  if (due === undefined) return undefined;
   switch (duration.kind) {
     case 'elapsed':
       return due - duration.milliseconds;

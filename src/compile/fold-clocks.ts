@@ -1,4 +1,4 @@
-import type { ClockLedger, Entry } from './case.ts';
+import type { ClockEntry, ClockLedger, Entry } from './case.ts';
 import { stretchesOf } from './clock-time.ts';
 
 /** What a journal says of a clock: its present run, or the last one. Instants are epoch milliseconds. */
@@ -15,12 +15,13 @@ export function foldClocks(journal: Iterable<Entry>): ReadonlyMap<string, Folded
   const clocks = new Map<string, FoldedClock>();
   for (const entry of journal) {
     if (!isOfClock(entry)) continue;
-    clocks.set(entry.sla, foldEntry(clocks.get(entry.sla) ?? NOTHING, entry));
+    clocks.set(entry.sla, foldClockEntry(clocks.get(entry.sla) ?? UNTOLD, entry));
   }
   return clocks;
 }
 
-const NOTHING: FoldedClock = { state: 'off', cycle: 0 };
+/** A clock of which nothing has been told. */
+export const UNTOLD: FoldedClock = { state: 'off', cycle: 0 };
 
 type Told = Extract<Entry, { readonly sla: string }>;
 
@@ -28,7 +29,8 @@ function isOfClock(entry: Entry): entry is Told {
   return 'sla' in entry;
 }
 
-function foldEntry(clock: FoldedClock, entry: Told): FoldedClock {
+/** What a clock is after one more entry. */
+export function foldClockEntry(clock: FoldedClock, entry: ClockEntry): FoldedClock {
   const running = clock.breached === undefined ? 'running' : 'breached';
   switch (entry.type) {
     case 'sla.started': {

@@ -76,6 +76,8 @@ function implement(plan: Plan, name: string, run: Run): CaseImplementations['act
           enqueue.emit({ type: 'effect', effect: output.effect });
           break;
         case 'arm':
+          // XState would let the timer that it takes the place of run on.
+          if (context.timers[output.id] !== undefined) enqueue.cancel(output.id);
           enqueue.raise(output.event, { id: output.id, delay: output.delay });
           break;
         case 'disarm':

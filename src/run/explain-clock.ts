@@ -2,6 +2,7 @@ import type { Sla, Warning } from '../blueprint/sla.ts';
 import type { Text } from '../blueprint/text.ts';
 import type { CaseContext, Entry } from '../compile/case.ts';
 import { countOf } from '../compile/clock-target.ts';
+import { pausesOf } from '../compile/clock-pauses.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { printDuration } from '../time/duration.ts';
 import { causeOf, pauseCauseOf } from './clock-cause.ts';
@@ -15,8 +16,8 @@ import { clockTitle } from './clock-title.ts';
 export interface ExplainOptions {
   /** The instant for which it is said, in epoch milliseconds; not before the last entry. */
   readonly at: number;
-  /** The case at that instant: it knows pauses that its journal does not tell of yet, such as those after a breach. */
-  readonly context?: Pick<CaseContext, 'clocks' | 'data'>;
+  /** The case at that instant: it knows pauses that the journal does not tell of, such as those after a breach. */
+  readonly context?: Pick<CaseContext, 'clocks'>;
 }
 
 /**
@@ -36,12 +37,15 @@ export function explainClock(
   sla: string,
   { at, context }: ExplainOptions,
 ): ClockExplanation | undefined {
-  const found = plan.clocks?.all.find((clock) => clock.id === sla)?.sla;
-  if (found === undefined) return undefined;
+  const clock = plan.clocks?.all.find(({ id }) => id === sla);
+  if (clock === undefined) return undefined;
+  const found = clock.sla;
+  const data = dataIn(entries);
   const ledger = context?.clocks?.[sla];
   const facts = runsOf(entries, sla);
   const last = facts.at(-1);
-  if (last !== undefined && context !== undefined) facts.splice(-1, 1, withLedger(plan, found, last, context));
+  if (last !== undefined && ledger !== undefined)
+    facts.splice(-1, 1, withLedger(last, ledger, pausesOf(plan, clock, { data }, ledger)));
   const present = facts.at(-1);
   const state = ledger?.state ?? present?.state ?? 'off';
   const due = present?.state === 'cancelled' || state === 'off' ? undefined : present?.due;
@@ -57,7 +61,7 @@ export function explainClock(
     ...(due === undefined ? {} : { due }),
     ...(isUndated ? { undated: undated.because } : {}),
     promise: promiseOf(plan, found, present),
-    runs: facts.map((run) => explainRun(plan, found, run, at)),
+    runs: facts.map((run) => explainRun(plan, found, run, at, data)),
   };
 }
 
@@ -97,11 +101,21 @@ function targetText({ target }: Sla, told: string | undefined): string | undefin
   return printDuration(target.deadline.duration);
 }
 
-function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number): ExplainedRun {
-  const { cycle, base, pauses, due, ended, target, notes } = run;
+/** The data of a case as its journal tells it. */
+function dataIn(entries: readonly Entry[]): CaseContext['data'] {
+  return Object.assign(
+    {},
+    ...entries.map((entry) => (entry.type === 'case.opened' || entry.type === 'data.set' ? entry.data : {})),
+  ) as CaseContext['data'];
+}
+
+function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number, data: CaseContext['data']): ExplainedRun {
+  const { cycle, start, base, due, ended, target, notes } = run;
   const counted = clockMeasure({ plan }, sla, target);
   const calendar = plan.calendars.get(sla.calendar?.name);
   const count = counted && countOf(plan, counted.target, base, calendar);
+  const flat = run.pauses.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
+  const pauses = run.counted ?? pausesOf(plan, { sla }, { data }, { start, pauses: flat });
   const until = Math.max(base, ended ?? now);
   const sum = count && sumUp({ measure: count.measure, calendar: counted.calendar, base, pauses, due, until });
   const written = targetText(sla, target);

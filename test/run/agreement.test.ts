@@ -71,7 +71,7 @@ describe('whatever runs a case, it is the same case', () => {
           }
           expectFolded(compiled, reference.snapshot(), reference.seen().entries);
         }),
-        { numRuns: runs(90), endOnFailure: true },
+        { numRuns: runs(70), endOnFailure: true },
       );
     },
     runs(120_000),

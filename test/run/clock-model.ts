@@ -185,7 +185,7 @@ export class ClockModel {
     if (!run.isArmed) return { ...known, state: 'not-armed' };
     const due = this.#due(run, now);
     if (due !== undefined && now > due) return { ...known, state: 'breached', due };
-    return { ...known, state: this.#isPaused(run, now, this.#pausedMinutes(run)) ? 'paused' : 'running', due };
+    return { ...known, state: this.#isPaused(now, this.#pausedMinutes(run)) ? 'paused' : 'running', due };
   }
 
   /** From which instant the present target counts. */
@@ -200,8 +200,18 @@ export class ClockModel {
   #warnsAt(run: Run, warning: string, due: number | undefined, now: number): number | undefined {
     const share = /^(\d+)%$/.exec(warning)?.[1];
     if (share !== undefined) return this.#reaches(run, (this.#amount(run) * Number(share)) / 100, now);
-    const left = /^-(\d+)m$/.exec(warning)?.[1];
-    return due === undefined ? undefined : Math.max(run.start, due - Number(left) * MINUTE);
+    const left = Number(/^-(\d+)m$/.exec(warning)?.[1]) * MINUTE;
+    // Before each pause nobody knew of it: what had come by then had come.
+    const { minutes, forever } = this.#pausedMinutes(run);
+    const isStill = (minute: number): boolean => this.#isPaused(minute, { minutes, forever });
+    const begins = [...minutes, forever].filter((minute) => !isStill(minute - MINUTE));
+    for (const begin of begins.toSorted((a, b) => a - b)) {
+      if (begin === Infinity) continue;
+      const known = { minutes: new Set([...minutes].filter((minute) => minute < begin)), forever: Infinity };
+      const then = this.#reaches(run, this.#amount(run), now, known);
+      if (then !== undefined && then - left <= begin) return Math.max(run.start, then - left);
+    }
+    return due === undefined ? undefined : Math.max(run.start, due - left);
   }
 
   /** Minutes of the target. */
@@ -215,7 +225,7 @@ export class ClockModel {
     return !text.endsWith('bm') || isOpen(OFFICE, minute);
   }
 
-  /** The minutes of the run that its pauses take, cut where all of them together last too long. */
+  /** The minutes of the run that do not count: pauses, cut where all of them together last too long, and closed time. */
   #pausedMinutes(run: Run): Paused {
     const { pause, pauseAtMost } = this.#clock;
     const minutes = new Set<number>();
@@ -232,26 +242,28 @@ export class ClockModel {
       minutes.add(minute);
       if (this.#counts(pauseAtMost ?? '', minute)) used += 1;
     }
+    for (const [from, to] of run.closings) {
+      for (let minute = from; minute < to; minute += MINUTE) minutes.add(minute);
+    }
     return { minutes, forever: most === Infinity && open !== undefined ? open.from : Infinity };
   }
 
-  #isPaused(run: Run, minute: number, { minutes, forever }: Paused): boolean {
-    return minute >= forever || minutes.has(minute) || run.closings.some(([from, to]) => from <= minute && minute < to);
+  #isPaused(minute: number, { minutes, forever }: Paused): boolean {
+    return minute >= forever || minutes.has(minute);
   }
 
   /** Walks minute by minute until so many have counted; standing still in that very moment puts it off. */
-  #reaches(run: Run, minutes: number, now: number): number | undefined {
-    const paused = this.#pausedMinutes(run);
+  #reaches(run: Run, minutes: number, now: number, paused = this.#pausedMinutes(run)): number | undefined {
     const end = run.end?.how === 'met' ? run.end.at : Infinity;
     const limit = now + AHEAD;
     const target = run.target ?? '';
     let used = 0;
     let reached: number | undefined;
     for (let minute = this.#base(run); minute < limit; minute += MINUTE) {
-      const isStill = minute < end && this.#isPaused(run, minute, paused);
+      const isStill = minute < end && this.#isPaused(minute, paused);
       if (used >= minutes && (!isStill || minute >= end)) {
         // Time in which nothing counts does not put off what was reached.
-        return reached === undefined || this.#stillIn(run, reached, minute, paused, end) ? minute : reached;
+        return reached === undefined || this.#stillIn(reached, minute, paused, end) ? minute : reached;
       }
       if (isStill && minute >= paused.forever && end === Infinity) return undefined;
       if (isStill || !this.#counts(target, minute)) continue;
@@ -261,9 +273,9 @@ export class ClockModel {
     return undefined;
   }
 
-  #stillIn(run: Run, from: number, to: number, paused: Paused, end: number): boolean {
+  #stillIn(from: number, to: number, paused: Paused, end: number): boolean {
     for (let minute = from; minute < to; minute += MINUTE) {
-      if (!(minute < end && this.#isPaused(run, minute, paused))) return false;
+      if (!(minute < end && this.#isPaused(minute, paused))) return false;
     }
     return true;
   }

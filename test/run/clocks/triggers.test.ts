@@ -55,6 +55,20 @@ describe('what begins a clock, told late', () => {
     ]);
   });
 
+  test('a warning that had come before the wait began is told although the clock stands still', () => {
+    const c = desk(
+      '{ start: customer.reports, stop: preliminary-solution, target: 2h, pause: waiting-customer, warn: -30m }',
+    );
+    c.until('10:45');
+    c.send('step.look.ask', 'agent');
+    c.until('11:30');
+    c.send('customer.reports', 'customer', undefined, { at: at('09:00') });
+    expect(c.courseOf('repair')).toEqual(['10:45 started', '10:45 paused', '10:45 warned-30m-left']);
+    c.until('12:00');
+    c.send('step.enquire.answered', 'customer', {});
+    expect(c.courseOf('repair').slice(3)).toEqual(['12:00 resumed due 12:15']);
+  });
+
   test('a clock that is told late finds the milestone that had stopped it already', () => {
     const c = desk('{ start: customer.reports, stop: preliminary-solution, target: 2h, warn: 50% }');
     c.send('step.look.done', 'agent', {});
@@ -268,6 +282,21 @@ describe('a clock that applies only while a condition holds', () => {
     c.send('step.work.done', 'agent');
     c.send('step.rest.again', 'agent', { flag: true });
     expect([c.state('repair'), c.courseOf('repair')]).toEqual(['off', []]);
+  });
+
+  test('a run that begins after another and does not apply is given up, not shown as the last one ended', () => {
+    const c = desk('{ when: flag, start: customer.reports, stop: customer.repairs, target: 4h }', { flag: true });
+    c.send('customer.reports', 'customer');
+    c.send('customer.repairs', 'customer');
+    c.send('step.look.again', 'agent', { flag: false });
+    c.send('customer.reports', 'customer');
+    expect([c.state('repair'), c.courseOf('repair')]).toEqual([
+      'cancelled',
+      ['09:00 started due 13:00', '09:00 met due 13:00', '09:00 cancelled'],
+    ]);
+    c.pass(HOUR);
+    c.send('step.look.again', 'agent', { flag: true });
+    expect(c.courseOf('repair').at(-1)).toBe('10:00 started due 13:00');
   });
 
   test('a condition on what is not known yet does not apply', () => {
