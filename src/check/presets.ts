@@ -46,6 +46,7 @@ import { builtInMilestones, stageKinds } from './rules/stage-kinds.ts';
 import { surveys } from './rules/surveys.ts';
 import { targets, uniqueTargets } from './rules/targets.ts';
 import { unused } from './rules/unused.ts';
+import { waitingCustomers } from './rules/waiting-customers.ts';
 import { workRoles } from './rules/work-roles.ts';
 
 /** Without these nothing can run. */
@@ -114,6 +115,7 @@ const thorough: readonly Rule[] = [
   servedNeeds,
   workRoles,
   idleColumns,
+  waitingCustomers,
 ];
 
 /** Every law there is. */

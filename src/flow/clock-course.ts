@@ -84,6 +84,9 @@ class Course {
   readonly #isPossible = new Map<string, boolean>();
   /** That the milestone is reached by which the clock is stopped: while it runs from the beginning, it is not. */
   readonly #goal: FeelExpression | undefined;
+  readonly #startsOnce: boolean;
+  /** How many conditions look at a field: one alone excludes no other. */
+  readonly #looks = new Map<string, number>();
   #unstopped: ClockCourse['unstopped'];
   #places = 0;
 
@@ -94,6 +97,12 @@ class Course {
     this.#fieldsSet = fieldsSet;
     this.#names = globalNames(flow.blueprint);
     const { stop } = sla;
+    this.#startsOnce = factOf(sla.start) === 'case.opened';
+    for (const { expression, feel } of expressions.sites) {
+      if (expression.path.at(-1) !== 'when') continue;
+      for (const root of new Set(feel.reads.map(({ path }) => path[0] ?? '')))
+        this.#looks.set(root, (this.#looks.get(root) ?? 0) + 1);
+    }
     this.#goal = stop.kind === 'milestone' ? readFeel(`reached.${feelName(stop.name)}`, this.#names) : undefined;
     this.#lookAround();
   }
@@ -101,7 +110,7 @@ class Course {
   follow(): ClockCourse | undefined {
     const { start } = this.#flow;
     if (start !== undefined) {
-      const running = factOf(this.#sla.start) === 'case.opened';
+      const running = this.#startsOnce;
       const known = running && this.#goal !== undefined ? [{ feel: this.#goal, holds: false }] : [];
       const first = this.#enter({ key: start, running, known }, start, undefined);
       if (first !== undefined) this.#explore([first]);
@@ -149,14 +158,15 @@ class Course {
    */
   #explore(from: readonly Place[], goal?: string): Place[] {
     const queue = [...from];
-    const seen = new Set<string>();
+    const seen = new Map<string, (readonly Known[])[]>();
     const arrived: Place[] = [];
     for (let index = 0; index < queue.length; index += 1) {
       const place = queue[index];
       if (place === undefined || this.#places > MOST_PLACES) break;
-      const mark = markOf(place);
-      if (seen.has(mark)) continue;
-      seen.add(mark);
+      const mark = `${place.key} ${place.running} ${place.stage ?? ''}`;
+      const before = seen.get(mark) ?? [];
+      if (before.some((known) => knowsNoMore(known, place.known))) continue;
+      seen.set(mark, [...before, place.known]);
       this.#places += 1;
       if (place.key === goal) {
         arrived.push(place);
@@ -170,6 +180,8 @@ class Course {
   #ahead(place: Place): Place[] {
     const node = this.#flow.nodes.get(place.key);
     if (node === undefined) return [];
+    // A clock that only the opening of a case starts is not started again.
+    if (!place.running && this.#startsOnce) return [];
     if (node.kind === 'end') {
       const { end } = node;
       if (place.running && SOLVED.includes(end.outcome) && this.#isArmed(place)) {
@@ -317,7 +329,7 @@ class Course {
   #add(known: readonly Known[], expression: Expression | undefined, holds: boolean): readonly Known[] | undefined {
     if (expression === undefined) return known;
     const feel = this.#expressions.of(expression);
-    if (feel.problems.length > 0 || !this.#isLasting(feel)) return known;
+    if (feel.problems.length > 0 || !this.#isLasting(feel) || !this.#isShared(feel)) return known;
     if (known.some((other) => other.feel === feel && other.holds === holds)) return known;
     const added = { feel, holds };
     return this.#canBe([...related(known, feel), added]) ? [...known, added] : undefined;
@@ -329,9 +341,13 @@ class Course {
     const stop = this.#sla.stop.kind === 'milestone' ? feelName(this.#sla.stop.name) : undefined;
     return reads.every(({ path: [root = '', name] }) =>
       root === 'reached'
-        ? name === stop && factOf(this.#sla.start) === 'case.opened'
+        ? name === stop && this.#startsOnce
         : (data.has(root) && !this.#volatile.has(root)) || parameters.has(root),
     );
+  }
+
+  #isShared({ reads }: FeelExpression): boolean {
+    return reads.some(({ path: [root = ''] }) => root === 'reached' || (this.#looks.get(root) ?? 0) > 1);
   }
 
   #forget(known: readonly Known[], fields: readonly string[]): readonly Known[] {
@@ -388,9 +404,9 @@ function heldFields(steps: readonly Step[], fieldsSet: (step: Step) => readonly 
   ]);
 }
 
-function markOf({ key, running, stage, known }: Place): string {
-  const conditions = known.map(({ feel, holds }) => `${holds ? '' : '!'}${feel.text}`).toSorted();
-  return JSON.stringify([key, running, stage, conditions]);
+/** True where all that one knows the other knows too: whoever knows less can go wherever the other can. */
+function knowsNoMore(one: readonly Known[], other: readonly Known[]): boolean {
+  return one.every(({ feel, holds }) => other.some((known) => known.feel === feel && known.holds === holds));
 }
 
 function passedBy(node: FlowNode, { kind, way, handler }: FlowEdge): Passed | undefined {

@@ -77,7 +77,7 @@ More about a code: throughline explain TL4001
     };
     expect(await linesIn()).toEqual([
       'desk.blueprint.yaml and the five principles of service design:',
-      '  1  Customer first          failed  8 laws looked at, 2 findings: 12:7 TL4101, 12:7 TL4102',
+      '  1  Customer first          failed  9 laws looked at, 3 findings: 12:7 TL4101, 12:7 TL4102, 16:7 TL4142',
       '  2  Lean and efficient      passed  7 laws looked at',
       '  3  Flexible                passed  4 laws looked at',
       '  4  Continuously improved   passed  3 laws looked at',
@@ -85,7 +85,7 @@ More about a code: throughline explain TL4001
     ]);
     expect(await linesIn('--lang', 'zh-CN')).toEqual([
       'desk.blueprint.yaml 对照服务设计五项原则：',
-      '  1  以客户为中心        未通过  检查了 8 条规则，2 处问题：12:7 TL4101、12:7 TL4102',
+      '  1  以客户为中心        未通过  检查了 9 条规则，3 处问题：12:7 TL4101、12:7 TL4102、16:7 TL4142',
       '  2  简洁高效            通过  检查了 7 条规则',
       '  3  灵活适应            通过  检查了 4 条规则',
       '  4  持续优化            通过  检查了 3 条规则',

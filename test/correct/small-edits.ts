@@ -619,4 +619,5 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     file: 'appliance-repair',
     replace: [['satisfied-by: human', 'satisfied-by: human\n    on-retarget: from-now']],
   },
+  { code: 'TL4142', file: 'hr-desk', replace: [['    sla: { target: 30d }\n', '']] },
 ];

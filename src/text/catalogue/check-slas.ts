@@ -1,5 +1,5 @@
 import { didYouMean, didYouMeanZh, entry } from './entry.ts';
-import { alsoEn, alsoZh, listEn, listZh, sentences } from './words.ts';
+import { alsoEn, alsoZh, listEn, listZh, quotedEn, quotedZh, sentences } from './words.ts';
 
 /** What service clocks promise, and whether that can be kept. */
 export const checkSlasCatalogue = {
@@ -195,6 +195,18 @@ export const checkSlasCatalogue = {
     'zh-CN': ({ sla, outer, length, most }) => ({
       message: `时钟“${sla}”承诺 ${length}，而包含它的时钟“${outer}”只有 ${most}。`,
       hint: `请缩短“${sla}”，或者延长“${outer}”。`,
+    }),
+  }),
+  TL4142: entry<{ stage: string; steps: readonly string[] }>({
+    rule: 'waiting-customers-have-a-clock',
+    severity: 'warning',
+    en: ({ stage, steps }) => ({
+      message: `In stage "${stage}" the customer waits and no clock runs: ${quotedEn(steps)}.`,
+      hint: 'Give the stage or these steps an "sla" or "within", or let a clock under "slas" run meanwhile.',
+    }),
+    'zh-CN': ({ stage, steps }) => ({
+      message: `在阶段“${stage}”里客户在等待，却没有任何时钟在走：${quotedZh(steps)}。`,
+      hint: '请给这个阶段或这些步骤写 sla 或 within，或者让 slas 里的某个时钟在此期间运行。',
     }),
   }),
   TL4143: entry<{ sla: string; start: string }>({
