@@ -5,6 +5,15 @@ import { blankMessages } from './rules/blank-messages.ts';
 import { branches } from './rules/branches.ts';
 import { endingDays, idleCalendars } from './rules/calendars.ts';
 import { channels } from './rules/channels.ts';
+import { clockCircles, clockNesting } from './rules/clock-nesting.ts';
+import { clockPauses } from './rules/clock-pauses.ts';
+import { clockReach } from './rules/clock-reach.ts';
+import { clockSettings } from './rules/clock-settings.ts';
+import { clockStops } from './rules/clock-stops.ts';
+import { clockSums } from './rules/clock-sums.ts';
+import { clockTargets } from './rules/clock-targets.ts';
+import { clockTriggers } from './rules/clock-triggers.ts';
+import { clockWarnings } from './rules/clock-warnings.ts';
 import { coverage } from './rules/coverage.ts';
 import { dataFlow } from './rules/data-flow.ts';
 import { deadlines } from './rules/deadlines.ts';
@@ -46,6 +55,9 @@ const needed: readonly Rule[] = [
   expressionNames,
   targets,
   events,
+  clockTriggers,
+  clockTargets,
+  clockCircles,
   outcomes,
   services,
   approvals,
@@ -84,6 +96,13 @@ const likely: readonly Rule[] = [
   foreignPlaceholders,
   idleCalendars,
   endingDays,
+  clockStops,
+  clockSums,
+  clockPauses,
+  clockWarnings,
+  clockNesting,
+  clockReach,
+  clockSettings,
 ];
 
 /** What a finished service design states, and a draft may leave open. */

@@ -71,10 +71,14 @@ export function usesOf(blueprint: Blueprint): Use[] {
     }
     useAction(step, use, assigned);
   }
-  for (const { target, start, stop, reset, cancel, outer } of blueprint.slas.values()) {
+  const milestones = declaredNames(blueprint, 'milestone');
+  for (const { target, start, stop, reset, cancel, outer, calendar } of blueprint.slas.values()) {
+    const triggers = [start, stop, reset, cancel].filter((trigger) => trigger !== undefined);
     if (target.kind === 'decision') use('decision', target.decision);
-    use('milestone', ...[start, stop, reset, cancel].filter((trigger) => trigger?.kind === 'milestone'));
-    use('field', ...[start, stop, reset, cancel].filter((trigger) => trigger?.kind === 'field'));
+    // A trigger that is neither event, milestone nor field is told by a law of its own.
+    use('milestone', ...triggers.filter(({ kind, name }) => kind === 'milestone' && milestones.has(name)));
+    use('field', ...triggers.filter(({ kind }) => kind === 'field'));
+    if (calendar?.how === 'written') use('calendar', calendar);
     use('sla', outer);
   }
   for (const interrupt of blueprint.interrupts) use('stage', ...interrupt.notIn);

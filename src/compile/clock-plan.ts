@@ -2,9 +2,9 @@ import { modulesOf, stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { PauseTag, Sla, Trigger } from '../blueprint/sla.ts';
 import type { Step } from '../blueprint/step.ts';
+import { waitingTag } from '../blueprint/waiting.ts';
 import type { FeelExpression } from '../feel/feel.ts';
 import type { Expressions } from '../flow/expressions.ts';
-import { waitingTag } from './lanes.ts';
 import { isOutsideEvent, type DecisionPlan } from './plan.ts';
 
 /** What a fact does to a clock; of several at one moment the one named first wins. */
@@ -41,6 +41,8 @@ export interface ClocksPlan {
   readonly moves: ReadonlyMap<string, readonly { readonly clock: string; readonly move: Move }[]>;
   /** Events from outside that move a clock: they may be told late. */
   readonly outside: ReadonlySet<string>;
+  /** Clocks whose conditions or decisions speak of clocks. */
+  readonly watching: readonly ClockPlan[];
   /** True when a clock looks at conditions, decisions or fields, which anything may change. */
   readonly watches: boolean;
   /** Roles of people: what machines do satisfies no clock that only people can satisfy. */
@@ -78,7 +80,14 @@ export function planClocks(
   if (all.some(({ pausesForCustomer }) => pausesForCustomer.size > 0)) outside.add('customer.writes');
   const people = [...blueprint.roles.values()].filter(({ automatic }) => !automatic).map(({ id }) => id);
   const watches = all.some(({ isFixed, pauseWhen }) => !isFixed || pauseWhen !== undefined);
-  return { all, moves, outside, watches, people: new Set([CUSTOMER, ...people]) };
+  const watching = all.filter(({ sla }) => speaksOfClocks(blueprint, sla));
+  return { all, moves, outside, watching, watches, people: new Set([CUSTOMER, ...people]) };
+}
+
+function speaksOfClocks({ decisions }: Blueprint, { when, pause, target }: Sla): boolean {
+  const table = target.kind === 'decision' ? decisions.get(target.decision.name) : undefined;
+  const texts = [when?.text, pause.when?.text, ...(table?.inputs.map(({ name }) => name) ?? [])];
+  return texts.some((text = '') => /\bsla\s*\./.test(text));
 }
 
 function planClock(

@@ -180,7 +180,7 @@ export class ClockRun {
     const { at, draft } = this.#turn;
     if (start >= at || stop.kind !== 'milestone' || satisfiedBy !== 'any') return;
     const reached = draft.reached[stop.name];
-    if (reached !== undefined && reached > start && reached < at) this.#stop(reached, `milestone.${stop.name}`);
+    if (reached !== undefined && reached > start) this.#stop(reached, `milestone.${stop.name}`);
   }
 
   #stop(stop: number, because: string): void {

@@ -1,5 +1,6 @@
 import type { FeelEnv } from '../feel/evaluate.ts';
-import { SYSTEM, type CaseContext, type CaseEvent } from './case.ts';
+import { SYSTEM, type CaseContext, type CaseEvent, type ClockFact } from './case.ts';
+import type { ClockPlan } from './clock-plan.ts';
 import { AT_REST, ClockRun } from './clock-run.ts';
 import { environment } from './facts.ts';
 import type { Plan } from './plan.ts';
@@ -54,13 +55,22 @@ function look(turn: Turn): Map<string, string> {
   forgetReplies(turn);
   let seen: FeelEnv | undefined;
   const env = (): FeelEnv => (seen ??= environment(plan, draft, draft.data, turn.at));
-  for (const clock of clocks.all) {
-    const before = draft.clocks?.[clock.id];
-    const after = new ClockRun(turn, clock, before, env).settle(facts);
-    if (after === before || after === AT_REST) continue;
-    if (shownState(before ?? AT_REST) !== shownState(after)) moved.set(clock.id, shownState(after));
-    draft.clocks = { ...draft.clocks, [clock.id]: after };
-    seen = undefined;
+  const settle = (all: readonly ClockPlan[], news: readonly ClockFact[]): void => {
+    for (const clock of all) {
+      const before = draft.clocks?.[clock.id];
+      const after = new ClockRun(turn, clock, before, env).settle(news);
+      if (after === before || after === AT_REST) continue;
+      draft.clocks = { ...draft.clocks, [clock.id]: after };
+      seen = undefined;
+    }
+  };
+  const known = draft.clocks;
+  settle(clocks.all, facts);
+  // Clocks that look at clocks see all of them as they have become, in whatever order they are written.
+  if (draft.clocks !== known) settle(clocks.watching, []);
+  for (const { id } of clocks.all) {
+    const shown = shownState(draft.clocks?.[id] ?? AT_REST);
+    if (shown !== shownState(known?.[id] ?? AT_REST)) moved.set(id, shown);
   }
   if (facts.some(({ name }) => name === 'case.sealed')) {
     const sealed: CaseEvent = { type: 'fact.clocks.sealed', at: turn.at, by: turn.by ?? SYSTEM };

@@ -41,14 +41,17 @@ function foldEntry(clock: FoldedClock, entry: Told): FoldedClock {
       // A pause that goes on where an earlier one began is the same one.
       const before = stretchesOf(clock.pauses).filter(({ from }) => from < entry.from);
       const over = before.flatMap(({ from, to = entry.from }) => [from, Math.min(to, entry.from)]);
-      return { ...clock, state: 'paused', pauses: [...over, entry.from], due: entry.due };
+      const state = clock.breached === undefined ? 'paused' : 'breached';
+      return { ...clock, state, pauses: [...over, entry.from], due: entry.due };
     }
     case 'sla.resumed': {
       const { because, from, due } = entry;
       if (because === 'case.reopened') {
         return { ...clock, state: running, stop: undefined, pauses: entry.pauses, due };
       }
-      return { ...clock, state: running, pauses: [...(clock.pauses ?? []), from], due };
+      // It may have ended before what was told to be its end.
+      const pauses = stretchesOf(clock.pauses).flatMap((pause) => [pause.from, Math.min(pause.to ?? from, from)]);
+      return { ...clock, state: running, pauses, due };
     }
     case 'sla.retargeted':
       return { ...clock, target: entry.target, due: entry.due };

@@ -1,4 +1,3 @@
-import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Step } from '../blueprint/step.ts';
 
 /** The row of the picture in which a step stands by its verb. */
@@ -18,29 +17,4 @@ export function laneOf({ action, via }: Step): string {
     default:
       return 'backstage';
   }
-}
-
-/** Whom the case waits for at a step; waiting for time alone is waiting for nobody. */
-export function waitingTag(blueprint: Blueprint, step: Step): string | undefined {
-  switch (step.action.verb) {
-    case 'ask':
-    case 'survey':
-      return 'waiting-customer';
-    case 'call':
-      return 'waiting-third-party';
-    case 'parallel':
-    case 'use':
-      return undefined;
-    case 'do':
-    case 'meet':
-    case 'approve':
-      if (step.by?.name === 'customer') return 'waiting-customer';
-      return isExternal(blueprint, step) ? 'waiting-third-party' : 'waiting-staff';
-    default:
-      return isExternal(blueprint, step) ? 'waiting-third-party' : undefined;
-  }
-}
-
-function isExternal(blueprint: Blueprint, { by }: Step): boolean {
-  return by !== undefined && blueprint.roles.get(by.name)?.external === true;
 }

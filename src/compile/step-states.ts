@@ -1,10 +1,11 @@
 import type { Step } from '../blueprint/step.ts';
+import { waitingTag } from '../blueprint/waiting.ts';
 import type { FlowNode } from '../flow/graph.ts';
 import { stepKey } from '../flow/keys.ts';
 import { addBranches } from './branch-states.ts';
 import { addTries } from './call-states.ts';
 import { handling } from './handler-states.ts';
-import { laneOf, waitingTag } from './lanes.ts';
+import { laneOf } from './lanes.ts';
 import type { MachineFlow } from './machine-flow.ts';
 import { handlerKey } from './plan.ts';
 import { addModule } from './stage-states.ts';

@@ -32,16 +32,20 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
   const isNew = !isActive || seen.novelty?.kind === 'reopened';
   const isBegun = isNew || seen.novelty?.kind === 'moved';
   if (isBegun) tellBeginning(turn, sla, ledger, now, seen);
-  if (ledger.target !== target) {
+  const isRetargeted = ledger.target !== target;
+  if (isRetargeted) {
     ledger.target = target;
     turn.note({ type: 'sla.retargeted', sla, target, from, due });
   }
   if (!seen.isEnding) {
     if (pause !== undefined && (isBegun || (state !== 'paused' && state !== 'breached'))) {
       turn.note({ type: 'sla.paused', sla, from: pause.from, because: seen.reasons, due });
-    } else if (pause === undefined && state === 'paused' && !isBegun) {
+    } else if (pause === undefined && !isBegun && (state === 'paused' || (!isRetargeted && due !== ledger.due))) {
+      // A pause that was told to be over may have ended earlier still.
       const because = isOdd(ledger.pauses) ? 'pause-at-most' : 'pause';
-      turn.note({ type: 'sla.resumed', sla, from: overBy(now, seen.at).at(-1) ?? seen.at, because, due });
+      // A pause that turns out to have ended before the run never was.
+      const from = overBy(now, seen.at).at(-1) ?? ledger.start ?? seen.at;
+      turn.note({ type: 'sla.resumed', sla, from, because, due });
     }
   }
   const wasDated = ledger.due !== undefined || state === 'paused';

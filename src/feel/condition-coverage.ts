@@ -42,8 +42,27 @@ export function coverage(conditions: readonly FeelExpression[], names: FeelNames
  * @param names The declared fields and facts.
  */
 export function neverHolds(condition: FeelExpression, names: FeelNames): boolean {
-  const { exact, domains } = domainsOf([condition], names);
-  return exact && domains !== undefined && findValues(domains, (env) => condition.test(env)) === undefined;
+  return neverTogether([condition], [], names);
+}
+
+/**
+ * True when it is certain that no values fulfil all of some conditions and at once none of some others: two steps of which
+ * one is done for gold customers and the other for all but them are never both left out.
+ *
+ * @param holding Conditions without problems that are all to hold.
+ * @param failing Conditions without problems of which none is to hold.
+ * @param names The declared fields and facts.
+ */
+export function neverTogether(
+  holding: readonly FeelExpression[],
+  failing: readonly FeelExpression[],
+  names: FeelNames,
+): boolean {
+  const { exact, domains } = domainsOf([...holding, ...failing], names);
+  if (!exact || domains === undefined) return false;
+  const isSo = (env: FeelEnv): boolean =>
+    holding.every((condition) => condition.test(env)) && !failing.some((condition) => condition.test(env));
+  return findValues(domains, isSo) === undefined;
 }
 
 function optionalIn(conditions: readonly FeelExpression[]): ReadonlySet<string> {

@@ -173,18 +173,43 @@ function hasWorkingTime(hours: OpeningHours): boolean {
 /** Business time where no calendar is in reach: nobody could say when it is over. */
 export function reportUncountedTimes(reading: Reading, blueprint: Blueprint): void {
   const { calendars, parameters } = blueprint;
-  for (const { deadline, calendar } of deadlinesOf(blueprint)) {
+  for (const { deadline, calendar, sla } of deadlinesOf(blueprint)) {
     if (calendar !== undefined) continue;
     const text = businessTimeOf(deadline, parameters);
     if (text === undefined) continue;
     const declared = [...calendars.keys()];
-    report(reading, 'TL2011', reading.places.value(deadline.path), { text, calendars: declared });
+    report(reading, 'TL2011', reading.places.value(deadline.path), {
+      text,
+      calendars: declared,
+      ofClock: sla !== undefined && sla.of === undefined,
+    });
   }
+  reportDecidedTimes(reading, blueprint);
+}
+
+/** What a table decides may be business time too: told at the cell, once for all clocks that take their target there. */
+function reportDecidedTimes(reading: Reading, { slas, decisions, calendars }: Blueprint): void {
+  const told = new Set<Path>();
+  for (const { target, calendar } of slas.values()) {
+    if (target.kind !== 'decision' || calendar !== undefined) continue;
+    const decision = decisions.get(target.decision.name);
+    const column = decision?.outputs.findIndex(({ name }) => name === target.output.name) ?? -1;
+    const cells = decision?.rules.flatMap((rule) => rule.then[column] ?? []) ?? [];
+    const first = cells.find(({ value }) => isBusinessTime(value));
+    if (first === undefined || told.has(first.path)) continue;
+    told.add(first.path);
+    const params = { text: String(first.value), calendars: [...calendars.keys()], ofClock: true };
+    report(reading, 'TL2011', reading.places.value(first.path), params);
+  }
+}
+
+function isBusinessTime(value: unknown): boolean {
+  const parsed = typeof value === 'string' ? parseDuration(value) : undefined;
+  return parsed?.ok === true && parsed.duration.kind === 'business';
 }
 
 /** The business time that a deadline is, or that its parameter holds. */
 function businessTimeOf(deadline: Deadline, parameters: Blueprint['parameters']): string | undefined {
   const text = deadline.kind === 'duration' ? deadline.text : parameters.get(deadline.name)?.value;
-  const parsed = typeof text === 'string' ? parseDuration(text) : undefined;
-  return parsed?.ok === true && parsed.duration.kind === 'business' ? String(text) : undefined;
+  return isBusinessTime(text) ? String(text) : undefined;
 }

@@ -42,7 +42,7 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
   {
     code: 'TL2001',
     file: 'returns-desk',
-    replace: [['parameters:', 'slas:\n  answer: { start: case.opened, stop: formal-reply, target: 24h }\nparameters:']],
+    replace: [['parameters:', 'escalations:\n  late: { on: case.opened, notify: team-lead }\nparameters:']],
   },
   { code: 'TL2002', file: 'appliance-repair', replace: [['    kind: confirmation\n', '']] },
   { code: 'TL2003', file: 'returns-desk', replace: [['via: [mail], by:', 'via: mail, by:']] },
@@ -153,6 +153,15 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
   },
   { code: 'TL2044', file: 'card-dispute', replace: [['version: ^1.2', 'version: newest']] },
   { code: 'TL2045', file: 'card-dispute', replace: [['./modules/fraud-inquiry.', './modules/fraud.']] },
+  { code: 'TL2060', file: 'appliance-repair', replace: [['warn: [75%, -1bh]', 'warn: [75%, 1bh]']] },
+  {
+    code: 'TL2061',
+    file: 'appliance-repair',
+    replace: [['  part: { type: text }\n', '  part: { type: text }\n  diagnosed: { type: date }\n']],
+  },
+  { code: 'TL2062', file: 'appliance-repair', replace: [['target: 12bh', 'target: { decide: choose-track }']] },
+  { code: 'TL2063', file: 'appliance-repair', replace: [['pause: waiting-customer\n', 'pause: waiting-costumer\n']] },
+  { code: 'TL2064', file: 'appliance-repair', replace: [['  on-the-way:', '  plan-visit:']] },
   {
     code: 'TL3005',
     file: 'hotel-stay',
@@ -542,8 +551,8 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     file: 'appliance-repair',
     replace: [
       [
-        'form: [visit_on] }, by: helpdesk, next: tell-visit }',
-        'form: [visit_on] }, by: helpdesk }\n      sign-off:\n        approve: Agree to the visit\n        by: service-manager\n        within: 1d\n        outcomes: { timed-out: next, rejected: give-advice, returned: plan-visit }',
+        'outcomes: { done: tell-visit, timed-out: call-again }',
+        'outcomes: { done: next, timed-out: call-again }\n      sign-off:\n        approve: Agree to the visit\n        by: service-manager\n        within: 1d\n        outcomes: { timed-out: next, rejected: give-advice, returned: plan-visit }',
       ],
     ],
   },
@@ -560,8 +569,8 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     file: 'appliance-repair',
     replace: [
       [
-        '      plan-visit: { do:',
-        '      talk-it-over:\n        meet: { label: Talk it over, required: [engineer, service-manager], quorum: 1, minutes: engineer }\n        outcomes: { not-held: next }\n      plan-visit: { do:',
+        '      plan-visit:\n        do:',
+        '      talk-it-over:\n        meet: { label: Talk it over, required: [engineer, service-manager], quorum: 1, minutes: engineer }\n        outcomes: { not-held: next }\n      plan-visit:\n        do:',
       ],
     ],
   },
@@ -578,4 +587,36 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     replace: [['received your repair request {case.id}.', 'received your repair request {{case.id}}.']],
   },
   { code: 'TL3050', file: 'appliance-repair', replace: [['[any, any, "[3..5]"]', '[any, any, "3-5"]']] },
+  { code: 'TL4130', file: 'appliance-repair', replace: [['stop: diagnosed', 'stop: preliminary-solution']] },
+  { code: 'TL4131', file: 'appliance-repair', replace: [['sla: { target: 14d,', 'sla: { target: 12h,']] },
+  { code: 'TL4132', file: 'appliance-repair', replace: [['pause: waiting-customer\n', 'pause: urgency < 2\n']] },
+  { code: 'TL4133', file: 'appliance-repair', replace: [['start: part-ordered', 'start: part-orderd']] },
+  { code: 'TL4134', file: 'appliance-repair', replace: [['cancel: stage.repair.left', 'cancel: symptom']] },
+  { code: 'TL4135', file: 'returns-desk', replace: [['speed.pay_within', 'speed.pay_in']] },
+  { code: 'TL4136', file: 'returns-desk', replace: [['pay_within: duration', 'pay_within: text']] },
+  { code: 'TL4137', file: 'appliance-repair', replace: [['warn: [75%, -1bh]', 'warn: [100%, -1bh]']] },
+  { code: 'TL4138', file: 'appliance-repair', replace: [['warn: [75%, -1bh]', 'warn: [75%, -1h]']] },
+  { code: 'TL4139', file: 'appliance-repair', replace: [['warn: [75%, -1bh]', 'warn: [75%, -3bh]']] },
+  { code: 'TL4140', file: 'returns-desk', replace: [['inside: answer', 'inside: payback']] },
+  { code: 'TL4141', file: 'appliance-repair', replace: [['target: 6d', 'target: 20d\n    inside: repair']] },
+  {
+    code: 'TL4143',
+    file: 'returns-desk',
+    replace: [
+      ['slas:\n  answer:', 'milestones:\n  seen: {}\n\nslas:\n  answer:'],
+      ['start: step.await-parcel.scanned', 'start: seen'],
+    ],
+  },
+  {
+    code: 'TL4144',
+    file: 'appliance-repair',
+    replace: [['remote-expert: { title: Remote expert }', 'remote-expert: { title: Remote expert, automatic: true }']],
+  },
+  { code: 'TL4145', file: 'appliance-repair', replace: [['sla: { target: 1d }', 'sla: { target: 3d }']] },
+  { code: 'TL4146', file: 'returns-desk', replace: [['await-parcel]', 'await-parcel, a-week]']] },
+  {
+    code: 'TL4147',
+    file: 'appliance-repair',
+    replace: [['satisfied-by: human', 'satisfied-by: human\n    on-retarget: from-now']],
+  },
 ];

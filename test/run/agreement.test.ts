@@ -7,6 +7,7 @@ import { stepKey } from '../../src/flow/keys.ts';
 import { viewCase, type CaseSnapshot, type CompiledBlueprint } from '../../src/index.ts';
 import { actorRunner, stepRunner, type Seen } from '../support/runners.ts';
 import { dice, randomBlueprint } from '../support/random-blueprint.ts';
+import { expectFolded } from '../support/clock-case.ts';
 import { randomEvent } from '../support/random-events.ts';
 import { runs } from '../support/runs.ts';
 
@@ -68,6 +69,7 @@ describe('whatever runs a case, it is the same case', () => {
               Object.keys(reference.snapshot().context.active).toSorted(),
             );
           }
+          expectFolded(compiled, reference.snapshot(), reference.seen().entries);
         }),
         { numRuns: runs(90), endOnFailure: true },
       );

@@ -216,7 +216,7 @@ function compare(desk: DrivenCase, models: readonly ClockModel[], story: string)
     const { state = 'off', cycle = 0, start, due, warned = [] } = context.clocks?.[id] ?? {};
     const shown = (value as { sla: Record<string, unknown> }).sla[`clock-${id}`];
     const isIdle = state === 'off' || state === 'cancelled';
-    expect(shown, story).toBe(`${state}-clock-${id}`.replace('running', due === undefined ? 'undated' : 'running'));
+    const region = `${state}-clock-${id}`.replace('running', due === undefined ? 'undated' : 'running');
     const seen = isIdle
       ? { state: expected.state === 'not-armed' ? 'not-armed' : state, cycle }
       : { state, cycle, start, due, warned: warned.toSorted() };
@@ -224,8 +224,10 @@ function compare(desk: DrivenCase, models: readonly ClockModel[], story: string)
       ? { state: expected.state, cycle: expected.cycle }
       : { ...expected, warned: expected.warned.toSorted() };
     // Whatever is off, met, given up or closed has no timer left that could fire.
-    if (!ACTIVE.includes(state)) expect(context.timers[`sla:${id}`], story).toBeUndefined();
-    expect(seen, `${id} at ${(desk.now - START) / MINUTE}\n${story}`).toEqual(wanted);
+    const isArmed = context.timers[`sla:${id}`] !== undefined;
+    const place = `${id} at ${(desk.now - START) / MINUTE}\n${story}`;
+    const hasSpare = isArmed && !ACTIVE.includes(state);
+    expect({ seen, shown, hasSpare, place }).toEqual({ seen: wanted, shown: region, hasSpare: false, place });
   }
   expectFolded(desk.compiled, desk.last.snapshot, desk.entries);
 }
@@ -247,7 +249,7 @@ describe('clocks agree with a slow and plain count of minutes', () => {
     () => {
       fc.assert(
         fc.property(fc.noShrink(fc.nat()), (seed) => live(dice(seed), 40)),
-        { numRuns: runs(20), endOnFailure: true },
+        { numRuns: runs(15), endOnFailure: true },
       );
     },
     runs(60_000),

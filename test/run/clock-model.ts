@@ -38,12 +38,22 @@ interface Run {
   readonly cycle: number;
   readonly start: number;
   end?: { at: number; how: 'met' | 'cancelled' | 'closed' };
+  /** Ended in the very moment of closing, or by it. */
+  isShut: boolean;
+  /** When it was due as it was met. */
+  due?: number;
   closings: [number, number][];
   /** Targets with the instant from which each counts. */
   bases: [string, number][];
   target?: string;
   warned: string[];
   isArmed: boolean;
+}
+
+/** Minutes in which a clock stands still, and the one from which it does without an end. */
+interface Paused {
+  readonly minutes: ReadonlySet<number>;
+  readonly forever: number;
 }
 
 interface Stay {
@@ -101,8 +111,11 @@ export class ClockModel {
     if (fact === stop) {
       if (!isRunning) return;
       this.look(now, at);
-      if (run.isArmed) run.end = { at, how: 'met' };
-      else run.end = { at, how: 'cancelled' };
+      // What is told of the run later changes it no more.
+      if (run.isArmed) {
+        run.end = { at, how: 'met' };
+        run.due = this.#due(run, at);
+      } else run.end = { at, how: 'cancelled' };
       if (repeat) this.#begin(at);
     } else if (fact === cancel) {
       if (isRunning) run.end = { at, how: 'cancelled' };
@@ -114,24 +127,24 @@ export class ClockModel {
   closes(at: number): void {
     const run = this.#run;
     if (run === undefined || (run.end !== undefined && run.end.at !== at)) return;
-    run.end = { at, how: 'closed' };
+    run.end ??= { at, how: 'closed' };
+    run.isShut = true;
   }
 
   reopens(at: number): void {
     const run = this.#run;
     if (run === undefined) return;
     if (this.#clock.onReopen === 'restart') return this.#begin(at);
-    if (run.end?.how !== 'closed') return;
-    if (this.#clock.onReopen === 'none') run.end = { at: run.end.at, how: 'cancelled' };
-    else {
+    if (this.#clock.onReopen === 'continue' && run.isShut && run.end !== undefined) {
       run.closings.push([run.end.at, at]);
       run.end = undefined;
     }
+    run.isShut = false;
   }
 
   #begin(start: number): void {
     this.#cycles += 1;
-    this.#run = { cycle: this.#cycles, start, closings: [], bases: [], warned: [], isArmed: false };
+    this.#run = { cycle: this.#cycles, start, closings: [], bases: [], warned: [], isArmed: false, isShut: false };
   }
 
   /** Every event is followed by a look; `until` is when the run ended, where it did. */
@@ -166,13 +179,13 @@ export class ClockModel {
     const known = { cycle, start, warned };
     if (run.end !== undefined) {
       if (run.end.how !== 'met') return { ...known, state: run.isArmed ? 'cancelled' : 'not-armed' };
-      const due = this.#due(run, run.end.at);
+      const { due } = run;
       return { ...known, state: due !== undefined && run.end.at > due ? 'breached' : 'met', due };
     }
     if (!run.isArmed) return { ...known, state: 'not-armed' };
     const due = this.#due(run, now);
     if (due !== undefined && now > due) return { ...known, state: 'breached', due };
-    return { ...known, state: this.#isPaused(run, now, this.#pausedMinutes(run, now)) ? 'paused' : 'running', due };
+    return { ...known, state: this.#isPaused(run, now, this.#pausedMinutes(run)) ? 'paused' : 'running', due };
   }
 
   /** From which instant the present target counts. */
@@ -203,31 +216,32 @@ export class ClockModel {
   }
 
   /** The minutes of the run that its pauses take, cut where all of them together last too long. */
-  #pausedMinutes(run: Run, now: number): ReadonlySet<number> {
+  #pausedMinutes(run: Run): Paused {
     const { pause, pauseAtMost } = this.#clock;
-    const paused = new Set<number>();
+    const minutes = new Set<number>();
     const most = pauseAtMost === undefined ? Infinity : Number(/^\d+/.exec(pauseAtMost)?.[0]);
-    let used = 0;
-    const last = now + 2 * AHEAD;
     const stays = this.#stays.filter(({ why, to }) => pause.includes(why) && (to === undefined || to > run.start));
-    if (stays.length === 0) return paused;
-    for (let minute = run.start; minute < last; minute += MINUTE) {
+    const open = stays.find(({ to }) => to === undefined);
+    const last = Math.max(0, ...stays.map(({ to }) => to ?? 0));
+    // Beyond the last pause that is over only one that may not last for ever has to be walked.
+    const until = open !== undefined && most < Infinity ? Infinity : last;
+    for (let minute = run.start, used = 0; used < most && minute < until; minute += MINUTE) {
       const isStay = stays.some(({ from, to = Infinity }) => from <= minute && minute < to);
       const isShut = run.closings.some(([from, to]) => from <= minute && minute < to);
-      if (!isStay || isShut || used >= most) continue;
-      paused.add(minute);
+      if (!isStay || isShut) continue;
+      minutes.add(minute);
       if (this.#counts(pauseAtMost ?? '', minute)) used += 1;
     }
-    return paused;
+    return { minutes, forever: most === Infinity && open !== undefined ? open.from : Infinity };
   }
 
-  #isPaused(run: Run, minute: number, paused: ReadonlySet<number>): boolean {
-    return paused.has(minute) || run.closings.some(([from, to]) => from <= minute && minute < to);
+  #isPaused(run: Run, minute: number, { minutes, forever }: Paused): boolean {
+    return minute >= forever || minutes.has(minute) || run.closings.some(([from, to]) => from <= minute && minute < to);
   }
 
   /** Walks minute by minute until so many have counted; standing still in that very moment puts it off. */
   #reaches(run: Run, minutes: number, now: number): number | undefined {
-    const paused = this.#pausedMinutes(run, now);
+    const paused = this.#pausedMinutes(run);
     const end = run.end?.how === 'met' ? run.end.at : Infinity;
     const limit = now + AHEAD;
     const target = run.target ?? '';
@@ -239,6 +253,7 @@ export class ClockModel {
         // Time in which nothing counts does not put off what was reached.
         return reached === undefined || this.#stillIn(run, reached, minute, paused, end) ? minute : reached;
       }
+      if (isStill && minute >= paused.forever && end === Infinity) return undefined;
       if (isStill || !this.#counts(target, minute)) continue;
       used += 1;
       if (used >= minutes) reached = minute + MINUTE;
@@ -246,7 +261,7 @@ export class ClockModel {
     return undefined;
   }
 
-  #stillIn(run: Run, from: number, to: number, paused: ReadonlySet<number>, end: number): boolean {
+  #stillIn(run: Run, from: number, to: number, paused: Paused, end: number): boolean {
     for (let minute = from; minute < to; minute += MINUTE) {
       if (!(minute < end && this.#isPaused(run, minute, paused))) return false;
     }

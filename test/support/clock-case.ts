@@ -79,15 +79,15 @@ export function expectFolded(compiled: CompiledBlueprint, { context }: CaseSnaps
   }
 }
 
-/** What a ledger and a journal can both know: nothing of a run that never applied, no pauses after the end or the breach. */
+/** What a ledger and a journal both know: nothing of a run that never applied, no pauses after the breach or once it is over. */
 function comparable(clock: FoldedClock): object {
   const { state, cycle, start, stop, target, due, warned, breached } = clock;
   if (state === 'off') return { state };
   if (state === 'cancelled') return { state, cycle };
-  const end = Math.min(stop ?? Infinity, breached ?? Infinity);
+  if (stop !== undefined) return { state, cycle, start, stop, target, due, warned, breached };
   const pauses: [number, number][] = [];
   for (const { from, to = Infinity } of stretchesOf(clock.pauses)) {
-    const over = Math.min(to, end);
+    const over = Math.min(to, breached ?? Infinity);
     const last = pauses.at(-1);
     if (from >= over) continue;
     if (last?.[1] === from) last[1] = over;

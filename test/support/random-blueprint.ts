@@ -32,6 +32,8 @@ const SETS: Json[] = [
   { level: 'high' },
 ];
 const DURATIONS = ['30s', '15m', '4h', '1d', 'P1D', 'P1M', '26d', '45bm', '8bh', '2bd'];
+const CLOCK_STARTS = ['case.opened', 'customer.nudges', 'signal.stock-back', 'acknowledged', 'later'];
+const CLOCK_STOPS = ['first-response', 'shipped', 'customer.nudges', 'resolved'];
 const ASKABLE = ['score', 'flag', 'kind', 'note?', 'amount?', 'level?'];
 
 interface Dice {
@@ -102,6 +104,7 @@ function write(dice: Dice, size: number, shelf: Shelf): Json {
       ...(dice.chance(25)
         ? { on: { 'customer.nudges': dice.pick([dice.pick(everywhere), { set: dice.pick(SETS) }]) } }
         : {}),
+      ...(dice.chance(15) ? { sla: writeOwnerSla(dice, ids) } : {}),
       ...(id === shape.at(-1)?.id ? { next: 'good' } : {}),
       steps: Object.fromEntries(
         steps.map((step) => [step, writeStep(dice, everywhere, after(step), false, { id: step, depth: 0, shelf })]),
@@ -148,8 +151,20 @@ function write(dice: Dice, size: number, shelf: Shelf): Json {
           { if: ['>= 5', 'any'], then: ['high'] },
         ],
       },
+      patience: {
+        hit: 'first',
+        inputs: ['score'],
+        outputs: [{ wait: 'duration' }],
+        rules: [
+          { if: ['< 3'], then: ['4h'] },
+          { if: ['< 8'], then: ['8bh'] },
+        ],
+      },
       all: { hit: 'collect', inputs: ['score'], outputs: [{ hint: 'text' }], rules: [{ if: ['> 3'], then: ['x'] }] },
     },
+    slas: Object.fromEntries(
+      Array.from({ length: dice.pick([0, 1, 1, 2, 3]) }, (_, clock) => [`clock-${clock}`, writeSla(dice, ids)]),
+    ),
     messages: { hello: { en: 'Hello {case.id}, {note}', 'zh-CN': '您好 {case.id}，{note}' } },
     milestones: { shipped: {} },
     stages,
@@ -181,6 +196,41 @@ function write(dice: Dice, size: number, shelf: Shelf): Json {
     ...(dice.chance(60)
       ? { reopen: { within: dice.pick(DURATIONS), to: dice.pick(ids), ...(dice.chance(50) ? { from: ['good'] } : {}) } }
       : {}),
+  };
+}
+
+/** A clock over the whole case; what it names is there in every random blueprint. */
+function writeSla(dice: Dice, steps: readonly string[]): Json {
+  return {
+    start: dice.pick(CLOCK_STARTS),
+    stop: dice.pick([...CLOCK_STOPS, `step.${dice.pick(steps)}.left`]),
+    ...(dice.chance(20) ? { reset: dice.pick(['customer.nudges', `step.${dice.pick(steps)}.entered`]) } : {}),
+    ...(dice.chance(20) ? { cancel: dice.pick(['signal.stock-back', 'shipped']) } : {}),
+    ...(dice.chance(20) ? { when: dice.pick(CONDITIONS) } : {}),
+    ...writeOwnerSla(dice, steps),
+  };
+}
+
+/** What the clock of a step or stage has as well. */
+function writeOwnerSla(dice: Dice, steps: readonly string[]): Json {
+  return {
+    target: dice.pick<unknown>([...DURATIONS, 'later', { decide: 'patience.wait' }]),
+    ...(dice.chance(60)
+      ? {
+          pause: dice.pick<unknown>([
+            'waiting-customer',
+            'waiting-third-party',
+            ['waiting-customer', dice.pick(steps)],
+            dice.pick(CONDITIONS),
+          ]),
+          ...(dice.chance(30) ? { 'pause-at-most': dice.pick(['1h', '2bh', 'P1D']) } : {}),
+        }
+      : {}),
+    ...(dice.chance(40) ? { warn: dice.pick<unknown>(['50%', ['80%', '-30m'], ['-1bh', '10%']]) } : {}),
+    ...(dice.chance(40) ? { 'on-retarget': 'from-now' } : {}),
+    ...(dice.chance(40) ? { 'on-reopen': dice.pick(['restart', 'none']) } : {}),
+    ...(dice.chance(20) ? { repeat: true } : {}),
+    ...(dice.chance(20) ? { 'satisfied-by': 'human' } : {}),
   };
 }
 
@@ -264,6 +314,8 @@ function writeStep(
     ...(dice.chance(10)
       ? { on: { 'customer.nudges': { when: 'event.strength > 2', set: dice.pick(SETS), reach: 'shipped' } } }
       : {}),
+    ...(dice.chance(8) ? { on: { [`sla.clock-0.${dice.pick(['breached', 'met'])}`]: anywhere() } } : {}),
+    ...(dice.chance(10) ? { sla: writeOwnerSla(dice, [place.id]) } : {}),
     ...(alternative ? { next: forward } : {}),
   };
   const timed = dice.chance(40);

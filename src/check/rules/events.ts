@@ -29,6 +29,11 @@ export const events: Rule = {
   },
 };
 
+/** True for what may be a name; a condition stands where none may (`csat >= 4.5`, `reached.formal_reply`). */
+export function isEventName(text: string): boolean {
+  return /^[\p{L}\p{M}\p{N}_.-]+$/u.test(text) && !/^(?:reached|visits|open)\./u.test(text);
+}
+
 /** Every event that some handler, interrupt, wait or clock names. */
 export function heardEvents(blueprint: Blueprint): Reference[] {
   return [
@@ -46,13 +51,16 @@ export function heardEvents(blueprint: Blueprint): Reference[] {
     ...blueprint.interrupts.map(({ on }) => on),
     ...[...blueprint.slas.values()]
       .flatMap(({ start, stop, reset, cancel }) =>
-        [start, stop, reset, cancel].filter((trigger) => trigger?.kind === 'event' && trigger.how === 'written'),
+        [start, stop, reset, cancel].filter(
+          (trigger) => trigger?.kind === 'event' && trigger.how === 'written' && isEventName(trigger.name),
+        ),
       )
       .filter((trigger) => trigger !== undefined),
   ];
 }
 
-function knownEvents(blueprint: Blueprint): ReadonlySet<string> {
+/** Every event that there is in a case of this blueprint. */
+export function knownEvents(blueprint: Blueprint): ReadonlySet<string> {
   return new Set([
     ...CASE_EVENTS,
     ...[...blueprint.events.keys()].map((id) => `customer.${id}`),

@@ -10,7 +10,12 @@ export const impossible: Rule = {
     const names = globalNames(check.blueprint);
     for (const { expression, feel } of check.expressions.sites) {
       // Whoever writes `false` means it.
-      if (expression.path.at(-1) !== 'when' || feel.reads.length === 0 || feel.problems.length > 0) continue;
+      if (
+        !['when', 'pause'].includes(String(expression.path.at(-1))) ||
+        feel.reads.length === 0 ||
+        feel.problems.length > 0
+      )
+        continue;
       if (!neverHolds(feel, names)) continue;
       check.inExpression(expression, { start: 0, end: expression.text.length }, 'TL4042', {});
     }

@@ -4,6 +4,7 @@ import { checkFlowCatalogue } from './check-flow.ts';
 import { checkIdleCatalogue } from './check-idle.ts';
 import { checkNamesCatalogue } from './check-names.ts';
 import { checkServiceCatalogue } from './check-service.ts';
+import { checkSlasCatalogue } from './check-slas.ts';
 import { checkSuppressionsCatalogue } from './check-suppressions.ts';
 import { checkTablesCatalogue } from './check-tables.ts';
 import { checkVerbsCatalogue } from './check-verbs.ts';
@@ -20,6 +21,7 @@ export const checkCatalogue = {
   ...checkSuppressionsCatalogue,
   ...checkIdleCatalogue,
   ...checkCalendarsCatalogue,
+  ...checkSlasCatalogue,
   TL4033: entry<{ rule: string; message: string }>({
     rule: 'rules-do-not-fail',
     severity: 'warning',
