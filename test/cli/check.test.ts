@@ -77,8 +77,8 @@ More about a code: throughline explain TL4001
     };
     expect(await linesIn()).toEqual([
       'desk.blueprint.yaml and the five principles of service design:',
-      '  1  Customer first          failed  7 laws looked at, 2 findings: 12:7 TL4101, 12:7 TL4102',
-      '  2  Lean and efficient      passed  6 laws looked at',
+      '  1  Customer first          failed  8 laws looked at, 2 findings: 12:7 TL4101, 12:7 TL4102',
+      '  2  Lean and efficient      passed  7 laws looked at',
       '  3  Flexible                passed  4 laws looked at',
       '  4  Continuously improved   passed  3 laws looked at',
       '  5  Secure and accountable  failed  4 laws looked at, 1 finding: 2:1 TL4106',
