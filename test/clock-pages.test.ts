@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { ownerSlaSchema, PAUSE_TAGS, slaSchema } from '../src/blueprint/sla.ts';
+import { call } from './cli/support.ts';
 import { findingsOnDesk, shownOn, timelineOf } from './support/clock-page.ts';
 
 const PAGES = [
@@ -25,6 +26,18 @@ describe.each(PAGES)('%s', (file, language) => {
     expect(timelines.length).toBeGreaterThan(15);
     for (const { yaml, line, journey, text } of timelines) {
       expect(timelineOf(yaml, journey, language), `line ${line}`).toBe(text);
+    }
+  });
+
+  test('shows what its commands print', async () => {
+    const text = readFileSync(file, 'utf8');
+    const shownAfter = [...text.matchAll(/```\nnpx --no throughline (.+)\n```\n\n```text\n([\s\S]*?)\n```/gu)];
+    expect(shownAfter.length).toBeGreaterThan(0);
+    for (const [, command = '', output] of shownAfter) {
+      const argv = command.split(' ');
+      const paths = argv.filter((word) => word.startsWith('examples/')).map((word) => word.replace(/#.*$/u, ''));
+      const files = Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
+      expect((await call(argv, { files })).stdout.trimEnd()).toBe(output);
     }
   });
 

@@ -154,7 +154,7 @@ const WORDS = {
     'sla.paused': '暂停',
     'sla.resumed': '继续走',
     'sla.retargeted': '新目标',
-    'sla.warned': '提醒',
+    'sla.warned': '预警',
     'sla.breached': '超时',
     'sla.withdrawn': '不算超时',
     'sla.met': '达标',
