@@ -22,7 +22,7 @@ export function movesIn(clocks: ClocksPlan, { id, sla }: ClockPlan, facts: reado
         move === 'stop' &&
         sla.of?.kind === 'stage' &&
         facts.slice(0, index).some((earlier) => earlier.name === INTERRUPTED);
-      found.push({ move: isBroken ? 'cancel' : move, at, name, action });
+      found.push({ move: isBroken ? 'cancel' : move, at, name: name.replace(/^again:/, ''), action });
     }
   }
   if (found.length < 2) return found;

@@ -53,6 +53,8 @@ export interface ClocksPlan {
 export const doneFact = (step: string): string => `done:step.${step}`;
 /** A step was left in any other way: interrupted, withdrawn, failed, too late. */
 export const brokenFact = (step: string): string => `broken:step.${step}`;
+/** A milestone was reached that the case had reached before: a promise that was made anew is kept by it. */
+export const againFact = (milestone: string): string => `again:milestone.${milestone}`;
 /** Something took the case out of its steps; a stage that is left then is not done. */
 export const INTERRUPTED = 'interrupted';
 
@@ -160,6 +162,7 @@ function movesOf(sla: Sla): { fact: string; move: Move }[] {
       : [
           ...factsOf(sla.start).map((fact) => ({ fact, move: 'start' as const })),
           ...factsOf(sla.stop).map((fact) => ({ fact, move: 'stop' as const })),
+          ...(sla.stop.kind === 'milestone' ? [{ fact: againFact(sla.stop.name), move: 'stop' as const }] : []),
         ];
   return [
     ...own,

@@ -20,6 +20,8 @@ interface Seen {
   readonly novelty: Novelty | undefined;
   /** Why the clock stands still. */
   readonly reasons: readonly string[];
+  /** True when the customer has written something. */
+  readonly hasWritten: boolean;
   /** True when the run is over at that instant: pauses concern it no more. */
   readonly isEnding: boolean;
 }
@@ -42,7 +44,7 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
       turn.note({ type: 'sla.paused', sla, from: pause.from, because: seen.reasons, due });
     } else if (pause === undefined && !isBegun && (state === 'paused' || (!isRetargeted && due !== ledger.due))) {
       // A pause that was told to be over may have ended earlier still.
-      const because = isOdd(ledger.pauses) ? 'pause-at-most' : 'pause';
+      const because = isOdd(ledger.pauses) ? 'pause-at-most' : seen.hasWritten ? 'customer.writes' : 'pause';
       // A pause that turns out to have ended before the run never was.
       const from = overBy(now, seen.at).at(-1) ?? ledger.start ?? seen.at;
       turn.note({ type: 'sla.resumed', sla, from, because, due });

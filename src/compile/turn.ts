@@ -10,7 +10,7 @@ import {
   type Timer,
 } from './case.ts';
 import { effectiveAt } from './admit.ts';
-import { INTERRUPTED } from './clock-plan.ts';
+import { againFact, INTERRUPTED } from './clock-plan.ts';
 import { fieldProblem } from '../blueprint/field-value.ts';
 import { calendarOf, dueIfKnown, dueOf, limitOf } from './due.ts';
 import { environment } from './facts.ts';
@@ -205,7 +205,10 @@ export class Turn {
   /** A milestone keeps the instant at which it was first reached. */
   reach(milestones: readonly string[]): void {
     for (const milestone of milestones) {
-      if (Object.hasOwn(this.draft.reached, milestone)) continue;
+      if (Object.hasOwn(this.draft.reached, milestone)) {
+        this.hear(againFact(milestone));
+        continue;
+      }
       this.draft.reached = { ...this.draft.reached, [milestone]: this.at };
       this.note({ type: 'milestone.reached', milestone });
       this.fact(`milestone.${milestone}`);

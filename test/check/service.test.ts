@@ -174,6 +174,7 @@ describe('TL4105: a promise of time names a time', () => {
     'title: Reports come regularly, once a month',
     'title: 尽快答复，最迟两个工作日',
     'title: 定期回访（每周）',
+    'title: 在规定期限内答复',
     'title: 定期存款到期提醒',
     'title: 处理不及时的投诉',
     'title: 当地的及时雨服务队',
