@@ -97,6 +97,7 @@ stages:
         outcomes: { agreed: { to: next, reach: first-response }, withdrawn: closed-withdrawn, no-answer: ring }
     alternatives:
       ring:
+        sla: { target: 1d }
         do: { label: ${t.ring}, form: [visit_on] }
         by: agent
         via: [phone-line]
@@ -110,6 +111,7 @@ stages:
     title: ${t.resolution}
     steps:
       repair:
+        sla: { target: 5d }
         do: { label: ${t.repair}, form: [finding] }
         by: agent
         need: works-again
@@ -143,6 +145,7 @@ stages:
           no-answer: closed-no-answer
     alternatives:
       make-good:
+        sla: { target: 2d }
         do: ${t.makeGood}
         by: team-lead
         via: [phone-line]

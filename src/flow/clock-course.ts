@@ -84,6 +84,8 @@ class Course {
   readonly #isPossible = new Map<string, boolean>();
   /** That the milestone is reached by which the clock is stopped: while it runs from the beginning, it is not. */
   readonly #goal: FeelExpression | undefined;
+  /** Parallel steps that are being gone through: what leads back into one is followed from there. */
+  readonly #entered = new Set<string>();
   readonly #startsOnce: boolean;
   /** How many conditions look at a field: one alone excludes no other. */
   readonly #looks = new Map<string, number>();
@@ -244,7 +246,8 @@ class Course {
   #throughBranches(node: Extract<FlowNode, { kind: 'step' }>, place: Place): Place[] {
     const { step } = node;
     const { action } = step;
-    if (action.verb !== 'parallel') return [];
+    const entry = `${step.id} ${place.running}`;
+    if (action.verb !== 'parallel' || this.#entered.has(entry)) return [];
     const holding = this.#learnHere(node, place.known);
     if (holding === undefined)
       return node.edges.flatMap((edge) => (edge.kind === 'skip' ? (this.#cross(node, place, edge) ?? []) : []));
@@ -267,8 +270,10 @@ class Course {
     const { needed } = action;
     const isAll = needed === action.branches.length;
     const enough = (branches: readonly boolean[]): boolean => branches.filter(Boolean).length >= needed;
+    this.#entered.add(entry);
     const own = through(place.running);
     const running = place.running ? own : through(true);
+    this.#entered.delete(entry);
     const runs = place.running
       ? enough(own.map((branch) => branch.runs))
       : own.some(

@@ -21,7 +21,8 @@ export const waitingCustomers: Rule = {
     if (covered === undefined) return;
     const waited = afterContact(flow);
     for (const stage of blueprint.stages) {
-      if (stage.sla !== undefined) continue;
+      // Nobody waits for what is learnt from a case.
+      if (stage.sla !== undefined || stage.kind === 'improve') continue;
       const open = stepsOf({ stages: [stage], interrupts: [] }).filter(
         (step) => waited.has(stepKey(step.id)) && isOurs(step) && !hasTime(step) && !covered.has(step.id),
       );
