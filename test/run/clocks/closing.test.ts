@@ -144,6 +144,7 @@ reopen: { within: P30D, to: work }
     c.send('step.work.done', 'agent');
     expect(Object.keys(c.last.snapshot.context.timers)).toEqual(['reopen']);
     c.pass(DAY);
+    c.send('customer.writes', 'customer', { text: 'Thank you.' });
     expect(['visit', 'whole', 'thanks'].map((sla) => c.state(sla))).toEqual(['off', 'met', 'off']);
     c.send('case.reopens', 'customer');
     expect(c.courseOf('visit')).toEqual(['01-06 10:00 started due 01-06 18:00']);
