@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { explainClock } from '../../src/run/explain-clock.ts';
 import { compiledFrom } from '../support/blueprints.ts';
 import { expectFolded } from '../support/clock-case.ts';
 import { expectExplained } from '../support/explained-clock.ts';
@@ -201,33 +200,11 @@ function live(roll: Roll, turns: number): void {
     all((model) => model.look(now));
     // A case knows of no later time than it is told: timers that are due by now fire.
     desk.pass(0);
-    if (turn % 8 === 7) expectExplained(desk, log.join('\n'));
     compare(desk, models, `${log.join('\n')}\n${clocks.map(({ written }) => JSON.stringify(written)).join('\n')}`);
   }
   const { context } = desk.last.snapshot;
   const known = { context, entries: desk.entries, now: desk.now };
   for (const index of clocks.keys()) expectExplained(desk.compiled, known, `clock-${index}`);
-}
-
-/** What people read of a running clock adds up: from its start, without a gap, to the due time that the case knows. */
-function expectExplained({ compiled, last, entries, now }: DrivenCase, story: string): void {
-  const { context } = last.snapshot;
-  for (const { id } of compiled.plan.clocks?.all ?? []) {
-    const { state, due } = context.clocks?.[id] ?? {};
-    if (state !== 'running' || due === undefined) continue;
-    const run = explainClock(compiled, entries, id, { at: now, context })?.runs.at(-1);
-    const { sum = [], from, total } = run ?? {};
-    const gaps = sum.filter((stretch, index) => stretch.from !== (index === 0 ? from : sum[index - 1]?.to));
-    const length = sum.reduce((so, stretch) => so + stretch.length, 0);
-    expect({ id, due: run?.due, last: sum.at(-1)?.to, gaps, length, story }).toEqual({
-      id,
-      due,
-      last: due,
-      gaps: [],
-      length: total,
-      story,
-    });
-  }
 }
 
 /** The timers of a clock make it look whenever it has something to say. */
