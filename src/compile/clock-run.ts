@@ -26,6 +26,10 @@ export class ClockRun {
   #ledger: DraftLedger;
   /** What the run has not told yet of its beginning. */
   #novelty: Novelty | undefined;
+  /** True while the case is closed, and was before this look: nothing begins then. */
+  #isShut = false;
+  /** When the case was reopened, if that is what happened. */
+  #reopened: number | undefined;
   /** When the clock has to be looked at again. */
   #next: readonly number[] = [];
 
@@ -43,6 +47,8 @@ export class ClockRun {
     const { clocks } = this.#turn.plan;
     const moves = clocks === undefined ? [] : movesIn(clocks, this.#clock, facts);
     if (moves.length === 0 && this.#isQuiet) return this.#before;
+    this.#isShut = this.#turn.draft.closed !== undefined && !facts.some(({ name }) => name === 'case.closed');
+    this.#reopened = facts.find(({ name }) => name === 'case.reopened')?.at;
     this.#keepPause(facts);
     for (const move of moves) this.#apply(move);
     this.#applyDated();
@@ -99,7 +105,7 @@ export class ClockRun {
     if (move === 'reopen') return this.#reopen(at);
     if (move === 'start') {
       // A start while the clock ran is ignored, also when it is told late.
-      if (!this.#isOpen && at >= (ledger.stop ?? at)) this.#begin(at, name);
+      if (!this.#isOpen && !this.#isShut && at >= (ledger.stop ?? at)) this.#begin(at, name);
       return undefined;
     }
     // What ends in the moment of closing ends with it.
@@ -143,7 +149,7 @@ export class ClockRun {
   #applyDatedStart(date: ClockMove & { readonly field: string }): void {
     const ledger = this.#ledger;
     const { at, name, field } = date;
-    if (ledger.halted !== undefined) return;
+    if (ledger.halted !== undefined || this.#turn.draft.closed !== undefined) return;
     const isItsStart = this.#isOpen && ledger.start === ledger.dated?.[field];
     if (at > this.#turn.at) {
       // Put off: what has begun has not begun after all.
@@ -154,7 +160,11 @@ export class ClockRun {
     if (isItsStart) {
       ledger.start = at;
       this.#novelty = { because: name, kind: 'moved' };
-    } else if (!this.#isOpen && (ledger.stop === undefined || at > ledger.stop)) this.#begin(at, name);
+    } else if (!this.#isOpen && (ledger.stop === undefined || at > ledger.stop)) {
+      this.#begin(at, name);
+      // It came while the case was closed.
+      if (this.#reopened !== undefined && at < this.#reopened) this.#ledger.closed = [at, this.#reopened];
+    }
   }
 
   #take({ field, at }: { readonly field: string; readonly at: number }): void {
@@ -241,7 +251,7 @@ export class ClockRun {
   /** What the clock is at an instant; what was in force until then is told first. */
   #judge(at: number): void {
     if (this.#isOpen) this.#weigh(at, false);
-    else this.#next = this.#ledger.halted === undefined ? this.#datesAhead(at, ['start']) : [];
+    else this.#next = this.#turn.draft.closed === undefined ? this.#datesAhead(at, ['start']) : [];
   }
 
   /** Works out the run as it is at an instant, or as it was when it stopped, and tells what has changed. */

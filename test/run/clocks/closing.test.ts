@@ -125,6 +125,31 @@ describe('closing and reopening', () => {
     expect(c.due('answer')).toBe('01-08 17:00');
   });
 
+  test('nothing begins while the case is closed, neither at a date that comes nor by what another clock tells', () => {
+    const c = clockDesk(
+      `
+roles: { agent: {} }
+data: { visit_on: { type: datetime } }
+slas:
+  visit: { start: visit_on, stop: first-response, target: 8h }
+  whole: { start: case.opened, stop: resolved, target: 8h }
+  thanks: { start: sla.whole.met, stop: first-response, target: 8h }
+stages: { handling: { kind: resolution, steps: { work: { do: Work, by: agent, next: solved } } } }
+ends: { solved: { outcome: solved, reach: resolved } }
+reopen: { within: P30D, to: work }
+`,
+      { data: { visit_on: '2026-01-05T12:00:00+08:00' } },
+    );
+    c.pass(HOUR);
+    c.send('step.work.done', 'agent');
+    expect(Object.keys(c.last.snapshot.context.timers)).toEqual(['reopen']);
+    c.pass(DAY);
+    c.send('customer.writes', 'customer', { text: 'Thank you.' });
+    expect(['visit', 'whole', 'thanks'].map((sla) => c.state(sla))).toEqual(['off', 'met', 'off']);
+    c.send('case.reopens', 'customer');
+    expect(c.courseOf('visit')).toEqual(['01-06 10:00 started due 01-06 18:00']);
+  });
+
   test('when the time for reopening is over, every clock has ended', () => {
     const c = desk('answer: { start: case.opened, stop: resolved, target: 8h }');
     c.send('customer.leaves', 'customer');

@@ -77,6 +77,17 @@ describe('what a clock tells is heard by the steps, stages and interrupts that n
     expect(early.last.snapshot.context.data['noted']).toBe(1);
   });
 
+  test('a breach of a promise that does not apply any more is not taken by a step that is entered later', () => {
+    const desk = clockDesk(
+      CHASE('on: { sla.answer.breached: rescue }')
+        .replace('answer: {', 'answer: { when: noted = 0,')
+        .replace('do: Look,', 'do: { label: Look, form: [noted] },'),
+    );
+    desk.pass(5 * HOUR);
+    desk.send('step.look.done', 'agent', { noted: 1 });
+    expect([desk.state('answer'), desk.at]).toEqual(['cancelled', ['work']]);
+  });
+
   test('what an earlier run of the clock has told counts no more', () => {
     const desk = clockDesk(`
 roles: { agent: {}, head: {} }
