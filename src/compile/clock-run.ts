@@ -23,6 +23,8 @@ export class ClockRun {
   readonly #env: () => FeelEnv;
   readonly #before: ClockLedger;
   readonly #reasons: readonly string[];
+  /** True when the customer has written something. */
+  #hasWritten = false;
   #ledger: DraftLedger;
   /** What the run has not told yet of its beginning. */
   #novelty: Novelty | undefined;
@@ -49,6 +51,7 @@ export class ClockRun {
     if (moves.length === 0 && this.#isQuiet) return this.#before;
     this.#isShut = this.#turn.draft.closed !== undefined && !facts.some(({ name }) => name === 'case.closed');
     this.#reopened = facts.find(({ name }) => name === 'case.reopened')?.at;
+    this.#hasWritten = facts.some(({ name }) => name === 'customer.writes');
     this.#keepPause(facts);
     for (const move of moves) this.#apply(move);
     this.#applyDated();
@@ -272,7 +275,13 @@ export class ClockRun {
     const { due } = now;
     const isBreached = due !== undefined && at > due;
     if (!isBreached) withdrawBreach(turn, id, ledger, now, at);
-    tellCourse(turn, id, ledger, now, { at, novelty: this.#novelty, reasons: this.#reasons, isEnding });
+    tellCourse(turn, id, ledger, now, {
+      at,
+      novelty: this.#novelty,
+      reasons: this.#reasons,
+      hasWritten: this.#hasWritten,
+      isEnding,
+    });
     this.#novelty = undefined;
     ledger.due = due;
     ledger.bases = now.bases;

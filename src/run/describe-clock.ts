@@ -199,7 +199,9 @@ class Describer {
     if (coming.length > 0 && passed.length > 0) cells.push([words.used, length(used), '']);
     coming.forEach(cell);
     if (due === undefined) {
-      cells.push([words.used, length(used), ''], [words.left, length(total - used), '']);
+      const rest = total - used;
+      const notes = rest < 0 ? words.tooLate(length(-rest)) : '';
+      cells.push([words.used, length(used), notes], ...(rest < 0 ? [] : [[words.left, length(rest), ''] as const]));
     } else {
       const notes = [words.due(this.#instant(due)), ...(over === undefined ? [] : [words.tooLate(length(over))])];
       cells.push([words.total, length(total), words.remarks(notes)]);

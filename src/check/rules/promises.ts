@@ -13,7 +13,7 @@ import { pathOf } from './messages.ts';
 const VAGUE = [
   /(?<![不未没沒])(?:及时|及時)(?!雨)/u,
   /(?:尽快|儘快|盡快|尽早|儘早|盡早|适时|適時)/u,
-  /(?:不定期|定期)(?!存|储|儲|寿|壽|险|險|理财|理財|账户|賬戶|贷|貸)/u,
+  /(?<![规規约約固法确確指特限])(?:不定期|定期)(?!存|储|儲|寿|壽|险|險|理财|理財|账户|賬戶|贷|貸|限|间|間)/u,
   /\b(?:asap|as soon as possible|regularly|periodically|promptly|in a timely manner|timely|in due course)\b/iu,
 ];
 
