@@ -23,6 +23,8 @@ export class ClockRun {
   readonly #env: () => FeelEnv;
   readonly #before: ClockLedger;
   readonly #reasons: readonly string[];
+  /** True when a pause has ended that was open until now. */
+  #hasEnded = false;
   /** True when the customer has written something. */
   #hasWritten = false;
   #ledger: DraftLedger;
@@ -100,6 +102,7 @@ export class ClockRun {
     } else if (from !== undefined && !this.#isPausing) {
       const written = facts.find(({ name }) => name === 'customer.writes')?.at ?? at;
       ledger.pauses = [...pauses, Math.max(from, written)];
+      this.#hasEnded = true;
     }
   }
 
@@ -279,6 +282,7 @@ export class ClockRun {
       at,
       novelty: this.#novelty,
       reasons: this.#reasons,
+      hasEnded: this.#hasEnded,
       hasWritten: this.#hasWritten,
       isEnding,
     });

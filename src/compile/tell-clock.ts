@@ -20,6 +20,8 @@ interface Seen {
   readonly novelty: Novelty | undefined;
   /** Why the clock stands still. */
   readonly reasons: readonly string[];
+  /** True when a pause has ended that was open until now. */
+  readonly hasEnded: boolean;
   /** True when the customer has written something. */
   readonly hasWritten: boolean;
   /** True when the run is over at that instant: pauses concern it no more. */
@@ -42,8 +44,11 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
   if (!seen.isEnding) {
     if (pause !== undefined && (isBegun || (state !== 'paused' && state !== 'breached'))) {
       turn.note({ type: 'sla.paused', sla, from: pause.from, because: seen.reasons, due });
-    } else if (pause === undefined && !isBegun && (state === 'paused' || (!isRetargeted && due !== ledger.due))) {
-      // A pause that was told to be over may have ended earlier still.
+    } else if (
+      pause === undefined &&
+      !isBegun &&
+      (state === 'paused' || isCorrected(ledger, now, seen, isRetargeted))
+    ) {
       const because = isOdd(ledger.pauses) ? 'pause-at-most' : seen.hasWritten ? 'customer.writes' : 'pause';
       // A pause that turns out to have ended before the run never was.
       const from = overBy(now, seen.at).at(-1) ?? ledger.start ?? seen.at;
@@ -54,6 +59,12 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
   if (due === undefined && pause === undefined && (isNew || wasDated)) {
     turn.note({ type: 'sla.undated', sla, because: now.hasTarget ? 'calendar' : 'target' });
   }
+}
+
+/** A pause that was told to be over, because it had lasted as long as it may, may have ended earlier still. */
+function isCorrected(ledger: DraftLedger, now: Reckoning, { hasEnded, at }: Seen, isRetargeted: boolean): boolean {
+  const isCut = ledger.pauses?.at(-1) !== overBy(now, at).at(-1);
+  return (hasEnded && !isCut) || (!isRetargeted && now.due !== ledger.due);
 }
 
 function tellBeginning(turn: Turn, sla: string, ledger: DraftLedger, now: Reckoning, { at, novelty }: Seen): void {

@@ -253,7 +253,8 @@ describe('clocks agree with a slow and plain count of minutes', () => {
     () => {
       fc.assert(
         fc.property(fc.noShrink(fc.nat()), (seed) => live(dice(seed), 40)),
-        { numRuns: runs(15), endOnFailure: true },
+        // A pause that had lasted as long as it may, and then turned out to have ended earlier, outside opening hours.
+        { numRuns: runs(15), endOnFailure: true, examples: [[599822091]] },
       );
     },
     runs(60_000),
