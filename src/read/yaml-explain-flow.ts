@@ -2,11 +2,12 @@ import type { CST } from 'yaml';
 import { fullWidthIn } from './full-width.ts';
 import type { Composing } from './yaml-composing.ts';
 import { findComment } from './yaml-brackets.ts';
+import { bracketInEntry, sayBracketInText } from './yaml-bracket-in-text.ts';
 import { sayMissedColon, sayWideStart } from './yaml-explain-block.ts';
 import { sayUnclosedQuote } from './yaml-explain-scalar.ts';
 import { explainWrong } from './yaml-explain-sign.ts';
 import { halving, quoting, requoting } from './yaml-quotes.ts';
-import { excerpt, nextLine, restOfItem, restOfLine } from './yaml-lines.ts';
+import { excerpt, nextLine, restOfItem } from './yaml-lines.ts';
 import { endOf, isQuoted } from './yaml-nodes.ts';
 import type { Scope } from './yaml-report.ts';
 
@@ -67,6 +68,12 @@ export function explainAdjacent(
     const params = { quoted: excerpt(before.source), rest: excerpt(next.source) };
     report.fault(scope, 'TL1025', { start, end }, params, { fix: requoting(report.text, whole) });
   } else if (before.type === 'flow-collection' && next.type === 'scalar' && !isEntry) {
+    const inside = bracketInEntry(report.text.slice(before.offset, end));
+    if (inside !== undefined) {
+      const { text, start: at, bracket } = inside;
+      sayBracketInText(composing, scope, { offset: before.offset + at, source: text }, before.offset + bracket);
+      return;
+    }
     const char = before.start.source;
     report.fault(scope, 'TL1045', whole, { char }, { fix: quoting(report.text, whole) });
   } else sayComma(composing, scope, before, next);
@@ -144,26 +151,6 @@ function explainColonInText(
       { fix: quoting(report.text, span) },
     );
   }
-}
-
-/** A text inside brackets that holds a bracket, such as a field in braces. */
-function sayBracketInText({ report }: Composing, scope: Scope, { offset, source }: CST.FlowScalar, at: number): void {
-  const span = { start: offset, end: at + textLength(report.text.slice(at, restOfLine(report.text, at).end)) };
-  const params = { text: excerpt(source), char: report.text.charAt(at) };
-  report.fault(scope, 'TL1048', { start: at, end: at + 1 }, params, { fix: quoting(report.text, span) });
-}
-
-/** How far a text goes on that begins with a bracket: to a comma or a closing bracket outside its own. */
-function textLength(text: string): number {
-  let open = 0;
-  let at = 0;
-  for (; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char === '[' || char === '{') open += 1;
-    else if (open === 0 && /[,\]}]/u.test(char)) break;
-    else if (char === ']' || char === '}') open -= 1;
-  }
-  return text.slice(0, at).trimEnd().length;
 }
 
 /** What stands behind a value that has ended, inside brackets. */

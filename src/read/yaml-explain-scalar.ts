@@ -1,3 +1,4 @@
+import { bracketInEntry, sayBracketInText } from './yaml-bracket-in-text.ts';
 import type { CST } from 'yaml';
 import type { Span } from '../text/source.ts';
 import { fullWidthIn } from './full-width.ts';
@@ -66,6 +67,13 @@ export function sayTextAfter(
     const params = { quoted: excerpt(token.source), rest: excerpt(report.text.slice(behind.start, behind.end)) };
     report.fault(scope, 'TL1025', behind, params, { fix: requoting(report.text, whole) });
   } else {
+    const inside =
+      token.type === 'flow-collection' ? bracketInEntry(report.text.slice(token.offset, behind.end)) : undefined;
+    if (inside !== undefined) {
+      const { text, start, bracket } = inside;
+      sayBracketInText({ report }, scope, { offset: token.offset + start, source: text }, token.offset + bracket);
+      return;
+    }
     const char = report.text.charAt(token.offset);
     report.fault(scope, 'TL1045', whole, { char }, { fix: quoting(report.text, whole) });
   }

@@ -119,5 +119,17 @@ describe('What means something else in YAML than it looks', () => {
       ],
       mended: 'received: { en: "Hello {case.id}", zh-CN: 您好 }\n',
     },
+    {
+      title: 'a field in braces in the middle of a text does not make the whole map a text',
+      yaml: 'received: { zh-CN: 您好，{room} 已登记, en: Noted }\n',
+      told: [
+        [
+          '1:23-1:24 TL1048',
+          'Inside { } and [ ] a text without quotes ends before "{", here after "您好，". Put the whole text in quotes.',
+          '在 { } 和 [ ] 里，没有引号的文字遇到“{”就会结束，这里只剩“您好，”。请给整段文字加上引号。',
+        ],
+      ],
+      mended: 'received: { zh-CN: "您好，{room} 已登记", en: Noted }\n',
+    },
   ]);
 });
