@@ -41,14 +41,19 @@ stages:
     steps:
       receive: { say: received, reach: acknowledged }
       look: { do: { label: Look, form: [level] }, reach: first-response }
+      sort: { do: Sort }
   work:
     kind: resolution
     by: agent
     steps:
       ask-more: { ask: [note], within: 30d, outcomes: { answered: next, no-answer: done } }
+      plan: { do: Plan }
       order: { do: Order the part, by: vendor, reach: preliminary-solution }
+      fetch: { do: Fetch the part }
       repair: { do: Repair, reach: formal-reply }
+      test: { do: Test }
       check-result: { do: Check, reach: resolved }
+      explain: { do: Explain }
       thank: { do: Thank }
 ends: { done: { outcome: solved } }
 `.replaceAll('note: text', 'note: { type: text }');
@@ -62,10 +67,15 @@ const AT = Date.parse('2026-03-02T09:00:00+08:00');
 const agent = { role: 'agent' };
 const life: CaseEvent[] = [
   { type: 'step.look.done', at: AT + HOUR, by: agent, data: { level: 'high' } },
+  { type: 'step.sort.done', at: AT + 1.5 * HOUR, by: agent },
   { type: 'step.ask-more.answered', at: AT + 2 * HOUR, by: { role: 'customer' }, data: { note: 'x' } },
+  { type: 'step.plan.done', at: AT + 2.5 * HOUR, by: agent },
   { type: 'step.order.done', at: AT + 3 * HOUR, by: { role: 'vendor' } },
+  { type: 'step.fetch.done', at: AT + 3.5 * HOUR, by: agent },
   { type: 'step.repair.done', at: AT + 4 * HOUR, by: agent },
+  { type: 'step.test.done', at: AT + 4.5 * HOUR, by: agent },
   { type: 'step.check-result.done', at: AT + 5 * HOUR, by: agent },
+  { type: 'step.explain.done', at: AT + 5.5 * HOUR, by: agent },
   { type: 'step.thank.done', at: AT + 6 * HOUR, by: agent },
 ];
 
@@ -106,7 +116,7 @@ for (const [count, bound] of [
   [10, 8],
 ] as const) {
   const some = blueprintWith(count);
-  const [mine, base] = medians(live(some), live(none), { runs: 9, warmup: 3 });
+  const [mine, base] = medians(live(some), live(none), { runs: 31, warmup: 5 });
   const perEvent = (milliseconds: number, compiled: CompiledBlueprint): number =>
     (milliseconds * 1000) / CASES / (events.get(compiled) ?? 1);
   const [ours, bare] = [perEvent(mine, some), perEvent(base, none)];
@@ -118,7 +128,7 @@ for (const [count, bound] of [
 
 const sizesOf = (compiled: CompiledBlueprint): { snapshot: number; stored: number } => {
   let { snapshot } = step(compiled, null, { id: 'C-1', at: AT, by: agent }, AT);
-  for (const event of life.slice(0, 3)) ({ snapshot } = step(compiled, snapshot, event, event.at));
+  for (const event of life.slice(0, 5)) ({ snapshot } = step(compiled, snapshot, event, event.at));
   const frozen = freezeCase(compiled, snapshot);
   const { value, context } = frozen;
   const bytes = (thing: unknown): number => Buffer.byteLength(JSON.stringify(thing));

@@ -5,11 +5,6 @@ import type { Turn } from './turn.ts';
 export const clockActions = {
   settleClocks,
 
-  /** Something is due for a clock: the look that follows says what. */
-  tickClock(turn: Turn): void {
-    turn.disarm(turn.event.timer ?? '');
-  },
-
   /** Something happened that moves a clock, whatever else it does. */
   hearForClocks(turn: Turn): void {
     const { type, at, data } = turn.event;

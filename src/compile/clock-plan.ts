@@ -24,6 +24,8 @@ export interface ClockPlan {
   /** Those of them at which only the customer can keep it standing: a message ends that. */
   readonly pausesForCustomer: ReadonlySet<string>;
   readonly pauseWhen?: FeelExpression;
+  /** False for a clock that never stands still. */
+  readonly canPause: boolean;
   /** Moves that happen at the date in a field. */
   readonly dated: readonly { readonly move: Move; readonly field: string }[];
   /** True when its start may be told late, so that earlier pauses are kept. */
@@ -121,6 +123,7 @@ function planClock(
     pausesAt: new Set([...named, ...tagged(pause.tags)]),
     pausesForCustomer: new Set(forCustomer),
     pauseWhen: pause.when && expressions.of(pause.when),
+    canPause: named.size + pause.tags.length > 0 || pause.when !== undefined,
     dated,
     startsLate: start.kind === 'field' || isOutsideEvent(start.name),
     decision: target.kind === 'deadline' ? undefined : decidedBy(decisions, target),

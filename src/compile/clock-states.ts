@@ -25,7 +25,7 @@ export function clocksState(blueprint: Blueprint, clocks: ClocksPlan): StateConf
     states: Object.fromEntries(slas.map((id) => [`clock-${id}`, clockRegion(id)])),
   };
   listen(config, 'clocks.look', { actions: [{ type: 'settleClocks' }] });
-  listen(config, 'timer', { guard: { type: 'isClockDue' }, actions: [{ type: 'tickClock' }] });
+  listen(config, 'timer', { guard: { type: 'isClockDue' }, actions: [{ type: 'settleClocks' }] });
   for (const event of clocks.outside) {
     listen(config, event, { guard: { type: 'clocksHear', params: { event } }, actions: [{ type: 'hearForClocks' }] });
   }
@@ -42,11 +42,13 @@ function clockRegion(sla: string): StateConfig {
   states[key('ended')] = { id: key('ended'), type: 'final' };
   const region: StateConfig = { id: `clock-${sla}`, initial: key('off'), states };
   for (const state of SHOWN) {
-    listen(region, 'clocks.look', {
-      guard: { type: 'clockMoves', params: { sla, state } },
-      target: `#${key(state)}`,
-      actions: [{ type: 'settleClocks' }],
-    });
+    for (const event of ['clocks.look', 'timer']) {
+      listen(region, event, {
+        guard: { type: 'clockMoves', params: { sla, state } },
+        target: `#${key(state)}`,
+        actions: [{ type: 'settleClocks' }],
+      });
+    }
   }
   listen(region, 'clocks.sealed', { target: `#${key('ended')}` });
   return region;

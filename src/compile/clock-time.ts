@@ -46,7 +46,7 @@ export function amountOf(
     case 'elapsed':
       return duration.milliseconds;
     case 'calendar':
-      return addDuration(from, duration, zone) - from;
+      return lengthOf(duration, from, zone);
     case 'business': {
       if (duration.unit === 'bh') return duration.amount * HOUR;
       if (duration.unit === 'bm') return duration.amount * MINUTE;
@@ -55,6 +55,18 @@ export function amountOf(
     }
   }
 }
+
+/** A clock asks for the same length again and again while it runs: the last answer is kept. */
+function lengthOf(duration: Duration, from: number, zone: string): number {
+  const last = lengths.get(duration);
+  if (last?.from === from && last.zone === zone) return last.length;
+  const length = addDuration(from, duration, zone) - from;
+  lengths.set(duration, { from, zone, length });
+  return length;
+}
+
+// Remembered answers of a pure question.
+const lengths = new WeakMap<Duration, { readonly from: number; readonly zone: string; readonly length: number }>();
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;

@@ -11,37 +11,48 @@ import { Turn, type Output } from './turn.ts';
  * after the case has come to rest: what it was in between moves no clock.
  */
 export function settleClocks(turn: Turn): void {
-  const found = lookOf(turn);
-  // One look moves several regions; the first of them has settled all clocks.
-  if (found.isTaken) return;
-  found.isTaken = true;
+  const found = looks.get(turn.before);
+  // One look moves several regions; the first of them has settled all clocks, and the case is another since.
+  if (found?.event !== turn.event) return;
   turn.draft = found.draft;
   turn.outputs.push(...found.outputs);
 }
 
 /** What one look comes to: which clocks show another state, and all that follows. */
 interface Look {
-  isTaken: boolean;
+  readonly event: CaseEvent;
   readonly moved: ReadonlyMap<string, string>;
   readonly draft: Turn['draft'];
   readonly outputs: readonly Output[];
 }
 
 // The guards of all regions ask for the same look, and the action after them.
-const looks = new WeakMap<CaseEvent, Look>();
+const looks = new WeakMap<CaseContext, Look>();
 
 /** The state that a clock shows after this look; undefined when it shows the same as before. */
 export function movedTo(plan: Plan, context: CaseContext, event: CaseEvent, sla: string): string | undefined {
-  return (looks.get(event) ?? lookOf(new Turn(plan, context, event))).moved.get(sla);
+  if (event.type === 'timer' && !isClockDue(context, event)) return undefined;
+  return lookAt(plan, context, event).moved.get(sla);
 }
 
-function lookOf(turn: Turn): Look {
-  const known = looks.get(turn.event);
-  if (known !== undefined) return known;
-  const { plan, before, event } = turn;
-  const looking = new Turn(plan, before, event);
-  const found: Look = { isTaken: false, moved: look(looking), draft: looking.draft, outputs: looking.outputs };
-  looks.set(event, found);
+/** True when a timer of a clock fires that still runs: the look at it is taken. */
+export function takesTimer(plan: Plan, context: CaseContext, event: CaseEvent): boolean {
+  if (!isClockDue(context, event)) return false;
+  lookAt(plan, context, event);
+  return true;
+}
+
+function isClockDue({ timers }: CaseContext, { timer = '', generation }: CaseEvent): boolean {
+  return timer.startsWith('sla:') && timers[timer]?.generation === generation;
+}
+
+function lookAt(plan: Plan, context: CaseContext, event: CaseEvent): Look {
+  const known = looks.get(context);
+  if (known?.event === event) return known;
+  const turn = new Turn(plan, context, event);
+  if (event.type === 'timer') turn.disarm(event.timer ?? '');
+  const found: Look = { event, moved: look(turn), draft: turn.draft, outputs: turn.outputs };
+  looks.set(context, found);
   return found;
 }
 
@@ -56,7 +67,9 @@ function look(turn: Turn): Map<string, string> {
   let seen: FeelEnv | undefined;
   const env = (): FeelEnv => (seen ??= environment(plan, draft, draft.data, turn.at));
   const settle = (all: readonly ClockPlan[], news: readonly ClockFact[]): void => {
+    const told = new Set(news.flatMap(({ name }) => clocks.moves.get(name)?.map(({ clock }) => clock) ?? []));
     for (const clock of all) {
+      if (!told.has(clock.id) && isAtRest(turn, clock)) continue;
       const before = draft.clocks?.[clock.id];
       const after = new ClockRun(turn, clock, before, env).settle(news);
       if (after === before || after === AT_REST) continue;
@@ -79,6 +92,13 @@ function look(turn: Turn): Map<string, string> {
   // What clocks tell may move clocks.
   if (draft.told !== undefined) turn.callForLook();
   return moved;
+}
+
+/** True for a clock that nothing can have moved: only facts and its own timer do, and neither came. */
+function isAtRest({ draft, event, at }: Turn, { isFixed, canPause, timer }: ClockPlan): boolean {
+  if (!isFixed || canPause || event.timer === timer) return false;
+  const running = draft.timers[timer];
+  return running === undefined || running.due > at;
 }
 
 /** The state of a clock's region: one that runs without a due time is shown apart. */

@@ -13,7 +13,7 @@ import {
   refuseTimer,
 } from './admit.ts';
 import { hasAnotherTry } from './calls.ts';
-import { movedTo } from './clocks.ts';
+import { movedTo, takesTimer } from './clocks.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case.ts';
 import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
@@ -172,10 +172,7 @@ function guardsOf(plan: Plan): Record<string, Guard> {
       refuseTimer(context, event, params.timer, stepPlan(params.step).interrupt) === undefined &&
       hasAnotherTry(context, stepPlan(params.step)),
     clockMoves: ({ context, event }, { sla, state }) => movedTo(plan, context, event, sla) === state,
-    isClockDue: ({ context, event }) => {
-      const running = context.timers[event.timer ?? ''];
-      return event.timer?.startsWith('sla:') === true && running?.generation === event.generation;
-    },
+    isClockDue: ({ context, event }) => takesTimer(plan, context, event),
     clocksHear: ({ context, event }, params) => refuseForClocks(plan, context, event, params.event) === undefined,
     stageApplies: ({ context, event }, { stage }) => holds(plan, context, event, plan.stages.get(stage)),
     branchHolds: ({ context, event }, params) =>

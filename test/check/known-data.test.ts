@@ -48,7 +48,8 @@ test('what the checker takes to be known at a step is there in every case that c
         runner.send(randomEvent(roll, accepts, compiled.events, now));
       }
     }),
-    { numRuns: runs(60) },
+    // These blueprints have fields that are known on the way; few random ones do.
+    { numRuns: runs(60), examples: [[1421429680], [1717773463], [22]] },
   );
   // The law must have been put to the test.
   expect(told).toBeGreaterThan(0);
