@@ -110,14 +110,13 @@ export class Turn {
 
   /** The clocks look at what has happened once the case has come to rest. */
   callForLook(): void {
-    const { timer } = this.event;
     const { draft, before } = this;
-    const isPlain = draft.told === undefined && draft.active === before.active && timer?.startsWith('sla:') !== true;
+    const isPlain = draft.told === undefined && draft.active === before.active;
     // Nothing that any clock looks at has changed.
     if (isPlain && this.plan.clocks?.watches !== true) return;
     draft.told ??= [];
     const event: CaseEvent = { type: 'fact.clocks.look', at: this.at, by: this.by ?? SYSTEM };
-    this.outputs.push({ kind: 'fact', event: timer === undefined ? event : { ...event, timer } });
+    this.outputs.push({ kind: 'fact', event });
   }
 
   /** Tells the other regions; a fact that nobody waits for is not raised. */
