@@ -29,14 +29,14 @@ export class CasePlayer {
   readonly entries: Entry[] = [];
   readonly effects: Effect[] = [];
   readonly #compiled: CompiledBlueprint;
-  readonly #options: StepOptions;
+  #people: StepOptions['people'];
   readonly #services = new ServiceDesk();
   readonly #timers = new Map<string, TimerRequest>();
   #now: number;
   #snapshot: CaseSnapshot | undefined;
 
   constructor(compiled: CompiledBlueprint, start: number, options: StepOptions = {}) {
-    this.#options = options;
+    this.#people = options.people;
     this.#compiled = compiled;
     this.#now = start;
   }
@@ -59,7 +59,7 @@ export class CasePlayer {
 
   open(input: Omit<CaseInput, 'at'>): Trouble | undefined {
     const at = this.#now;
-    return this.#attempt(() => step(this.#compiled, null, { ...input, at }, at, this.#options)) ?? this.advanceTo(at);
+    return this.#attempt(() => step(this.#compiled, null, { ...input, at }, at, { people: this.#people })) ?? this.advanceTo(at);
   }
 
   /** Something happens now; then whatever follows from it at this instant. */
@@ -141,7 +141,7 @@ export class CasePlayer {
   #deliver(event: CaseEvent): Trouble | undefined {
     const snapshot = this.#snapshot;
     if (snapshot === undefined) throw new Error('The case is not open yet.');
-    return this.#attempt(() => step(this.#compiled, snapshot, event, this.#now, this.#options), event);
+    return this.#attempt(() => step(this.#compiled, snapshot, event, this.#now, { people: this.#people }), event);
   }
 
   #attempt(run: () => StepResult, event?: CaseEvent): Trouble | undefined {

@@ -1,6 +1,7 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import { SYSTEM, type Actor, type CaseEvent, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import { acceptedEvent } from '../compile/ladder-plan.ts';
 import type { Directory } from '../compile/recipients.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
@@ -133,7 +134,12 @@ function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: Journey
     case 'step':
     case 'event':
     case 'message':
+    case 'accept':
       return player.send(happeningOf(compiled, line));
+    case 'absent':
+    case 'present':
+      player.attend(line.person, line.kind === 'present');
+      return undefined;
     case 'wait':
       return player.advanceTo(addDuration(player.now, line.duration, compiled.blueprint.zone));
     case 'until':
@@ -150,7 +156,7 @@ function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: Journey
 
 function happeningOf(
   { plan }: CompiledBlueprint,
-  line: Extract<JourneyLine, { kind: 'step' | 'event' | 'message' }>,
+  line: Extract<JourneyLine, { kind: 'step' | 'event' | 'message' | 'accept' }>,
 ): Omit<CaseEvent, 'at'> {
   switch (line.kind) {
     case 'step': {
@@ -161,6 +167,8 @@ function happeningOf(
     }
     case 'event':
       return { type: line.event, by: line.by ?? usualSender(line.event), data: line.data };
+    case 'accept':
+      return { type: acceptedEvent(line.escalation), by: line.by };
     case 'message':
       return { type: 'customer.writes', by: line.by, data: { text: line.text } };
   }
@@ -194,7 +202,7 @@ function explain(
       return finding('TL5017', placeOf(journey, refused), {
         reason: { code, params: inOwnNames(params) },
         step,
-        event: event.type,
+        event: refused?.kind === 'accept' ? `accept: ${refused.escalation}` : event.type,
         waitsAt: (view?.waiting ?? []).map((waiting) => waiting.step),
         end: view?.end,
         accepted: view === undefined ? [] : acceptedLines(compiled, view),
