@@ -1,6 +1,7 @@
 import { blueprintCalendarsCatalogue } from './blueprint-calendars.ts';
 import { blueprintKeysCatalogue } from './blueprint-keys.ts';
 import { blueprintNamesCatalogue } from './blueprint-names.ts';
+import { blueprintPeopleCatalogue } from './blueprint-people.ts';
 import { blueprintSlasCatalogue } from './blueprint-slas.ts';
 import { blueprintStepsCatalogue } from './blueprint-steps.ts';
 import { blueprintVerbsCatalogue } from './blueprint-verbs.ts';
@@ -15,4 +16,5 @@ export const blueprintCatalogue = {
   ...blueprintStepsCatalogue,
   ...blueprintVerbsCatalogue,
   ...blueprintSlasCatalogue,
+  ...blueprintPeopleCatalogue,
 };
