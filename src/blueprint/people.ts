@@ -103,7 +103,7 @@ const personSchema = z
     name: z
       .string()
       .optional()
-      .meta({ title: 'Name', description: 'What people call them.', examples: ['李娜', 'Li Na'] }),
+      .meta({ title: 'Full name', description: 'What people call them.', examples: ['李娜', 'Li Na'] }),
     roles: z
       .array(idSchema)
       .min(1)
@@ -114,13 +114,16 @@ const personSchema = z
       .union([idSchema, z.array(idSchema).min(1)])
       .optional()
       .meta({
-        title: 'Deputy',
+        title: 'Deputies',
         description: 'The person who stands in when they are not there, or several: the first who is there does.',
         examples: ['wang-fang', ['wang-fang', 'chen-bo']],
       }),
     hours: idSchema
       .optional()
-      .meta({ title: 'Hours', description: 'The calendar of their working hours. Default: on duty at any time.' }),
+      .meta({
+        title: 'Working hours',
+        description: 'The calendar of their working hours. Default: on duty at any time.',
+      }),
     away: z
       .union([datesSchema, z.array(datesSchema).min(1)])
       .optional()
@@ -129,7 +132,7 @@ const personSchema = z
         description: 'Dates on which they are not there: `2026-02-03`, `2026-01-05..2026-01-09`, or a list of these.',
         examples: [['2026-01-05..2026-01-09', '2026-02-03']],
       }),
-    phone: z.string().optional().meta({ title: 'Phone', description: 'Where they are called.' }),
+    phone: z.string().optional().meta({ title: 'Phone number', description: 'Where they are called.' }),
     email: z.string().optional().meta({ title: 'Email', description: 'Where they are written to.' }),
   })
   .meta({
@@ -145,7 +148,7 @@ const layerSchema = z
       .min(1)
       .meta({ title: 'People', description: 'Who takes turns, in this order.', examples: [['li-na', 'wang-fang']] }),
     from: z.string().meta({
-      title: 'From',
+      title: 'Begins',
       description: 'When the turn of the first begins, on the clocks of the zone.',
       examples: ['2026-01-05T09:00'],
     }),
@@ -153,7 +156,7 @@ const layerSchema = z
       .string()
       .optional()
       .meta({
-        title: 'Until',
+        title: 'Ends',
         description: 'When the layer ends. Default: never.',
         examples: ['2026-07-01T09:00'],
       }),

@@ -1,3 +1,4 @@
+import { peopleInChinese } from './schema-words-people.ts';
 import { slasInChinese } from './schema-words-slas.ts';
 
 /**
@@ -6,6 +7,7 @@ import { slasInChinese } from './schema-words-slas.ts';
  */
 export const inChinese: Readonly<Record<string, string>> = {
   ...slasInChinese,
+  ...peopleInChinese,
   // The blueprint.
   'Service blueprint': '服务蓝图',
   'Stages, touchpoints and rules of one service; it runs.': '一项服务的阶段、触点和规则；可以直接运行。',

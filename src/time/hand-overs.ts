@@ -18,6 +18,9 @@ export interface HandOvers {
 
 const YEAR = 366 * MILLISECONDS.d;
 
+/** What is asked of one day is most likely soon asked of the next. */
+const AHEAD = 92 * MILLISECONDS.d;
+
 /** Rules of which nothing comes for so long have come to their end: 29 February comes after eight years at the latest. */
 const LONGEST_WAIT = 10 * YEAR;
 
@@ -32,13 +35,10 @@ const FARTHEST = LONGEST_DAYS * MILLISECONDS.d;
 export function handOversOf(handOver: HandOver, from: number, zone: string): HandOvers {
   const rule = new RRuleTemporal({
     ...(handOver as Mutable<HandOver>),
-    bySecond: [0],
     // Reckoned as if in UTC, where no hour is skipped, and set on the clocks of the zone after that.
     tzid: 'UTC',
     dtstart: Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO('UTC'),
     temporal: Temporal,
-    maxIterations: 1_000_000,
-    maxCandidateEvaluations: 10_000_000,
   });
   const start = firstInstantOf(from, zone);
   let found = new Float64Array();
@@ -46,18 +46,20 @@ export function handOversOf(handOver: HandOver, from: number, zone: string): Han
   let known = from;
 
   const extend = (wall: number): void => {
-    const next = rule
-      .between(new Date(known + 1), new Date(wall), true)
-      .map(({ epochMilliseconds }) => firstInstantOf(epochMilliseconds, zone))
-      .filter((instant) => instant > start);
-    known = wall;
+    const next: number[] = [];
+    // The library gives up on a stretch in which it would have to look at ten thousand hours.
+    for (; known < wall; known = Math.min(known + YEAR, wall)) {
+      const walls = rule.between(new Date(known + 1), new Date(Math.min(known + YEAR, wall)), true);
+      next.push(...walls.map(({ epochMilliseconds }) => firstInstantOf(epochMilliseconds, zone)));
+    }
+    const later = next.filter((instant) => instant > start);
     // Where the clocks skip an hour, the later of two times may come first.
-    if (next.length > 0) found = Float64Array.from([...found, ...next]).sort();
+    if (later.length > 0) found = Float64Array.from([...found, ...later]).sort();
   };
   /** Finds all that come up to an instant; offsets and skipped hours move none by more than two days. */
   const reach = (instant: number): void => {
     const wall = Math.min(instant + 2 * MILLISECONDS.d, from + FARTHEST);
-    if (wall > known) extend(Math.min(wall + YEAR, from + FARTHEST));
+    if (wall > known) extend(Math.min(wall + AHEAD, from + FARTHEST));
   };
   return {
     countUpTo(instant) {

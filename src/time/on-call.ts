@@ -39,6 +39,12 @@ export interface OnCallTurn {
 
 /** One layer, to be asked. Instants are epoch milliseconds. */
 export interface OnCallLayer {
+  /** When it begins. */
+  readonly from: number;
+  /** The first instant after it; undefined for one that does not end. */
+  readonly until?: number;
+  /** True for a layer that is restricted to hours of the week. */
+  readonly isRestricted: boolean;
   /** Who is on call; undefined where nobody is: before the layer begins, after its end, outside its hours. */
   personAt(instant: number): string | undefined;
   /** Whose turn it is, in the hours to which the layer is restricted and outside them. */
@@ -88,6 +94,9 @@ function layerOf({ people, from, until, handOver, only }: OnCallLayerDefinition,
     return next === undefined || next >= end ? undefined : next;
   };
   return {
+    from: start,
+    ...(end === Infinity ? {} : { until: end }),
+    isRestricted: open !== undefined,
     personAt: (instant) =>
       holds(instant) && (open === undefined || open.isOpen(instant) === true) ? personOf(instant) : undefined,
     turnAt(instant) {
