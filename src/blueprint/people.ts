@@ -118,12 +118,10 @@ const personSchema = z
         description: 'The person who stands in when they are not there, or several: the first who is there does.',
         examples: ['wang-fang', ['wang-fang', 'chen-bo']],
       }),
-    hours: idSchema
-      .optional()
-      .meta({
-        title: 'Working hours',
-        description: 'The calendar of their working hours. Default: on duty at any time.',
-      }),
+    hours: idSchema.optional().meta({
+      title: 'Working hours',
+      description: 'The calendar of their working hours. Default: on duty at any time.',
+    }),
     away: z
       .union([datesSchema, z.array(datesSchema).min(1)])
       .optional()

@@ -242,11 +242,14 @@ class PeopleReader {
       return;
     }
     const parsed = parseHandOver(text);
-    const span = places.value([...path, 'hand-over']);
+    const at = [...path, 'hand-over'];
+    const span = places.value(at);
     if (!parsed.ok) {
       const { problem, part, suggestion } = parsed;
       const fix = suggestion === undefined ? undefined : [{ ...span, newText: suggestion }];
-      report(reading, 'TL2075', span, { text, problem, part, suggestion }, fix);
+      const start = part === undefined ? -1 : text.lastIndexOf(part);
+      const place = part === undefined || start < 0 ? span : places.within(at, start, start + part.length);
+      report(reading, 'TL2075', place, { text, problem, part, suggestion }, fix);
       return;
     }
     if (from !== undefined && handOversOf(parsed.handOver, from, zone).after(0) === undefined) {

@@ -14,6 +14,18 @@ export const checkPeopleCatalogue = {
       hint: '请补上 only 里的时间，或者在最后加一层不写 only 的人员，前面没有人时由他们顶上。',
     }),
   }),
+  TL4192: entry<{ role: string; person: string; near: string }>({
+    rule: 'roles-of-people-are-those-of-the-blueprint',
+    severity: 'warning',
+    en: ({ role, person, near }) => ({
+      message: `"${person}" holds the role "${role}", which this blueprint does not have, and nobody holds "${near}".`,
+      hint: `Did you mean "${near}"?`,
+    }),
+    'zh-CN': ({ role, person, near }) => ({
+      message: `“${person}”担任的角色“${role}”在这份蓝图里没有，而“${near}”没有人担任。`,
+      hint: `您是不是想写“${near}”？`,
+    }),
+  }),
   TL4191: entry<{ person: string; until: string }>({
     rule: 'nobody-is-away-for-ever',
     severity: 'warning',
