@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { checkPeople } from '../check/people.ts';
 import type { Preset } from '../check/presets.ts';
 import type { PrinciplesReport } from '../check/principles.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
@@ -59,6 +60,10 @@ export class Checking {
     this.#files.set(this.#loader.resolve(path), loaded);
     if (loaded.kind === 'blueprint') {
       if (loaded.blueprint !== undefined) this.#findings.push(...this.#check(path, loaded.blueprint));
+      return;
+    }
+    if (loaded.kind === 'people') {
+      if (loaded.people !== undefined) this.#findings.push(...checkPeople(loaded.people));
       return;
     }
     if (loaded.kind === 'calendar' || loaded.file === undefined) return;
