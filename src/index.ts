@@ -17,14 +17,28 @@ export type { Language, Severity, Wording } from './text/catalogue/entry.ts';
 export type { CaseMachine, CompiledBlueprint } from './compile/compile.ts';
 export type { CaseMachineConfig } from './compile/state-config.ts';
 export type { CaseImplementations } from './compile/implementations.ts';
-export type { Actor, CaseContext, CaseEvent, CaseInput, ClockLedger, Effect, Entry, Timer } from './compile/case.ts';
+export type {
+  Actor,
+  AlertEffect,
+  CaseContext,
+  CaseEvent,
+  CaseInput,
+  ClockLedger,
+  Effect,
+  Entry,
+  LadderLedger,
+  StepEffect,
+  Timer,
+} from './compile/case.ts';
+export type { Directory, Found, FoundPerson, Missed, Told, Untold, Wanted } from './compile/recipients.ts';
 export { CaseFault } from './compile/fault.ts';
 
 // Run: machine + events -> cases.
-export { step, type CaseSnapshot, type CaseStatus, type StepResult } from './run/step.ts';
+export { step, type CaseSnapshot, type CaseStatus, type StepOptions, type StepResult } from './run/step.ts';
 export { freezeCase, thawCase, WrongBlueprint, type FrozenCase } from './run/frozen.ts';
 export { viewCase, type CaseView, type WaitingStep } from './run/view.ts';
 export type { ClockView } from './run/clock-view.ts';
+export type { EscalationView } from './run/escalation-view.ts';
 export { explainClock, type ExplainOptions } from './run/explain-clock.ts';
 export { describeClock } from './run/describe-clock.ts';
 export type {

@@ -94,6 +94,22 @@ export function said(entries: readonly Entry[]): string[] {
         return `${entry.sla} ${entry.type.slice('sla.'.length)}`;
       case 'sla.warned':
         return `${entry.sla} ${entry.warning}`;
+      case 'escalation.triggered':
+        return `${entry.escalation} triggered by ${entry.because}${entry.again === true ? ' again' : ''}`;
+      case 'escalation.raised':
+        return `${entry.escalation} level ${entry.level}${entry.round > 1 ? ` round ${entry.round}` : ''}`;
+      case 'escalation.held':
+        return `${entry.escalation} held ${entry.level}.${entry.repeat} for ${entry.because} until ${new Date(entry.until).toISOString()}`;
+      case 'escalation.skipped':
+        return `${entry.escalation} skipped ${entry.level}.${entry.repeat}: ${entry.because}`;
+      case 'escalation.accepted':
+      case 'escalation.exhausted':
+      case 'escalation.undated':
+        return `${entry.escalation} ${entry.type.slice('escalation.'.length)} at ${entry.level}`;
+      case 'escalation.stopped':
+        return `${entry.escalation} stopped at ${entry.level} by ${entry.because}`;
+      case 'work.reassigned':
+        return `${entry.step} from ${entry.from} to ${entry.to}${entry.person === undefined ? '' : ` (${entry.person})`}`;
       case 'limit.undated':
         return `undated ${entry.timer}`;
       case 'stage.entered':
@@ -110,6 +126,11 @@ export function said(entries: readonly Entry[]): string[] {
       case 'interrupt.ended':
         return `${entry.type} ${entry.interrupt}`;
       case 'effect.requested':
+        if (entry.effect.kind === 'alert') {
+          const { escalation, level, repeat, to, untold, late } = entry.effect;
+          const who = [...to.map(({ role, person }) => person ?? role), ...untold.map(({ why }) => why)].join(' ');
+          return `alert ${escalation} ${level}.${repeat} to ${who}${late === undefined ? '' : ' late'}`;
+        }
         return entry.effect.kind === 'message' || entry.effect.kind === 'reminder'
           ? `${entry.effect.kind} to ${entry.effect.to}: ${entry.effect.text}`
           : `asked ${entry.effect.kind}`;
