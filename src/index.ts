@@ -4,9 +4,10 @@ export { loadBlueprint } from './read/load.ts';
 export type { Blueprint } from './blueprint/blueprint.ts';
 
 // Check: blueprint -> findings.
-export { checkBlueprint, checkPrinciples, compileBlueprint, BlueprintError } from './pipeline.ts';
+export { alertBounds, checkBlueprint, checkPrinciples, compileBlueprint, BlueprintError } from './pipeline.ts';
 export type { CheckOptions } from './check/checker.ts';
 export type { Preset } from './check/presets.ts';
+export type { AlertBound, AlertBounds } from './check/alert-bounds.ts';
 export type { PrincipleSection, PrinciplesReport } from './check/principles.ts';
 export type { Principle } from './check/rule.ts';
 export { wordingOf, type Edit, type Finding, type RelatedPlace } from './text/diagnostic.ts';

@@ -5,7 +5,7 @@ import { neverTogether } from '../../feel/domain.ts';
 import { factOf, isOutside, type Happening } from '../../flow/clock-moves.ts';
 import { FactPlaces } from '../../flow/fact-places.ts';
 import { globalNames } from '../../flow/names.ts';
-import { isNone, levelTimes, slaOf } from '../level-times.ts';
+import { slaOf } from '../level-times.ts';
 import type { Check, Rule } from '../rule.ts';
 import { canHappen, happeningsIn } from './clock-reach.ts';
 
@@ -36,7 +36,7 @@ function checkBegin(
   if (trigger.kind === 'when') return true;
   if (trigger.kind === 'sla') return !isExcluded(check, escalation);
   const { event } = trigger;
-  const why = whyNever(check, escalation, event, happenings, places);
+  const why = whyNever(check, event, happenings, places);
   if (why === undefined) return true;
   check.atValue(event.path, 'TL4151', { escalation: id, trigger: event.name, why });
   return false;
@@ -46,7 +46,6 @@ type WhyNever = 'closed' | 'ends' | 'never' | 'never-reopened';
 
 function whyNever(
   check: Check,
-  escalation: Escalation,
   event: Reference,
   happenings: readonly Happening[],
   places: FactPlaces,
@@ -57,9 +56,7 @@ function whyNever(
   if (name === 'case.reopened' || name === 'case.reopens')
     return blueprint.reopen === undefined ? 'never-reopened' : undefined;
   if (!canHappen(check, { ...event, kind: 'event' }, happenings)) return 'never';
-  const [first] = levelTimes(blueprint, escalation);
-  const isLater = first?.since !== undefined && !isNone(first.since);
-  return isLater && endsTheCase(check, name, places) ? 'ends' : undefined;
+  return endsTheCase(check, name, places) ? 'ends' : undefined;
 }
 
 /** True when the case is over wherever this happens. */

@@ -1,8 +1,8 @@
-import { stepsOf, type Blueprint } from '../../blueprint/blueprint.ts';
+import { stepsOf } from '../../blueprint/blueprint.ts';
 import { levelsOf, type Escalation } from '../../blueprint/escalation.ts';
+import { CUSTOMER } from '../../blueprint/id.ts';
 import type { Sla } from '../../blueprint/sla.ts';
 import type { Step } from '../../blueprint/step.ts';
-import { waitingTag } from '../../blueprint/waiting.ts';
 import { isOutside } from '../../flow/clock-moves.ts';
 import { stepKey } from '../../flow/keys.ts';
 import { reachable } from '../../flow/reach.ts';
@@ -19,11 +19,10 @@ export const escalationWork: Rule = {
     for (const escalation of check.blueprint.escalations.values()) {
       const moving = levelsOf(escalation).flatMap(({ reassign }) => reassign ?? []);
       if (moving.length === 0) continue;
-      const open = openSteps(check, escalation);
-      if (open === undefined) continue;
-      const owners = new Set(open.map(ownersOf).flat());
+      const owners = ownersMeanwhile(check, escalation);
+      if (owners === undefined) continue;
       for (const { name, path } of moving) {
-        const isNobody = open.length === 0;
+        const isNobody = owners.size === 0;
         const isOwn = owners.size === 1 && owners.has(name);
         if (isNobody || isOwn) check.atValue(path, 'TL4158', { escalation: escalation.id, role: name, isNobody });
       }
@@ -31,15 +30,15 @@ export const escalationWork: Rule = {
   },
 };
 
-/** The steps with work of the organisation at which a case can be meanwhile; undefined where that cannot be told. */
-function openSteps(check: Check, escalation: Escalation): readonly Step[] | undefined {
+/** The roles that may have work meanwhile; undefined where that cannot be told. */
+function ownersMeanwhile(check: Check, escalation: Escalation): ReadonlySet<string> | undefined {
   const { blueprint, flow } = check;
   const reached = reachable(flow);
   const meanwhile = stepsMeanwhile(check, slaOf(blueprint, escalation));
   const steps = stepsOf(blueprint).filter((step) => reached.has(stepKey(step.id)) && (meanwhile?.has(step.id) ?? true));
   // What happens inside a module is not looked at.
   if (steps.some(({ action }) => action.verb === 'use')) return undefined;
-  return steps.filter((step) => isStaffed(blueprint, step));
+  return new Set(steps.flatMap((step) => ownerOf(step) ?? []));
 }
 
 /** The steps at which a clock can run; undefined where that is any. */
@@ -54,13 +53,10 @@ function stepsMeanwhile(check: Check, sla: Sla | undefined): ReadonlySet<string>
   return new Set([...running, ...breaking.map(({ id }) => id)]);
 }
 
-function isStaffed(blueprint: Blueprint, step: Step): boolean {
-  return waitingTag(blueprint, step) === 'waiting-staff';
-}
-
-/** The roles that have a step's work; an empty name for anybody. */
-function ownersOf({ action, by }: Step): string[] {
-  if (action.verb === 'approve' && action.votes !== undefined) return action.votes.roles.map(({ name }) => name);
-  if (action.verb === 'meet') return [by, ...action.required].map((role) => role?.name ?? '');
-  return [by?.name ?? ''];
+/** The role that has a step's work: that of a `do`, or whoever leads a meeting. Votes are nobody else's. */
+function ownerOf({ action, by }: Step): string | undefined {
+  if (by?.name === CUSTOMER) return undefined;
+  if (action.verb === 'do') return by?.name;
+  if (action.verb !== 'meet') return undefined;
+  return (by?.how === 'written' ? by : (action.minutes ?? by))?.name;
 }

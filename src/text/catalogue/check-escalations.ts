@@ -67,8 +67,8 @@ export const checkEscalationsCatalogue = {
           hint: 'Tell of it by a step before the end, or escalate by something that happens earlier.',
         },
         ends: {
-          message: `Escalation "${escalation}" tells nobody: "${trigger}" closes the case, and its first level comes only later.`,
-          hint: 'Let the first level come at once, or escalate by something that happens earlier.',
+          message: `Escalation "${escalation}" tells nobody: "${trigger}" closes the case, and closing ends every escalation.`,
+          hint: 'Tell of it by a step on the way to the end, or escalate by something that happens earlier.',
         },
         never: {
           message: `Escalation "${escalation}" is never set off: no case comes to where "${trigger}" happens.`,
@@ -90,8 +90,8 @@ export const checkEscalationsCatalogue = {
           hint: '请在结案前用一个步骤告知，或者改用更早发生的事情触发。',
         },
         ends: {
-          message: `升级“${escalation}”不会通知任何人：“${trigger}”会使工单结案，而它的第一级要过后才到。`,
-          hint: '请让第一级立即到来，或者改用更早发生的事情触发。',
+          message: `升级“${escalation}”不会通知任何人：“${trigger}”会使工单结案，而结案会结束所有升级。`,
+          hint: '请在走向结案的途中用一个步骤告知，或者改用更早发生的事情触发。',
         },
         never: {
           message: `升级“${escalation}”永远不会触发：没有工单会走到发生“${trigger}”的地方。`,
@@ -250,13 +250,13 @@ export const checkEscalationsCatalogue = {
     severity: 'warning',
     en: ({ escalation, role, isNobody }) => ({
       message: isNobody
-        ? `Nothing goes to "${role}": while escalation "${escalation}" runs, no work of the organisation is open.`
+        ? `Nothing goes to "${role}": while escalation "${escalation}" runs, no work is open that it could take.`
         : `Nothing goes to "${role}": all work that is open while escalation "${escalation}" runs is its own already.`,
       hint: isNobody ? 'Notify the role instead.' : 'Name another role, or notify this one instead.',
     }),
     'zh-CN': ({ escalation, role, isNobody }) => ({
       message: isNobody
-        ? `没有工作可以转给“${role}”：升级“${escalation}”运行期间，没有组织内部的工作在办。`
+        ? `没有工作可以转给“${role}”：升级“${escalation}”运行期间，没有它能接手的工作在办。`
         : `没有工作可以转给“${role}”：升级“${escalation}”运行期间，在办的工作本来就都是它的。`,
       hint: isNobody ? '请改为通知这个角色。' : '请换一个角色，或者改为通知它。',
     }),
