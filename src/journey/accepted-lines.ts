@@ -10,7 +10,10 @@ import { printInstant } from '../time/instant.ts';
 import { ownField } from './module-names.ts';
 
 /** What a case would take now, written as lines of a journey: `{ by: agent, step: remedy }`. */
-export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts, waiting, escalations }: CaseView): string[] {
+export function acceptedLines(
+  { plan, blueprint }: CompiledBlueprint,
+  { accepts, waiting, escalations }: CaseView,
+): string[] {
   const lines: string[] = [];
   const steps = new Map<string, AcceptedEvent[]>();
   for (const event of accepts) {

@@ -33,9 +33,10 @@ export class EscalationTeller {
   readonly #aside: (remarks: readonly string[]) => string;
   /** The run of each escalation in which somebody was told, or was given work. */
   readonly #heard = new Map<string, number>();
-  /** The alert that was told last, where nothing has happened to an escalation since. */
-  #last: { readonly escalation: string; readonly at: number; readonly text: string } | undefined;
-  #remarks: readonly string[] = [];
+  /** Why the alert of each escalation waits that waited last. */
+  readonly #waits = new Map<string, 'hours' | 'late'>();
+  /** The level that was told last: its line with and without the remarks. */
+  #last: { readonly text: string; readonly bare: string; readonly remarks: readonly string[] } | undefined;
 
   constructor(compiled: CompiledBlueprint, language: Language, names: StoryNames) {
     this.#compiled = compiled;
@@ -45,12 +46,11 @@ export class EscalationTeller {
   }
 
   /** The line of an entry; undefined where it says nothing that another line does not say. */
-  line(entry: LadderEntry & Pick<Entry, 'at' | 'by'>): ToldLine | undefined {
+  line(entry: Exclude<LadderEntry, { type: 'escalation.exhausted' }> & Pick<Entry, 'at' | 'by'>): ToldLine | undefined {
     const words = this.#words;
     const { escalation, at } = entry;
     const name = this.#names.escalation(escalation);
     const say = (text: string): ToldLine => ({ kind: 'escalation', text: words.of(name, text) });
-    this.#last = undefined;
     switch (entry.type) {
       case 'escalation.triggered':
         return entry.again === true ? say(words.triggeredAgain(this.#cause(entry.because))) : undefined;
@@ -58,14 +58,18 @@ export class EscalationTeller {
         const level = this.#level(entry);
         if (level !== undefined && isAlerting(level)) return undefined;
         this.#heard.set(escalation, entry.cycle);
-        return say(words.reached(this.#levelOf(entry)) + this.#aside(this.#round(entry)));
+        return { kind: 'escalation', text: this.#noted(name, words.reached(this.#levelOf(entry)), this.#round(entry)) };
       }
       case 'escalation.held':
+        this.#waits.set(escalation, entry.because);
         return say(words.held[entry.because](this.#alertNamed(entry), this.#names.instant(entry.until, at)));
       case 'escalation.skipped': {
         if (entry.because !== 'when') return say(words.unsent(this.#alertNamed(entry), entry.because));
         const when = this.#names.condition(this.#level(entry)?.when?.text);
-        return say(words.leftOut(this.#levelOf(entry), when) + this.#aside(this.#round(entry)));
+        return {
+          kind: 'escalation',
+          text: this.#noted(name, words.leftOut(this.#levelOf(entry), when), this.#round(entry)),
+        };
       }
       case 'escalation.accepted':
         return { kind: 'done', text: words.accepted(this.#names.actor(entry.by ?? { role: '' }), name) };
@@ -73,8 +77,6 @@ export class EscalationTeller {
         return this.#heard.get(escalation) === entry.cycle
           ? { kind: 'escalation', text: words.over(name, this.#end(entry.because)) }
           : undefined;
-      case 'escalation.exhausted':
-        return say(words.exhausted);
       case 'escalation.undated':
         return say(words.undated(this.#levelNamed(entry), this.#unknown(entry)));
     }
@@ -84,31 +86,32 @@ export class EscalationTeller {
   alert(effect: AlertEffect, at: number): ToldLine {
     const words = this.#words;
     const { escalation, cycle, to, untold, repeat, late, message } = effect;
+    const waited = this.#waits.get(escalation) ?? 'late';
     if (to.length > 0) this.#heard.set(escalation, cycle);
     const parts = WAYS_OF_TELLING.flatMap((way) => {
       const told = to.filter((one) => one.way === way);
       const people = told.length === 0 ? [] : [words.told[way](this.#people(told, at), told.length)];
       return [...people, ...untold.filter((one) => one.way === way).flatMap((one) => this.#nobody(one, at))];
     });
-    const text = words.of(this.#names.escalation(escalation), words.join(parts));
     const { times = repeat } = this.#level(effect)?.repeat ?? {};
-    this.#last = { escalation, at, text };
-    this.#remarks = [
+    const remarks = [
       ...(this.#levels(escalation) > 1 ? [this.#levelOf(effect)] : []),
       ...this.#round(effect),
       ...(repeat === 0 ? [] : [words.again(repeat, times)]),
-      ...(late === undefined ? [] : [words.late(this.#names.instant(late, at))]),
+      ...(late === undefined ? [] : [words.due[waited](this.#names.instant(late, at))]),
     ];
-    const line = { kind: to.length === 0 ? 'missed' : 'escalation', text: text + this.#aside(this.#remarks) } as const;
+    const text = this.#noted(this.#names.escalation(escalation), words.join(parts), remarks);
+    const line = { kind: to.length === 0 ? 'missed' : 'escalation', text } as const;
     // What the author wrote is shown once; what we say of the case ourselves stands in the story anyway.
     return message === undefined || repeat > 0 ? line : { ...line, quote: effect.text };
   }
 
-  /** The text of the alert that was told last, with the remark that it was the last; undefined where it was none. */
-  asLast({ escalation, at }: LadderEntry & Pick<Entry, 'at'>): string | undefined {
+  /** The line of the last level, with the remark that nothing comes after it; undefined where another line is the last. */
+  asLast(line: string | undefined): string | undefined {
     const last = this.#last;
-    if (last?.escalation !== escalation || last.at !== at) return undefined;
-    return last.text + this.#aside([...this.#remarks, this.#words.isLast]);
+    return last === undefined || last.text !== line
+      ? undefined
+      : last.bare + this.#aside([...last.remarks, this.#words.isLast]);
   }
 
   /** To whom work goes. */
@@ -131,6 +134,14 @@ export class EscalationTeller {
     if (escalation === undefined) return { kind: 'escalation', text: words.returned(what, there) };
     const text = words.reassigned(what, names.role(from, true), there);
     return { kind: 'escalation', text: text + this.#aside([words.by(names.escalation(escalation))]) };
+  }
+
+  /** The line of a level, kept in mind: it may turn out to be the last. */
+  #noted(escalation: string, what: string, remarks: readonly string[]): string {
+    const bare = this.#words.of(escalation, what);
+    const text = bare + this.#aside(remarks);
+    this.#last = { text, bare, remarks };
+    return text;
   }
 
   /** Those who are told, role by role. */

@@ -34,7 +34,8 @@ export interface EscalationWords {
   readonly levelOf: (number: number, count: number) => string;
   readonly round: (round: number, count: number) => string;
   readonly again: (repeat: number, count: number) => string;
-  readonly late: (due: string) => string;
+  /** An alert that leaves after it was due: because it waited for its hours, or because nobody was there to send it. */
+  readonly due: Readonly<Record<'hours' | 'late', (due: string) => string>>;
   /** A remark on the alert after which nothing more comes. */
   readonly isLast: string;
 
@@ -48,7 +49,6 @@ export interface EscalationWords {
   readonly milestone: (name: string) => string;
   readonly stepOver: (step: string) => string;
   readonly happened: (event: string) => string;
-  readonly exhausted: string;
   readonly triggeredAgain: (because: string) => string;
   readonly condition: string;
   readonly undated: (level: string, why: { readonly calendar?: string; readonly field?: string }) => string;
@@ -79,14 +79,14 @@ const en: EscalationWords = {
   },
   deputyOf: (role) => `the deputy of ${role}`,
   managerOf: (role) => `the manager of ${role}`,
-  onCall: (schedule) => `whoever is on call (“${schedule}”)`,
+  onCall: (schedule) => `on-call schedule “${schedule}”`,
   why: {
     'no-people': 'no list of people says who that is',
     'nobody-holds': 'nobody holds this role',
     'all-away': 'everybody is away',
     'no-manager': 'no manager is named',
     'no-deputy': 'no deputy is named',
-    'no-schedule': 'there is no such on-call schedule',
+    'no-schedule': 'the people file has no such schedule',
     'nobody-on-call': 'nobody is on call at this time',
   },
   missed: (missed) => en.and(missed.map(({ person, ...why }) => `${person} is ${absence(why)}`)),
@@ -95,7 +95,7 @@ const en: EscalationWords = {
   levelOf: (number, count) => `level ${number} of ${count}`,
   round: (round, count) => `round ${round} of ${count}`,
   again: (repeat, count) => `again, ${repeat} of ${count}`,
-  late: (due) => `late, was due ${due}`,
+  due: { hours: (due) => `waited since ${due}`, late: (due) => `late, was due ${due}` },
   isLast: 'nobody else is told after this',
 
   reached: (level) => `${level} is reached`,
@@ -124,7 +124,6 @@ const en: EscalationWords = {
   milestone: (name) => `milestone “${name}” is reached`,
   stepOver: (step) => `“${step}” is over`,
   happened: (event) => `“${event}” has happened`,
-  exhausted: 'its last level has come, and nobody else is told',
   triggeredAgain: (because) => `it is under way already, so ${because} does not set it off again`,
   condition: 'its condition',
   undated: (level, { calendar, field }) => {
@@ -157,23 +156,23 @@ const zh: EscalationWords = {
   },
   deputyOf: (role) => han`${role}的代理人`,
   managerOf: (role) => han`${role}的上级`,
-  onCall: (schedule) => han`值班人员（“${schedule}”）`,
+  onCall: (schedule) => han`值班表“${schedule}”的值班人员`,
   why: {
     'no-people': '没有人员名单说明是谁',
     'nobody-holds': '没有人担任这个角色',
     'all-away': '所有人都不在岗',
     'no-manager': '没有写明上级',
     'no-deputy': '没有写明代理人',
-    'no-schedule': '没有这个值班表',
+    'no-schedule': '人员文件中没有这个值班表',
     'nobody-on-call': '此时无人值班',
   },
   missed: (missed) => missed.map(({ person, ...why }) => han`${person}${absenceZh(why)}`).join('、'),
 
   level: (number) => (number === undefined ? '最后一级' : `第 ${number} 级`),
-  levelOf: (number, count) => `第 ${number} 级，共 ${count} 级`,
-  round: (round, count) => `第 ${round} 轮，共 ${count} 轮`,
-  again: (repeat, count) => `再次提醒，第 ${repeat} 次，共 ${count} 次`,
-  late: (due) => han`迟发，应在 ${due} 发出`,
+  levelOf: (number, count) => `第 ${number}/${count} 级`,
+  round: (round, count) => `第 ${round}/${count} 轮`,
+  again: (repeat, count) => `再次提醒 ${repeat}/${count}`,
+  due: { hours: (due) => han`${due} 起等待`, late: (due) => han`迟发，应在 ${due} 发出` },
   isLast: '此后不再通知其他人',
 
   reached: (level) => han`到达${level}`,
@@ -198,7 +197,6 @@ const zh: EscalationWords = {
   milestone: (name) => han`达到里程碑“${name}”`,
   stepOver: (step) => han`“${step}”结束`,
   happened: (event) => han`“${event}”已发生`,
-  exhausted: '已到最后一级，不再通知其他人',
   triggeredAgain: (because) => han`已在进行，${because}不会再次触发`,
   condition: '条件成立',
   undated: (level, { calendar, field }) => {

@@ -2,7 +2,7 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import { SYSTEM, type Actor, type CaseEvent, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { acceptedEvent } from '../compile/ladder-plan.ts';
-import type { Directory } from '../compile/recipients.ts';
+import type { PeopleDirectory } from '../compile/people-directory.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
 import type { CaseSnapshot } from '../run/step.ts';
@@ -13,6 +13,7 @@ import { acceptedLines } from './accepted-lines.ts';
 import { CasePlayer, type Trouble } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
 import type { Journey, JourneyLine } from './journey-file.ts';
+import { peopleOf, personsOf } from './known-persons.ts';
 import { inCase, ownField } from './module-names.ts';
 import { startOf } from './start-of.ts';
 
@@ -45,8 +46,8 @@ export interface PlayOptions {
   readonly caseId?: string;
   /** The case is looked at then, in epoch milliseconds: time ends there, or goes on to it after the last line. */
   readonly until?: number;
-  /** Who holds the roles; without it people are told by role alone. */
-  readonly people?: Directory;
+  /** Who holds the roles; those of the blueprint's people file unless told. Without any, people are told by role alone. */
+  readonly people?: PeopleDirectory;
 }
 
 /**
@@ -71,12 +72,13 @@ export function playJourney(
   { caseId = 'C-1', until, people }: PlayOptions = {},
 ): JourneyResult {
   const start = startOf(journey, compiled.blueprint.zone);
-  const checked = checkJourney(compiled, journey);
+  // Whom other people of the host's choice are is known to nobody here.
+  const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : undefined);
   const result = { journey: journey.name, start, entries: [], effects: [], refusals: [] };
   if (checked.some(({ severity }) => severity === 'error')) {
     return { ...result, completed: false, end: start, findings: checked };
   }
-  const player = new CasePlayer(compiled, start, { people });
+  const player = new CasePlayer(compiled, start, people ?? peopleOf(compiled));
   const stopped = playLines(compiled, journey, player, { id: caseId, until });
   const { snapshot } = player;
   const refused = stopped?.trouble.kind === 'refused' ? [stopped.trouble.refusal] : [];

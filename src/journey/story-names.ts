@@ -122,7 +122,7 @@ export class StoryNames {
 
   /** Somebody who works here. */
   personName(id: string): string {
-    return id;
+    return this.#compiled.blueprint.people?.people?.people.get(id)?.name ?? id;
   }
 
   channel(id: string): string {

@@ -153,10 +153,8 @@ export class StoryTeller {
         return text === undefined ? undefined : this.#say(CLOCK_KINDS[entry.type] ?? 'clock', at, text);
       }
       case 'escalation.exhausted': {
-        const text = this.#escalations.asLast(entry);
         const last = this.lines.at(-1);
-        if (text === undefined || last === undefined) return this.#sayLine(at, this.#escalations.line(entry));
-        last.text = text;
+        if (last !== undefined) last.text = this.#escalations.asLast(last.text) ?? last.text;
         return undefined;
       }
       case 'escalation.triggered':
