@@ -58,7 +58,7 @@ export class EscalationTeller {
         const level = this.#level(entry);
         if (level !== undefined && isAlerting(level)) return undefined;
         this.#heard.set(escalation, entry.cycle);
-        return { kind: 'escalation', text: this.#noted(name, words.reached(this.#levelOf(entry)), this.#round(entry)) };
+        return { kind: 'escalation', text: this.#noted(words.reached(name, this.#levelOf(entry)), this.#round(entry)) };
       }
       case 'escalation.held':
         this.#waits.set(escalation, entry.because);
@@ -68,7 +68,7 @@ export class EscalationTeller {
         const when = this.#names.condition(this.#level(entry)?.when?.text);
         return {
           kind: 'escalation',
-          text: this.#noted(name, words.leftOut(this.#levelOf(entry), when), this.#round(entry)),
+          text: this.#noted(words.leftOut(name, this.#levelOf(entry), when), this.#round(entry)),
         };
       }
       case 'escalation.accepted':
@@ -94,13 +94,12 @@ export class EscalationTeller {
       return [...people, ...untold.filter((one) => one.way === way).flatMap((one) => this.#nobody(one, at))];
     });
     const { times = repeat } = this.#level(effect)?.repeat ?? {};
+    const where = [...(this.#levels(escalation) > 1 ? [this.#levelOf(effect)] : []), ...this.#round(effect)];
     const remarks = [
-      ...(this.#levels(escalation) > 1 ? [this.#levelOf(effect)] : []),
-      ...this.#round(effect),
       ...(repeat === 0 ? [] : [words.again(repeat, times)]),
       ...(late === undefined ? [] : [words.due[waited](this.#names.instant(late, at))]),
     ];
-    const text = this.#noted(this.#names.escalation(escalation), words.join(parts), remarks);
+    const text = this.#noted(words.of(this.#names.escalation(escalation), words.join(parts), where), remarks);
     const line = { kind: to.length === 0 ? 'missed' : 'escalation', text } as const;
     // What the author wrote is shown once; what we say of the case ourselves stands in the story anyway.
     return message === undefined || repeat > 0 ? line : { ...line, quote: effect.text };
@@ -133,12 +132,11 @@ export class EscalationTeller {
     }
     if (escalation === undefined) return { kind: 'escalation', text: words.returned(what, there) };
     const text = words.reassigned(what, names.role(from, true), there);
-    return { kind: 'escalation', text: text + this.#aside([words.by(names.escalation(escalation))]) };
+    return { kind: 'escalation', text: words.of(names.escalation(escalation), text) };
   }
 
   /** The line of a level, kept in mind: it may turn out to be the last. */
-  #noted(escalation: string, what: string, remarks: readonly string[]): string {
-    const bare = this.#words.of(escalation, what);
+  #noted(bare: string, remarks: readonly string[]): string {
     const text = bare + this.#aside(remarks);
     this.#last = { text, bare, remarks };
     return text;

@@ -14,8 +14,8 @@ export type LadderEnd = 'met' | 'stopped' | 'cancelled' | 'condition' | 'closed'
 
 /** What a story says of escalations. Names and instants come in ready for people. */
 export interface EscalationWords {
-  /** The first words of whatever is said of an escalation. */
-  readonly of: (escalation: string, text: string) => string;
+  /** The first words of whatever is said of an escalation, with its level and round where they are told. */
+  readonly of: (escalation: string, text: string, where?: readonly string[]) => string;
   readonly and: (names: readonly string[]) => string;
   readonly told: Readonly<Record<'notify' | 'phone', (people: readonly string[], count: number) => string>>;
   readonly join: (parts: readonly string[]) => string;
@@ -39,9 +39,9 @@ export interface EscalationWords {
   /** A remark on the alert after which nothing more comes. */
   readonly isLast: string;
 
-  readonly reached: (level: string) => string;
+  readonly reached: (escalation: string, level: string) => string;
   readonly held: Readonly<Record<'hours' | 'late', (level: string, until: string) => string>>;
-  readonly leftOut: (level: string, when: string | undefined) => string;
+  readonly leftOut: (escalation: string, level: string, when: string | undefined) => string;
   readonly unsent: (level: string, because: 'overtaken' | 'ended' | 'withdrawn') => string;
   readonly accepted: (who: string, escalation: string) => string;
   readonly over: (escalation: string, why: string) => string;
@@ -54,13 +54,12 @@ export interface EscalationWords {
   readonly undated: (level: string, why: { readonly calendar?: string; readonly field?: string }) => string;
 
   readonly reassigned: (step: string, from: string, to: string) => string;
-  readonly by: (escalation: string) => string;
   readonly returned: (step: string, to: string) => string;
   readonly notReturned: (step: string, role: string, missed: MissedWords) => string;
 }
 
 const en: EscalationWords = {
-  of: (escalation, text) => `Escalation “${escalation}”: ${text}`,
+  of: (escalation, text, where = []) => `${[`Escalation “${escalation}”`, ...where].join(', ')}: ${text}`,
   and: (names) => {
     const last = names.at(-1) ?? '';
     return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
@@ -98,12 +97,13 @@ const en: EscalationWords = {
   due: { hours: (due) => `waited since ${due}`, late: (due) => `late, was due ${due}` },
   isLast: 'nobody else is told after this',
 
-  reached: (level) => `${level} is reached`,
+  reached: (escalation, level) => `Escalation “${escalation}” reaches ${level}`,
   held: {
     hours: (level, until) => `the alert of ${level} waits for its hours, until ${until}`,
     late: (level, until) => `the alert of ${level} is late and leaves ${until}`,
   },
-  leftOut: (level, when) => `${level} is left out${when === undefined ? '' : `: ${when} does not hold`}`,
+  leftOut: (escalation, level, when) =>
+    `Escalation “${escalation}” leaves out ${level}${when === undefined ? '' : `: ${when} does not hold`}`,
   unsent: (level, because) => {
     const why = {
       overtaken: 'a later one takes its place',
@@ -133,14 +133,13 @@ const en: EscalationWords = {
   },
 
   reassigned: (step, from, to) => `“${step}” goes from ${from} to ${to}`,
-  by: (escalation) => `escalation “${escalation}”`,
   returned: (step, to) => `“${step}” goes back to ${to}, who had it before`,
   notReturned: (step, role, { person, ...why }) =>
     `“${step}” is for every ${role}: ${person}, who had it before, is ${absence(why)}`,
 };
 
 const zh: EscalationWords = {
-  of: (escalation, text) => `升级“${escalation}”：${text}`,
+  of: (escalation, text, where = []) => `升级“${escalation}”${where.join('，')}：${text}`,
   and: (names) => names.join('、'),
   told: {
     notify: (people) => han`通知${zh.and(people)}`,
@@ -150,9 +149,9 @@ const zh: EscalationWords = {
   nobody: (whom, why) => han`找不到${whom}，${why}`,
   persons: (names, more) => `${names.join('、')}${more === 0 ? '' : han`，另有 ${more} 人`}`,
   person: (name, instead, offDuty) => {
-    const missing = instead.map(({ person, ...why }) => han`${person}（${absenceZh(why)}）`);
-    const stand = missing.length === 0 ? '' : han`代替${missing.join('、')}`;
-    return `${han`${name}${stand}`}${offDuty ? '，虽已下班' : ''}`;
+    const missing = instead.map(({ person, why, until }) => han`${person}（${ABSENT[why]}${since(until)}）`);
+    const stand = missing.length === 0 ? name : han`${name}代替${missing.join('、')}`;
+    return `${stand}${offDuty ? '，虽已下班' : ''}`;
   },
   deputyOf: (role) => han`${role}的代理人`,
   managerOf: (role) => han`${role}的上级`,
@@ -166,7 +165,7 @@ const zh: EscalationWords = {
     'no-schedule': '人员文件中没有这个值班表',
     'nobody-on-call': '此时无人值班',
   },
-  missed: (missed) => missed.map(({ person, ...why }) => han`${person}${absenceZh(why)}`).join('、'),
+  missed: (missed) => missed.map(absentZh).join('、'),
 
   level: (number) => (number === undefined ? '最后一级' : `第 ${number} 级`),
   levelOf: (number, count) => `第 ${number}/${count} 级`,
@@ -175,12 +174,13 @@ const zh: EscalationWords = {
   due: { hours: (due) => han`${due} 起等待`, late: (due) => han`迟发，应在 ${due} 发出` },
   isLast: '此后不再通知其他人',
 
-  reached: (level) => han`到达${level}`,
+  reached: (escalation, level) => `升级“${escalation}”到达${level}`,
   held: {
     hours: (level, until) => han`${level}的通知等到通知时段，${until} 发出`,
     late: (level, until) => han`${level}的通知已迟，${until} 发出`,
   },
-  leftOut: (level, when) => han`略过${level}${when === undefined ? '' : han`：${when}不成立`}`,
+  leftOut: (escalation, level, when) =>
+    `升级“${escalation}”略过${level}${when === undefined ? '' : han`：${when}不成立`}`,
   unsent: (level, because) => {
     const why = { overtaken: '由之后的通知代替', ended: '已不需要', withdrawn: '原来还没有到时间' };
     return han`${level}的通知不再发出：${why[because]}`;
@@ -205,10 +205,8 @@ const zh: EscalationWords = {
   },
 
   reassigned: (step, from, to) => han`“${step}”由${from}转给${to}`,
-  by: (escalation) => han`升级“${escalation}”`,
   returned: (step, to) => han`“${step}”交还之前的经手人：${to}`,
-  notReturned: (step, role, { person, ...why }) =>
-    han`“${step}”由任一${role}办理：之前的经手人${person}${absenceZh(why)}`,
+  notReturned: (step, role, missed) => han`“${step}”由任一${role}办理：之前的经手人${absentZh(missed)}`,
 };
 
 /** `away until Fri 9 Jan`. */
@@ -216,9 +214,13 @@ function absence({ why, until }: Pick<MissedWords, 'why' | 'until'>): string {
   return `${why === 'away' ? 'away' : 'off duty'}${until === undefined ? '' : ` until ${until}`}`;
 }
 
-/** `不在岗，至 1月9日 周五`. */
-function absenceZh({ why, until }: Pick<MissedWords, 'why' | 'until'>): string {
-  return `${why === 'away' ? '不在岗' : '已下班'}${until === undefined ? '' : `，至 ${until}`}`;
+const ABSENT = { away: '不在岗', 'off-duty': '已下班' } as const;
+
+const since = (until: string | undefined): string => (until === undefined ? '' : han`，至 ${until}`);
+
+/** `李娜不在岗，至 1月9日 周五`. */
+function absentZh({ person, why, until }: MissedWords): string {
+  return (why === 'away' ? han`${person}不在岗` : han`${person}已下班`) + since(until);
 }
 
 /** What stories say of escalations, by language. */

@@ -1,10 +1,13 @@
-/** A desk for stolen cards: somebody must take the matter, the promise of a formal reply climbs, and rounds of phone calls. */
+import { compiledWithModules } from './modules.ts';
+
+/** A desk for stolen cards: a promise that climbs in office hours, rounds of calls until somebody accepts, and a condition. */
 export const CARD_DESK = `
 throughline: 1
 id: card-desk
 version: "1.0.0"
 locales: [en, zh-CN]
 zone: Asia/Shanghai
+people: ./staff.people.yaml
 calendars:
   office: { zone: Asia/Shanghai, open: { mon-fri: ['09:00-18:00'] }, days: cn }
 roles:
@@ -13,7 +16,7 @@ roles:
   head: { title: { en: Head, zh-CN: 负责人 } }
 data:
   amount: { type: integer, title: { en: Amount, zh-CN: 金额 }, default: 0 }
-  angry: { type: boolean, default: false }
+  angry: { type: boolean, title: { en: Angry, zh-CN: 愤怒 }, default: false }
 events:
   complains: { title: { en: Complains, zh-CN: 投诉 } }
   calms-down: { title: { en: Calms down, zh-CN: 平静 } }
@@ -45,15 +48,14 @@ escalations:
     rounds: { times: 2, gap: 5m }
     finally: { phone: head }
   anger:
+    title: { en: Anger, zh-CN: 怒气 }
     when: angry
     levels:
-      - { after: 1h, reassign: senior }
+      - { after: 30m, reassign: senior }
+      - { after: 30m, notify: head }
 stages:
   intake:
     kind: intake
-    on:
-      customer.complains: { set: { amount: 9000 } }
-      customer.calms-down: { set: { angry: false } }
     steps:
       receive: { ask: [amount, angry], title: { en: Report the card, zh-CN: 挂失 } }
   resolution:
@@ -64,5 +66,26 @@ stages:
       call-back: { do: { en: Call back, zh-CN: 回电 }, by: agent }
 omits: { confirmation: The report is enough, follow-up: The call is the follow-up }
 ends: { solved: { outcome: solved, reach: resolved } }
-reopen: { within: 7d, to: look }
+reopen: { within: 30d, to: look }
 `;
+
+/** Who works there. */
+export const CARD_STAFF = `
+throughline-people: 1
+zone: Asia/Shanghai
+calendars:
+  early: { zone: Asia/Shanghai, open: { mon-fri: ['06:00-14:00'] } }
+people:
+  li-na: { name: Li Na, roles: [agent], manager: chen-bo, deputy: wang-fang }
+  wang-fang: { name: Wang Fang, roles: [agent], manager: chen-bo }
+  chen-bo: { name: Chen Bo, roles: [senior], hours: early, deputy: zhao-lei }
+  zhao-lei: { name: Zhao Lei, roles: [head] }
+on-call:
+  night-watch: { layers: [{ people: [wang-fang], from: 2026-01-01T00:00, until: 2026-01-06T00:00 }] }
+`;
+
+/** The desk with its people file; `staff` in place of it, or none where it is empty. */
+export function cardDesk(staff = CARD_STAFF, text = CARD_DESK) {
+  if (staff === '') return compiledWithModules(text.replace(/^people:.*\n/mu, ''), {});
+  return compiledWithModules(text, { './staff.people.yaml': staff });
+}
