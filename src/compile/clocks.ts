@@ -11,7 +11,8 @@ import { Turn, type Output } from './turn.ts';
  * after the case has come to rest: what it was in between moves no clock.
  */
 export function settleClocks(turn: Turn): void {
-  const found = looks.get(turn.before);
+  // Without clocks no guard has asked for the look: it only hands on to the escalations.
+  const found = turn.plan.clocks === undefined ? lookAt(turn.plan, turn.before, turn.event) : looks.get(turn.before);
   // One look moves several regions; the first of them has settled all clocks, and the case is another since.
   if (found?.event !== turn.event) return;
   turn.draft = found.draft;

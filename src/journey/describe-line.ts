@@ -1,5 +1,6 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Verb } from '../blueprint/verbs.ts';
+import type { Actor } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { Language } from '../text/catalogue/entry.ts';
@@ -65,6 +66,16 @@ export function describeVote(
   const words = storyWords[language];
   const voters = by.map((role, index) => names.role(role, index > 0)).join(lineWords[language].or);
   return words.votes(voters, names.step(step), words.voted[outcome] ?? outcome);
+}
+
+/** That an escalation is accepted, before it is known which of several does. */
+export function describeAcceptance(
+  names: StoryNames,
+  { escalation, by }: { readonly escalation: string; readonly by: readonly Actor[] },
+  language: Language,
+): string {
+  const who = by.map((actor, index) => names.actor(actor, index > 0)).join(lineWords[language].or);
+  return escalationWords[language].accepted(who, names.escalation(escalation));
 }
 
 function describeEvent(names: StoryNames, event: string, language: Language): string {

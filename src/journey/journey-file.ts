@@ -156,16 +156,24 @@ export const lineSchema = z
       title: 'Accept',
       description: 'The escalation that somebody who was told takes over; `step--inner` for one of a module.',
     }),
-    absent: idSchema.optional().meta({
-      title: 'Absent',
-      description: 'This person of the people file is away from here on, whatever the file says.',
-      examples: ['li-na'],
-    }),
-    present: idSchema.optional().meta({
-      title: 'Present',
-      description: 'This person of the people file is there from here on, whatever the file says.',
-      examples: ['li-na'],
-    }),
+    absent: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: 'Absent',
+        description: 'This person of the people file is away from here on, whatever the file says.',
+        examples: ['li-na'],
+      }),
+    present: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: 'Present',
+        description: 'This person of the people file is there from here on, whatever the file says.',
+        examples: ['li-na'],
+      }),
     returns: idSchema.optional().meta({
       title: 'Returns',
       description: 'The service answers its next call with `with`; a call that waits already is answered now.',
