@@ -73,7 +73,7 @@ export function playJourney(
 ): JourneyResult {
   const start = startOf(journey, compiled.blueprint.zone);
   // Whom other people of the host's choice are is known to nobody here.
-  const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : undefined);
+  const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : 'anybody');
   const result = { journey: journey.name, start, entries: [], effects: [], refusals: [] };
   if (checked.some(({ severity }) => severity === 'error')) {
     return { ...result, completed: false, end: start, findings: checked };
