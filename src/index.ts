@@ -6,9 +6,10 @@ export { readPeople, type ReadPeopleResult } from './read/people-file.ts';
 export type { People, Person } from './blueprint/people.ts';
 
 // Check: blueprint -> findings.
-export { checkBlueprint, checkPrinciples, compileBlueprint, BlueprintError } from './pipeline.ts';
+export { alertBounds, checkBlueprint, checkPrinciples, compileBlueprint, BlueprintError } from './pipeline.ts';
 export type { CheckOptions } from './check/checker.ts';
 export type { Preset } from './check/presets.ts';
+export type { AlertBound, AlertBounds } from './check/alert-bounds.ts';
 export type { PrincipleSection, PrinciplesReport } from './check/principles.ts';
 export type { Principle } from './check/rule.ts';
 export { wordingOf, type Edit, type Finding, type RelatedPlace } from './text/diagnostic.ts';
@@ -19,16 +20,29 @@ export type { Language, Severity, Wording } from './text/catalogue/entry.ts';
 export type { CaseMachine, CompiledBlueprint } from './compile/compile.ts';
 export type { CaseMachineConfig } from './compile/state-config.ts';
 export type { CaseImplementations } from './compile/implementations.ts';
-export type { Actor, CaseContext, CaseEvent, CaseInput, ClockLedger, Effect, Entry, Timer } from './compile/case.ts';
+export type {
+  Actor,
+  AlertEffect,
+  CaseContext,
+  CaseEvent,
+  CaseInput,
+  ClockLedger,
+  Effect,
+  Entry,
+  LadderLedger,
+  StepEffect,
+  Timer,
+} from './compile/case.ts';
+export type { Directory, Found, FoundPerson, Missed, Told, Untold, Wanted } from './compile/recipients.ts';
 export { CaseFault } from './compile/fault.ts';
 export { directoryOf, withPresence, type PeopleDirectory, type Presence } from './compile/people-directory.ts';
-export type { Directory, Found, FoundPerson, Missed, Wanted } from './compile/recipients.ts';
 
 // Run: machine + events -> cases.
-export { step, type CaseSnapshot, type CaseStatus, type StepResult } from './run/step.ts';
+export { step, type CaseSnapshot, type CaseStatus, type StepOptions, type StepResult } from './run/step.ts';
 export { freezeCase, thawCase, WrongBlueprint, type FrozenCase } from './run/frozen.ts';
 export { viewCase, type CaseView, type WaitingStep } from './run/view.ts';
 export type { ClockView } from './run/clock-view.ts';
+export type { EscalationView } from './run/escalation-view.ts';
 export { explainClock, type ExplainOptions } from './run/explain-clock.ts';
 export { describeClock } from './run/describe-clock.ts';
 export type {

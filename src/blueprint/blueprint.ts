@@ -7,6 +7,7 @@ import { calendarKeySchema, calendarsSchema, type OpeningHours } from './calenda
 import { type Channel, channelsSchema } from './channel.ts';
 import { type Decision, decisionsSchema } from './decision.ts';
 import { type Declared, milestonesSchema, needsSchema } from './declared.ts';
+import { type Escalation, escalationsSchema } from './escalation.ts';
 import { type End, endsSchema, type Reopen, reopenSchema } from './end.ts';
 import { type BusinessEvent, eventsSchema, signalsSchema } from './event.ts';
 import { dataSchema, type Field } from './field.ts';
@@ -56,6 +57,7 @@ export interface Blueprint {
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Every service clock, those of steps and stages among them. */
   readonly slas: ReadonlyMap<string, Sla>;
+  readonly escalations: ReadonlyMap<string, Escalation>;
   readonly messages: ReadonlyMap<string, Message>;
   readonly events: ReadonlyMap<string, BusinessEvent>;
   readonly signals: ReadonlyMap<string, BusinessEvent>;
@@ -171,6 +173,7 @@ export const blueprintSchema = z
       }),
     decisions: decisionsSchema.optional(),
     slas: slasSchema.optional(),
+    escalations: escalationsSchema.optional(),
     messages: messagesSchema.optional(),
     events: eventsSchema.optional(),
     signals: signalsSchema.optional(),

@@ -1,6 +1,7 @@
 import { stepsOf, type Blueprint } from './blueprint.ts';
 import type { Reference } from './origin.ts';
 import type { Deadline } from './deadline.ts';
+import { levelsOf, type Coming, type Escalation } from './escalation.ts';
 import type { Sla } from './sla.ts';
 import type { Step } from './step.ts';
 import { printDuration } from '../time/duration.ts';
@@ -8,16 +9,18 @@ import { printDuration } from '../time/duration.ts';
 /** A time that something has, with the calendar by which its business time counts. */
 export interface DeadlineUse {
   readonly deadline: Deadline;
-  /** The step whose time it is. Neither step nor clock: the time in which a closed case may come back. */
+  /** The step whose time it is. Neither step, clock nor escalation: the time in which a closed case may come back. */
   readonly step?: Step;
   /** The clock whose time it is. */
   readonly sla?: Sla;
+  /** The escalation whose time it is. */
+  readonly escalation?: Escalation;
   readonly calendar?: Reference;
   /** A length of time will do, or only a date. */
   readonly takesDuration: boolean;
 }
 
-/** Every time of a blueprint: limits, reminders, waits, time-outs of calls, promises of clocks, the window for reopening. */
+/** Every time of a blueprint: limits, reminders, waits, time-outs of calls, promises of clocks, levels of escalations, the window for reopening. */
 export function deadlinesOf(blueprint: Blueprint): DeadlineUse[] {
   const found: DeadlineUse[] = [];
   const add = (deadline: Deadline | undefined, takesDuration: boolean, step?: Step): void => {
@@ -48,6 +51,25 @@ export function deadlinesOf(blueprint: Blueprint): DeadlineUse[] {
     for (const deadline of own)
       if (deadline !== undefined) found.push({ deadline, takesDuration: true, sla, calendar });
   }
+  for (const escalation of blueprint.escalations.values()) {
+    const { trigger, rounds, calendar } = escalation;
+    const sla = trigger.kind === 'sla' ? blueprint.slas.get(trigger.sla.name) : undefined;
+    // What is left of a clock's time is counted as the clock counts it.
+    const owner = sla === undefined ? { escalation, calendar } : { sla, calendar: sla.calendar };
+    for (const { comes, repeat } of levelsOf(escalation)) {
+      for (const deadline of timesOf(comes))
+        found.push({ deadline, takesDuration: true, ...(comes.kind === 'left' ? owner : { escalation, calendar }) });
+      if (repeat !== undefined) found.push({ deadline: repeat.every, takesDuration: true, escalation, calendar });
+    }
+    if (rounds !== undefined) found.push({ deadline: rounds.gap, takesDuration: true, escalation, calendar });
+  }
   add(blueprint.reopen?.within, true);
   return found;
+}
+
+/** The lengths of time by which a level comes. */
+function timesOf(comes: Coming): Deadline[] {
+  const length = comes.kind === 'left' ? comes.duration : comes.kind === 'breach' ? comes.plus : undefined;
+  if (length !== undefined) return [{ ...comes, kind: 'duration', duration: length, text: printDuration(length) }];
+  return comes.kind === 'after' && comes.after !== undefined ? [comes.after] : [];
 }

@@ -89,9 +89,13 @@ export function isAlerting({ notify, phone }: Pick<Level, 'notify' | 'phone'>): 
 
 /** The most alerts that one run of an escalation sends. */
 export function mostAlerts(escalation: Escalation): number {
-  const ofLevel = (level: Level): number => (isAlerting(level) ? 1 + (level.repeat?.times ?? 0) : 0);
-  const ofRound = escalation.levels.reduce((sum, level) => sum + ofLevel(level), 0);
-  return ofRound * (escalation.rounds?.times ?? 1) + (escalation.last === undefined ? 0 : ofLevel(escalation.last));
+  const { levels, last, rounds } = escalation;
+  const ofRound = levels.reduce((sum, level) => sum + alertsOf(level), 0);
+  return ofRound * (rounds?.times ?? 1) + (last === undefined ? 0 : alertsOf(last));
+}
+
+function alertsOf(level: Level): number {
+  return isAlerting(level) ? 1 + (level.repeat?.times ?? 0) : 0;
 }
 
 const recipientSchema = z.union([

@@ -19,6 +19,14 @@ import { dataFlow } from './rules/data-flow.ts';
 import { deadlines } from './rules/deadlines.ts';
 import { decisionTables } from './rules/decision-tables.ts';
 import { deputies } from './rules/deputies.ts';
+import { escalationDeputies, toldDeputies } from './rules/escalation-deputies.ts';
+import { escalationLevels } from './rules/escalation-levels.ts';
+import { escalationOrder } from './rules/escalation-order.ts';
+import { escalationReach } from './rules/escalation-reach.ts';
+import { escalationRepeats } from './rules/escalation-repeats.ts';
+import { escalationSettings } from './rules/escalation-settings.ts';
+import { escalationTriggers } from './rules/escalation-triggers.ts';
+import { escalationWork } from './rules/escalation-work.ts';
 import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
 import { idleStages } from './rules/idle-stages.ts';
@@ -60,6 +68,7 @@ const needed: readonly Rule[] = [
   clockTriggers,
   clockTargets,
   clockCircles,
+  escalationTriggers,
   outcomes,
   services,
   approvals,
@@ -106,6 +115,13 @@ const likely: readonly Rule[] = [
   clockNesting,
   clockReach,
   clockSettings,
+  escalationReach,
+  escalationOrder,
+  escalationLevels,
+  escalationRepeats,
+  escalationWork,
+  escalationSettings,
+  toldDeputies,
 ];
 
 /** What a finished service design states, and a draft may leave open. */
@@ -118,6 +134,7 @@ const thorough: readonly Rule[] = [
   workRoles,
   idleColumns,
   waitingCustomers,
+  escalationDeputies,
 ];
 
 /** Every law there is. */

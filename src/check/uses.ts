@@ -2,6 +2,7 @@ import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { ALWAYS } from '../blueprint/calendar.ts';
 import { deadlinesOf, type DeadlineUse } from '../blueprint/deadlines.ts';
 import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
+import { levelsOf } from '../blueprint/escalation.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Reference } from '../blueprint/origin.ts';
 import type { Deadline } from '../blueprint/deadline.ts';
@@ -80,6 +81,18 @@ export function usesOf(blueprint: Blueprint): Use[] {
     use('field', ...triggers.filter(({ kind }) => kind === 'field'));
     if (calendar?.how === 'written') use('calendar', calendar);
     use('sla', outer);
+  }
+  for (const escalation of blueprint.escalations.values()) {
+    const { trigger, until, calendar, hours } = escalation;
+    if (trigger.kind === 'sla') use('sla', trigger.sla);
+    if (until?.kind === 'milestone' && milestones.has(until.name)) use('milestone', until);
+    if (calendar?.how === 'written') use('calendar', calendar);
+    use('calendar', hours);
+    for (const { notify, phone, reassign, message } of levelsOf(escalation)) {
+      const roles = [...notify, ...phone].filter(({ kind }) => kind !== 'customer' && kind !== 'on-call');
+      use('role', ...roles, reassign);
+      use('message', message);
+    }
   }
   for (const interrupt of blueprint.interrupts) use('stage', ...interrupt.notIn);
   for (const end of blueprint.ends) use('milestone', ...end.reach);

@@ -1,3 +1,4 @@
+import { escalationsInChinese } from './schema-words-escalations.ts';
 import { peopleInChinese } from './schema-words-people.ts';
 import { slasInChinese } from './schema-words-slas.ts';
 
@@ -7,6 +8,7 @@ import { slasInChinese } from './schema-words-slas.ts';
  */
 export const inChinese: Readonly<Record<string, string>> = {
   ...slasInChinese,
+  ...escalationsInChinese,
   ...peopleInChinese,
   // The blueprint.
   'Service blueprint': '服务蓝图',

@@ -1,11 +1,19 @@
 import { caseActions } from './case-actions.ts';
 import { clockActions } from './clock-actions.ts';
+import { ladderActions } from './ladder-actions.ts';
 import { eventActions } from './event-actions.ts';
 import { stageActions } from './stage-actions.ts';
 import { stepActions } from './step-actions.ts';
 
 /** What the named actions of the machine do; their params are static, so that the machine is plain JSON. */
-export const actions = { ...caseActions, ...stageActions, ...stepActions, ...eventActions, ...clockActions } as const;
+export const actions = {
+  ...caseActions,
+  ...stageActions,
+  ...stepActions,
+  ...eventActions,
+  ...clockActions,
+  ...ladderActions,
+} as const;
 
 /** The names of the machine's actions. */
 export type ActionName = keyof typeof actions;

@@ -6,6 +6,7 @@ import { addDuration, parseDuration } from '../time/duration.ts';
 import { carriedBy } from './carried.ts';
 import type { CaseContext, CaseEvent } from './case.ts';
 import { environment } from './facts.ts';
+import { actingFor, actorsNow } from './reassign.ts';
 import type { AskedPlan, HandlerPlan, InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
 
 /** Why an event is not taken: a code of the catalogue with what its sentences speak of. */
@@ -41,6 +42,30 @@ export function refuseForClocks(plan: Plan, context: CaseContext, event: CaseEve
   return refuseCarried(plan, context, isLate ? { ...event, at: context.at } : event, carries);
 }
 
+/** Refuses to accept what nobody was told of, or for somebody who was not told. */
+export function refuseAcceptance(
+  plan: Plan,
+  context: CaseContext,
+  event: CaseEvent,
+  escalation: string,
+): Refusal | undefined {
+  const sender = refuseSender(plan, context, event);
+  if (sender !== undefined) return sender;
+  const { state, told = [] } = context.ladders?.[escalation] ?? {};
+  if ((state !== 'climbing' && state !== 'exhausted') || told.length === 0) {
+    return refuse('TL6016', { escalation, problem: state === 'accepted' ? 'taken' : 'nobody', told: [] });
+  }
+  const { role, person } = event.by;
+  const isTold = told.some(
+    (one) =>
+      (one.role === undefined || actingFor(plan, one.role).has(role)) &&
+      (one.person === undefined || person === undefined || one.person === person),
+  );
+  if (isTold) return undefined;
+  const names = told.map((one) => one.person ?? one.role ?? '');
+  return refuse('TL6016', { escalation, problem: 'stranger', told: [...new Set(names)] });
+}
+
 /** Refuses to reopen a case for anybody but the customer and the staff. */
 export function refuseReopening(plan: Plan, context: CaseContext, event: CaseEvent): Refusal | undefined {
   const sender = refuseSender(plan, context, event);
@@ -57,7 +82,8 @@ export function refuseOutcome(
   stepPlan: StepPlan,
   way: WayPlan,
 ): Refusal | undefined {
-  const { step, actors, interrupt } = stepPlan;
+  const { step, interrupt } = stepPlan;
+  const actors = actorsNow(plan, context, stepPlan);
   if (context.interrupt !== interrupt) {
     return refuse('TL6010', { interrupt: context.interrupt ?? interrupt ?? '' });
   }

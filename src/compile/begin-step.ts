@@ -1,4 +1,4 @@
-import type { Effect } from './case.ts';
+import type { StepEffect } from './case.ts';
 import { callService } from './calls.ts';
 import { decide, valueOf } from './decide.ts';
 import { environment } from './facts.ts';
@@ -6,6 +6,7 @@ import { CaseFault } from './fault.ts';
 import { renderMessage, sayIn } from './message.ts';
 import { beginModule } from './module-run.ts';
 import type { AssignmentPlan, StepPlan } from './plan.ts';
+import { returnWork } from './reassign.ts';
 import type { Turn } from './turn.ts';
 
 /** What a step does when the case comes to it: by its verb; then its timers start. */
@@ -74,6 +75,7 @@ export function begin(turn: Turn, plan: StepPlan, visit: number): void {
       break;
   }
   turn.draft.active = { ...turn.draft.active, [step.id]: turn.at };
+  returnWork(turn, step);
   if (step.within !== undefined) turn.armLimit(`within:${step.id}`, step.within, step.id);
   if (step.remind !== undefined) turn.armReminder(`remind:${step.id}`, step.remind.every, step.id);
 }
@@ -108,6 +110,6 @@ export function effectBase(
   turn: Turn,
   { step }: StepPlan,
   visit: number,
-): Pick<Effect, 'step' | 'visit' | 'locale' | 'channels'> {
+): Pick<StepEffect, 'step' | 'visit' | 'locale' | 'channels'> {
   return { step: step.id, visit, locale: turn.draft.locale, channels: step.via.map(({ name }) => name) };
 }

@@ -1,5 +1,5 @@
 import { definitionOf, type OpeningHours } from '../blueprint/calendar.ts';
-import { calendar, type Calendar } from '../time/calendar.ts';
+import { calendar, OutsideCalendar, type Calendar } from '../time/calendar.ts';
 
 /** The calendars of a blueprint, each made ready when it is first counted by. */
 export class Calendars {
@@ -17,5 +17,15 @@ export class Calendars {
     let ready = this.#ready.get(name);
     if (ready === undefined) this.#ready.set(name, (ready = calendar(definitionOf(hours))));
     return ready;
+  }
+}
+
+/** The first instant from another on at which a calendar is open; undefined without one, or where it does not know the day. */
+export function openingFrom(calendar: Calendar | undefined, at: number): number | undefined {
+  try {
+    return calendar?.nextOpen(at);
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return undefined;
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { environment } from './facts.ts';
 import { valueOf } from './decide.ts';
 import { dueOf } from './due.ts';
-import type { CaseContext, Effect, OpenCall } from './case.ts';
+import type { CaseContext, StepEffect, OpenCall } from './case.ts';
 import type { StepPlan } from './plan.ts';
 import type { Turn } from './turn.ts';
 
@@ -17,7 +17,7 @@ export function hasAnotherTry(context: CaseContext, { step }: StepPlan): boolean
 export function callService(
   turn: Turn,
   plan: StepPlan,
-  base: Pick<Effect, 'step' | 'visit' | 'locale' | 'channels'>,
+  base: Pick<StepEffect, 'step' | 'visit' | 'locale' | 'channels'>,
   before: Pick<OpenCall, 'failures' | 'fallback'>,
 ): void {
   const { step } = plan;
@@ -47,7 +47,7 @@ export function callService(
 export function tryAgain(
   turn: Turn,
   plan: StepPlan,
-  base: Pick<Effect, 'step' | 'visit' | 'locale' | 'channels'>,
+  base: Pick<StepEffect, 'step' | 'visit' | 'locale' | 'channels'>,
   late: boolean,
 ): void {
   const { step } = plan;

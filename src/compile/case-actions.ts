@@ -37,6 +37,7 @@ export const caseActions = {
     turn.draft.visits = {};
     turn.draft.closed = undefined;
     turn.draft.reopened += 1;
+    if (turn.draft.handled !== undefined) turn.draft.returned = true;
     turn.note({ type: 'case.reopened', count: turn.draft.reopened });
     turn.fact('case.reopened');
   },

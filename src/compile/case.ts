@@ -1,4 +1,5 @@
 import type { ClockState } from '../blueprint/sla.ts';
+import type { Missed, Told, Untold } from './recipients.ts';
 
 /** Who did something: a role, and the person where known. `system` is the case itself, `service` a called service. */
 export interface Actor {
@@ -34,6 +35,8 @@ export interface CaseEvent {
   readonly generation?: number;
   /** Only on the result of a service: the run of the call that it answers. */
   readonly run?: number;
+  /** Only between the regions of the machine: what escalations are to take in. */
+  readonly facts?: readonly ClockFact[];
 }
 
 /** A timer that is running. */
@@ -98,7 +101,55 @@ export interface ClockLedger {
   readonly taken?: readonly string[];
 }
 
-/** Something that may move a clock; facts of one action have one number. */
+/**
+ * What a case knows of one of its escalations: how far its present run has climbed. Instants are epoch milliseconds.
+ */
+export interface LadderLedger {
+  /** climbing: between its trigger and its end, whether or not a level has come yet. */
+  readonly state: 'climbing' | 'accepted' | 'exhausted' | 'stopped' | 'idle';
+  /** Which run it is; of a clock's escalation the number of the clock's run. */
+  readonly cycle: number;
+  /** From 1 on. */
+  readonly round: number;
+  /** How many levels of the round have come; one more than there are once the last level behind the rounds has. */
+  readonly level: number;
+  /** From when the next level counts: the trigger, or when the alert of the level before was to leave. */
+  readonly from: number;
+  /** How often the level that came last has told again. */
+  readonly repeats?: number;
+  /** When its last alert was to leave. */
+  readonly alerted?: number;
+  /** An alert that waits: for its hours, or for a host that was away to catch up. */
+  readonly pending?: PendingAlert;
+  /** Who was told in this run, each once: they may accept. */
+  readonly told?: readonly Pick<Told, 'role' | 'person'>[];
+  /** Whether the condition that sets it off held at the last look. */
+  readonly holds?: boolean;
+  /** Present where something other than the end of its clock ended the run. */
+  readonly ended?: 'until' | 'accepted';
+  /** True once it was said that nobody can tell when the next level comes. */
+  readonly undated?: boolean;
+}
+
+/** An alert that has come and not left yet. */
+export interface PendingAlert {
+  readonly round: number;
+  readonly level: number;
+  readonly repeat: number;
+  /** When it came. */
+  readonly due: number;
+  readonly leaves: number;
+  /** Present where it waits until the case has caught up with the present: how often it has so far. */
+  readonly late?: number;
+}
+
+/** To whom the work of a step went. */
+export interface Reassigned {
+  readonly role: string;
+  readonly person?: string;
+}
+
+/** Something that may move a clock or an escalation; facts of one action have one number. */
 export interface ClockFact {
   readonly name: string;
   readonly at: number;
@@ -137,9 +188,17 @@ export interface CaseContext {
   readonly makers?: Readonly<Record<string, readonly string[]>>;
   /** Service clocks that have begun, by id. */
   readonly clocks?: Readonly<Record<string, ClockLedger>>;
+  /** Escalations that have been set off, by id. */
+  readonly ladders?: Readonly<Record<string, LadderLedger>>;
+  /** Steps whose work is with another role than they name, or with one person of it. */
+  readonly reassigned?: Readonly<Record<string, Reassigned>>;
+  /** Who worked on the case last, by role; kept where somebody asks for it. */
+  readonly handled?: Readonly<Record<string, string>>;
+  /** True from reopening on until somebody has work again. */
+  readonly returned?: true;
   /** Steps at which the customer has written something since. */
   readonly replied?: readonly string[];
-  /** What the clocks have not taken in yet; only while an event is being dealt with. */
+  /** What clocks and escalations have not taken in yet; only while an event is being dealt with. */
   readonly told?: readonly ClockFact[];
   readonly stage?: string;
   /** The interrupt whose steps run while the journey stands still. */
@@ -150,7 +209,10 @@ export interface CaseContext {
 }
 
 /** A request to the outside world; it leaves the case as data, its result comes back as an event. */
-export type Effect = EffectBase &
+export type Effect = StepEffect | AlertEffect;
+
+/** A request that a step makes. */
+export type StepEffect = EffectBase &
   (
     | {
         readonly kind: 'message';
@@ -177,6 +239,30 @@ export type Effect = EffectBase &
 export interface AskedQuestion {
   readonly field: string;
   readonly text?: string;
+}
+
+/**
+ * People are to be told of something: one level of an escalation, or its repetition. Escalation, cycle, round, level and
+ * repeat name it: it is asked for once.
+ */
+export interface AlertEffect {
+  readonly kind: 'alert';
+  readonly escalation: string;
+  readonly cycle: number;
+  readonly round: number;
+  /** From 1 on; the last level behind the rounds has the number after the others. */
+  readonly level: number;
+  /** 0 for the first time. */
+  readonly repeat: number;
+  /** Who is told, and how, in the order in which they are to be tried. */
+  readonly to: readonly Told[];
+  /** For whom nobody was found, and why. */
+  readonly untold: readonly Untold[];
+  readonly message?: string;
+  readonly text: string;
+  readonly locale: string;
+  /** When it was due, where it leaves later: epoch milliseconds. */
+  readonly late?: number;
 }
 
 interface EffectBase {
@@ -237,6 +323,56 @@ export type Entry = { readonly at: number; readonly by?: Actor } & (
   | { readonly type: 'interrupt.started' | 'interrupt.ended'; readonly interrupt: string }
   | { readonly type: 'effect.requested'; readonly effect: Effect }
   | ClockEntry
+  | LadderEntry
+  | {
+      /** The work of a step went to another role, or to one person of its own. */
+      readonly type: 'work.reassigned';
+      readonly step: string;
+      readonly from: string;
+      readonly to: string;
+      readonly person?: string;
+      /** The escalation; absent where work came back to whoever had it before the case was closed. */
+      readonly escalation?: string;
+      /** Who would have had it and is away. */
+      readonly missed?: Missed;
+    }
+);
+
+/** What an escalation does; `level` counts from 1, `cycle` and `round` name the run. */
+export type LadderEntry = { readonly escalation: string; readonly cycle: number } & (
+  | { readonly type: 'escalation.triggered'; readonly because: string; readonly again?: true }
+  | {
+      readonly type: 'escalation.raised';
+      readonly round: number;
+      readonly level: number;
+      /** What it is about: the clock's due time, where it has one. */
+      readonly due?: number;
+    }
+  | {
+      /** The alert waits: for its hours, or because the host was away when it came. */
+      readonly type: 'escalation.held';
+      readonly round: number;
+      readonly level: number;
+      readonly repeat: number;
+      readonly because: 'hours' | 'late';
+      readonly until: number;
+    }
+  | {
+      /**
+       * A level or an alert is left out: its condition does not hold, a higher one or a later repetition takes its place,
+       * the run ended before it left, or there was no breach after all.
+       */
+      readonly type: 'escalation.skipped';
+      readonly round: number;
+      readonly level: number;
+      readonly repeat: number;
+      readonly because: 'when' | 'overtaken' | 'ended' | 'withdrawn';
+    }
+  | { readonly type: 'escalation.accepted'; readonly level: number }
+  | { readonly type: 'escalation.stopped'; readonly level: number; readonly because: string }
+  | { readonly type: 'escalation.exhausted'; readonly level: number }
+  /** Nobody can tell when the next level comes: its calendar does not know the days, or a field has no value. */
+  | { readonly type: 'escalation.undated'; readonly level: number }
 );
 
 /** What a clock does. `due` is the last instant in time; absent while it stands still or cannot be told. */

@@ -1,6 +1,6 @@
-import type { Warning } from '../blueprint/sla.ts';
 import type { FeelEnv } from '../feel/evaluate.ts';
 import type { Calendar } from '../time/calendar.ts';
+import type { Duration } from '../time/duration.ts';
 import { subtractCalendarDuration } from '../time/subtract-duration.ts';
 import type { CaseContext, ClockLedger } from './case.ts';
 import type { ClockPlan } from './clock-plan.ts';
@@ -29,6 +29,16 @@ export interface Reckoning {
   readonly warnings: readonly { readonly event: string; readonly at: number }[];
 }
 
+/** A point in the course of a clock: a share of its time used, or so much left. */
+export type ClockPoint =
+  | { readonly kind: 'share'; readonly percent: number }
+  | { readonly kind: 'left'; readonly duration: Duration };
+
+/** The course of a clock's run, and when it passes each point; undefined while nobody can say. */
+export interface ClockCourse extends Omit<Reckoning, 'warnings' | 'pause'> {
+  readonly passes: (point: ClockPoint) => number | undefined;
+}
+
 /** Works out a run anew from its facts: start, pauses, targets. Nothing is counted on from an earlier look. */
 export function reckon(
   plan: Plan,
@@ -38,6 +48,27 @@ export function reckon(
   at: number,
   env: () => FeelEnv,
 ): Reckoning {
+  const { passes, ...course } = courseOf(plan, clock, context, ledger, at, env);
+  const warnings = clock.sla.warn.flatMap((warning): { event: string; at: number }[] => {
+    const instant = passes(warning);
+    return instant === undefined ? [] : [{ event: warning.event, at: instant }];
+  });
+  return {
+    ...course,
+    pause: course.pauses.find((stretch) => stretch.from <= at && (stretch.to === undefined || at < stretch.to)),
+    warnings: warnings.toSorted((a, b) => a.at - b.at),
+  };
+}
+
+/** The course of a run, from which everything about it follows. */
+export function courseOf(
+  plan: Plan,
+  clock: ClockPlan,
+  context: CaseContext,
+  ledger: ClockLedger & { readonly start: number },
+  at: number,
+  env: () => FeelEnv,
+): ClockCourse {
   const { sla } = clock;
   const { start } = ledger;
   const calendar = plan.calendars.get(sla.calendar?.name);
@@ -49,24 +80,15 @@ export function reckon(
   const reached = (amount: number, known: readonly Stretch[] = pauses): number | undefined =>
     count === undefined ? undefined : reachedAt(count.measure, from, known, amount);
   const due = count && reached(count.amount);
-  const warnings = sla.warn.flatMap((warning): { event: string; at: number }[] => {
+  const passes = (point: ClockPoint): number | undefined => {
     const instant =
       count &&
-      (warning.kind === 'share'
-        ? reached(Math.ceil((count.amount * warning.percent) / 100))
-        : firstBefore(pauses, (known) => before(reached(count.amount, known), warning, calendar, plan.zone)));
-    return instant === undefined ? [] : [{ event: warning.event, at: Math.max(instant, start) }];
-  });
-  return {
-    hasTarget: target !== undefined,
-    target: target?.text,
-    from,
-    bases,
-    due,
-    pauses,
-    pause: pauses.find((stretch) => stretch.from <= at && (stretch.to === undefined || at < stretch.to)),
-    warnings: warnings.toSorted((a, b) => a.at - b.at),
+      (point.kind === 'share'
+        ? reached(Math.ceil((count.amount * point.percent) / 100))
+        : firstBefore(pauses, (known) => before(reached(count.amount, known), point.duration, calendar, plan.zone)));
+    return instant === undefined ? undefined : Math.max(instant, start);
   };
+  return { hasTarget: target !== undefined, target: target?.text, from, bases, due, pauses, passes };
 }
 
 /** A new target counts from now where the clock says so; one that was in force before counts again from where it did. */
@@ -96,7 +118,7 @@ function firstBefore(
 /** When so much time is left before an instant. */
 function before(
   due: number | undefined,
-  { duration }: Extract<Warning, { kind: 'left' }>,
+  duration: Duration,
   calendar: Calendar | undefined,
   zone: string,
 ): number | undefined {

@@ -60,9 +60,12 @@ function look(turn: Turn): Map<string, string> {
   const { plan, draft } = turn;
   const moved = new Map<string, string>();
   const { clocks } = plan;
-  if (clocks === undefined) return moved;
   const facts = draft.told ?? [];
   draft.told = undefined;
+  if (clocks === undefined) {
+    callLadders(turn, facts);
+    return moved;
+  }
   forgetReplies(turn);
   let seen: FeelEnv | undefined;
   const env = (): FeelEnv => (seen ??= environment(plan, draft, draft.data, turn.at));
@@ -89,9 +92,23 @@ function look(turn: Turn): Map<string, string> {
     const sealed: CaseEvent = { type: 'fact.clocks.sealed', at: turn.at, by: turn.by ?? SYSTEM };
     turn.outputs.push({ kind: 'fact', event: sealed });
   }
+  callLadders(turn, facts, draft.clocks !== known);
   // What clocks tell may move clocks.
   if (draft.told !== undefined) turn.callForLook();
   return moved;
+}
+
+/** Escalations look after the clocks, where something concerns them. */
+function callLadders(
+  { plan, at, by = SYSTEM, outputs }: Turn,
+  facts: readonly ClockFact[],
+  haveClocksMoved = false,
+): void {
+  const { ladders } = plan;
+  if (ladders === undefined) return;
+  const heard = facts.filter(({ name }) => ladders.hears.has(name) || name === 'case.sealed');
+  if (heard.length === 0 && !haveClocksMoved && !ladders.watches) return;
+  outputs.push({ kind: 'fact', event: { type: 'fact.ladders.look', at, by, facts: heard } });
 }
 
 /** True for a clock that nothing can have moved: only facts and its own timer do, and neither came. */

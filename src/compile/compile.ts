@@ -58,7 +58,7 @@ export interface CompiledBlueprint {
 export function compile(written: Blueprint): CompiledBlueprint {
   const blueprint = inlined(written);
   const plan = planOf(blueprint);
-  const config = machineConfig(blueprint, plan.clocks);
+  const config = machineConfig(blueprint, plan);
   const implementations = implementationsOf(plan);
   const names = namesIn(config);
   const missing = [...names].filter((name) => !isImplemented(name, implementations));

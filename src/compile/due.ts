@@ -51,6 +51,23 @@ export function dueIfKnown(
   return value.kind === 'date' ? startOfDate(value.date, plan.zone) : instantOf(plan, value, from, step);
 }
 
+/**
+ * When a time that no step has is over, counted in a calendar: undefined when nobody can tell, also because a field or
+ * parameter has no value.
+ */
+export function timeAfter(
+  plan: Plan,
+  context: Pick<CaseContext, 'data'>,
+  deadline: Deadline,
+  from: number,
+  calendar: Reference | undefined,
+): number | undefined {
+  const value = valueIn(plan, context, deadline);
+  if (value === undefined) return undefined;
+  if (value.kind === 'date') return startOfDate(value.date, plan.zone);
+  return instantIn(plan, value, from, calendar);
+}
+
 /** The nearest calendar of a step; that of the blueprint for what is no step. */
 export function calendarOf(plan: Plan, step: string): Reference | undefined {
   const known = plan.steps.get(step);
@@ -70,12 +87,28 @@ function instantOf(
   from: number,
   step: string,
 ): number | undefined {
+  return instantIn(plan, value, from, calendarOf(plan, step));
+}
+
+function instantIn(
+  plan: Plan,
+  value: Exclude<Value, { kind: 'date' }>,
+  from: number,
+  calendar: Reference | undefined,
+): number | undefined {
   if (value.kind === 'instant') return value.instant;
   if (value.duration.kind !== 'business') return addDuration(from, value.duration, plan.zone);
-  return plan.calendars.get(calendarOf(plan, step)?.name)?.reach(from, value.duration);
+  return plan.calendars.get(calendar?.name)?.reach(from, value.duration);
 }
 
 function valueOf(plan: Plan, context: CaseContext, deadline: Deadline, step: string): Value {
+  const value = valueIn(plan, context, deadline);
+  if (value !== undefined) return value;
+  const name = deadline.kind === 'name' ? deadline.name : deadline.text;
+  throw new CaseFault('no-instant', step, `Step "${step}" needs a time from "${name}", which has no value.`);
+}
+
+function valueIn(plan: Plan, context: Pick<CaseContext, 'data'>, deadline: Deadline): Value | undefined {
   if (deadline.kind === 'duration') return deadline;
   const written = context.data[deadline.name] ?? plan.parameters?.[deadline.name];
   if (typeof written === 'string') {
@@ -85,5 +118,5 @@ function valueOf(plan: Plan, context: CaseContext, deadline: Deadline, step: str
     const duration = parseDuration(written);
     if (duration.ok) return { kind: 'duration', duration: duration.duration };
   }
-  throw new CaseFault('no-instant', step, `Step "${step}" needs a time from "${deadline.name}", which has no value.`);
+  return undefined;
 }

@@ -3,6 +3,7 @@ import { enqueueActions, type MachineImplementationsSimplified } from 'xstate';
 import { actions } from './actions.ts';
 import {
   effectiveAt,
+  refuseAcceptance,
   refuseCarried,
   refuseForClocks,
   refuseHandled,
@@ -14,10 +15,11 @@ import {
 } from './admit.ts';
 import { hasAnotherTry } from './calls.ts';
 import { movedTo, takesTimer } from './clocks.ts';
+import { isLadderDue } from './ladders.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case.ts';
 import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
-import { Turn, type Output } from './turn.ts';
+import { Turn, type Output, type Surroundings } from './turn.ts';
 import { isJoined, isLive } from './races.ts';
 import { atOnce, isUntaken } from './told-already.ts';
 import { tally } from './votes.ts';
@@ -39,6 +41,7 @@ interface Params {
   readonly branch: string;
   readonly sla: string;
   readonly state: string;
+  readonly escalation: string;
 }
 
 type Guard = (turn: { context: CaseContext; event: CaseEvent }, params: Params) => boolean;
@@ -57,11 +60,16 @@ export function isImplemented(name: string, implementations: CaseImplementations
 
 type Run = (turn: Turn, params: Params) => void;
 
+/** What takes in what has happened calls for no further look itself. */
+const SETTLING: readonly string[] = ['settleClocks', 'settleLadders'];
+
 function implement(plan: Plan, name: string, run: Run): CaseImplementations['actions'][string] {
+  const isWatched = plan.clocks !== undefined || plan.ladders !== undefined;
   const act = ({ context, event, enqueue, system }: ActionScope, params: unknown): void => {
-    const turn = new Turn(plan, context, happened(context, event), event.input);
+    const { now, people } = system;
+    const turn = new Turn(plan, context, happened(context, event), { input: event.input, now, people });
     run(turn, params as Params);
-    if (plan.clocks !== undefined && context.told === undefined && name !== 'settleClocks') turn.callForLook();
+    if (isWatched && context.told === undefined && !SETTLING.includes(name)) turn.callForLook();
     enqueue.assign(() => turn.draft);
     for (const output of turn.outputs) {
       if (system.collect !== undefined && output.kind !== 'fact') {
@@ -97,7 +105,7 @@ interface ActionScope {
   readonly context: CaseContext;
   readonly event: CaseEvent & { readonly input?: CaseInput };
   /** Whoever runs the machine without an actor may take what it asks for directly; it then passes XState by. */
-  readonly system: { readonly collect?: (output: Output) => void };
+  readonly system: { readonly collect?: (output: Output) => void } & Omit<Surroundings, 'input'>;
   readonly enqueue: {
     assign(change: () => CaseContext): void;
     emit(event: object): void;
@@ -172,6 +180,8 @@ function guardsOf(plan: Plan): Record<string, Guard> {
       refuseTimer(context, event, params.timer, stepPlan(params.step).interrupt) === undefined &&
       hasAnotherTry(context, stepPlan(params.step)),
     clockMoves: ({ context, event }, { sla, state }) => movedTo(plan, context, event, sla) === state,
+    isLadderDue: ({ context, event }) => isLadderDue(context, event),
+    mayAccept: ({ context, event }, { escalation }) => refuseAcceptance(plan, context, event, escalation) === undefined,
     isClockDue: ({ context, event }) => takesTimer(plan, context, event),
     clocksHear: ({ context, event }, params) => refuseForClocks(plan, context, event, params.event) === undefined,
     stageApplies: ({ context, event }, { stage }) => holds(plan, context, event, plan.stages.get(stage)),

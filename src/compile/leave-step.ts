@@ -19,6 +19,7 @@ export function leave(turn: Turn, plan: StepPlan): void {
   turn.draft.calls = without(turn.draft.calls, id);
   turn.draft.votes = without(turn.draft.votes, id);
   turn.draft.branches = without(turn.draft.branches, id);
+  turn.draft.reassigned = without(turn.draft.reassigned, id);
   if (turn.draft.modules?.[id] !== undefined) {
     leaveInnerStage(turn, id);
     turn.draft.modules = without(turn.draft.modules, id);

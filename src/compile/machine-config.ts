@@ -3,6 +3,8 @@ import { endKey } from '../flow/keys.ts';
 import { BUILT_IN_ENDS, EMPTY_CONTEXT } from './case.ts';
 import type { ClocksPlan } from './clock-plan.ts';
 import { clocksState } from './clock-states.ts';
+import type { LaddersPlan } from './ladder-plan.ts';
+import { laddersState } from './ladder-states.ts';
 import { leaveOn } from './handler-states.ts';
 import { entryOf, MachineFlow, startOf } from './machine-flow.ts';
 import { stageStates } from './stage-states.ts';
@@ -10,7 +12,10 @@ import { listen, type CaseMachineConfig, type StateConfig } from './state-config
 import { stepStates } from './step-states.ts';
 
 /** Builds the machine of a blueprint without errors from its flow. */
-export function machineConfig(blueprint: Blueprint, clocks: ClocksPlan | undefined): CaseMachineConfig {
+export function machineConfig(
+  blueprint: Blueprint,
+  { clocks, ladders }: { readonly clocks?: ClocksPlan; readonly ladders?: LaddersPlan },
+): CaseMachineConfig {
   const flow = new MachineFlow(blueprint);
   const { id, version } = blueprint;
   const interrupt = interruptRegion(flow);
@@ -25,6 +30,7 @@ export function machineConfig(blueprint: Blueprint, clocks: ClocksPlan | undefin
       journey: journeyState(flow),
       ...(interrupt === undefined ? {} : { interrupt }),
       ...(clocks === undefined ? {} : { sla: clocksState(blueprint, clocks) }),
+      ...(ladders === undefined ? {} : { escalation: laddersState(ladders, clocks !== undefined) }),
     },
   };
 }

@@ -12,6 +12,7 @@ import { planModule } from './module-plan.ts';
 import { handlerKey, isOutsideEvent, type HandlerPlan, type ModulePlan, type Plan, type StepPlan } from './plan.ts';
 import { planStep } from './step-plan.ts';
 import { planClocks } from './clock-plan.ts';
+import { planLadders } from './ladder-plan.ts';
 import { placesOf } from './step-place.ts';
 import { atOnce } from './told-already.ts';
 
@@ -59,6 +60,8 @@ export function planOf(blueprint: Blueprint): Plan {
     return [step.id, planStep(blueprint, expressions, step, place, [...own, ...around])];
   });
   const decisions = planDecisions(blueprint, expressions);
+  const clocks = planClocks(blueprint, expressions, decisions);
+  const ladders = planLadders(blueprint, expressions, clocks);
   const waited = steps.flatMap(({ action }) => {
     if (action.verb !== 'wait') return [];
     if (action.for.kind === 'event') return [action.for.event.name];
@@ -81,7 +84,8 @@ export function planOf(blueprint: Blueprint): Plan {
         ? undefined
         : Object.fromEntries([...blueprint.parameters].map(([name, { value }]) => [name, value ?? null])),
     milestones: [...blueprint.milestones.keys()],
-    clocks: planClocks(blueprint, expressions, decisions),
+    clocks,
+    ladders,
     steps: new Map(stepPlans),
     handlers,
     interrupts: new Map(
@@ -114,6 +118,7 @@ export function planOf(blueprint: Blueprint): Plan {
     makers: new Set(
       steps.flatMap(({ action }) => (action.verb === 'approve' && action.maker ? [action.maker.name] : [])),
     ),
+    asksWhoHandled: blueprint.reopen !== undefined || ladders !== undefined,
     modules: new Map(
       modules.flatMap(({ blueprint: module, user }): [string, ModulePlan][] =>
         user === undefined ? [] : [[user.id, planModule(user, module)]],

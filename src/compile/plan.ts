@@ -8,6 +8,7 @@ import type { FeelExpression } from '../feel/feel.ts';
 import type { UnaryTests } from '../feel/unary.ts';
 import type { Calendars } from './calendars.ts';
 import type { ClocksPlan } from './clock-plan.ts';
+import type { LaddersPlan } from './ladder-plan.ts';
 import type { Way } from '../flow/ways.ts';
 
 /** All that the machine's actions and guards look up while a case runs; built once from the blueprint. */
@@ -21,6 +22,8 @@ export interface Plan {
   readonly milestones: readonly string[];
   /** Service clocks; undefined when the blueprint has none. */
   readonly clocks?: ClocksPlan;
+  /** Escalations; undefined when the blueprint has none. */
+  readonly ladders?: LaddersPlan;
   readonly steps: ReadonlyMap<string, StepPlan>;
   /** Handlers of steps and stages, by {@link handlerKey}. */
   readonly handlers: ReadonlyMap<string, HandlerPlan>;
@@ -38,6 +41,8 @@ export interface Plan {
   readonly heard: ReadonlySet<string>;
   /** Roles whose work on a case is kept, because they may not vote on it. */
   readonly makers: ReadonlySet<string>;
+  /** True where somebody asks who had the work of a role last: the case may come back to that person. */
+  readonly asksWhoHandled: boolean;
   /** What a module starts anew with, by the step that uses it. */
   readonly modules: ReadonlyMap<string, ModulePlan>;
 }
@@ -141,5 +146,7 @@ export function wayName(way: Way, index: number): string {
 
 /** True for what happens outside a case; everything else that a handler can name is a fact the machine tells itself. */
 export function isOutsideEvent(event: string): boolean {
-  return /^(?:customer|signal)\./.test(event) || ['case.cancels', 'case.reopens', 'case.merged'].includes(event);
+  return (
+    /^(?:customer|signal|escalation)\./.test(event) || ['case.cancels', 'case.reopens', 'case.merged'].includes(event)
+  );
 }

@@ -1,4 +1,6 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { RecipientKind, WayOfTelling } from '../blueprint/escalation.ts';
+import { CUSTOMER } from '../blueprint/id.ts';
 
 /** Whom a level names: a role, the customer, or somebody found by way of a role or an on-call schedule. */
 export interface Wanted {
@@ -32,6 +34,7 @@ export interface Untold {
   readonly way: WayOfTelling;
   readonly wanted: Wanted;
   readonly why:
+    | 'no-people'
     | 'nobody-holds'
     | 'all-away'
     | 'no-manager'
@@ -58,4 +61,21 @@ export interface Directory {
   find(wanted: Wanted, at: number, handledBy?: Readonly<Record<string, string>>): Found;
   /** Why a person cannot be told at an instant; undefined for somebody who is there. */
   missing(person: string, at: number): Missed | undefined;
+}
+
+/** Who is to be told. Without a list of people it is the role itself, as far as the blueprint alone can say. */
+export function findRecipients(
+  roles: Blueprint['roles'],
+  people: Directory | undefined,
+  wanted: Wanted,
+  at: number,
+  handledBy?: Readonly<Record<string, string>>,
+): Found {
+  const { kind, name } = wanted;
+  if (kind === 'customer') return { people: [{ role: CUSTOMER }] };
+  if (people !== undefined) return people.find(wanted, at, handledBy);
+  if (kind === 'role') return { people: [{ role: name }] };
+  if (kind !== 'deputy-of') return { why: 'no-people' };
+  const deputy = roles.get(name)?.deputy;
+  return deputy === undefined ? { why: 'no-deputy' } : { people: [{ role: deputy.name }] };
 }

@@ -118,10 +118,14 @@ function isOutcome({ way }: WayPlan): boolean {
   return way.kind !== 'failure' && way.kind !== 'time-out';
 }
 
-/** Who did a step is kept where it decides who may vote. */
+/** Who did a step is kept where it decides who may vote, or to whom the case comes back. */
 function remember(turn: Turn, { step }: StepPlan): void {
   const { role, person } = turn.by ?? {};
-  if (role === undefined || person === undefined || !turn.plan.makers.has(role)) return;
+  if (role === undefined || person === undefined) return;
+  if (turn.plan.asksWhoHandled && turn.plan.blueprint.roles.has(role)) {
+    turn.draft.handled = { ...turn.draft.handled, [role]: person };
+  }
+  if (!turn.plan.makers.has(role)) return;
   const known = turn.draft.makers?.[role] ?? [];
   if (step.action.verb === 'approve' || known.includes(person)) return;
   turn.draft.makers = { ...turn.draft.makers, [role]: [...known, person] };

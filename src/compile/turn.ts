@@ -17,6 +17,7 @@ import { environment } from './facts.ts';
 import { CaseFault } from './fault.ts';
 import { valueOf } from './decide.ts';
 import type { AssignmentPlan, Plan } from './plan.ts';
+import type { Directory } from './recipients.ts';
 
 /** What an action of the machine asks XState to do, in order. */
 export type Output =
@@ -37,6 +38,13 @@ const HEARD_BY_ALL: readonly string[] = ['customer.writes', 'case.sealed', INTER
 /** So many times may be over already when they are set before time goes on; an honest case comes nowhere near. */
 const MOST_RUSH = 1000;
 
+/** What a turn knows beside the case and the event. */
+export interface Surroundings {
+  readonly input?: CaseInput;
+  readonly now?: number;
+  readonly people?: Directory;
+}
+
 /**
  * One action of the machine at work: it changes a draft of the case and notes what shall leave the machine. The case
  * itself is not touched, so that a throw leaves it as it was.
@@ -49,6 +57,10 @@ export class Turn {
   readonly by: Actor | undefined;
   /** What the case is opened with; only on its first event. */
   readonly input: CaseInput | undefined;
+  /** The instant of the caller: later than that of the event where the host was away. */
+  readonly now: number;
+  /** Whom people can ask for; undefined where nobody has said who they are. */
+  readonly people: Directory | undefined;
   /** Who does what this action does, where it is not who sent the event. */
   doer: Actor | undefined;
   readonly outputs: Output[] = [];
@@ -59,12 +71,14 @@ export class Turn {
   /** The case before it. */
   readonly before: CaseContext;
 
-  constructor(plan: Plan, context: CaseContext, event: CaseEvent, input?: CaseInput) {
+  constructor(plan: Plan, context: CaseContext, event: CaseEvent, { input, now, people }: Surroundings = {}) {
     this.plan = plan;
     this.event = event;
     this.at = effectiveAt(context, event);
     this.by = event.by;
     this.input = input;
+    this.now = Math.max(now ?? this.at, this.at);
+    this.people = people;
     this.before = context;
     this.draft = { ...context, at: this.at };
     if (this.draft.rush !== undefined && this.at > context.at) this.draft.rush = undefined;
@@ -85,10 +99,12 @@ export class Turn {
     this.note({ type: 'effect.requested', effect });
   }
 
-  /** Tells the clocks; what no clock listens to is not kept. */
+  /** Tells clocks and escalations; what none of them listens to is not kept. */
   hear(name: string, at = this.at): void {
-    if (this.plan.clocks?.moves.has(name) !== true && !HEARD_BY_ALL.includes(name)) return;
-    if (this.plan.clocks === undefined) return;
+    const { clocks, ladders } = this.plan;
+    if (clocks === undefined && ladders === undefined) return;
+    const isHeard = clocks?.moves.has(name) === true || ladders?.hears.has(name) === true;
+    if (!isHeard && !HEARD_BY_ALL.includes(name)) return;
     const told = this.draft.told ?? [];
     const action = this.#action ?? (told.at(-1)?.action ?? 0) + 1;
     this.#action = action;
@@ -108,12 +124,12 @@ export class Turn {
     if (now.length > 0) this.draft.replied = [...replied, ...now];
   }
 
-  /** The clocks look at what has happened once the case has come to rest. */
+  /** Clocks and escalations look at what has happened once the case has come to rest. */
   callForLook(): void {
     const { draft, before } = this;
     const isPlain = draft.told === undefined && draft.active === before.active;
     // Nothing that any clock looks at has changed.
-    if (isPlain && this.plan.clocks?.watches !== true) return;
+    if (isPlain && this.plan.clocks?.watches !== true && this.plan.ladders?.watches !== true) return;
     draft.told ??= [];
     const event: CaseEvent = { type: 'fact.clocks.look', at: this.at, by: this.by ?? SYSTEM };
     this.outputs.push({ kind: 'fact', event });

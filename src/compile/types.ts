@@ -12,6 +12,7 @@ import { askedBy } from './admit.ts';
 import { BUILT_IN_ENDS, SERVICE, SYSTEM } from './case.ts';
 import type { CompiledBlueprint } from './compile.ts';
 import { carriedBy } from './carried.ts';
+import { actingFor, workRoleOf } from './reassign.ts';
 import { comment, literal, propertyKey, typeName, union } from './typescript.ts';
 
 /** A property of an object type, ready to be printed. */
@@ -65,6 +66,9 @@ class TypesModule {
       this.#alias('Role', this.#ids([CUSTOMER, ...roles.keys(), SERVICE, SYSTEM.role]), 'Who can do something.'),
       this.#alias('Message', this.#ids(messages.keys()), 'What is sent to people.'),
       this.#alias('Service', this.#ids(services.keys()), 'Systems that are called.'),
+      ...(plan.ladders === undefined
+        ? []
+        : [this.#alias('Escalation', this.#ids(plan.ladders.all.map((ladder) => ladder.id)), 'Its escalations.')]),
       ...(plan.clocks === undefined
         ? []
         : [this.#alias('Clock', this.#ids(plan.clocks.all.map((clock) => clock.id)), 'Its service clocks.')]),
@@ -168,7 +172,9 @@ class TypesModule {
         words: [isStored ? undefined : this.#words(field.title)],
       };
     });
-    return this.#event(event, [...(actors ?? this.#everybody())], data, [
+    // What an escalation moves is then done by another role.
+    const others = workRoleOf(step) === undefined ? [] : this.#reassignedTo();
+    return this.#event(event, [...new Set([...(actors ?? this.#everybody()), ...others])], data, [
       this.#words(step.title ?? labelOf(step.action)),
     ]);
   }
@@ -177,13 +183,25 @@ class TypesModule {
     const [kind, id = ''] = event.split('.');
     const { events, signals, roles } = this.#blueprint;
     const declared = (kind === CUSTOMER ? events : signals).get(id);
-    const senders = kind === 'signal' ? [SYSTEM.role, SERVICE, ...roles.keys()] : this.#everybody();
+    const senders =
+      kind === 'escalation'
+        ? [...roles.keys()]
+        : kind === 'signal'
+          ? [SYSTEM.role, SERVICE, ...roles.keys()]
+          : this.#everybody();
     const data = [...carriedBy(this.#blueprint, event)].map(([name, field]) => ({
       key: name,
       type: valueType(field, '      '),
       words: [this.#words(field.title), formOf(field)],
     }));
     return this.#event(event, senders, data, [this.#words(declared?.title)]);
+  }
+
+  #reassignedTo(): string[] {
+    const levels = (this.#compiled.plan.ladders?.all ?? []).flatMap((ladder) => ladder.levels);
+    return levels.flatMap(({ level: { reassign } }) =>
+      reassign === undefined ? [] : [...actingFor(this.#compiled.plan, reassign.name)],
+    );
   }
 
   #everybody(): string[] {

@@ -105,12 +105,16 @@ class ExpressionReader {
   }
 
   /** What stands on the clocks, stages and interrupts of the blueprint, or of a module that was put in. */
-  #readAround({ stages, interrupts, slas }: Blueprint): void {
+  #readAround({ stages, interrupts, slas, escalations }: Blueprint): void {
     // What a clock looks at may be missing: then the condition does not hold.
     const watched: Moment = { kind: 'during', scope: [], also: [] };
     for (const { when, pause } of slas.values()) {
       this.#condition(when, watched);
       this.#condition(pause.when, watched);
+    }
+    for (const { trigger, when, levels, last } of escalations.values()) {
+      this.#condition(trigger.kind === 'when' ? trigger.when : when, watched);
+      for (const level of last === undefined ? levels : [...levels, last]) this.#condition(level.when, watched);
     }
     for (const stage of stages) {
       const [first] = stage.steps;

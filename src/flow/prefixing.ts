@@ -5,6 +5,7 @@ import { BUILT_IN_MILESTONES, type Declared } from '../blueprint/declared.ts';
 import type { Decision, DecisionCell } from '../blueprint/decision.ts';
 import type { Field } from '../blueprint/field.ts';
 import { CUSTOMER, feelName } from '../blueprint/id.ts';
+import type { Escalation, EscalationTrigger, Level, Recipient, Until } from '../blueprint/escalation.ts';
 import type { Interrupt } from '../blueprint/interrupt.ts';
 import type { Expression, Reference } from '../blueprint/origin.ts';
 import type { Sla, Trigger } from '../blueprint/sla.ts';
@@ -82,6 +83,7 @@ export class Prefixing {
       ),
       messages: keyed(module.messages, ({ text }, id) => ({ id, path: this.#path, text: this.#template(text) })),
       slas: keyed(module.slas, (sla) => this.#sla(sla)),
+      escalations: keyed(module.escalations, (escalation) => this.#escalation(escalation)),
       needs: keyed(module.needs, (need, id) => ({ ...need, id })),
       milestones: own,
       stages: module.stages.map((stage) => this.#stage(stage)),
@@ -287,6 +289,12 @@ export class Prefixing {
             return [renamed.id, renamed];
           }),
         ),
+        escalations: new Map(
+          [...body.escalations.values()].map((escalation) => {
+            const renamed = this.#escalation(escalation);
+            return [renamed.id, renamed];
+          }),
+        ),
         stages: body.stages.map((stage) => this.#stage(stage)),
         interrupts: body.interrupts.map((interrupt) => this.#interrupt(interrupt)),
         ends: body.ends.map((end) => ({
@@ -425,6 +433,64 @@ export class Prefixing {
       pauseAtMost: sla.pauseAtMost && this.#deadline(sla.pauseAtMost),
       outer: sla.outer && this.#named(sla.outer),
     };
+  }
+
+  #escalation(escalation: Escalation): Escalation {
+    const { rounds, last } = escalation;
+    return {
+      ...escalation,
+      id: this.#id(escalation.id),
+      path: this.#path,
+      inside: escalation.inside === undefined ? this.#step.id : this.#id(escalation.inside),
+      trigger: this.#escalationTrigger(escalation.trigger),
+      when: this.#expression(escalation.when),
+      until: escalation.until && this.#until(escalation.until),
+      calendar: escalation.calendar && this.#named(escalation.calendar),
+      hours: escalation.hours && this.#named(escalation.hours),
+      levels: escalation.levels.map((level) => this.#level(level)),
+      rounds: rounds && { ...rounds, path: this.#path, gap: this.#deadline(rounds.gap) },
+      last: last && this.#level(last),
+    };
+  }
+
+  #escalationTrigger(trigger: EscalationTrigger): EscalationTrigger {
+    switch (trigger.kind) {
+      case 'sla':
+        return { kind: 'sla', sla: this.#named(trigger.sla) };
+      case 'event':
+        return { kind: 'event', event: this.#event(trigger.event) };
+      case 'when':
+        return { kind: 'when', when: this.#expression(trigger.when) };
+    }
+  }
+
+  #until(until: Until): Until {
+    const path = this.#path;
+    if (until.kind === 'accepted') return { ...until, path };
+    if (until.kind === 'event') return { ...until, name: this.#event(until).name, path };
+    return { ...until, name: this.#milestones.get(until.name) ?? until.name, path };
+  }
+
+  #level(level: Level): Level {
+    const { comes, repeat } = level;
+    return {
+      ...level,
+      path: this.#path,
+      comes: comes.kind === 'after' ? { ...comes, after: comes.after && this.#deadline(comes.after) } : comes,
+      when: this.#expression(level.when),
+      notify: level.notify.map((recipient) => this.#recipient(recipient)),
+      phone: level.phone.map((recipient) => this.#recipient(recipient)),
+      reassign: this.#role(level.reassign),
+      message: level.message && this.#named(level.message),
+      repeat: repeat && { ...repeat, path: this.#path, every: this.#deadline(repeat.every) },
+    };
+  }
+
+  /** Roles become those of whoever uses the module; schedules are the same for everybody. */
+  #recipient(recipient: Recipient): Recipient {
+    const { kind, name } = recipient;
+    if (kind === 'on-call' || kind === 'customer') return { ...recipient, path: this.#path };
+    return { ...recipient, name: this.#roles.get(name) ?? name, path: this.#path };
   }
 
   /** An output that fills a field has the field's new name. */

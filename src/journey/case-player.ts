@@ -3,7 +3,7 @@ import type { CompiledBlueprint } from '../compile/compile.ts';
 import { CaseFault } from '../compile/fault.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
-import { step, type CaseSnapshot, type StepResult } from '../run/step.ts';
+import { step, type CaseSnapshot, type StepOptions, type StepResult } from '../run/step.ts';
 import type { TimerRequest } from '../run/scope.ts';
 import type { Path } from '../text/places.ts';
 import { addDuration, type Duration } from '../time/duration.ts';
@@ -29,12 +29,14 @@ export class CasePlayer {
   readonly entries: Entry[] = [];
   readonly effects: Effect[] = [];
   readonly #compiled: CompiledBlueprint;
+  readonly #options: StepOptions;
   readonly #services = new ServiceDesk();
   readonly #timers = new Map<string, TimerRequest>();
   #now: number;
   #snapshot: CaseSnapshot | undefined;
 
-  constructor(compiled: CompiledBlueprint, start: number) {
+  constructor(compiled: CompiledBlueprint, start: number, options: StepOptions = {}) {
+    this.#options = options;
     this.#compiled = compiled;
     this.#now = start;
   }
@@ -57,7 +59,7 @@ export class CasePlayer {
 
   open(input: Omit<CaseInput, 'at'>): Trouble | undefined {
     const at = this.#now;
-    return this.#attempt(() => step(this.#compiled, null, { ...input, at }, at)) ?? this.advanceTo(at);
+    return this.#attempt(() => step(this.#compiled, null, { ...input, at }, at, this.#options)) ?? this.advanceTo(at);
   }
 
   /** Something happens now; then whatever follows from it at this instant. */
@@ -139,7 +141,7 @@ export class CasePlayer {
   #deliver(event: CaseEvent): Trouble | undefined {
     const snapshot = this.#snapshot;
     if (snapshot === undefined) throw new Error('The case is not open yet.');
-    return this.#attempt(() => step(this.#compiled, snapshot, event, this.#now), event);
+    return this.#attempt(() => step(this.#compiled, snapshot, event, this.#now, this.#options), event);
   }
 
   #attempt(run: () => StepResult, event?: CaseEvent): Trouble | undefined {

@@ -1,6 +1,7 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import { SYSTEM, type Actor, type CaseEvent, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import type { Directory } from '../compile/recipients.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
 import type { CaseSnapshot } from '../run/step.ts';
@@ -43,6 +44,8 @@ export interface PlayOptions {
   readonly caseId?: string;
   /** The case is looked at then, in epoch milliseconds: time ends there, or goes on to it after the last line. */
   readonly until?: number;
+  /** Who holds the roles; without it people are told by role alone. */
+  readonly people?: Directory;
 }
 
 /**
@@ -64,7 +67,7 @@ export interface PlayOptions {
 export function playJourney(
   compiled: CompiledBlueprint,
   journey: Journey,
-  { caseId = 'C-1', until }: PlayOptions = {},
+  { caseId = 'C-1', until, people }: PlayOptions = {},
 ): JourneyResult {
   const start = startOf(journey, compiled.blueprint.zone);
   const checked = checkJourney(compiled, journey);
@@ -72,7 +75,7 @@ export function playJourney(
   if (checked.some(({ severity }) => severity === 'error')) {
     return { ...result, completed: false, end: start, findings: checked };
   }
-  const player = new CasePlayer(compiled, start);
+  const player = new CasePlayer(compiled, start, { people });
   const stopped = playLines(compiled, journey, player, { id: caseId, until });
   const { snapshot } = player;
   const refused = stopped?.trouble.kind === 'refused' ? [stopped.trouble.refusal] : [];

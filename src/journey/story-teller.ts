@@ -290,6 +290,7 @@ export class StoryTeller {
   #tellEffect(effect: Effect, at: number): void {
     const words = this.#words;
     const names = this.#names;
+    if (effect.kind === 'alert') return;
     const step = this.#compiled.plan.steps.get(effect.step)?.step;
     const via = this.#via(effect.channels);
     const limits = step === undefined ? [] : [...this.#dueBy(step, at), ...this.#again(effect.visit)];

@@ -173,7 +173,7 @@ function hasWorkingTime(hours: OpeningHours): boolean {
 /** Business time where no calendar is in reach: nobody could say when it is over. */
 export function reportUncountedTimes(reading: Reading, blueprint: Blueprint): void {
   const { calendars, parameters } = blueprint;
-  for (const { deadline, calendar, sla } of deadlinesOf(blueprint)) {
+  for (const { deadline, calendar, sla, escalation } of deadlinesOf(blueprint)) {
     if (calendar !== undefined) continue;
     const text = businessTimeOf(deadline, parameters);
     if (text === undefined) continue;
@@ -181,7 +181,7 @@ export function reportUncountedTimes(reading: Reading, blueprint: Blueprint): vo
     report(reading, 'TL2011', reading.places.value(deadline.path), {
       text,
       calendars: declared,
-      ofClock: sla !== undefined && sla.of === undefined,
+      owner: escalation !== undefined ? 'escalation' : sla !== undefined && sla.of === undefined ? 'clock' : 'step',
     });
   }
   reportDecidedTimes(reading, blueprint);
@@ -198,7 +198,7 @@ function reportDecidedTimes(reading: Reading, { slas, decisions, calendars }: Bl
     const first = cells.find(({ value }) => isBusinessTime(value));
     if (first === undefined || told.has(first.path)) continue;
     told.add(first.path);
-    const params = { text: String(first.value), calendars: [...calendars.keys()], ofClock: true };
+    const params = { text: String(first.value), calendars: [...calendars.keys()], owner: 'clock' } as const;
     report(reading, 'TL2011', reading.places.value(first.path), params);
   }
 }

@@ -36,6 +36,7 @@ import { readReservedNames } from './resolve-names.ts';
 import { readPeopleKey } from './resolve-people.ts';
 import { readAsked } from './resolve-action.ts';
 import { readCalendar, reportUncountedTimes } from './resolve-calendars.ts';
+import { readEscalation } from './resolve-escalation.ts';
 import { readOwnerSla, readSla } from './resolve-sla.ts';
 import { readHandlers, readSteps } from './resolve-step.ts';
 import { TextLocales } from './text-locales.ts';
@@ -108,6 +109,9 @@ export function resolveBlueprint(
     inputs: readAsked(reading, entry.inputs ?? [], ['inputs']),
     outputs: readReferences(reading, entry.outputs, ['outputs']),
     decisions: section('decisions', entry.decisions, readDecision),
+    escalations: section('escalations', entry.escalations, (_, value, id, path) =>
+      readEscalation(reading, value, id, path, inherited),
+    ),
     messages: section('messages', entry.messages, (_, text, id, path) => ({
       id,
       path,

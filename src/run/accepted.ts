@@ -4,6 +4,7 @@ import { BUILT_IN_ENDS, SERVICE, SYSTEM, type CaseContext } from '../compile/cas
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { askedBy, isHeardAt } from '../compile/admit.ts';
 import { carriedBy } from '../compile/carried.ts';
+import { actingFor, actorsNow } from '../compile/reassign.ts';
 import type { Plan } from '../compile/plan.ts';
 import { votersOf } from '../compile/votes.ts';
 import { calledService } from '../compile/calls.ts';
@@ -52,6 +53,12 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
     for (const type of node.ownEvents) {
       if (type === 'timer' || type.startsWith('fact.') || found.has(type)) continue;
       const [, id, outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(type) ?? [];
+      const escalation = /^escalation\.([^.]+)\.accepted$/.exec(type)?.[1];
+      if (escalation !== undefined) {
+        const by = acceptorsOf(plan, context, escalation);
+        if (by.length > 0) found.set(type, { type, by, fields: [] });
+        continue;
+      }
       const step = id === undefined ? undefined : plan.steps.get(id);
       if (step === undefined || id === undefined || outcome === undefined) {
         if (context.interrupt !== undefined && !ALWAYS_HEARD.includes(type)) continue;
@@ -74,12 +81,20 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
         const known = isStored ? context.data[name] : undefined;
         return { name, field, known, needed: !optional && (known === undefined || known === null) };
       });
-      const senders = verb === 'approve' ? votersOf(step, context) : [...(step.actors ?? everybody)];
+      const senders = verb === 'approve' ? votersOf(step, context) : [...(actorsNow(plan, context, step) ?? everybody)];
       const call = run === undefined ? {} : { run, service: calledService(step, context.calls?.[id]) };
       found.set(type, { type, step: id, outcome, by: senders, fields, ...call });
     }
   }
   return [...found.values()];
+}
+
+/** Who may accept an escalation now: the roles that were told, and their deputies. */
+function acceptorsOf(plan: Plan, context: CaseContext, escalation: string): string[] {
+  const { state, told = [] } = context.ladders?.[escalation] ?? {};
+  if (state !== 'climbing' && state !== 'exhausted') return [];
+  const roles = told.flatMap(({ role }) => (role === undefined ? [] : [...actingFor(plan, role)]));
+  return [...new Set(roles)].filter((role) => role === CUSTOMER || plan.blueprint.roles.has(role));
 }
 
 type Listening = Readonly<Record<string, readonly Transition[]>>;

@@ -45,6 +45,7 @@ async function answerOf(call: TopicHandler, item: OutboxItem, context: HandlerCo
 
 async function deliver(writer: CaseWriter, item: OutboxItem, result: ServiceResult): Promise<Settlement> {
   const { id, caseId, effect } = item;
+  if (effect.kind !== 'call') throw new Error(`Only a call has a result, and this is a ${effect.kind}.`);
   const outcome = result.ok ? ordinaryOutcome('call') : 'failed';
   const brought = await writer.bring(caseId, {
     sent: {
@@ -52,7 +53,7 @@ async function deliver(writer: CaseWriter, item: OutboxItem, result: ServiceResu
         type: `step.${effect.step}.${outcome}`,
         by: { role: SERVICE },
         data: result.ok ? result.data : undefined,
-        run: effect.kind === 'call' ? effect.run : undefined,
+        run: effect.run,
       },
       // A second call under the same key counts as the same answer, whatever it says.
       digest: id,

@@ -3,37 +3,41 @@ import { callService } from './call-service.ts';
 import type { CaseWriter, Notice } from './case-writer.ts';
 import { DueTimers } from './due-timers.ts';
 import { EffectLane, type LaneTools } from './effect-lane.ts';
-import { callHandlers, spokenHandlers, type EffectHandlers, type TopicHandler } from './handlers.ts';
+import { ALERTING, callHandlers, spokenHandlers, type EffectHandlers, type TopicHandler } from './handlers.ts';
 
 /** Who handles what, worked out once for a host. */
 export interface Duties {
   readonly spoken: ReadonlyMap<string, TopicHandler>;
+  readonly alerting: ReadonlyMap<string, TopicHandler>;
   readonly calls: ReadonlyMap<string, TopicHandler>;
 }
 
 /** Works out who handles what; a TypeError when a handler is for a service that no blueprint has. */
 export function dutiesOf(handlers: EffectHandlers, blueprints: readonly CompiledBlueprint[]): Duties {
-  return { spoken: spokenHandlers(handlers), calls: callHandlers(handlers, blueprints) };
+  const alerting = spokenHandlers(handlers, ALERTING);
+  return { spoken: spokenHandlers(handlers), alerting, calls: callHandlers(handlers, blueprints) };
 }
 
 /**
- * Works off timers and effects. What is said to people goes through one lane, in order for each case; each service has a
- * lane of its own, so that a slow one holds up nobody.
+ * Works off timers and effects. What is said to the customer goes through one lane and alerts through another, in order for
+ * each case; each service has a lane of its own, so that a slow one holds up nobody.
  */
 export class CaseWork {
   readonly #timers: DueTimers;
   readonly #lanes: readonly EffectLane[];
   #isStarted = false;
 
-  constructor(tools: LaneTools & { readonly writer: CaseWriter }, { spoken, calls }: Duties) {
+  constructor(tools: LaneTools & { readonly writer: CaseWriter }, { spoken, alerting, calls }: Duties) {
     this.#timers = new DueTimers(tools, tools.leaseMs, tools.onError);
-    const speaking = new EffectLane(tools, {
-      topics: [...spoken.keys()],
-      isOrdered: true,
-      handle: async (item, context) => {
-        await spoken.get(item.topic)?.(item, context);
-        return { kind: 'done' };
-      },
+    const telling = [spoken, alerting].map((handlers) => {
+      return new EffectLane(tools, {
+        topics: [...handlers.keys()],
+        isOrdered: true,
+        handle: async (item, context) => {
+          await handlers.get(item.topic)?.(item, context);
+          return { kind: 'done' };
+        },
+      });
     });
     const calling = [...calls].map(([topic, call]) => {
       return new EffectLane(tools, {
@@ -42,7 +46,7 @@ export class CaseWork {
         handle: async (item, context) => callService(tools, call, item, context),
       });
     });
-    this.#lanes = [speaking, ...calling];
+    this.#lanes = [...telling, ...calling];
   }
 
   /** Overdue timers fire before the first effect leaves. */

@@ -11,6 +11,7 @@ import { refuseForeignEvent } from './foreign-event.ts';
 import type { CaseRefusal } from './refusal.ts';
 import type { TimerRequest } from './scope.ts';
 import { step, type StepResult } from './step.ts';
+import type { Directory } from '../compile/recipients.ts';
 import { topicOf, type CaseChange, type CaseReading, type CaseStore, type Cause, type NextState } from './store.ts';
 import { workOf } from './work-item.ts';
 
@@ -68,9 +69,16 @@ export class CaseWriter {
   readonly #live: LiveCases;
   readonly #clock: Clock;
   readonly #notify: (notice: Notice) => void;
+  readonly #people: () => Directory | undefined;
   readonly #queue = new CaseQueue();
 
-  constructor(store: CaseStore, live: LiveCases, clock: Clock, notify: (notice: Notice) => void) {
+  constructor(
+    store: CaseStore,
+    live: LiveCases,
+    { clock, people }: { readonly clock: Clock; readonly people: () => Directory | undefined },
+    notify: (notice: Notice) => void,
+  ) {
+    this.#people = people;
     this.#store = store;
     this.#live = live;
     this.#clock = clock;
@@ -91,7 +99,7 @@ export class CaseWriter {
           if (seen !== undefined && seen.digest !== request.digest) throw new EventIdReused(input.id, request.id);
           return { outcome: { created: false, live: this.#live.get(input.id, reading) } };
         }
-        const result = step(compiled, null, input, input.at);
+        const result = step(compiled, null, input, input.at, { people: this.#people() });
         const live = liveCase(1, compiled, result.snapshot);
         const cause: Cause = { kind: 'opened', input, requestId: request.id };
         const next = nextState(reading, live, result, cause, { key, digest: request.digest });
@@ -168,7 +176,7 @@ export class CaseWriter {
     const now = Math.max(this.#clock.now(), snapshot.context.at);
     const fired = timer?.id;
     try {
-      const result = step(compiled, snapshot, event, now);
+      const result = step(compiled, snapshot, event, now, { people: this.#people() });
       if (result.refused !== undefined) {
         // A timer that the case does not hear any more is only taken away.
         const change = fired === undefined ? undefined : { now, fired };

@@ -2,7 +2,7 @@ import type { Effect } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { callTopic, type OutboxItem } from './store.ts';
 
-/** An effect of one kind: `message`, `ask`, `survey`, `reminder` or `call`. */
+/** An effect of one kind: `message`, `ask`, `survey`, `reminder`, `alert` or `call`. */
 export type EffectOf<K extends Effect['kind']> = Extract<Effect, { readonly kind: K }>;
 
 /** What a handler is told beside the effect. */
@@ -44,6 +44,8 @@ export interface EffectHandlers {
   readonly ask?: EffectHandler<'ask'>;
   readonly survey?: EffectHandler<'survey'>;
   readonly reminder?: EffectHandler<'reminder'>;
+  /** Tells people of an escalation, in the order of `to`; the key is in the effect, so that nobody is told twice. */
+  readonly alert?: EffectHandler<'alert'>;
   /** One for all services, or one for each by the service's id. */
   readonly call?: CallHandler | Readonly<Record<string, CallHandler>>;
 }
@@ -54,10 +56,16 @@ export type TopicHandler = (item: OutboxItem, context: HandlerContext) => Promis
 /** What is said to people, in the order in which it is to reach them. */
 export const SPOKEN = ['message', 'ask', 'survey', 'reminder'] as const;
 
+/** Alerts to staff wait for no message to the customer. */
+export const ALERTING = ['alert'] as const;
+
 /** The handlers of what is said to people, by topic. */
-export function spokenHandlers(handlers: EffectHandlers): ReadonlyMap<string, TopicHandler> {
+export function spokenHandlers(
+  handlers: EffectHandlers,
+  kinds: readonly ((typeof SPOKEN)[number] | (typeof ALERTING)[number])[] = SPOKEN,
+): ReadonlyMap<string, TopicHandler> {
   return new Map(
-    SPOKEN.flatMap((kind): [string, TopicHandler][] => {
+    kinds.flatMap((kind): [string, TopicHandler][] => {
       const handler = handlers[kind] as ((effect: Effect, context: HandlerContext) => Promise<void> | void) | undefined;
       return handler === undefined ? [] : [[kind, async (item, context) => handler(item.effect, context)]];
     }),

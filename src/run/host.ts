@@ -1,5 +1,6 @@
 import type { CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import type { Directory } from '../compile/recipients.ts';
 import type { Clock } from '../time/clock.ts';
 import { Activity } from './activity.ts';
 import { BlueprintShelf } from './blueprint-shelf.ts';
@@ -116,6 +117,11 @@ export interface HostOptions {
   readonly blueprints: readonly CompiledBlueprint[];
   readonly handlers?: EffectHandlers;
   readonly clock: Clock;
+  /**
+   * Who holds the roles, asked at the instant at which somebody is to be told; without it people are told by role alone.
+   * A function is asked anew each time, so that the list may change while the host runs.
+   */
+  readonly people?: Directory | (() => Directory | undefined);
   /** How long a claim on a timer or effect lasts when this process dies, in milliseconds; default a minute. */
   readonly leaseMs?: number;
 }
@@ -148,14 +154,15 @@ class Host implements CaseHost {
   #isRunning = false;
   #work: CaseWork | undefined;
 
-  constructor({ store, blueprints, handlers = {}, clock, leaseMs = DEFAULT_LEASE }: HostOptions) {
+  constructor({ store, blueprints, handlers = {}, clock, people, leaseMs = DEFAULT_LEASE }: HostOptions) {
     this.#store = store;
     this.#clock = clock;
     this.#leaseMs = leaseMs;
     this.#shelf = new BlueprintShelf(blueprints);
     this.#duties = dutiesOf(handlers, blueprints);
     this.#live = new LiveCases(this.#shelf);
-    this.#writer = new CaseWriter(store, this.#live, clock, (notice) => this.#work?.notice(notice));
+    const asker = typeof people === 'function' ? people : (): Directory | undefined => people;
+    this.#writer = new CaseWriter(store, this.#live, { clock, people: asker }, (notice) => this.#work?.notice(notice));
   }
 
   async start(caseId: string, request: StartRequest): Promise<Started> {

@@ -45,6 +45,7 @@ function sealedView({ blueprint, version, context }: FrozenCase): CaseView {
     at: context.at,
     waiting: [],
     clocks: viewClocks(undefined, context),
+    escalations: [],
     accepts: [],
     data: context.data,
     reached: context.reached,

@@ -1,5 +1,6 @@
 import {
   refuse,
+  refuseAcceptance,
   refuseCarried,
   refuseHandled,
   refuseInterrupt,
@@ -81,26 +82,28 @@ function guardsSay({ plan }: CompiledBlueprint, snapshot: CaseSnapshot, event: C
   for (const node of snapshot._nodes.toSorted((a, b) => b.order - a.order)) {
     const listening = (node.config.on as Record<string, readonly { guard?: GuardConfig }[]> | undefined)?.[event.type];
     for (const { guard } of listening ?? []) {
-      const { step, way, handler, interrupt, event: awaited } = guard?.params ?? {};
+      const { step, way, handler, interrupt, escalation, event: awaited } = guard?.params ?? {};
       const stepPlan = plan.steps.get(step ?? '');
       const wayPlan = stepPlan?.ways.get(way ?? '');
       const handled = plan.handlers.get(handler ?? '');
       const interrupting = plan.interrupts.get(interrupt ?? '');
       const carries = plan.awaited.get(awaited ?? '');
       const refusal =
-        guard?.type === 'mayReopen'
-          ? refuseReopening(plan, context, event)
-          : (guard?.type === 'mayVote' || guard?.type === 'votesComeTo') && stepPlan !== undefined
-            ? refusedVote(tally(plan, context, event, stepPlan))
-            : guard?.type === 'maySend' && stepPlan !== undefined && wayPlan !== undefined
-              ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
-              : handled !== undefined
-                ? refuseHandled(plan, context, event, handled)
-                : interrupting !== undefined
-                  ? refuseInterrupt(plan, context, event, interrupting)
-                  : carries === undefined
-                    ? undefined
-                    : refuseCarried(plan, context, event, carries);
+        guard?.type === 'mayAccept' && escalation !== undefined
+          ? refuseAcceptance(plan, context, event, escalation)
+          : guard?.type === 'mayReopen'
+            ? refuseReopening(plan, context, event)
+            : (guard?.type === 'mayVote' || guard?.type === 'votesComeTo') && stepPlan !== undefined
+              ? refusedVote(tally(plan, context, event, stepPlan))
+              : guard?.type === 'maySend' && stepPlan !== undefined && wayPlan !== undefined
+                ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
+                : handled !== undefined
+                  ? refuseHandled(plan, context, event, handled)
+                  : interrupting !== undefined
+                    ? refuseInterrupt(plan, context, event, interrupting)
+                    : carries === undefined
+                      ? undefined
+                      : refuseCarried(plan, context, event, carries);
       if (refusal !== undefined && refusal.code !== 'TL6001') return refusal;
     }
   }

@@ -1,6 +1,7 @@
 import type { AnyActorScope } from 'xstate';
 
 import type { CaseEvent, Effect, Entry } from '../compile/case.ts';
+import type { Directory } from '../compile/recipients.ts';
 import type { Output } from '../compile/turn.ts';
 
 /** A timer to set: absolute, so that a host may keep it for months. */
@@ -26,6 +27,16 @@ export interface Requests {
  */
 export class CollectingScope {
   #requests: Requests = emptyRequests();
+  readonly #system: { now?: number; people?: Directory } & Record<string, unknown> = {
+    _sendInspectionEvent: () => undefined,
+    collect: (output: Output) => this.#collect(output),
+  };
+
+  /** What the next step knows beside the case and the event. */
+  surround({ now, people }: { readonly now?: number; readonly people?: Directory }): void {
+    this.#system.now = now;
+    this.#system.people = people;
+  }
 
   readonly scope: AnyActorScope = {
     self: {} as never,
@@ -35,7 +46,7 @@ export class CollectingScope {
     defer: () => undefined,
     emit: () => undefined,
     stopChild: () => undefined,
-    system: { _sendInspectionEvent: () => undefined, collect: (output: Output) => this.#collect(output) } as never,
+    system: this.#system as never,
     actionExecutor: ({ type, params }: { type: string; params?: unknown }) => {
       // Facts are raised inside the machine; all else reaches the scope directly.
       const immediate = type === 'xstate.raise' && (params as { delay?: number }).delay === undefined;

@@ -3,6 +3,7 @@ import type { SnapshotFrom } from 'xstate';
 import type { CaseEvent, CaseInput, Effect, Entry } from '../compile/case.ts';
 import type { CaseMachine, CompiledBlueprint } from '../compile/compile.ts';
 import { explainRefusal, type CaseRefusal } from './refusal.ts';
+import type { Directory } from '../compile/recipients.ts';
 import { CollectingScope, type TimerRequest } from './scope.ts';
 
 /** A case between two events. Opaque: {@link freezeCase} gives its JSON, `viewCase` what people want to know of it. */
@@ -28,6 +29,12 @@ export interface StepResult {
   readonly entries: readonly Entry[];
 }
 
+/** What a step may know beside the case, the event and the instant. */
+export interface StepOptions {
+  /** Who holds the roles; without it people are told by role alone. */
+  readonly people?: Directory;
+}
+
 const scopes = new WeakMap<CaseMachine, CollectingScope>();
 
 /**
@@ -37,24 +44,39 @@ const scopes = new WeakMap<CaseMachine, CollectingScope>();
  * @param compiled what `compileBlueprint` gave.
  * @param snapshot the case so far; `null` opens a new one, and `event` is then its input.
  * @param event what happened; `at` is in epoch milliseconds.
- * @param now the instant of the caller, in epoch milliseconds; an event from after it is refused.
+ * @param now the instant of the caller, in epoch milliseconds; an event from after it is refused. Alerts of escalations
+ *   that were due long before it are kept until the case has caught up, and leave marked as late.
  * @throws CaseFault when the blueprint asks for what cannot be done with the case's data; the case stays as it was.
  * @throws TypeError when a case is opened without an id or instant, or with data that does not fit.
  * @example
  * const opened = step(compiled, null, { id: 'C-1', at }, at);
  * const next = step(compiled, opened.snapshot, { type: 'step.receive.answered', at, by: { role: 'customer' }, data }, at);
  */
-export function step(compiled: CompiledBlueprint, snapshot: null, event: CaseInput, now: number): StepResult;
-export function step(compiled: CompiledBlueprint, snapshot: CaseSnapshot, event: CaseEvent, now: number): StepResult;
+export function step(
+  compiled: CompiledBlueprint,
+  snapshot: null,
+  event: CaseInput,
+  now: number,
+  options?: StepOptions,
+): StepResult;
+export function step(
+  compiled: CompiledBlueprint,
+  snapshot: CaseSnapshot,
+  event: CaseEvent,
+  now: number,
+  options?: StepOptions,
+): StepResult;
 export function step(
   compiled: CompiledBlueprint,
   snapshot: CaseSnapshot | null,
   event: CaseInput | CaseEvent,
   now: number,
+  { people }: StepOptions = {},
 ): StepResult {
   const { machine } = compiled;
   let collecting = scopes.get(machine);
   if (collecting === undefined) scopes.set(machine, (collecting = new CollectingScope()));
+  collecting.surround({ now, people });
   if (snapshot === null) {
     const opened = begin(machine, collecting, event as CaseInput);
     return { snapshot: opened, status: statusOf(opened), ...collecting.take() };

@@ -8,6 +8,7 @@ import { SERVICE, SYSTEM } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { StepPlan } from '../compile/plan.ts';
 import { viewClocks, type ClockView } from './clock-view.ts';
+import { viewEscalations, type EscalationView } from './escalation-view.ts';
 import { acceptedEvents, type AcceptedEvent } from './accepted.ts';
 import { statusOf, type CaseSnapshot, type CaseStatus } from './step.ts';
 
@@ -26,6 +27,8 @@ export interface CaseView {
   readonly waiting: readonly WaitingStep[];
   /** Service clocks that have begun, in the order of the blueprint. */
   readonly clocks: readonly ClockView[];
+  /** Escalations that have been set off, in the order of the blueprint. */
+  readonly escalations: readonly EscalationView[];
   /** What can happen now. */
   readonly accepts: readonly AcceptedEvent[];
   readonly data: Readonly<Record<string, unknown>>;
@@ -46,6 +49,8 @@ export interface WaitingStep {
   readonly since: number;
   /** A role, `customer`, `service` for a called service, or `system` for time and events. */
   readonly for: string;
+  /** The person whose work it is, where it went to one. */
+  readonly person?: string;
   /** When its time limit runs out: the last instant that is still in time. */
   readonly due?: number;
 }
@@ -67,6 +72,7 @@ export function viewCase(compiled: CompiledBlueprint, snapshot: CaseSnapshot): C
     stage: context.stage,
     waiting,
     clocks: viewClocks(compiled, context),
+    escalations: viewEscalations(compiled, context),
     accepts: acceptedEvents(compiled, snapshot),
     data: context.data,
     reached: context.reached,
@@ -84,13 +90,15 @@ function waitingAt({ context }: CaseSnapshot, plan: StepPlan, since: number): Wa
   const limit = context.timers[`within:${step.id}`] ?? context.timers[`wait:${step.id}`];
   const { verb } = step.action;
   if (verb === 'parallel' || verb === 'use') return [];
-  const waited = verb === 'approve' ? new Set(openVotes(plan, context)) : [waitsFor(step)];
+  const other = context.reassigned?.[step.id];
+  const waited = verb === 'approve' ? new Set(openVotes(plan, context)) : [other?.role ?? waitsFor(step)];
   return [...waited].map((who) => ({
     step: step.id,
     verb,
     label: labelOf(step.action) ?? step.title,
     since,
     for: who,
+    ...(other?.person === undefined ? {} : { person: other.person }),
     due: limit === undefined ? undefined : limit.due - (step.within === undefined ? 0 : 1),
   }));
 }

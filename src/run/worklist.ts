@@ -14,6 +14,8 @@ export interface WorklistItem {
   readonly label: string;
   /** The role that is waited for, or `customer`. */
   readonly for: string;
+  /** The person whose work it is, where it went to one; anybody else of the role may still do it. */
+  readonly person?: string;
   readonly since: number;
   /** The last instant in time by the step's time limit or its own clock, whichever is first; absent without one. */
   readonly due?: number;
@@ -70,6 +72,7 @@ async function itemOf(
     step,
     label: waiting.label === undefined ? step : textIn(waiting.label, locale ?? compiled.blueprint.locales[0] ?? 'en'),
     for: row.for,
+    ...(waiting.person === undefined ? {} : { person: waiting.person }),
     since,
     due,
     stage,

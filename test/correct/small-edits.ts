@@ -42,7 +42,7 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
   {
     code: 'TL2001',
     file: 'returns-desk',
-    replace: [['parameters:', 'escalations:\n  late: { on: case.opened, notify: team-lead }\nparameters:']],
+    replace: [['parameters:', 'kpis:\n  late: { share: answered-late }\nparameters:']],
   },
   { code: 'TL2002', file: 'appliance-repair', replace: [['    kind: confirmation\n', '']] },
   { code: 'TL2003', file: 'returns-desk', replace: [['via: [mail], by:', 'via: mail, by:']] },
@@ -631,4 +631,104 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     replace: [['satisfied-by: human', 'satisfied-by: human\n    on-retarget: from-now']],
   },
   { code: 'TL4142', file: 'hr-desk', replace: [['    sla: { target: 30d }\n', '']] },
+  {
+    code: 'TL2065',
+    file: 'appliance-repair',
+    replace: [
+      ['    on: case.reopened\n    until: accepted', '    on: case.reopened\n    sla: diagnosis\n    until: accepted'],
+    ],
+  },
+  {
+    code: 'TL2066',
+    file: 'appliance-repair',
+    replace: [['{ at: 50%,', '{ at: half,']],
+  },
+  {
+    code: 'TL2067',
+    file: 'returns-desk',
+    replace: [['- { after: 1d, phone: agent, repeat', '- { at: breach, after: 1d, phone: agent, repeat']],
+  },
+  {
+    code: 'TL2068',
+    file: 'appliance-repair',
+    replace: [
+      [
+        '      - { after: 2bh, reassign: engineer, phone: engineer }',
+        '      - { after: 2bh, reassign: engineer, message: not-yet }',
+      ],
+    ],
+  },
+  {
+    code: 'TL4150',
+    file: 'returns-desk',
+    replace: [['until: step.inspect.left', 'until: inspected']],
+  },
+  {
+    code: 'TL4151',
+    file: 'returns-desk',
+    replace: [['on: signal.parcel-scanned\n    until', 'on: case.sealed\n    until']],
+  },
+  {
+    code: 'TL4152',
+    file: 'appliance-repair',
+    replace: [['    on: case.reopened\n    until: accepted', '    on: case.reopened\n    until: case.reopens']],
+  },
+  {
+    code: 'TL4153',
+    file: 'appliance-repair',
+    replace: [['{ at: 50%, notify', '{ at: 95%, notify']],
+  },
+  {
+    code: 'TL4154',
+    file: 'returns-desk',
+    replace: [['{ at: 80%, notify: agent }', '{ at: 110%, notify: agent }']],
+  },
+  {
+    code: 'TL4155',
+    file: 'appliance-repair',
+    replace: [
+      ['    hours: weekdays\n', ''],
+      ['{ at: -90bm,', '{ at: -90m,'],
+    ],
+  },
+  {
+    code: 'TL4156',
+    file: 'returns-desk',
+    replace: [['{ at: 80%, notify: agent }', '{ at: 90%, notify: agent, message: hurry }']],
+  },
+  {
+    code: 'TL4157',
+    file: 'appliance-repair',
+    replace: [
+      [
+        '      - { after: 2bh, reassign: engineer, phone: engineer }',
+        '      - { after: 2bh, reassign: engineer, phone: engineer, when: urgency < 3 }',
+      ],
+    ],
+  },
+  {
+    code: 'TL4158',
+    file: 'appliance-repair',
+    replace: [
+      [
+        '  back-again:\n',
+        '  no-visit:\n    sla: plan-visit\n    levels: [{ at: 80%, reassign: helpdesk }]\n  back-again:\n',
+      ],
+    ],
+  },
+  {
+    code: 'TL4159',
+    file: 'appliance-repair',
+    replace: [['    until: step.call-back.left', '    until: case.closed']],
+  },
+  {
+    code: 'TL4160',
+    file: 'returns-desk',
+    replace: [['finally: { notify: { deputy-of: agent } }', 'finally: { notify: team-lead }']],
+  },
+  {
+    code: 'TL4161',
+    file: 'appliance-repair',
+    replace: [['phone: [engineer, { deputy-of: engineer }]', 'phone: [engineer, { deputy-of: service-manager }]']],
+  },
 ];

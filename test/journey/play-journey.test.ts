@@ -374,7 +374,7 @@ describe('services answer as the journey says', () => {
     expect([
       today(result).filter((line) => line.includes('look:')),
       result.view?.data['left'],
-      result.effects.filter(({ kind }) => kind === 'call').map(({ visit }) => visit),
+      result.effects.flatMap((effect) => (effect.kind === 'call' ? effect.visit : [])),
     ]).toEqual([['01:00 look: failed', '01:00 look: done', '01:00 look: done'], 7, [1, 2, 3]]);
   });
 });

@@ -161,8 +161,8 @@ export class Model {
     this.#fireDue(target, this.now);
     if (target.parked !== undefined) return;
     const { effect } = call;
-    const { step } = effect;
-    const run = effect.kind === 'call' ? effect.run : undefined;
+    if (effect.kind !== 'call') return;
+    const { step, run } = effect;
     const base = { at: this.now, by: { role: 'service' }, run };
     let refused: string | undefined;
     try {

@@ -16,26 +16,26 @@ export interface OpeningTimeProblem {
 
 /** Calendars and the files with their days. */
 export const blueprintCalendarsCatalogue = {
-  TL2011: entry<{ text: string; calendars?: readonly string[]; ofClock?: boolean }>({
+  TL2011: entry<{ text: string; calendars?: readonly string[]; owner?: 'step' | 'clock' | 'escalation' }>({
     rule: 'business-time-needs-a-calendar',
     severity: 'error',
-    en: ({ text, calendars, ofClock = false }) => ({
+    en: ({ text, calendars, owner = 'step' }) => ({
       message: `"${text}" counts business time, and no calendar is in reach to count it by.`,
       hint:
         calendars === undefined
           ? 'Write elapsed time instead, such as 8h or 1d.'
           : calendars.length === 0
-            ? `Declare opening hours under "calendars" and name them with "calendar:" on ${ofClock ? 'the clock' : 'the step, its stage'} or the blueprint.`
-            : `Write "calendar: ${calendars[0]}" on ${ofClock ? 'the clock' : 'the step, its stage'} or the blueprint.`,
+            ? `Declare opening hours under "calendars" and name them with "calendar:" on ${WHERE_EN[owner]} or the blueprint.`
+            : `Write "calendar: ${calendars[0]}" on ${WHERE_EN[owner]} or the blueprint.`,
     }),
-    'zh-CN': ({ text, calendars, ofClock = false }) => ({
+    'zh-CN': ({ text, calendars, owner = 'step' }) => ({
       message: `“${text}”按工作时间计算，但没有可用的日历。`,
       hint:
         calendars === undefined
           ? '请改写为自然时长，例如 8h 或 1d。'
           : calendars.length === 0
-            ? `请在 calendars 里写明上下班时间，并在${ofClock ? '时钟' : '步骤、阶段'}或蓝图上用 calendar 指定它。`
-            : `请在${ofClock ? '时钟' : '步骤、阶段'}或蓝图上写“calendar: ${calendars[0]}”。`,
+            ? `请在 calendars 里写明上下班时间，并在${WHERE_ZH[owner]}或蓝图上用 calendar 指定它。`
+            : `请在${WHERE_ZH[owner]}或蓝图上写“calendar: ${calendars[0]}”。`,
     }),
   }),
   TL2046: entry<{ text: string; suggestion?: string; single?: boolean }>({
@@ -256,3 +256,7 @@ const DAYS_ZH = {
   outside: (name: string) => `“${name}”在项目之外，别的电脑上不会有它。`,
   'no-files': (name: string) => `无法查找“${name}”：这段文字不是从文件读取的。`,
 } as const;
+
+/** Where a calendar can stand that counts a time. */
+const WHERE_EN = { step: 'the step, its stage', clock: 'the clock', escalation: 'the escalation' } as const;
+const WHERE_ZH = { step: '步骤、阶段', clock: '时钟', escalation: '升级' } as const;

@@ -1,6 +1,7 @@
 import { blueprintCalendarsCatalogue } from './blueprint-calendars.ts';
 import { blueprintKeysCatalogue } from './blueprint-keys.ts';
 import { blueprintNamesCatalogue } from './blueprint-names.ts';
+import { blueprintEscalationsCatalogue } from './blueprint-escalations.ts';
 import { blueprintPeopleCatalogue } from './blueprint-people.ts';
 import { blueprintSlasCatalogue } from './blueprint-slas.ts';
 import { blueprintStepsCatalogue } from './blueprint-steps.ts';
@@ -16,5 +17,6 @@ export const blueprintCatalogue = {
   ...blueprintStepsCatalogue,
   ...blueprintVerbsCatalogue,
   ...blueprintSlasCatalogue,
+  ...blueprintEscalationsCatalogue,
   ...blueprintPeopleCatalogue,
 };

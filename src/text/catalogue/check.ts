@@ -1,5 +1,6 @@
 import { checkCalendarsCatalogue } from './check-calendars.ts';
 import { checkDataCatalogue } from './check-data.ts';
+import { checkEscalationsCatalogue } from './check-escalations.ts';
 import { checkFlowCatalogue } from './check-flow.ts';
 import { checkIdleCatalogue } from './check-idle.ts';
 import { checkNamesCatalogue } from './check-names.ts';
@@ -24,6 +25,7 @@ export const checkCatalogue = {
   ...checkCalendarsCatalogue,
   ...checkSlasCatalogue,
   ...checkPeopleCatalogue,
+  ...checkEscalationsCatalogue,
   TL4033: entry<{ rule: string; message: string }>({
     rule: 'rules-do-not-fail',
     severity: 'warning',

@@ -195,6 +195,34 @@ export const runCatalogue = {
       hint: problem === 'nobody' ? '请在 by 里写明角色和人员。' : '请由其他人投票。',
     }),
   }),
+  TL6016: entry<{ escalation: string; problem: 'nobody' | 'taken' | 'stranger'; told: readonly string[] }>({
+    rule: 'who-was-told-may-accept',
+    severity: 'error',
+    en: ({ escalation, problem, told }) => ({
+      message:
+        problem === 'nobody'
+          ? `Nobody has been told of "${escalation}", so nobody can accept it now.`
+          : problem === 'taken'
+            ? `"${escalation}" has been accepted already.`
+            : `Only somebody who was told of "${escalation}" can accept it.`,
+      hint:
+        problem === 'stranger'
+          ? `Told were: ${list(told)}. Send "by" with one of them.`
+          : 'Look at the escalations of the case to see what waits for whom.',
+    }),
+    'zh-CN': ({ escalation, problem, told }) => ({
+      message:
+        problem === 'nobody'
+          ? `“${escalation}”还没有通知任何人，现在没有人可以接手。`
+          : problem === 'taken'
+            ? `“${escalation}”已经有人接手。`
+            : `只有被通知过“${escalation}”的人才能接手。`,
+      hint:
+        problem === 'stranger'
+          ? `被通知的有：${listZh(told)}。请在 by 里写其中之一。`
+          : '请查看案例的升级情况，了解在等谁处理。',
+    }),
+  }),
 };
 
 const PROBLEM_EN: Record<string, string> = {
