@@ -2,6 +2,8 @@
 export { readBlueprint, type ReadResult } from './read/blueprint.ts';
 export { loadBlueprint } from './read/load.ts';
 export type { Blueprint } from './blueprint/blueprint.ts';
+export { readPeople, type ReadPeopleResult } from './read/people-file.ts';
+export type { People, Person } from './blueprint/people.ts';
 
 // Check: blueprint -> findings.
 export { alertBounds, checkBlueprint, checkPrinciples, compileBlueprint, BlueprintError } from './pipeline.ts';
@@ -33,6 +35,7 @@ export type {
 } from './compile/case.ts';
 export type { Directory, Found, FoundPerson, Missed, Told, Untold, Wanted } from './compile/recipients.ts';
 export { CaseFault } from './compile/fault.ts';
+export { directoryOf, withPresence, type PeopleDirectory, type Presence } from './compile/people-directory.ts';
 
 // Run: machine + events -> cases.
 export { step, type CaseSnapshot, type CaseStatus, type StepOptions, type StepResult } from './run/step.ts';

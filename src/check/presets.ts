@@ -40,6 +40,7 @@ import { messages } from './rules/messages.ts';
 import { modules } from './rules/modules.ts';
 import { outcomes } from './rules/outcomes.ts';
 import { expressionNames, parameters } from './rules/parameters.ts';
+import { people } from './rules/people.ts';
 import { persons } from './rules/persons.ts';
 import { promises } from './rules/promises.ts';
 import { purpose } from './rules/purpose.ts';
@@ -106,6 +107,7 @@ const likely: readonly Rule[] = [
   foreignPlaceholders,
   idleCalendars,
   endingDays,
+  people,
   clockStops,
   clockSums,
   clockPauses,

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { checkPeople } from '../check/people.ts';
 import { alertBounds } from '../check/alert-bounds.ts';
 import type { Preset } from '../check/presets.ts';
 import type { PrinciplesReport } from '../check/principles.ts';
@@ -68,6 +69,10 @@ export class Checking {
       const found = this.#check(path, blueprint);
       this.#findings.push(...found);
       if (!hasErrors([...findings, ...found])) this.#bound(path, blueprint);
+      return;
+    }
+    if (loaded.kind === 'people') {
+      if (loaded.people !== undefined) this.#findings.push(...checkPeople(loaded.people));
       return;
     }
     if (loaded.kind === 'calendar' || loaded.file === undefined) return;

@@ -100,13 +100,15 @@ describe('the schemas of the package', () => {
     ['blueprint', 'zh-CN', 'schema.zh-CN.json'],
     ['journey', 'en', 'schema.json'],
     ['journey', 'zh-CN', 'schema.zh-CN.json'],
+    ['people', 'en', 'schema.json'],
+    ['people', 'zh-CN', 'schema.zh-CN.json'],
   ])('of a %s in %s is fresh; npm run schema writes it', async (kind, language, ending) => {
     const { stdout } = await call(['schema', '--kind', kind, '--lang', language]);
     expect(stdout).toBe(repositoryFile(`schemas/${kind}.${ending}`));
   });
 
   test('say the same in both languages: every word is there in Chinese', async () => {
-    const kinds = ['blueprint', 'journey'];
+    const kinds = ['blueprint', 'journey', 'people'];
     const english = await Promise.all(kinds.map((kind) => schemaOf('--kind', kind, '--lang', 'en')));
     const chinese = await Promise.all(kinds.map((kind) => schemaOf('--kind', kind, '--lang', 'zh-CN')));
     const words = english.flatMap(wordsOf);
@@ -115,7 +117,7 @@ describe('the schemas of the package', () => {
   });
 
   test('accept the same in both languages', async () => {
-    for (const kind of ['blueprint', 'journey']) {
+    for (const kind of ['blueprint', 'journey', 'people']) {
       const [english, chinese] = await Promise.all(
         ['en', 'zh-CN'].map((language) => schemaOf('--kind', kind, '--lang', language)),
       );
