@@ -136,7 +136,7 @@ export const checkEscalationsCatalogue = {
           hint: '请用之后才发生的事情结束升级。',
         },
         nobody: {
-          message: `没有人能接受升级“${escalation}”：它不通知组织内的任何角色。`,
+          message: `没有人能接手升级“${escalation}”：它不通知组织内的任何角色。`,
           hint: '请用 notify 或 phone 通知某个角色，或者用里程碑、事件结束升级。',
         },
       })[why],
