@@ -2,11 +2,14 @@
 export { readBlueprint, type ReadResult } from './read/blueprint.ts';
 export { loadBlueprint } from './read/load.ts';
 export type { Blueprint } from './blueprint/blueprint.ts';
+export { readPeople, type ReadPeopleResult } from './read/people-file.ts';
+export type { People, Person } from './blueprint/people.ts';
 
 // Check: blueprint -> findings.
-export { checkBlueprint, checkPrinciples, compileBlueprint, BlueprintError } from './pipeline.ts';
+export { alertBounds, checkBlueprint, checkPrinciples, compileBlueprint, BlueprintError } from './pipeline.ts';
 export type { CheckOptions } from './check/checker.ts';
 export type { Preset } from './check/presets.ts';
+export type { AlertBound, AlertBounds } from './check/alert-bounds.ts';
 export type { PrincipleSection, PrinciplesReport } from './check/principles.ts';
 export type { Principle } from './check/rule.ts';
 export { wordingOf, type Edit, type Finding, type RelatedPlace } from './text/diagnostic.ts';
@@ -32,6 +35,7 @@ export type {
 } from './compile/case.ts';
 export type { Directory, Found, FoundPerson, Missed, Told, Untold, Wanted } from './compile/recipients.ts';
 export { CaseFault } from './compile/fault.ts';
+export { directoryOf, withPresence, type PeopleDirectory, type Presence } from './compile/people-directory.ts';
 
 // Run: machine + events -> cases.
 export { step, type CaseSnapshot, type CaseStatus, type StepOptions, type StepResult } from './run/step.ts';

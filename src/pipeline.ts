@@ -1,4 +1,5 @@
 import type { Blueprint } from './blueprint/blueprint.ts';
+import { alertBounds } from './check/alert-bounds.ts';
 import { check, type CheckOptions } from './check/checker.ts';
 import { checkPrinciples } from './check/principles.ts';
 import { compile, type CompiledBlueprint } from './compile/compile.ts';
@@ -41,7 +42,7 @@ export function checkBlueprint(blueprint: Blueprint, options: CheckOptions = {})
   return findings;
 }
 
-export { checkPrinciples };
+export { alertBounds, checkPrinciples };
 
 /** Checking and compiling the same blueprint checks it once. */
 const checked = new WeakMap<Blueprint, readonly Finding[]>();

@@ -16,6 +16,7 @@ import { type Interrupt, interruptsSchema } from './interrupt.ts';
 import { type Message, messagesSchema } from './message.ts';
 import type { Reference } from './origin.ts';
 import { type Parameter, parametersSchema } from './parameter.ts';
+import { type PeopleFile, peopleKeySchema } from './people.ts';
 import { type Role, rolesSchema } from './role.ts';
 import { type Service, servicesSchema } from './service.ts';
 import { type Sla, slasSchema } from './sla.ts';
@@ -46,6 +47,8 @@ export interface Blueprint {
   readonly calendar?: Reference;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly roles: ReadonlyMap<string, Role>;
+  /** Who holds the roles; no part of what the blueprint says, because staff changes from week to week. */
+  readonly people?: PeopleFile;
   readonly data: ReadonlyMap<string, Field>;
   /** Fields that a blueprint takes from whoever uses it as a module; `name?` may be left out. */
   readonly inputs: readonly AskedField[];
@@ -150,6 +153,7 @@ export const blueprintSchema = z
     calendar: calendarKeySchema.optional(),
     channels: channelsSchema.optional(),
     roles: rolesSchema.optional(),
+    people: peopleKeySchema.optional(),
     data: dataSchema.optional(),
     inputs: z
       .array(z.string())

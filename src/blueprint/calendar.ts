@@ -37,7 +37,8 @@ export function definitionOf({ zone, open, days }: OpeningHours): CalendarDefini
   return days === undefined ? { zone, open } : { zone, open, days: days.content ?? days.written };
 }
 
-const windowsSchema = z.union([z.string(), z.array(z.string()).min(1)]).meta({
+/** The times of one day, or of several that have the same. */
+export const windowsSchema = z.union([z.string(), z.array(z.string()).min(1)]).meta({
   title: 'Opening times',
   description:
     'From-to, or a list of them: `09:00-12:00`. A shift past midnight belongs to the day on which it begins.',

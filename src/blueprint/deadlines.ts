@@ -52,18 +52,24 @@ export function deadlinesOf(blueprint: Blueprint): DeadlineUse[] {
       if (deadline !== undefined) found.push({ deadline, takesDuration: true, sla, calendar });
   }
   for (const escalation of blueprint.escalations.values()) {
-    const { calendar, rounds } = escalation;
-    const own = levelsOf(escalation).flatMap(({ comes, repeat }) => [...timesOf(comes), repeat?.every]);
-    for (const deadline of [...own, rounds?.gap])
-      if (deadline !== undefined) found.push({ deadline, takesDuration: true, escalation, calendar });
+    const { trigger, rounds, calendar } = escalation;
+    const sla = trigger.kind === 'sla' ? blueprint.slas.get(trigger.sla.name) : undefined;
+    // What is left of a clock's time is counted as the clock counts it.
+    const owner = sla === undefined ? { escalation, calendar } : { sla, calendar: sla.calendar };
+    for (const { comes, repeat } of levelsOf(escalation)) {
+      for (const deadline of timesOf(comes))
+        found.push({ deadline, takesDuration: true, ...(comes.kind === 'left' ? owner : { escalation, calendar }) });
+      if (repeat !== undefined) found.push({ deadline: repeat.every, takesDuration: true, escalation, calendar });
+    }
+    if (rounds !== undefined) found.push({ deadline: rounds.gap, takesDuration: true, escalation, calendar });
   }
   add(blueprint.reopen?.within, true);
   return found;
 }
 
 /** The lengths of time by which a level comes. */
-function timesOf(comes: Coming): (Deadline | undefined)[] {
+function timesOf(comes: Coming): Deadline[] {
   const length = comes.kind === 'left' ? comes.duration : comes.kind === 'breach' ? comes.plus : undefined;
   if (length !== undefined) return [{ ...comes, kind: 'duration', duration: length, text: printDuration(length) }];
-  return comes.kind === 'after' ? [comes.after] : [];
+  return comes.kind === 'after' && comes.after !== undefined ? [comes.after] : [];
 }

@@ -19,6 +19,14 @@ import { dataFlow } from './rules/data-flow.ts';
 import { deadlines } from './rules/deadlines.ts';
 import { decisionTables } from './rules/decision-tables.ts';
 import { deputies } from './rules/deputies.ts';
+import { escalationDeputies, toldDeputies } from './rules/escalation-deputies.ts';
+import { escalationLevels } from './rules/escalation-levels.ts';
+import { escalationOrder } from './rules/escalation-order.ts';
+import { escalationReach } from './rules/escalation-reach.ts';
+import { escalationRepeats } from './rules/escalation-repeats.ts';
+import { escalationSettings } from './rules/escalation-settings.ts';
+import { escalationTriggers } from './rules/escalation-triggers.ts';
+import { escalationWork } from './rules/escalation-work.ts';
 import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
 import { idleStages } from './rules/idle-stages.ts';
@@ -32,6 +40,7 @@ import { messages } from './rules/messages.ts';
 import { modules } from './rules/modules.ts';
 import { outcomes } from './rules/outcomes.ts';
 import { expressionNames, parameters } from './rules/parameters.ts';
+import { people } from './rules/people.ts';
 import { persons } from './rules/persons.ts';
 import { promises } from './rules/promises.ts';
 import { purpose } from './rules/purpose.ts';
@@ -59,6 +68,7 @@ const needed: readonly Rule[] = [
   clockTriggers,
   clockTargets,
   clockCircles,
+  escalationTriggers,
   outcomes,
   services,
   approvals,
@@ -97,6 +107,7 @@ const likely: readonly Rule[] = [
   foreignPlaceholders,
   idleCalendars,
   endingDays,
+  people,
   clockStops,
   clockSums,
   clockPauses,
@@ -104,6 +115,13 @@ const likely: readonly Rule[] = [
   clockNesting,
   clockReach,
   clockSettings,
+  escalationReach,
+  escalationOrder,
+  escalationLevels,
+  escalationRepeats,
+  escalationWork,
+  escalationSettings,
+  toldDeputies,
 ];
 
 /** What a finished service design states, and a draft may leave open. */
@@ -116,6 +134,7 @@ const thorough: readonly Rule[] = [
   workRoles,
   idleColumns,
   waitingCustomers,
+  escalationDeputies,
 ];
 
 /** Every law there is. */

@@ -1,4 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { checkPeople } from '../check/people.ts';
+import { alertBounds } from '../check/alert-bounds.ts';
 import type { Preset } from '../check/presets.ts';
 import type { PrinciplesReport } from '../check/principles.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
@@ -6,6 +8,7 @@ import { checkJourneys } from '../journey/check-journeys.ts';
 import { checkBlueprint, checkPrinciples, compileBlueprint } from '../pipeline.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import { beside, type LoadedFile, type LoadedJourneys, type Loader } from './loader.ts';
+import type { BoundedBlueprint } from './print-alert-bounds.ts';
 import { hasErrors, reportOf, type Report } from './report.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
@@ -28,6 +31,8 @@ export interface Checked {
   readonly report: Report;
   /** How blueprints stand by the principles, by file; empty unless they are held against them. */
   readonly principles: ReadonlyMap<string, PrinciplesReport>;
+  /** The blueprints without errors that have escalations, with how many alerts these can send. */
+  readonly alerts: readonly BoundedBlueprint[];
   /** How many files were checked. */
   readonly files: number;
   /** Those that could not be read; the others were checked all the same. */
@@ -41,6 +46,7 @@ export class Checking {
   /** What checking found; what reading found is with the files. */
   readonly #findings: Finding[] = [];
   readonly #principles = new Map<string, PrinciplesReport>();
+  readonly #alerts: BoundedBlueprint[] = [];
   readonly #unread = new Map<string, Unread>();
   /** Journeys that could not be held against their blueprint. */
   #unheld = 0;
@@ -58,7 +64,15 @@ export class Checking {
     if (loaded === undefined || this.#files.has(this.#loader.resolve(path))) return;
     this.#files.set(this.#loader.resolve(path), loaded);
     if (loaded.kind === 'blueprint') {
-      if (loaded.blueprint !== undefined) this.#findings.push(...this.#check(path, loaded.blueprint));
+      const { blueprint, findings } = loaded;
+      if (blueprint === undefined) return;
+      const found = this.#check(path, blueprint);
+      this.#findings.push(...found);
+      if (!hasErrors([...findings, ...found])) this.#bound(path, blueprint);
+      return;
+    }
+    if (loaded.kind === 'people') {
+      if (loaded.people !== undefined) this.#findings.push(...checkPeople(loaded.people));
       return;
     }
     if (loaded.kind === 'calendar' || loaded.file === undefined) return;
@@ -71,6 +85,7 @@ export class Checking {
     return {
       report: reportOf(language, [...this.#files.values()], this.#findings),
       principles: this.#principles,
+      alerts: this.#alerts,
       files: this.#files.size - this.#unheld,
       unread: [...this.#unread.values()],
     };
@@ -81,6 +96,11 @@ export class Checking {
     const told = checkPrinciples(blueprint, this.#settings);
     this.#principles.set(path, told);
     return told.findings;
+  }
+
+  #bound(file: string, blueprint: Blueprint): void {
+    const bounds = alertBounds(blueprint);
+    if (bounds.escalations.length > 0) this.#alerts.push({ file, id: blueprint.id, bounds });
   }
 
   /** The blueprint of journeys, ready to run; when it has errors they are shown instead of what follows from them. */

@@ -101,7 +101,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(
       '--kind <kind>',
       help.schema.kind,
-      choiceOf(session, '--kind', ['blueprint', 'journey', 'calendar']),
+      choiceOf(session, '--kind', ['blueprint', 'journey', 'calendar', 'people']),
       'blueprint',
     )
     .option(`-o, --out <${help.place}>`, help.compile.out)

@@ -19,7 +19,7 @@ export type Merged =
 export const YAML_EXTENSION = 'redhat.vscode-yaml';
 
 /** The schema that speaks a language, as the package holds it. */
-export function schemaFile(kind: 'blueprint' | 'journey', language: Language): string {
+export function schemaFile(kind: 'blueprint' | 'journey' | 'calendar' | 'people', language: Language): string {
   return language === 'en' ? `${kind}.schema.json` : `${kind}.schema.${language}.json`;
 }
 
@@ -30,6 +30,8 @@ export function schemaSettings(schemas: string, language: Language): Wanted {
     entries: [
       [`${schemas}/${schemaFile('blueprint', language)}`, '*.blueprint.yaml'],
       [`${schemas}/${schemaFile('journey', language)}`, '*.journey.yaml'],
+      [`${schemas}/${schemaFile('calendar', language)}`, '*.calendar.yaml'],
+      [`${schemas}/${schemaFile('people', language)}`, '*.people.yaml'],
     ],
   };
 }

@@ -69,6 +69,7 @@ function depthOf(loaded: LoadedFile, settings: CheckSettings): number {
   const document = readYaml(loaded.source);
   if (hasErrors(document.findings)) return 0;
   if (loaded.kind === 'calendar') return loaded.isRead ? 3 : 1;
+  if (loaded.kind === 'people') return loaded.people === undefined ? 1 : 3;
   if (loaded.kind === 'journeys') return loaded.file === undefined ? 1 : 3;
   if (loaded.blueprint !== undefined) return 2 + examineBlueprint(loaded.blueprint, settings).phase;
   return checkShape(document, blueprintSchema).length > 0 ? 1 : 2;

@@ -10,10 +10,11 @@ import type { CliIo, FileContent } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import type { FileTrouble, Words } from './words.ts';
 
-/** Names of files that hold journeys, blueprints or the days of a calendar. */
+/** Names of files that hold journeys, blueprints, the days of a calendar or people. */
 export const JOURNEY_FILE = /\.journey\.ya?ml$/iu;
 export const BLUEPRINT_FILE = /\.blueprint\.ya?ml$/iu;
 export const CALENDAR_FILE = /\.calendar\.ya?ml$/iu;
+export const PEOPLE_FILE = /\.people\.ya?ml$/iu;
 
 /**
  * Reads a file as text; what is wrong with its bytes comes back as findings.

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { compareText } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Unread } from './checking.ts';
-import { BLUEPRINT_FILE, CALENDAR_FILE, JOURNEY_FILE, troubleOf } from './files.ts';
+import { BLUEPRINT_FILE, CALENDAR_FILE, JOURNEY_FILE, PEOPLE_FILE, troubleOf } from './files.ts';
 import { globBase, globPattern, isGlob } from './glob.ts';
 import type { FolderEntry } from './io.ts';
 import type { Session } from './session.ts';
@@ -16,8 +16,8 @@ export interface FoundFiles {
 }
 
 /**
- * The files to check: those that were named, in a folder all blueprints, journeys and calendar files however deep, and what fits a pattern
- * (`*`, `?`, `**`, `{a,b}`), which not every shell looks up. Hidden folders and `node_modules` are passed over, and so
+ * The files to check: those that were named, in a folder all blueprints, journeys, calendar and people files however
+ * deep, and what fits a pattern (`*`, `?`, `**`, `{a,b}`), which not every shell looks up. Hidden folders and `node_modules` are passed over, and so
  * are links to folders, which may go round in circles.
  *
  * @param given files, folders and patterns; a name that exists is never taken as a pattern.
@@ -81,5 +81,5 @@ class Search implements FoundFiles {
 }
 
 function isChecked(path: string): boolean {
-  return [BLUEPRINT_FILE, JOURNEY_FILE, CALENDAR_FILE].some((name) => name.test(path));
+  return [BLUEPRINT_FILE, JOURNEY_FILE, CALENDAR_FILE, PEOPLE_FILE].some((name) => name.test(path));
 }

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { blueprintSchema } from '../blueprint/blueprint.ts';
 import { calendarFileSchema as calendarFile } from '../blueprint/calendar.ts';
 import { fieldSchema, typeSchema } from '../blueprint/field.ts';
+import { peopleFileSchema as peopleFile } from '../blueprint/people.ts';
 import { stageSchema } from '../blueprint/stage.ts';
 import { durationSchema, whenSchema } from '../blueprint/deadline.ts';
 import {
@@ -66,6 +67,11 @@ export function journeyFileSchema(): JsonSchema {
 /** The JSON Schema of `*.calendar.yaml`. */
 export function calendarFileSchema(): JsonSchema {
   return { ...identity('calendar'), ...body(draft7(calendarFile)) };
+}
+
+/** The JSON Schema of `*.people.yaml`. */
+export function peopleFileSchema(): JsonSchema {
+  return { ...identity('people'), ...body(draft7(peopleFile)) };
 }
 
 function identity(kind: string): JsonSchema {

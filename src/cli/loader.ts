@@ -1,15 +1,17 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { People } from '../blueprint/people.ts';
 import type { JourneyFile } from '../journey/journey-file.ts';
 import { readJourneys } from '../journey/read-journeys.ts';
 import { readBlueprintSource } from '../read/blueprint.ts';
 import { readCalendarSource } from '../read/calendar-file.ts';
 import { modulesBeside } from '../read/module-files.ts';
+import { readPeopleSource } from '../read/people-file.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Source } from '../text/source.ts';
-import { CALENDAR_FILE, JOURNEY_FILE, readText } from './files.ts';
+import { CALENDAR_FILE, JOURNEY_FILE, PEOPLE_FILE, readText } from './files.ts';
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import type { Words } from './words.ts';
@@ -44,7 +46,14 @@ export interface LoadedCalendar extends Loaded {
   readonly isRead: boolean;
 }
 
-export type LoadedFile = LoadedBlueprint | LoadedJourneys | LoadedCalendar;
+/** Who works here. */
+export interface LoadedPeople extends Loaded {
+  readonly kind: 'people';
+  /** Absent where the file has errors. */
+  readonly people?: People;
+}
+
+export type LoadedFile = LoadedBlueprint | LoadedJourneys | LoadedCalendar | LoadedPeople;
 
 /** Reads files, each once, however many others name it. */
 export class Loader {
@@ -63,7 +72,7 @@ export class Loader {
   }
 
   /**
-   * A blueprint, or journeys or the days of a calendar where the file's name or its content says so.
+   * A blueprint, or journeys, the days of a calendar or people where the file's name or its content says so.
    *
    * @throws UsageError when the file cannot be read.
    */
@@ -92,6 +101,7 @@ export class Loader {
     });
     if (loaded.kind === 'blueprint') return loaded;
     if (loaded.kind === 'calendar') throw new UsageError(words.calendarGiven(visible(path)));
+    if (loaded.kind === 'people') throw new UsageError(words.peopleGiven(visible(path)));
     const written = loaded.blueprintWritten;
     const hint = written === undefined ? '' : words.blueprintOfJourney(visible(path), visible(beside(path, written)));
     throw new UsageError(words.journeyGiven(visible(path)), hint);
@@ -115,9 +125,14 @@ export class Loader {
       const all = [...findings, ...found].toSorted(compareFindings);
       return { kind: 'calendar', path, source, isRead: days !== undefined, findings: all };
     }
+    const modules = modulesBeside(this.resolve(path), path, this.#io.modules);
+    if (PEOPLE_FILE.test(path) || (source !== undefined && /^throughline-people[ \t]*:/mu.test(source.text))) {
+      const { people, findings: found } = source === undefined ? { findings: [] } : readPeopleSource(source, modules);
+      const all = [...findings, ...found].toSorted(compareFindings);
+      return { kind: 'people', path, source, people, modules: modules.sources, findings: all };
+    }
     if (source === undefined) return { kind: isJourney ? 'journeys' : 'blueprint', path, findings };
     if (isJourney) return journeysIn(path, source, findings);
-    const modules = modulesBeside(this.resolve(path), path, this.#io.modules);
     const read = readBlueprintSource(source, modules);
     return {
       kind: 'blueprint',

@@ -34,8 +34,9 @@ export function withModuleParts(ids: OwnIds, blueprint: Blueprint, language: Lan
     fields: [
       ...ids.fields,
       ...fields
-        .map(({ name, title, values }) => ({
+        .map(({ name, title, type, values }) => ({
           id: ownField(name),
+          type,
           words: wordsOf(title, language),
           values: [...(values ?? [])].map(([id, label]) => ({ id, words: wordsOf(label, language) })),
         }))

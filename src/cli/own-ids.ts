@@ -20,6 +20,10 @@ export interface OwnIds {
   readonly parameters: readonly OwnId[];
   readonly messages: readonly OwnId[];
   readonly decisions: readonly OwnId[];
+  /** The outputs of decision tables, as `table.output`. */
+  readonly decided: readonly OwnId[];
+  /** The service clocks, those of steps and stages among them. */
+  readonly slas: readonly OwnId[];
   readonly services: readonly OwnId[];
   readonly inputs: readonly OwnId[];
   readonly outputs: readonly OwnId[];
@@ -34,6 +38,7 @@ export interface OwnIds {
 }
 
 export interface OwnField extends OwnId {
+  readonly type: string;
   /** The values of an enum. */
   readonly values: readonly OwnId[];
 }
@@ -69,13 +74,29 @@ export function ownIds(data: unknown, language: Language): OwnIds {
     roles: declared('roles', 'Role'),
     calendars: declared('calendars', 'Calendar'),
     channels: declared('channels', 'Channel'),
-    fields: entries('data').map(([id, { title, values }]) => ({
+    fields: entries('data').map(([id, { title, type, values }]) => ({
       ...own(id, 'Field', title),
+      type: String(type),
       values: valuesOf(values),
     })),
     parameters: declared('parameters', 'Parameter'),
     messages: Object.entries(mapOf(blueprint['messages'])).map(([id, text]) => own(id, 'Message', text)),
     decisions: declared('decisions', 'Decision'),
+    decided: entries('decisions').flatMap(([id, { title, outputs }]) =>
+      listOf(outputs)
+        .flatMap((output) => (typeof output === 'string' ? [output] : Object.keys(mapOf(output))))
+        .map((output) => own(`${id}.${output}`, 'Decision', title)),
+    ),
+    slas: [
+      ...declared('slas', 'Service clock'),
+      ...entries('stages').flatMap(([id, { sla, title }]) =>
+        sla === undefined ? [] : [own(id, 'Service clock', mapOf(sla)['title'] ?? title)],
+      ),
+      ...steps.flatMap(([id, step]) => {
+        const { sla, ...rest } = mapOf(step);
+        return sla === undefined ? [] : [own(id, 'Service clock', mapOf(sla)['title'] ?? titleOfStep(rest))];
+      }),
+    ],
     services: declared('services', 'Service'),
     inputs: ofServices('in', 'Input of a service'),
     outputs: ofServices('out', 'Output of a service'),

@@ -12,6 +12,14 @@ const NEXT: OwnId = { id: 'next', words: 'The default way out of the step.' };
 
 const CUSTOMER_ROLE: OwnId = { id: CUSTOMER, words: 'The customer.' };
 
+const ACCEPTED: OwnId = { id: 'accepted', words: 'Somebody who was told takes the matter.' };
+
+const PAUSES: readonly OwnId[] = [
+  { id: 'never', words: 'The clock always runs.' },
+  { id: 'waiting-customer', words: 'While the case waits for the customer.' },
+  { id: 'waiting-third-party', words: 'While the case waits for a partner outside.' },
+];
+
 /** The JSON Schema of all blueprints, with the milestones and outcomes that every blueprint has. */
 export function anyBlueprintSchema(): JsonSchema {
   const schema = new Narrowing(blueprintFileSchema());
@@ -106,6 +114,16 @@ export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
   for (const [index, key] of ['all', 'any', 'of', 'chain'].entries()) {
     schema.only([...approve, 'votes', 'anyOf', index, 'properties', key, 'items'], roles);
   }
+  const sla = ['properties', 'slas', 'additionalProperties', 'properties'];
+  for (const key of ['start', 'stop']) schema.triggers([...sla, key], ids, datesOf(ids));
+  for (const clock of [sla, [...stage, 'sla', 'properties'], [...step, 'sla', 'properties']]) schema.clock(clock, ids);
+  const escalation = ['properties', 'escalations', 'additionalProperties', 'properties'];
+  schema.only([...escalation, 'sla'], ids.slas);
+  schema.events([...escalation, 'on'], ids);
+  schema.triggers([...escalation, 'until'], ids, [ACCEPTED]);
+  for (const key of ['calendar', 'hours']) schema.only([...escalation, key], ids.calendars);
+  schema.level([...escalation, 'levels', 'items', 'properties'], ids);
+  schema.level([...escalation, 'finally', 'properties'], ids);
   schema.only(['properties', 'inputs', 'items'], asked);
   schema.only(['properties', 'outputs', 'items'], fields);
   return schema.done();
@@ -162,16 +180,50 @@ class Narrowing {
   /** Events: declared ones and those of the case by name, those of stages and steps by their form. */
   events(pointer: Pointer, { events }: OwnIds): void {
     const node = this.#at(pointer);
+    node['anyOf'] = [oneOf([...events, ...CASE_EVENTS]), { type: 'string', pattern: OF_PARTS }];
+  }
+
+  /** What moves a clock or ends an escalation: an event, a milestone, or something else of these names. */
+  triggers(pointer: Pointer, { events, milestones }: OwnIds, others: readonly OwnId[]): void {
+    const node = this.#at(pointer);
     node['anyOf'] = [
-      oneOf([...events, ...ofCase(['opened', 'closed', 'reopened', 'cancels', 'merged'])]),
-      { type: 'string', pattern: '^(stage|step)\\.[^.]+\\.[^.]+$' },
+      oneOf([...others, ...milestones, ...events, ...CASE_EVENTS]),
+      { type: 'string', pattern: OF_PARTS },
     ];
+  }
+
+  /** What all clocks have, those of steps and stages too. */
+  clock(pointer: Pointer, ids: OwnIds): void {
+    const { calendars, steps, slas, decided } = ids;
+    for (const key of ['reset', 'cancel']) this.triggers([...pointer, key], ids, datesOf(ids));
+    this.only([...pointer, 'calendar'], calendars);
+    this.suggest([...pointer, 'target', 'anyOf', 1, 'properties', 'decide'], decided);
+    this.suggest([...pointer, 'pause', 'anyOf', 0], [...PAUSES, ...steps]);
+    this.suggest([...pointer, 'pause', 'anyOf', 2, 'items'], [...PAUSES.slice(1), ...steps]);
+    this.only([...pointer, 'inside'], slas);
+  }
+
+  /** Who is told by a level, what, and who takes the work. */
+  level(pointer: Pointer, { roles, messages }: OwnIds): void {
+    for (const key of ['notify', 'phone']) {
+      for (const one of [
+        ['anyOf', 0],
+        ['anyOf', 1, 'items'],
+      ]) {
+        const recipient = [...pointer, key, ...one, 'anyOf'];
+        this.only([...recipient, 0], [...roles, CUSTOMER_ROLE]);
+        this.only([...recipient, 1, 'properties', 'deputy-of'], roles);
+        this.only([...recipient, 2, 'properties', 'manager-of'], roles);
+      }
+    }
+    this.only([...pointer, 'reassign'], roles);
+    this.only([...pointer, 'message'], messages);
   }
 
   /** The events that a step or stage can hear. */
   handlers(ids: OwnIds): void {
     this.events(['definitions', 'on', 'propertyNames'], ids);
-    const known = [...ids.events, ...ofCase(['opened', 'closed', 'reopened', 'cancels', 'merged'])];
+    const known = [...ids.events, ...CASE_EVENTS];
     this.#at(['definitions', 'on'])['properties'] = Object.fromEntries(known.map((one) => [one.id, wayNamed(one)]));
   }
 
@@ -238,6 +290,17 @@ function oneOf(ids: readonly OwnId[]): Node {
 
 function ofCase(events: readonly (keyof typeof caseEventWords)[]): OwnId[] {
   return events.map((id) => ({ id: `case.${id}`, words: caseEventWords[id] }));
+}
+
+/** What happens to a case as a whole. */
+const CASE_EVENTS = ofCase(['opened', 'closed', 'reopened', 'reopens', 'cancels', 'merged']);
+
+/** Events of stages, steps and clocks are known by their form. */
+const OF_PARTS = '^(stage|step|sla)\\.[^.]+\\.[^.]+$';
+
+/** The fields that hold a date, which moves a clock. */
+function datesOf({ fields }: OwnIds): OwnId[] {
+  return fields.filter(({ type }) => type === 'date' || type === 'datetime').map(({ id, words }) => ({ id, words }));
 }
 
 function namesOf(ids: readonly OwnId[]): string[] {

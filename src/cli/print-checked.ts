@@ -1,6 +1,7 @@
 import { findingJson } from '../text/finding-json.ts';
 import type { Checked, Unread } from './checking.ts';
 import { githubText } from './github.ts';
+import { printAlertBounds } from './print-alert-bounds.ts';
 import { countsJson, jsonText, printFindings, printSummary, printWhereToLearnMore } from './report.ts';
 import { principlesJson, printPrinciples } from './principles.ts';
 import { sarifLog } from './sarif.ts';
@@ -18,13 +19,14 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
  */
 export function printChecked(session: Session, checked: Checked, format: CheckFormat, milliseconds: number): void {
   const { io, language } = session;
-  const { report, principles, files, unread } = checked;
+  const { report, principles, alerts, files, unread } = checked;
   for (const one of unread) printUnread(session, one);
   switch (format) {
     case 'text':
       printFindings(io.stdout, report);
       for (const [file, told] of principles) printPrinciples(io.stdout, language, file, told);
       if (files > 0) printSummary(io.stdout, report, files, milliseconds);
+      printAlertBounds(io.stdout, language, alerts);
       printWhereToLearnMore(io.stdout, report);
       break;
     case 'json':
@@ -34,6 +36,7 @@ export function printChecked(session: Session, checked: Checked, format: CheckFo
           ...(principles.size === 0
             ? {}
             : { principles: [...principles].map(([file, told]) => principlesJson(file, told)) }),
+          ...(alerts.length === 0 ? {} : { alerts: alerts.map(({ bounds, ...of }) => ({ ...of, ...bounds })) }),
           ...(unread.length === 0 ? {} : { unread }),
           summary: { ...countsJson(report.findings), files },
         }),

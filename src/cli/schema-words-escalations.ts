@@ -47,4 +47,5 @@ export const escalationsInChinese: Readonly<Record<string, string>> = {
   'The time between the last level and the next round.': '最后一级与下一轮之间的时间。',
   Finally: '最后',
   'After the last round. Default: after the gap between two rounds.': '最后一轮之后。默认再隔一个轮次间隔。',
+  'Somebody who was told takes the matter.': '被通知的人接手。',
 };

@@ -47,4 +47,7 @@ export const slasInChinese: Readonly<Record<string, string>> = {
   'The event, milestone or date field from which the clock counts.': '时钟从哪个事件、里程碑或日期字段算起。',
   Stop: '终点',
   'The event, milestone or date field that meets the promise.': '兑现承诺的事件、里程碑或日期字段。',
+  'The clock always runs.': '时钟始终运行。',
+  'While the case waits for the customer.': '案例等待客户期间。',
+  'While the case waits for a partner outside.': '案例等待外部合作方期间。',
 };

@@ -1,4 +1,5 @@
 import { escalationsInChinese } from './schema-words-escalations.ts';
+import { peopleInChinese } from './schema-words-people.ts';
 import { slasInChinese } from './schema-words-slas.ts';
 
 /**
@@ -8,6 +9,7 @@ import { slasInChinese } from './schema-words-slas.ts';
 export const inChinese: Readonly<Record<string, string>> = {
   ...slasInChinese,
   ...escalationsInChinese,
+  ...peopleInChinese,
   // The blueprint.
   'Service blueprint': '服务蓝图',
   'Stages, touchpoints and rules of one service; it runs.': '一项服务的阶段、触点和规则；可以直接运行。',

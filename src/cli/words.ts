@@ -74,6 +74,7 @@ export interface Words {
   readonly wouldOverwrite: (path: string) => string;
   readonly journeyGiven: (path: string) => string;
   readonly calendarGiven: (path: string) => string;
+  readonly peopleGiven: (path: string) => string;
   readonly blueprintOfJourney: (journey: string, written: string) => string;
   readonly otherBlueprint: (journey: string, written: string, used: string) => string;
   readonly noJourneyHere: (path: string) => string;
@@ -193,7 +194,7 @@ const en: Words = {
       about:
         'Prints the JSON Schema of blueprints or journeys. With a blueprint, editors offer its own steps, roles, fields and so on.',
       file: 'a blueprint whose ids are offered',
-      kind: 'blueprint, journey or calendar (default: blueprint)',
+      kind: 'blueprint, journey, calendar or people (default: blueprint)',
     },
   },
   error: 'error: ',
@@ -227,6 +228,7 @@ const en: Words = {
   wouldOverwrite: (path) => `"${path}" is the blueprint itself and would be lost. Name another file.`,
   journeyGiven: (path) => `"${path}" holds journeys; a blueprint is needed here.`,
   calendarGiven: (path) => `"${path}" holds the days of a calendar; a blueprint is needed here.`,
+  peopleGiven: (path) => `"${path}" holds people; a blueprint is needed here.`,
   blueprintOfJourney: (journey, written) => `"${journey}" is for the blueprint "${written}".`,
   otherBlueprint: (journey, written, used) => `"${journey}" was written for "${written}"; it is played on "${used}".`,
   noJourneyHere: (path) => `There is no *.journey.yaml for this blueprint in "${path}".`,
@@ -245,7 +247,8 @@ const en: Words = {
   messages: messagesWords.en,
   table: tableWords.en,
   calendar: calendarWords.en,
-  nothingToCheck: (folder) => `There is no *.blueprint.yaml, *.journey.yaml or *.calendar.yaml in "${folder}".`,
+  nothingToCheck: (folder) =>
+    `There is no *.blueprint.yaml, *.journey.yaml, *.calendar.yaml or *.people.yaml in "${folder}".`,
   nothingFits: (pattern) => `No file fits "${pattern}".`,
   cannotLookInto: (folder, trouble) =>
     trouble === 'forbidden'
@@ -351,7 +354,7 @@ const zh: Words = {
       summary: '输出 JSON Schema，供编辑器补全和校验',
       about: '输出蓝图或旅程的 JSON Schema。指定蓝图文件后，编辑器会补全该蓝图自己的步骤、角色、字段等名称。',
       file: '要补全其名称的蓝图文件',
-      kind: 'blueprint（蓝图）、journey（旅程）或 calendar（日历）（默认 blueprint）',
+      kind: 'blueprint（蓝图）、journey（旅程）、calendar（日历）或 people（人员）（默认 blueprint）',
     },
   },
   error: '错误：',
@@ -384,6 +387,7 @@ const zh: Words = {
   wouldOverwrite: (path) => `“${path}”就是蓝图本身，写入会把它覆盖掉，请换一个文件名。`,
   journeyGiven: (path) => `“${path}”是旅程文件，这里需要的是蓝图文件。`,
   calendarGiven: (path) => `“${path}”是日历文件，这里需要的是蓝图文件。`,
+  peopleGiven: (path) => `“${path}”是人员文件，这里需要的是蓝图文件。`,
   blueprintOfJourney: (journey, written) => `“${journey}”对应的蓝图是“${written}”。`,
   otherBlueprint: (journey, written, used) => `“${journey}”原本对应“${written}”，现在用在“${used}”上。`,
   noJourneyHere: (path) => `“${path}”里没有对应这份蓝图的 *.journey.yaml。`,
@@ -401,7 +405,7 @@ const zh: Words = {
   messages: messagesWords['zh-CN'],
   table: tableWords['zh-CN'],
   calendar: calendarWords['zh-CN'],
-  nothingToCheck: (folder) => `“${folder}”里没有 *.blueprint.yaml、*.journey.yaml 或 *.calendar.yaml。`,
+  nothingToCheck: (folder) => `“${folder}”里没有 *.blueprint.yaml、*.journey.yaml、*.calendar.yaml 或 *.people.yaml。`,
   nothingFits: (pattern) => `没有符合“${pattern}”的文件。`,
   cannotLookInto: (folder, trouble) =>
     trouble === 'forbidden' ? `没有权限查看文件夹“${folder}”。` : `无法查看文件夹“${folder}”（${codeOf(trouble)}）。`,

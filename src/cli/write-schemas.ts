@@ -5,7 +5,7 @@ import { jsonText } from './report.ts';
 import { schemaFor } from './schema.ts';
 
 // npm run schema: the files that `# yaml-language-server: $schema=` points at.
-for (const kind of ['blueprint', 'journey', 'calendar'] as const) {
+for (const kind of ['blueprint', 'journey', 'calendar', 'people'] as const) {
   for (const [language, ending] of [
     ['en', 'schema.json'],
     ['zh-CN', 'schema.zh-CN.json'],

@@ -139,8 +139,8 @@ export interface PendingAlert {
   /** When it came. */
   readonly due: number;
   readonly leaves: number;
-  /** True where the host was away when it came. */
-  readonly late?: true;
+  /** Present where it waits until the case has caught up with the present: how often it has so far. */
+  readonly late?: number;
 }
 
 /** To whom the work of a step went. */

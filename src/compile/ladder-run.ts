@@ -13,6 +13,9 @@ export const IDLE: LadderLedger = { state: 'idle', cycle: 0, round: 1, level: 0,
 /** What is dealt with so much later than it came, in milliseconds, was not seen in time: the host was away. */
 const LATE = 60_000;
 
+/** A host that is always behind keeps an alert no more than so many times. */
+const MOST_WAITS = 3;
+
 type DraftLedger = { -readonly [K in keyof LadderLedger]: LadderLedger[K] };
 
 /**
@@ -130,8 +133,7 @@ export class LadderRun {
       this.#dropWithdrawn();
       const { pending } = this.#ledger;
       const next = this.#times.next(this.#ledger);
-      const isNextFirst = next !== undefined && (pending === undefined || next.due < pending.leaves);
-      if (isNextFirst && next.due <= at) {
+      if (next !== undefined && next.due <= at && comesFirst(next.due, pending)) {
         if (next.kind === 'repeat') this.#tell((this.#ledger.repeats ?? 0) + 1);
         else this.#raise(next.index, next.round);
       } else if (pending !== undefined && pending.leaves <= at) this.#leave(pending);
@@ -178,21 +180,23 @@ export class LadderRun {
     const leaves = isLate ? this.#times.opens(Math.max(now, opens)) : opens;
     const alert: PendingAlert = { round, level, repeat, due: at, leaves };
     if (leaves <= at) this.#send(alert);
-    else this.#hold(isLate ? { ...alert, late: true } : alert, isLate ? 'late' : 'hours');
+    else this.#hold(alert);
   }
 
-  #hold(alert: PendingAlert, because: 'hours' | 'late'): void {
-    const { round, level, repeat, leaves: until } = alert;
+  #hold({ round, level, repeat, due, leaves, late = 0 }: PendingAlert): void {
+    const { now } = this.#turn;
     const base = { escalation: this.#plan.id, cycle: this.#ledger.cycle };
-    this.#ledger.pending = alert;
+    const until = leaves;
+    const because = leaves > now ? 'hours' : 'late';
+    this.#ledger.pending = { round, level, repeat, due, leaves, ...(leaves > now ? {} : { late: late + 1 }) };
     this.#turn.note({ type: 'escalation.held', ...base, round, level, repeat, because, until });
   }
 
   /** An alert that waited leaves; where the host was away meanwhile, it waits once more until the case has caught up. */
   #leave(pending: PendingAlert): void {
     const { at, now } = this.#turn;
-    if (pending.late !== true && now - at > LATE) {
-      this.#hold({ ...pending, leaves: this.#times.opens(now), late: true }, 'late');
+    if ((pending.late ?? 0) < MOST_WAITS && now - at > LATE) {
+      this.#hold({ ...pending, leaves: this.#times.opens(now) });
       return;
     }
     this.#ledger.pending = undefined;
@@ -263,6 +267,11 @@ export class LadderRun {
     if (level === undefined) throw new Error(`Escalation "${this.#plan.id}" has no level ${index + 1}.`);
     return level;
   }
+}
+
+/** Of two at one instant what waited leaves first; what waited because the host was away gives way. */
+function comesFirst(due: number, pending: PendingAlert | undefined): boolean {
+  return pending === undefined || due < pending.leaves || (due === pending.leaves && pending.late !== undefined);
 }
 
 /** True while a run of a clock has begun that is neither stopped, given up nor halted. */

@@ -4,6 +4,7 @@ import { createSource, type Source } from '../text/source.ts';
 import { readSuppressions, silence } from '../text/suppression.ts';
 import { readCalendarSource } from './calendar-file.ts';
 import { Modules, noModules } from './modules.ts';
+import { readPeopleSource } from './people-file.ts';
 import { resolveBlueprint } from './resolve.ts';
 import { checkShape } from './shape.ts';
 import { BYTE_ORDER_MARK, strayMark } from './stray-mark.ts';
@@ -49,6 +50,7 @@ export function readBlueprintSource(source: Source, modules = withoutFiles(sourc
   const resolved = resolveBlueprint(document.data as WrittenBlueprint, source, document.places, {
     module: (path) => modules.read(path, readBlueprintSource),
     days: (path) => modules.readDays(path, readCalendarSource),
+    people: (path) => modules.readPeople(path, readPeopleSource),
   });
   const more = silence(resolved.findings, suppressions);
   const all = [...findings, ...more.kept].toSorted(compareFindings);

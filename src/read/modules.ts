@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { People } from '../blueprint/people.ts';
 import type { CalendarDays } from '../time/calendar-definition.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
@@ -38,6 +39,14 @@ export interface ReadDays {
   readonly findings: readonly Finding[];
 }
 
+/** What reading a people file gave. */
+export interface ReadPeople {
+  readonly people?: People;
+  readonly problem?: Exclude<ModuleProblem, 'cycle'>;
+  /** What was found in the file; given once, however many blueprints name it. */
+  readonly findings: readonly Finding[];
+}
+
 /** The files that one blueprint uses, and those that its modules use, each read once. */
 export class Modules {
   readonly #open: OpenModule;
@@ -46,6 +55,7 @@ export class Modules {
   readonly #around: readonly string[];
   readonly #sources: Source[];
   readonly #days: Map<string, CalendarDays | undefined>;
+  readonly #people: Map<string, People | undefined>;
 
   constructor(
     open: OpenModule,
@@ -54,6 +64,7 @@ export class Modules {
     around: readonly string[] = [],
     sources: Source[] = [],
     days = new Map<string, CalendarDays | undefined>(),
+    people = new Map<string, People | undefined>(),
   ) {
     this.#open = open;
     this.#own = own;
@@ -61,9 +72,10 @@ export class Modules {
     this.#around = [...around, own.id];
     this.#sources = sources;
     this.#days = days;
+    this.#people = people;
   }
 
-  /** The texts of all modules and calendars that were read, also of those that modules use. */
+  /** The texts of all modules, calendars and people files that were read, also of those that modules use. */
   get sources(): readonly Source[] {
     return this.#sources;
   }
@@ -83,7 +95,7 @@ export class Modules {
     if (this.#known.has(id)) return { blueprint: this.#known.get(id), findings: [] };
     const { source, findings } = decodeText(bytes, file);
     if (source !== undefined) this.#sources.push(source);
-    const inner = new Modules(this.#open, opened, this.#known, this.#around, this.#sources, this.#days);
+    const inner = new Modules(this.#open, opened, this.#known, this.#around, this.#sources, this.#days, this.#people);
     const result = source === undefined ? { findings: [] } : read(source, inner);
     this.#known.set(id, result.blueprint);
     return { blueprint: result.blueprint, findings: [...findings, ...result.findings] };
@@ -105,6 +117,28 @@ export class Modules {
     const result = source === undefined ? { findings: [] } : read(source);
     this.#days.set(id, result.days);
     return { days: result.days, findings: [...findings, ...result.findings] };
+  }
+
+  /**
+   * The people in a `*.people.yaml`.
+   *
+   * @param path as the blueprint writes it.
+   * @param read how they are read from their text; the files that they name are beside theirs.
+   */
+  readPeople(
+    path: string,
+    read: (source: Source, modules: Modules) => { people?: People; findings: readonly Finding[] },
+  ): ReadPeople {
+    const opened = this.#open(path, this.#own);
+    if ('problem' in opened) return { problem: opened.problem, findings: [] };
+    const { id, file, bytes } = opened;
+    if (this.#people.has(id)) return { people: this.#people.get(id), findings: [] };
+    const { source, findings } = decodeText(bytes, file);
+    if (source !== undefined) this.#sources.push(source);
+    const inner = new Modules(this.#open, opened, this.#known, this.#around, this.#sources, this.#days, this.#people);
+    const result = source === undefined ? { findings: [] } : read(source, inner);
+    this.#people.set(id, result.people);
+    return { people: result.people, findings: [...findings, ...result.findings] };
   }
 }
 

@@ -10,7 +10,7 @@ import type { Path, Places } from '../text/places.ts';
 import type { Source, Span } from '../text/source.ts';
 import { parseDuration } from '../time/duration.ts';
 import { isZone } from '../time/instant.ts';
-import type { ReadDays, ReadModule } from './modules.ts';
+import type { ReadDays, ReadModule, ReadPeople } from './modules.ts';
 import type { TextLocales } from './text-locales.ts';
 import { nearestZone } from './nearest-zone.ts';
 import { fullWidthIn } from './yaml.ts';
@@ -36,6 +36,8 @@ export interface Reading {
   readonly module: (path: string) => ReadModule;
   /** Reads the dated days of a calendar, by the path as written. */
   readonly days: (path: string) => ReadDays;
+  /** Reads the people file of a blueprint, by the path as written. */
+  readonly people: (path: string) => ReadPeople;
 }
 
 export function report<C extends Code>(

@@ -50,7 +50,7 @@ interface PlacedWindow {
 }
 
 /** Says what is wrong with the windows of the week. */
-function readOpen(reading: Reading, open: WrittenCalendar['open'], path: Path): void {
+export function readOpen(reading: Reading, open: WrittenCalendar['open'], path: Path): void {
   if (open === ALWAYS) return;
   const { places } = reading;
   if (typeof open === 'string') {

@@ -33,6 +33,7 @@ import {
   readService,
 } from './resolve-declared.ts';
 import { readReservedNames } from './resolve-names.ts';
+import { readPeopleKey } from './resolve-people.ts';
 import { readAsked } from './resolve-action.ts';
 import { readCalendar, reportUncountedTimes } from './resolve-calendars.ts';
 import { readEscalation } from './resolve-escalation.ts';
@@ -48,7 +49,7 @@ export function resolveBlueprint(
   entry: WrittenBlueprint,
   source: Source,
   places: Places,
-  files: Pick<Reading, 'module' | 'days'>,
+  files: Pick<Reading, 'module' | 'days' | 'people'>,
 ): { blueprint: Blueprint; findings: readonly Finding[] } {
   const names = new Set([...Object.keys(entry.data ?? {}), ...Object.keys(entry.parameters ?? {})]);
   const events = [
@@ -89,7 +90,7 @@ export function resolveBlueprint(
   const calendar = readReference(entry.calendar, ['calendar']);
   const inherited = calendar && { ...calendar, how: 'inherited' as const };
   const unclocked: Omit<Blueprint, 'slas'> = {
-    content: withDays(entry, calendars),
+    content: withDays(withoutPeople(entry), calendars),
     source,
     places,
     id: entry.id,
@@ -103,6 +104,7 @@ export function resolveBlueprint(
     calendar,
     channels: section('channels', entry.channels, readChannel),
     roles: section('roles', entry.roles, readRole),
+    people: readPeopleKey(reading, entry.people),
     data: section('data', entry.data, (_, value, name, path) => readField(reading, value, name, path)),
     inputs: readAsked(reading, entry.inputs ?? [], ['inputs']),
     outputs: readReferences(reading, entry.outputs, ['outputs']),
@@ -143,8 +145,13 @@ export function resolveBlueprint(
   return { blueprint, findings: [...reading.findings, ...reading.texts.findings(places)] };
 }
 
+/** Who works here changes from week to week; what a case is pinned to does not. */
+function withoutPeople({ people: _people, ...content }: WrittenBlueprint): Omit<WrittenBlueprint, 'people'> {
+  return content;
+}
+
 /** What the files with a calendar's days say belongs to what the blueprint says: to count otherwise is to behave otherwise. */
-function withDays(entry: WrittenBlueprint, calendars: Blueprint['calendars']): unknown {
+function withDays(entry: Omit<WrittenBlueprint, 'people'>, calendars: Blueprint['calendars']): unknown {
   const days = [...calendars].flatMap(([id, calendar]) => {
     const content = calendar.days?.content;
     return content === undefined ? [] : [[id, content] as const];

@@ -61,6 +61,9 @@ export function reportWhy(
   if (escalation !== undefined) {
     return { ...escalation, text: (language, locale) => describeEscalation(escalation, language, locale) };
   }
-  const idsOf = (all: readonly { readonly id: string }[] = []): string[] => all.map((one) => one.id);
   throw new UnknownClock(caseId, id, idsOf(clocks?.all), idsOf(ladders?.all));
+}
+
+function idsOf(all: readonly { readonly id: string }[] = []): string[] {
+  return all.map((one) => one.id);
 }

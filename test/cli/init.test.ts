@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { presets, type Preset } from '../../src/check/presets.ts';
-import { mergeSettings, recommended, schemaSettings } from '../../src/cli/editor-settings.ts';
+import { mergeSettings, recommended, schemaSettings, type Wanted } from '../../src/cli/editor-settings.ts';
 import { starter } from '../../src/cli/starter.ts';
 import { checkBlueprint, checkJourneys, compileBlueprint, playJourney, readJourneys } from '../../src/index.ts';
 import { formatYaml } from '../../src/read/format-yaml.ts';
@@ -48,7 +48,9 @@ describe.each(LANGUAGES)('what a new project begins with (%s)', (language) => {
     const ending = language === 'en' ? '.schema.json' : '.schema.zh-CN.json';
     const named = [...`${blueprint}${journey}`.matchAll(/\$schema=(\S+)/gu)].map(([, schema]) => schema);
     expect(named).toEqual([`${SCHEMAS}/blueprint${ending}`, `${SCHEMAS}/journey${ending}`]);
-    expect(schemaSettings(SCHEMAS, language).entries.map(([schema]) => schema)).toEqual(named);
+    expect(schemaSettings(SCHEMAS, language).entries).toEqual(
+      ['blueprint', 'journey', 'calendar', 'people'].map((kind) => [`${SCHEMAS}/${kind}${ending}`, `*.${kind}.yaml`]),
+    );
   });
 
   test('is written in one language throughout', () => {
@@ -73,6 +75,8 @@ describe('init', () => {
       'yaml.schemas': {
         './node_modules/throughline/schemas/blueprint.schema.json': '*.blueprint.yaml',
         './node_modules/throughline/schemas/journey.schema.json': '*.journey.yaml',
+        './node_modules/throughline/schemas/calendar.schema.json': '*.calendar.yaml',
+        './node_modules/throughline/schemas/people.schema.json': '*.people.yaml',
       },
     });
     expect(JSON.parse(String(files.get('.vscode/extensions.json')))).toEqual({
@@ -137,7 +141,9 @@ What to run next:
   "editor.tabSize": 2,
   "yaml.schemas": {
     "./node_modules/throughline/schemas/blueprint.schema.json": "*.blueprint.yaml",
-    "./node_modules/throughline/schemas/journey.schema.json": "*.journey.yaml"
+    "./node_modules/throughline/schemas/journey.schema.json": "*.journey.yaml",
+    "./node_modules/throughline/schemas/calendar.schema.json": "*.calendar.yaml",
+    "./node_modules/throughline/schemas/people.schema.json": "*.people.yaml"
   }
 }
 `);
@@ -180,7 +186,13 @@ Kept as it is: .vscode/extensions.json. Add this to it yourself:
 });
 
 describe('editor settings that are there already', () => {
-  const wanted = schemaSettings('./s', 'en');
+  const wanted: Wanted = {
+    key: 'yaml.schemas',
+    entries: [
+      ['./s/blueprint.schema.json', '*.blueprint.yaml'],
+      ['./s/journey.schema.json', '*.journey.yaml'],
+    ],
+  };
   const [one, other] = [
     '"./s/blueprint.schema.json": "*.blueprint.yaml"',
     '"./s/journey.schema.json": "*.journey.yaml"',

@@ -5,6 +5,37 @@ import * as z from 'zod';
 import { inChinese } from '../../src/cli/schema-words.ts';
 import { CALL_BACK, call, COMPLAINT_DESK, COMPLAINT_JOURNEYS, repositoryFile } from './support.ts';
 
+const ESCALATING = `throughline: 1
+id: desk
+version: "1.0.0"
+calendars: { office: { open: { mon-fri: 09:00-18:00 } } }
+calendar: office
+roles: { agent: { deputy: boss }, boss: {} }
+milestones: { seen: {} }
+data: { visit_on: { type: date }, note: { type: text } }
+decisions:
+  grade: { inputs: [note], outputs: [{ in_time: duration }], rules: [{ if: [any], then: [4h] }] }
+messages: { hello: Hello }
+events: { pays: {} }
+slas:
+  answer: { start: case.opened, stop: seen, target: { decide: grade.in_time }, calendar: office }
+escalations:
+  late:
+    sla: answer
+    until: accepted
+    hours: office
+    levels:
+      - { at: 80%, notify: agent }
+      - { at: breach, notify: [boss, customer, { deputy-of: agent }, { on-call: night }], reassign: boss, message: hello }
+  breached: { on: sla.answer.breached, until: step.look.done, levels: [{ phone: { manager-of: agent } }] }
+stages:
+  work:
+    kind: resolution
+    steps:
+      look: { do: Look at it, by: agent, sla: { target: 4bh }, reach: seen, on: { sla.answer.breached: next } }
+ends: { done: { outcome: solved } }
+`;
+
 type Schema = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any
 
 const files = { 'complaint-desk.blueprint.yaml': COMPLAINT_DESK };
@@ -69,13 +100,15 @@ describe('the schemas of the package', () => {
     ['blueprint', 'zh-CN', 'schema.zh-CN.json'],
     ['journey', 'en', 'schema.json'],
     ['journey', 'zh-CN', 'schema.zh-CN.json'],
+    ['people', 'en', 'schema.json'],
+    ['people', 'zh-CN', 'schema.zh-CN.json'],
   ])('of a %s in %s is fresh; npm run schema writes it', async (kind, language, ending) => {
     const { stdout } = await call(['schema', '--kind', kind, '--lang', language]);
     expect(stdout).toBe(repositoryFile(`schemas/${kind}.${ending}`));
   });
 
   test('say the same in both languages: every word is there in Chinese', async () => {
-    const kinds = ['blueprint', 'journey'];
+    const kinds = ['blueprint', 'journey', 'people'];
     const english = await Promise.all(kinds.map((kind) => schemaOf('--kind', kind, '--lang', 'en')));
     const chinese = await Promise.all(kinds.map((kind) => schemaOf('--kind', kind, '--lang', 'zh-CN')));
     const words = english.flatMap(wordsOf);
@@ -84,7 +117,7 @@ describe('the schemas of the package', () => {
   });
 
   test('accept the same in both languages', async () => {
-    for (const kind of ['blueprint', 'journey']) {
+    for (const kind of ['blueprint', 'journey', 'people']) {
       const [english, chinese] = await Promise.all(
         ['en', 'zh-CN'].map((language) => schemaOf('--kind', kind, '--lang', language)),
       );
@@ -193,6 +226,61 @@ describe('the schema of one blueprint', () => {
       { enum: ['ordinary', 'advanced'], enumDescriptions: ['Ordinary', 'Advanced'] },
       { type: 'string', pattern: '^=' },
     ]);
+  });
+
+  test('offers what moves its clocks and who is told by its escalations', async () => {
+    const files = { 'desk.blueprint.yaml': ESCALATING };
+    const { stdout } = await call(['schema', 'desk.blueprint.yaml'], { files });
+    const schema: Schema = JSON.parse(stdout);
+    const of = (section: string): Schema => schema['properties'][section].additionalProperties.properties;
+    const { start, calendar, pause, target, inside } = of('slas');
+    const step = schema['definitions'].step.properties.sla.properties;
+    const { sla, on, until, hours, levels, finally: last } = of('escalations');
+    const { notify, reassign, message } = levels.items.properties;
+    const customer = ['customer.writes', 'customer.pays'];
+    const ofCase = ['opened', 'closed', 'reopened', 'reopens', 'cancels', 'merged'].map((event) => `case.${event}`);
+    const milestones = ['acknowledged', 'first-response', 'preliminary-solution', 'formal-reply', 'resolved', 'seen'];
+    const roles = ['agent', 'boss'];
+    expect({
+      start: form(start).enum,
+      calendar: [calendar.enum, step.calendar.enum, hours.enum],
+      pause: form(pause).enum,
+      target: target.oneOf.flatMap((one: Schema) => one['properties']?.decide.oneOf[0].enum ?? []),
+      inside: inside.enum,
+      sla: sla.enum,
+      slaWords: sla.enumDescriptions,
+      on: form(on).enum,
+      until: form(until).enum,
+      notify: notify.oneOf.flatMap((one: Schema) => one['enum'] ?? []),
+      deputies: notify.oneOf[0].properties['deputy-of'].enum,
+      others: [reassign.enum, message.enum, last.properties.reassign.enum],
+    }).toEqual({
+      start: ['visit_on', ...milestones, ...customer, ...ofCase],
+      calendar: [['office'], ['office'], ['office']],
+      pause: ['never', 'waiting-customer', 'waiting-third-party', 'look'],
+      target: ['grade.in_time'],
+      inside: ['answer', 'look'],
+      sla: ['answer', 'look'],
+      slaWords: ['Service clock', 'Service clock: Look at it'],
+      on: [...customer, ...ofCase],
+      until: ['accepted', ...milestones, ...customer, ...ofCase],
+      notify: [...roles, 'customer'],
+      deputies: roles,
+      others: [roles, ['hello'], roles],
+    });
+    expect(fits(schema, parse(ESCALATING))).toBe(true);
+    for (const [from, to] of [
+      ['notify: agent', 'notify: agnet'],
+      ['reassign: boss', 'reassign: bos'],
+      ['deputy-of: agent', 'deputy-of: agnet'],
+      ['sla: answer', 'sla: anser'],
+      ['start: case.opened', 'start: case.open'],
+      ['until: accepted', 'until: acepted'],
+      ['hours: office', 'hours: ofice'],
+    ] as const) {
+      expect(ESCALATING).toContain(from);
+      expect([to, fits(schema, parse(ESCALATING.replace(from, to)))]).toEqual([to, false]);
+    }
   });
 
   test('accepts the blueprint itself and refuses a target, role, field or message that it does not have', async () => {

@@ -42,7 +42,7 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
   {
     code: 'TL2001',
     file: 'returns-desk',
-    replace: [['parameters:', 'escalations:\n  late: { on: case.opened, notify: team-lead }\nparameters:']],
+    replace: [['parameters:', 'kpis:\n  late: { share: answered-late }\nparameters:']],
   },
   { code: 'TL2002', file: 'appliance-repair', replace: [['    kind: confirmation\n', '']] },
   { code: 'TL2003', file: 'returns-desk', replace: [['via: [mail], by:', 'via: mail, by:']] },
@@ -73,6 +73,17 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     replace: [['pause: { wait: 3bd }', 'pause: { wait: 3d, calendar: office }']],
   },
   { code: 'TL4121', file: 'hr-desk', replace: [['berlin.calendar', 'berlin-until-easter.calendar']] },
+  { code: 'TL2070', file: 'hr-desk', replace: [['hr.people', 'hr-version-two.people']] },
+  { code: 'TL2071', file: 'hr-desk', replace: [['hr.people', 'hr-deputy-unknown.people']] },
+  { code: 'TL2072', file: 'hr-desk', replace: [['hr.people', 'hr-hours-unknown.people']] },
+  { code: 'TL2073', file: 'hr-desk', replace: [['hr.people', 'hr-circle.people']] },
+  { code: 'TL2074', file: 'hr-desk', replace: [['hr.people', 'hr-wrong-dates.people']] },
+  { code: 'TL2075', file: 'hr-desk', replace: [['hr.people', 'hr-twice-an-hour.people']] },
+  { code: 'TL2076', file: 'hr-desk', replace: [['hr.people', 'hr-no-hand-over.people']] },
+  { code: 'TL2077', file: 'hr-desk', replace: [['hr.people', 'hrr.people']] },
+  { code: 'TL4190', file: 'hr-desk', replace: [['hr.people', 'hr-holes.people']] },
+  { code: 'TL4191', file: 'hr-desk', replace: [['hr.people', 'hr-away-for-ever.people']] },
+  { code: 'TL4192', file: 'hr-desk', replace: [['hr.people', 'hr-role-misspelt.people']] },
   { code: 'TL2013', file: 'appliance-repair', replace: [['version: "1.4.2"', 'version: "1.4.2b"']] },
   { code: 'TL2014', file: 'hotel-stay', replace: [['rest: { wait: 1d }', 'rest: {}']] },
   { code: 'TL2015', file: 'appliance-repair', replace: [['appliance, by:', 'appliance, say: advice, by:']] },
@@ -620,4 +631,104 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     replace: [['satisfied-by: human', 'satisfied-by: human\n    on-retarget: from-now']],
   },
   { code: 'TL4142', file: 'hr-desk', replace: [['    sla: { target: 30d }\n', '']] },
+  {
+    code: 'TL2065',
+    file: 'appliance-repair',
+    replace: [
+      ['    on: case.reopened\n    until: accepted', '    on: case.reopened\n    sla: diagnosis\n    until: accepted'],
+    ],
+  },
+  {
+    code: 'TL2066',
+    file: 'appliance-repair',
+    replace: [['{ at: 50%,', '{ at: half,']],
+  },
+  {
+    code: 'TL2067',
+    file: 'returns-desk',
+    replace: [['- { after: 1d, phone: agent, repeat', '- { at: breach, after: 1d, phone: agent, repeat']],
+  },
+  {
+    code: 'TL2068',
+    file: 'appliance-repair',
+    replace: [
+      [
+        '      - { after: 2bh, reassign: engineer, phone: engineer }',
+        '      - { after: 2bh, reassign: engineer, message: not-yet }',
+      ],
+    ],
+  },
+  {
+    code: 'TL4150',
+    file: 'returns-desk',
+    replace: [['until: step.inspect.left', 'until: inspected']],
+  },
+  {
+    code: 'TL4151',
+    file: 'returns-desk',
+    replace: [['on: signal.parcel-scanned\n    until', 'on: case.sealed\n    until']],
+  },
+  {
+    code: 'TL4152',
+    file: 'appliance-repair',
+    replace: [['    on: case.reopened\n    until: accepted', '    on: case.reopened\n    until: case.reopens']],
+  },
+  {
+    code: 'TL4153',
+    file: 'appliance-repair',
+    replace: [['{ at: 50%, notify', '{ at: 95%, notify']],
+  },
+  {
+    code: 'TL4154',
+    file: 'returns-desk',
+    replace: [['{ at: 80%, notify: agent }', '{ at: 110%, notify: agent }']],
+  },
+  {
+    code: 'TL4155',
+    file: 'appliance-repair',
+    replace: [
+      ['    hours: weekdays\n', ''],
+      ['{ at: -90bm,', '{ at: -90m,'],
+    ],
+  },
+  {
+    code: 'TL4156',
+    file: 'returns-desk',
+    replace: [['{ at: 80%, notify: agent }', '{ at: 90%, notify: agent, message: hurry }']],
+  },
+  {
+    code: 'TL4157',
+    file: 'appliance-repair',
+    replace: [
+      [
+        '      - { after: 2bh, reassign: engineer, phone: engineer }',
+        '      - { after: 2bh, reassign: engineer, phone: engineer, when: urgency < 3 }',
+      ],
+    ],
+  },
+  {
+    code: 'TL4158',
+    file: 'appliance-repair',
+    replace: [
+      [
+        '  back-again:\n',
+        '  no-visit:\n    sla: plan-visit\n    levels: [{ at: 80%, reassign: helpdesk }]\n  back-again:\n',
+      ],
+    ],
+  },
+  {
+    code: 'TL4159',
+    file: 'appliance-repair',
+    replace: [['    until: step.call-back.left', '    until: case.closed']],
+  },
+  {
+    code: 'TL4160',
+    file: 'returns-desk',
+    replace: [['finally: { notify: { deputy-of: agent } }', 'finally: { notify: team-lead }']],
+  },
+  {
+    code: 'TL4161',
+    file: 'appliance-repair',
+    replace: [['phone: [engineer, { deputy-of: engineer }]', 'phone: [engineer, { deputy-of: service-manager }]']],
+  },
 ];

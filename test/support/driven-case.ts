@@ -1,4 +1,4 @@
-import type { CaseEvent, CompiledBlueprint, Entry, StepResult, TimerRequest } from '../../src/index.ts';
+import type { CaseEvent, CompiledBlueprint, Entry, StepOptions, StepResult, TimerRequest } from '../../src/index.ts';
 import { step, viewCase } from '../../src/index.ts';
 
 export const START = Date.parse('2026-01-05T09:00:00+08:00');
@@ -9,33 +9,42 @@ export const DAY = 24 * HOUR;
 /** One case driven by hand: time stands still until it is moved, timers fire only when told. */
 export class DrivenCase {
   readonly compiled: CompiledBlueprint;
+  /** Who holds the roles; may change while the case runs. */
+  options: StepOptions;
   now = START;
   last: StepResult;
   readonly entries: Entry[] = [];
   #timers: TimerRequest[] = [];
 
-  constructor(compiled: CompiledBlueprint, input: { data?: Record<string, unknown>; locale?: string } = {}) {
+  constructor(
+    compiled: CompiledBlueprint,
+    input: { data?: Record<string, unknown>; locale?: string } = {},
+    options: StepOptions = {},
+  ) {
     this.compiled = compiled;
-    this.last = this.#keep(step(compiled, null, { id: 'C-1', at: START, by: { role: 'customer' }, ...input }, START));
+    this.options = options;
+    this.last = this.#keep(
+      step(compiled, null, { id: 'C-1', at: START, by: { role: 'customer' }, ...input }, START, options),
+    );
   }
 
   /** Sends `step.<outcome>` or any other event; gives the entries it led to, or the code of its refusal. */
   send(type: string, by: string, data?: Record<string, unknown>, more: Partial<CaseEvent> = {}): string[] | string {
     const event = { type, at: this.now, by: { role: by }, ...(data === undefined ? {} : { data }), ...more };
-    this.last = this.#keep(step(this.compiled, this.last.snapshot, event, this.now));
+    this.last = this.#keep(step(this.compiled, this.last.snapshot, event, this.now, this.options));
     return this.last.refused?.code ?? said(this.last.entries);
   }
 
-  /** Lets time pass; due timers fire in order. Gives the entries that this led to. */
-  pass(milliseconds: number): string[] {
+  /** Lets time pass; due timers fire in order: when they are due, or all at the end where the host was away. Gives the entries that this led to. */
+  pass(milliseconds: number, { away = false }: { away?: boolean } = {}): string[] {
     const until = this.now + milliseconds;
     const told: string[] = [];
     for (;;) {
       const [next] = this.#timers.filter(({ due }) => due <= until).toSorted((a, b) => a.due - b.due);
       if (next === undefined) break;
       this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.now = Math.max(this.now, next.due);
-      this.last = this.#keep(step(this.compiled, this.last.snapshot, next.event, this.now));
+      this.now = away ? until : Math.max(this.now, next.due);
+      this.last = this.#keep(step(this.compiled, this.last.snapshot, next.event, this.now, this.options));
       told.push(...said(this.last.entries));
     }
     this.now = until;

@@ -1,122 +1,165 @@
-import type { Directory, Missed, Wanted } from '../../src/index.ts';
+import type { AlertEffect, Entry } from '../../src/index.ts';
+import { mostAlerts } from '../../src/blueprint/escalation.ts';
+import { shownLadder } from '../../src/compile/ladders.ts';
+import { expect } from 'vitest';
+import type { DrivenCase } from './driven-case.ts';
+import { shortDeskText } from './short-desk.ts';
 
-/**
- * A desk that answers complaints: one promise with a ladder of three levels, a call at night that goes round until somebody
- * accepts, and a ladder of its own when the customer is angry.
- */
-export const ESCALATION_DESK = `
-throughline: 1
-id: complaint-desk
-version: "1.0.0"
-locales: [en, zh-CN]
-zone: Asia/Shanghai
+/** A desk with five clocks and four escalations that have next to everything that an escalation can have. */
+export const ESCALATION_DESK = shortDeskText(`
 calendars:
-  office: { zone: Asia/Shanghai, open: { mon-fri: ['09:00-18:00'] }, days: cn }
-roles:
-  agent: { title: { en: Agent, zh-CN: 客服 }, deputy: senior }
-  senior: { title: { en: Senior agent, zh-CN: 资深客服 }, deputy: head }
-  head: { title: { en: Head of the centre, zh-CN: 中心主任 } }
-  guard: { title: { en: Night guard, zh-CN: 夜班 } }
+  office: { zone: Asia/Shanghai, open: { mon-fri: [09:00-12:00, 13:00-18:00] }, days: cn }
+roles: { agent: { deputy: boss }, boss: {}, head: {}, robot: { automatic: true }, vendor: { external: true } }
 data:
-  matter: { type: text, title: { en: Matter, zh-CN: 事由 } }
-  amount: { type: integer, title: { en: Amount, zh-CN: 金额 }, default: 100 }
-  score: { type: integer, min: 1, max: 5, title: { en: Score, zh-CN: 评分 }, default: 5 }
-events:
-  storms: { title: { en: The customer storms, zh-CN: 客户发火 } }
-  calms: { title: { en: The customer calms down, zh-CN: 客户消气 } }
-  rates: { title: { en: The customer rates, zh-CN: 客户评分 }, carries: { stars: integer } }
+  priority: { type: enum, values: [low, high], default: low }
+  since: { type: datetime }
+  pace: { type: duration }
+messages: { received: { en: Received., zh-CN: 已收到。 } }
+decisions:
+  promise:
+    hit: first
+    inputs: [priority]
+    outputs: [{ answer: duration }]
+    rules: [{ if: [high], then: [2bh] }, { if: [any], then: [1bd] }]
+events: { complains: {}, rates: { carries: { high: boolean } }, leaves: {}, asks: {} }
 slas:
   answer:
-    title: { en: Formal answer, zh-CN: 正式答复 }
-    start: step.receive.answered
-    stop: formal-reply
-    target: 10h
+    start: case.opened
+    stop: first-response
+    target: { decide: promise.answer }
+    calendar: office
     pause: waiting-customer
+    pause-at-most: 8bh
+    satisfied-by: human
+  urgent: { when: priority = "high", start: case.opened, stop: first-response, target: 3h, warn: 80% }
+  complaint: { start: customer.complains, stop: resolved, target: 26h, reset: customer.rates, on-reopen: restart, pause: [waiting-customer, waiting-third-party] }
+  update: { start: case.opened, stop: customer.asks, target: 4h, repeat: true, on-reopen: none }
 escalations:
-  late-answer:
-    title: { en: Late answer, zh-CN: 答复延误 }
+  late:
     sla: answer
+    until: first-response
     hours: office
+    calendar: office
     levels:
-      - { at: 80%, notify: agent }
-      - { at: breach, notify: [senior, customer], reassign: head }
-      - { after: 30m, notify: { manager-of: agent }, phone: head, repeat: { every: 1h, times: 3 } }
-  storm:
-    title: { en: A storm, zh-CN: 客户发火 }
-    on: customer.storms
+      - { at: 50%, notify: agent, repeat: { every: 1bh, times: 2 } }
+      - { at: -30bm, notify: boss, when: priority = "high" }
+      - { at: breach, notify: [boss, customer], reassign: head }
+      - { at: breach + 24h, phone: head }
+  angry:
+    on: customer.complains
     until: accepted
     levels:
-      - { phone: { on-call: night-watch } }
-      - { after: 10m, when: amount > 1000, phone: senior }
-      - { after: 10m, phone: senior }
-    rounds: { times: 3, gap: 10m }
-    finally: { phone: head }
-  unhappy:
-    title: { en: Unhappy, zh-CN: 不满意 }
-    when: score <= 2
-    until: customer.calms
+      - { phone: agent }
+      - { after: 10m, phone: { deputy-of: agent }, notify: boss }
+    rounds: { times: 3, gap: 20m }
+    finally: { phone: head, repeat: { every: 1h, times: 1 } }
+  bad:
+    when: priority = "high"
+    until: customer.asks
     levels:
-      - { after: 1h, notify: senior }
-      - { after: 1h, notify: { deputy-of: agent } }
-messages: { reply: { en: This is our answer., zh-CN: 这是我们的答复。 } }
+      - { after: 1h, notify: boss, reassign: boss }
+      - { after: pace, notify: head }
+  slow:
+    sla: complaint
+    when: case.reopened < 2
+    levels:
+      - { after: 1h, notify: agent }
+      - { after: 0s, notify: boss, repeat: { every: 30m, times: 3 } }
 stages:
-  intake:
-    kind: intake
-    steps:
-      receive: { ask: [matter, amount?], title: { en: Report the matter, zh-CN: 反映情况 } }
-  work:
+  handling:
     kind: resolution
-    on: { customer.rates: { set: { score: '=event.stars' } } }
+    on:
+      customer.rates: { set: { priority: '=if event.high then "high" else "low"' } }
     steps:
-      look: { do: { en: Look into it, zh-CN: 调查 }, by: agent, within: 3d, outcomes: { done: answer, unclear: next, timed-out: given-up } }
-      details: { ask: [matter], title: { en: More details, zh-CN: 补充详情 }, next: look }
-    alternatives:
-      answer: { say: reply, reach: formal-reply, next: answered }
-omits: { confirmation: The report is enough, follow-up: The answer is the follow-up }
-ends:
-  answered: { outcome: solved, reach: resolved, title: { en: Answered, zh-CN: 已答复 } }
-  given-up: { outcome: no-answer, title: { en: Given up, zh-CN: 放弃 } }
-reopen: { within: 7d, to: look }
-`;
+      look: { do: { label: Look, form: [since?, pace?] }, by: agent, outcomes: { done: next, unclear: enquire, reply: reply } }
+      enquire: { ask: [since?], within: 2d, outcomes: { answered: look, no-answer: next } }
+      repair: { do: Repair, by: vendor, sla: { target: 5bh, calendar: office, warn: 80% }, on: { sla.repair.breached: look } }
+      reply: { do: Reply, by: agent, reach: first-response, next: tell }
+    alternatives: { tell: { say: received, next: solved } }
+interrupts:
+  gone: { on: customer.leaves, to: left }
+  aside: { on: sla.urgent.breached, steps: { call: { do: Call, by: agent } } }
+ends: { solved: { outcome: solved, reach: resolved }, left: { outcome: withdrawn } }
+reopen: { within: P30D, to: look }
+`);
 
-/** Somebody on the list: roles, a name, and until when they are away or off duty. */
-export interface Listed {
-  readonly name?: string;
-  readonly roles: readonly string[];
-  readonly missing?: Omit<Missed, 'person'>;
+/** The alerts of a journal, each with its instant. */
+export function alertsOf(entries: readonly Entry[]): (AlertEffect & { readonly at: number })[] {
+  return entries.flatMap((entry) =>
+    entry.type === 'effect.requested' && entry.effect.kind === 'alert' ? [{ ...entry.effect, at: entry.at }] : [],
+  );
 }
 
-/** A list of people in a few words; nobody stands in for anybody but the one who is named for a role. */
-export function listOf(
-  people: Readonly<Record<string, Listed>>,
-  { managers = {}, deputies = {}, onCall = {} }: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
-): Directory {
-  const missing = (person: string): Missed | undefined => {
-    const { missing: why } = people[person] ?? {};
-    return why === undefined ? undefined : { person, ...why };
-  };
-  const holders = (role: string): string[] =>
-    Object.entries(people).flatMap(([id, { roles }]) => (roles.includes(role) ? [id] : []));
-  const one = (person: string | undefined, why: 'no-manager' | 'no-deputy' | 'nobody-on-call') =>
-    person === undefined ? { why } : { people: [{ person, role: people[person]?.roles[0] }] };
-  return {
-    missing,
-    nameOf: (person) => people[person]?.name,
-    find({ kind, name }: Wanted) {
-      if (kind === 'on-call') return one(onCall[name], 'nobody-on-call');
-      if (kind === 'manager-of') return one(managers[name], 'no-manager');
-      if (kind === 'deputy-of') return one(deputies[name], 'no-deputy');
-      const all = holders(name);
-      if (all.length === 0) return { why: 'nobody-holds' };
-      const there = all.filter((id) => missing(id) === undefined);
-      if (there.length > 0) return { people: there.map((person) => ({ role: name, person })) };
-      const missed = all.flatMap((id) => missing(id) ?? []);
-      const deputy = deputies[name];
-      if (deputy !== undefined)
-        return { people: [{ role: people[deputy]?.roles[0], person: deputy, instead: missed }] };
-      const late = all.filter((id) => missing(id)?.why === 'off-duty');
-      if (late.length > 0) return { people: late.map((person) => ({ role: name, person, offDuty: true as const })) };
-      return { why: 'all-away', missed };
-    },
-  };
+/** What names an alert: nobody is told twice of the same. */
+export function keyOf({ escalation, cycle, round, level, repeat }: AlertEffect): string {
+  return `${escalation}/${cycle}/${round}/${level}/${repeat}`;
+}
+
+/** What holds of the escalations of a case whatever has happened to it. */
+export function expectOrder({ compiled, last, entries }: DrivenCase): void {
+  const alerts = alertsOf(entries);
+  const keys = alerts.map(keyOf);
+  expect(new Set(keys).size).toBe(keys.length);
+  expectBound(compiled, alerts);
+  expectTraceable(entries);
+  expectSilence(entries);
+  const { context, value, status } = last.snapshot;
+  const regions = (value as { escalation: Record<string, unknown> }).escalation;
+  for (const { id, escalation, timer } of compiled.plan.ladders?.all ?? []) {
+    const ledger = context.ladders?.[id];
+    const shown = ledger === undefined ? 'quiet' : shownLadder(ledger, escalation.levels.length);
+    expect(regions[`ladder-${id}`]).toBe(`${status === 'done' ? 'ended' : shown}-ladder-${id}`);
+    if (ledger?.state !== 'climbing' || context.closed !== undefined) {
+      expect(context.timers[timer]).toBeUndefined();
+      expect(ledger?.pending).toBeUndefined();
+    }
+  }
+}
+
+function expectBound(compiled: DrivenCase['compiled'], alerts: readonly AlertEffect[]): void {
+  for (const { id, escalation } of compiled.plan.ladders?.all ?? []) {
+    const most = mostAlerts(escalation);
+    const byRun = new Map<number, number>();
+    for (const alert of alerts) {
+      if (alert.escalation === id) byRun.set(alert.cycle, (byRun.get(alert.cycle) ?? 0) + 1);
+    }
+    for (const count of byRun.values()) expect(count).toBeLessThanOrEqual(most);
+  }
+}
+
+/** Every alert follows from a level that came before it and was not taken back. */
+function expectTraceable(entries: readonly Entry[]): void {
+  const raised = new Set<string>();
+  for (const entry of entries) {
+    if (entry.type === 'escalation.raised') {
+      raised.add(`${entry.escalation}/${entry.cycle}/${entry.round}/${entry.level}`);
+    }
+    if (entry.type !== 'effect.requested' || entry.effect.kind !== 'alert') continue;
+    const { escalation, cycle, round, level } = entry.effect;
+    expect(raised).toContain(`${escalation}/${cycle}/${round}/${level}`);
+  }
+}
+
+/** Nobody is told after the escalation was accepted, has stopped or was used up, or while the case is closed. */
+function expectSilence(entries: readonly Entry[]): void {
+  let isClosed = false;
+  const over = new Set<string>();
+  for (const entry of entries) {
+    if (entry.type === 'case.closed') isClosed = true;
+    if (entry.type === 'case.reopened') {
+      isClosed = false;
+      // What its clock ended goes on with the clock; what was used up does not.
+      for (const run of over) if (!run.endsWith('exhausted')) over.delete(run);
+    }
+    if (entry.type === 'escalation.accepted') over.add(`${entry.escalation}/${entry.cycle}`);
+    if (entry.type === 'escalation.exhausted') over.add(`${entry.escalation}/${entry.cycle}/exhausted`);
+    if (entry.type === 'escalation.stopped' && !entry.because.startsWith('sla.') && entry.because !== 'when') {
+      over.add(`${entry.escalation}/${entry.cycle}`);
+    }
+    if (entry.type !== 'effect.requested' || entry.effect.kind !== 'alert') continue;
+    const run = `${entry.effect.escalation}/${entry.effect.cycle}`;
+    expect(isClosed).toBe(false);
+    expect([...over]).not.toContain(run);
+    expect([...over]).not.toContain(`${run}/exhausted`);
+  }
 }

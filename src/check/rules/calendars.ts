@@ -28,7 +28,7 @@ export const idleCalendars: Rule = {
     const written: readonly (Reference | undefined)[] = [
       blueprint.calendar,
       ...blueprint.stages.map(({ calendar }) => calendar),
-      ...[...stepsOf(blueprint), ...blueprint.slas.values()].map(({ calendar }) =>
+      ...[...stepsOf(blueprint), ...blueprint.slas.values(), ...blueprint.escalations.values()].map(({ calendar }) =>
         calendar?.how === 'written' ? calendar : undefined,
       ),
     ];

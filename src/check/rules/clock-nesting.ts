@@ -69,7 +69,7 @@ function compared(
 /** A clock of a step that runs out after the step itself is never late: the step is over before. */
 function checkLimit(check: Check, sla: Sla): void {
   const { blueprint } = check;
-  const step = stepOf(check, sla);
+  const step = stepOfClock(check, sla);
   const limit = step?.within && lengthOf(blueprint, step.within);
   if (step?.within === undefined || limit === undefined) return;
   const promises = promisesOf(blueprint, sla) ?? [];
@@ -81,7 +81,7 @@ function checkLimit(check: Check, sla: Sla): void {
 }
 
 /** The step with which a clock starts and stops, whatever its outcome. */
-function stepOf({ blueprint }: Check, { of, start, stop }: Sla): Step | undefined {
+export function stepOfClock({ blueprint }: Check, { of, start, stop }: Sla): Step | undefined {
   const steps = stepsOf(blueprint);
   if (of !== undefined) return steps.find(({ id }) => of.kind === 'step' && id === of.id);
   return steps.find(({ id }) => start.name === `step.${id}.entered` && stop.name === `step.${id}.left`);

@@ -61,7 +61,7 @@ function checkPlaces(check: Check, sla: Sla): void {
 }
 
 /** The steps that are there while a clock of a step or stage runs. */
-function ownedSteps({ blueprint }: Check, { kind, id }: NonNullable<Sla['of']>): ReadonlySet<string> {
+export function ownedSteps({ blueprint }: Check, { kind, id }: NonNullable<Sla['of']>): ReadonlySet<string> {
   const steps = stepsOf(blueprint);
   if (kind === 'stage')
     return new Set(

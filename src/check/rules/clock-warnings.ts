@@ -47,7 +47,7 @@ function isComparable(one: Duration, other: Duration): boolean {
 }
 
 /** The same number of business hours, minutes or days. */
-function inBusinessTime(duration: Duration): string | undefined {
+export function inBusinessTime(duration: Duration): string | undefined {
   const [, amount, unit] = /^P?(\d+)([mhdD])$/u.exec(printDuration(duration)) ?? [];
   return amount === undefined ? undefined : `-${amount}b${unit?.toLowerCase() ?? 'h'}`;
 }

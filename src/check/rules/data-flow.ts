@@ -27,9 +27,9 @@ export const dataFlow: Rule = {
       const table = action.verb === 'decide' && action.decision && expressions.tables.get(action.decision.name);
       if (table) checkTable(reads, table, step);
     }
-    for (const { deadline, step, sla } of namedDeadlines(blueprint)) {
+    for (const { deadline, step, sla, escalation } of namedDeadlines(blueprint)) {
       // A clock without a target runs on without a due time.
-      if (!blueprint.data.has(deadline.name) || sla !== undefined) continue;
+      if (!blueprint.data.has(deadline.name) || sla !== undefined || escalation !== undefined) continue;
       if (step === undefined ? reads.isKnownAtEnds(deadline.name) : reads.isKnown(deadline.name, entering(step)))
         continue;
       reads.miss(deadline.name, blueprint.places.value(deadline.path), step?.id ?? 'reopen');

@@ -4,6 +4,7 @@ import { waysOf } from '../../flow/ways.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { Repeats } from '../repeats.ts';
 import type { Rule } from '../rule.ts';
+import { declaredNames } from '../uses.ts';
 
 /** What the case itself tells, and what may happen to any case. */
 const CASE_EVENTS: readonly string[] = [
@@ -34,8 +35,10 @@ export function isEventName(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}_.-]+$/u.test(text) && !/^(?:reached|visits|open)\./u.test(text);
 }
 
-/** Every event that some handler, interrupt, wait or clock names. */
+/** Every event that some handler, interrupt, wait, clock or escalation names. */
 export function heardEvents(blueprint: Blueprint): Reference[] {
+  // A milestone where an escalation wants an event is told as such.
+  const milestones = declaredNames(blueprint, 'milestone');
   return [
     ...blueprint.stages.flatMap(({ on }) => on.map(({ event }) => event)),
     ...stepsOf(blueprint).flatMap(({ on, action }) => [
@@ -56,6 +59,12 @@ export function heardEvents(blueprint: Blueprint): Reference[] {
         ),
       )
       .filter((trigger) => trigger !== undefined),
+    ...[...blueprint.escalations.values()]
+      .flatMap(({ trigger, until }): Reference[] => [
+        ...(trigger.kind === 'event' && trigger.event.how === 'written' ? [trigger.event] : []),
+        ...(until?.kind === 'event' ? [until] : []),
+      ])
+      .filter(({ name }) => isEventName(name) && !milestones.has(name)),
   ];
 }
 

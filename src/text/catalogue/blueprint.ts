@@ -2,6 +2,7 @@ import { blueprintCalendarsCatalogue } from './blueprint-calendars.ts';
 import { blueprintKeysCatalogue } from './blueprint-keys.ts';
 import { blueprintNamesCatalogue } from './blueprint-names.ts';
 import { blueprintEscalationsCatalogue } from './blueprint-escalations.ts';
+import { blueprintPeopleCatalogue } from './blueprint-people.ts';
 import { blueprintSlasCatalogue } from './blueprint-slas.ts';
 import { blueprintStepsCatalogue } from './blueprint-steps.ts';
 import { blueprintVerbsCatalogue } from './blueprint-verbs.ts';
@@ -17,4 +18,5 @@ export const blueprintCatalogue = {
   ...blueprintVerbsCatalogue,
   ...blueprintSlasCatalogue,
   ...blueprintEscalationsCatalogue,
+  ...blueprintPeopleCatalogue,
 };

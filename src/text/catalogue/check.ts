@@ -1,8 +1,10 @@
 import { checkCalendarsCatalogue } from './check-calendars.ts';
 import { checkDataCatalogue } from './check-data.ts';
+import { checkEscalationsCatalogue } from './check-escalations.ts';
 import { checkFlowCatalogue } from './check-flow.ts';
 import { checkIdleCatalogue } from './check-idle.ts';
 import { checkNamesCatalogue } from './check-names.ts';
+import { checkPeopleCatalogue } from './check-people.ts';
 import { checkServiceCatalogue } from './check-service.ts';
 import { checkSlasCatalogue } from './check-slas.ts';
 import { checkSuppressionsCatalogue } from './check-suppressions.ts';
@@ -22,6 +24,8 @@ export const checkCatalogue = {
   ...checkIdleCatalogue,
   ...checkCalendarsCatalogue,
   ...checkSlasCatalogue,
+  ...checkPeopleCatalogue,
+  ...checkEscalationsCatalogue,
   TL4033: entry<{ rule: string; message: string }>({
     rule: 'rules-do-not-fail',
     severity: 'warning',

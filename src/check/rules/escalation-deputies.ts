@@ -1,0 +1,44 @@
+import { levelsOf } from '../../blueprint/escalation.ts';
+import type { Reference } from '../../blueprint/origin.ts';
+import { Repeats } from '../repeats.ts';
+import type { Rule } from '../rule.ts';
+
+/** The deputy of a role is told only where it has one. */
+export const toldDeputies: Rule = {
+  name: 'deputies-that-are-told-exist',
+  phase: 4,
+  check(check) {
+    const { roles, escalations } = check.blueprint;
+    for (const escalation of escalations.values()) {
+      for (const { notify, phone } of levelsOf(escalation)) {
+        for (const { kind, name, path } of [...notify, ...phone]) {
+          if (kind === 'deputy-of' && roles.get(name)?.deputy === undefined)
+            check.atValue(path, 'TL4161', { role: name });
+        }
+      }
+    }
+  },
+};
+
+/** A role to which escalations turn has a deputy: what is urgent waits for nobody's return. */
+export const escalationDeputies: Rule = {
+  name: 'roles-of-escalations-have-a-deputy',
+  phase: 4,
+  principle: 'secure',
+  check(check) {
+    const { roles, escalations, places } = check.blueprint;
+    const alone = new Repeats('TL4160');
+    const turnedTo = [...escalations.values()].flatMap((escalation) =>
+      levelsOf(escalation).flatMap(({ notify, phone, reassign }): Reference[] => [
+        ...[...notify, ...phone].filter(({ kind }) => kind === 'role'),
+        ...(reassign === undefined ? [] : [reassign]),
+      ]),
+    );
+    for (const { name, path } of turnedTo) {
+      const role = roles.get(name);
+      if (role === undefined || role.deputy !== undefined || role.automatic) continue;
+      alone.add(name, places.value(path), { role: name, others: 0 });
+    }
+    alone.report(check);
+  },
+};
