@@ -18,7 +18,7 @@ import type {
   LevelPoint,
   Who,
 } from './escalation-explanation.ts';
-import { escalationWords, type EscalationWords } from './escalation-words.ts';
+import { ladderWords, type LadderWords } from './escalation-explanation-words.ts';
 
 /**
  * Who was told in an escalation, for whoever asks why: first how it stands, then what happened, then what comes next if
@@ -60,7 +60,7 @@ export function escalationsOfClockRows(
   locale: string = language,
 ): ClockRow[] {
   if (escalations.length === 0) return [];
-  const rows: ClockRow[] = [BLANK, { text: escalationWords[language].ofClock, lead: '', heading: true }];
+  const rows: ClockRow[] = [BLANK, { text: ladderWords[language].ofClock, lead: '', heading: true }];
   for (const explanation of escalations) {
     const describer = new Describer(explanation, language, locale);
     rows.push({ text: describer.state(), lead: '  ' }, ...describer.ahead('    '));
@@ -80,13 +80,13 @@ class Describer {
   readonly #why: EscalationExplanation;
   readonly #language: Language;
   readonly #locale: string;
-  readonly #words: EscalationWords;
+  readonly #words: LadderWords;
 
   constructor(why: EscalationExplanation, language: Language, locale: string) {
     this.#why = why;
     this.#language = language;
     this.#locale = locale;
-    this.#words = escalationWords[language];
+    this.#words = ladderWords[language];
   }
 
   rows(): ClockRow[] {

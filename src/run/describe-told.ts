@@ -1,11 +1,11 @@
 import type { WayOfTelling } from '../blueprint/escalation.ts';
 import type { Text } from '../blueprint/text.ts';
 import type { ExplainedMissed, ExplainedTold, ExplainedUntold, ExplainedWanted } from './escalation-explanation.ts';
-import type { EscalationWords } from './escalation-words.ts';
+import type { LadderWords } from './escalation-explanation-words.ts';
 
 /** What it takes to say who was told. */
 export interface TellingWords {
-  readonly words: EscalationWords;
+  readonly words: LadderWords;
   readonly role: (title: Text | undefined, id: string) => string;
   readonly until: (instant: number) => string;
   /** Names alone: why it is they has been told before. */

@@ -4,7 +4,7 @@ import type { Directory, Missed, Wanted } from '../../src/index.ts';
  * A desk that answers complaints: one promise with a ladder of three levels, a call at night that goes round until somebody
  * accepts, and a ladder of its own when the customer is angry.
  */
-export const ESCALATION_DESK = `
+export const ALERTING_DESK = `
 throughline: 1
 id: complaint-desk
 version: "1.0.0"

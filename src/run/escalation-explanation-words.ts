@@ -9,7 +9,7 @@ interface WantedNames {
 }
 
 /** The sentences that explain an escalation. Names, instants and lengths of time come in ready for people. */
-export interface EscalationWords {
+export interface LadderWords {
   /** How it stands. */
   readonly state: {
     readonly idle: (escalation: string) => string;
@@ -117,7 +117,7 @@ const englishDue = (due: string | undefined): string => (due === undefined ? '' 
 const englishPoint = (level: string, point: string | undefined): string =>
   point === undefined ? level : `${level} (${point})`;
 
-const en: EscalationWords = {
+const en: LadderWords = {
   state: {
     idle: (escalation) => `Escalation “${escalation}” has not been set off.`,
     begun: (escalation) => `Escalation “${escalation}” has begun: nobody has been told yet.`,
@@ -147,7 +147,7 @@ const en: EscalationWords = {
 
   level: (number) => `Level ${number}`,
   ofRound: (level, round, rounds) => `${level}, round ${round} of ${rounds}`,
-  lastLevel: 'The last level',
+  lastLevel: 'The final level',
   point: {
     share: (percent) => `${percent}% of the time`,
     left: (left) => `${left} before the end`,
@@ -192,7 +192,7 @@ const en: EscalationWords = {
   untold: (line, parts) => `${line}; ${parts.join('; ')}`,
   remarks: (parts) => parts.join('; '),
   why: {
-    'no-people': ({ wanted }) => `nothing says who ${wanted} is`,
+    'no-people': ({ wanted }) => `no list of people says who ${wanted} is`,
     'nobody-holds': ({ name }) => `nobody holds the role “${name}”`,
     'no-manager': ({ name }) => `no manager of “${name}” is known`,
     'no-deputy': ({ name }) => `nobody stands in for “${name}”`,
@@ -216,7 +216,7 @@ const en: EscalationWords = {
     away: (name, until) => `${name} is away${until === undefined ? '' : ` until ${until}`}`,
     'off-duty': (name, until) => `${name} is off duty${until === undefined ? '' : ` until ${until}`}`,
   },
-  offDuty: 'off duty, as nobody is on duty',
+  offDuty: 'though off duty',
   customer: 'the customer',
   and: englishList,
 
@@ -244,7 +244,7 @@ const chineseDue = (due: string | undefined): string => (due === undefined ? '' 
 const chinesePoint = (level: string, point: string | undefined): string =>
   point === undefined ? level : `${level}（${point}）`;
 
-const zh: EscalationWords = {
+const zh: LadderWords = {
   state: {
     idle: (escalation) => `升级“${escalation}”还没有触发。`,
     begun: (escalation) => `升级“${escalation}”已开始：还没有通知任何人。`,
@@ -311,20 +311,20 @@ const zh: EscalationWords = {
     closed: (end) => `案例自行关闭：“${end}”`,
   },
   notified: (people) => han`通知${people}`,
-  phoned: (people) => han`致电${people}`,
+  phoned: (people) => han`电话联系${people}`,
   ways: (parts) => parts.join('，'),
   untold: (line, parts) => `${line}；${parts.join('；')}`,
   remarks: (parts) => parts.join('；'),
   why: {
-    'no-people': ({ wanted }) => han`没有写明${wanted}是谁`,
+    'no-people': ({ wanted }) => han`没有人员名单说明${wanted}是谁`,
     'nobody-holds': ({ name }) => `没有人担任“${name}”`,
     'no-manager': ({ name }) => `没有写明“${name}”的上级`,
     'no-deputy': ({ name }) => `没有写明谁代理“${name}”`,
     'no-schedule': ({ name }) => `没有值班表“${name}”`,
     'nobody-on-call': ({ name }) => `当时“${name}”没有人值班`,
-    'already-told': ({ wanted }) => `${wanted}已通知过`,
+    'already-told': ({ wanted }) => han`${wanted}已通知过`,
   },
-  allAway: ({ wanted }, missed) => (missed === '' ? `${wanted}不在` : missed),
+  allAway: ({ wanted }, missed) => (missed === '' ? han`${wanted}不在岗` : missed),
 
   notes: (name, notes) => (notes.length === 0 ? name : `${name}（${notes.join('；')}）`),
   deputyOf: (role) => han`${role}的代理人`,
@@ -337,10 +337,10 @@ const zh: EscalationWords = {
   },
   instead: (missed) => han`因为${missed}`,
   missed: {
-    away: (name, until) => (until === undefined ? han`${name}不在` : han`${name}到 ${until}才回来`),
-    'off-duty': (name, until) => (until === undefined ? han`${name}不当班` : han`${name}到 ${until}才当班`),
+    away: (name, until) => (until === undefined ? han`${name}不在岗` : han`${name}不在岗，至 ${until}`),
+    'off-duty': (name, until) => (until === undefined ? han`${name}已下班` : han`${name}已下班，至 ${until}`),
   },
-  offDuty: '不当班，因为没有人当班',
+  offDuty: '虽已下班',
   customer: '客户',
   and: (parts) => parts.join('、'),
 
@@ -370,4 +370,4 @@ function small(level: string): string {
 }
 
 /** The sentences that explain escalations, by language. */
-export const escalationWords: Readonly<Record<Language, EscalationWords>> = { en, 'zh-CN': zh };
+export const ladderWords: Readonly<Record<Language, LadderWords>> = { en, 'zh-CN': zh };
