@@ -5,16 +5,9 @@ import type { LadderPlan } from '../compile/ladder-plan.ts';
 import type { Missed, Told, Untold, Wanted } from '../compile/recipients.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { escalationWords, type EscalationWords, type LadderEnd, type MissedWords } from './escalation-words.ts';
-import type { StoryKind } from './story-line.ts';
+import type { ToldLine } from './story-line.ts';
 import type { StoryNames } from './story-names.ts';
 import { storyWords } from './story-words.ts';
-
-/** A line of a story before it has its place in it. */
-export interface ToldLine {
-  readonly kind: StoryKind;
-  readonly text: string;
-  readonly quote?: string;
-}
 
 /** Which level of which escalation, and in which round. */
 type AtLevel = Pick<AlertEffect, 'escalation' | 'level'> & Partial<Pick<AlertEffect, 'round' | 'repeat'>>;
