@@ -126,8 +126,9 @@ function byItself(table: PlayTable, play: PlaySession): Option<Wish>[] {
   const [first] = tellStory(compiled, result.entries, { language }).slice(before);
   const isToday = names.clock(end).day === names.clock(result.end).day;
   const after = isToday ? describeDuration({ kind: 'elapsed', milliseconds: result.end - end }, language) : undefined;
-  // Remarks in brackets are for the story; here they would make the list too wide.
-  const what = visible(first?.text ?? '').replace(/\s?[(（][^()（）]*[)）]$/u, '');
+  // Remarks in brackets are for the story; here they would make the list too wide. Who is told by name is no remark.
+  const remark = first?.kind === 'escalation' ? '' : /\s?[(（][^()（）]*[)）]$/u;
+  const what = visible(first?.text ?? '').replace(remark, '');
   const label = words.letPass(names.instant(result.end, end), after, what);
   return [{ label, value: { kind: 'line', line: next.line } }];
 }

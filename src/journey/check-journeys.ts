@@ -246,14 +246,14 @@ class JourneyChecker {
       return;
     }
     this.#checkRole(by.role, [...path, 'by'], this.#everybody(), escalation);
-    const isListed = this.#persons !== undefined && this.#persons.size > 0;
+    const isListed = this.#persons !== 'anybody' && this.#persons.size > 0;
     if (by.person !== undefined && isListed) this.#checkPerson(by.person, [...path, 'as']);
   }
 
   /** Somebody of the people file, by id. */
   #checkPerson(person: string, path: Path): void {
     const persons = this.#persons;
-    if (persons === undefined || persons.has(person)) return;
+    if (persons === 'anybody' || persons.has(person)) return;
     const called = [...persons].find(([, name]) => name === person)?.[0];
     const known = [...persons.keys()];
     const near = called ?? nearest(person, known);

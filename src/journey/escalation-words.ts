@@ -70,7 +70,10 @@ const en: EscalationWords = {
   },
   join: (parts) => parts.join('; '),
   nobody: (whom, why) => `nobody is found for ${whom}, because ${why}`,
-  persons: (names, more) => `${names.join('; ')}${more === 0 ? '' : `; ${more} more`}`,
+  persons: (names, more) => {
+    const all = more === 0 ? names : [...names, `${more} more`];
+    return all.join(all.some((name) => name.includes(',')) ? '; ' : ', ');
+  },
   person: (name, instead, offDuty) => {
     const missing = instead.map(({ person, ...why }) => `${person}, ${absence(why)}`);
     const stand = missing.length === 0 ? '' : ` for ${missing.join(', and ')}`;
@@ -127,8 +130,8 @@ const en: EscalationWords = {
   triggeredAgain: (because) => `it is under way already, so ${because} does not set it off again`,
   condition: 'its condition',
   undated: (level, { calendar, field }) => {
-    const why =
-      field === undefined ? `calendar “${calendar ?? ''}” does not know those days` : `“${field}” has no value`;
+    const ofCalendar = calendar === undefined ? 'nothing tells' : `calendar “${calendar}” does not know those days`;
+    const why = field === undefined ? ofCalendar : `“${field}” has no value`;
     return `nobody can tell when ${level} comes: ${why}`;
   },
 
@@ -147,7 +150,10 @@ const zh: EscalationWords = {
   },
   join: (parts) => parts.join('；'),
   nobody: (whom, why) => han`找不到${whom}，${why}`,
-  persons: (names, more) => `${names.join('、')}${more === 0 ? '' : han`，另有 ${more} 人`}`,
+  persons: (names, more) => {
+    const listed = names.join(names.some((name) => /[，（]/u.test(name)) ? '；' : '、');
+    return more === 0 ? listed : `${listed}，另有 ${more} 人`;
+  },
   person: (name, instead, offDuty) => {
     const missing = instead.map(({ person, why, until }) => han`${person}（${ABSENT[why]}${since(until)}）`);
     const stand = missing.length === 0 ? name : han`${name}代替${missing.join('、')}`;
@@ -165,7 +171,7 @@ const zh: EscalationWords = {
     'no-schedule': '人员文件中没有这个值班表',
     'nobody-on-call': '此时无人值班',
   },
-  missed: (missed) => missed.map(absentZh).join('、'),
+  missed: (missed) => missed.map(absentZh).join('；'),
 
   level: (number) => (number === undefined ? '最后一级' : `第 ${number} 级`),
   levelOf: (number, count) => `第 ${number}/${count} 级`,
@@ -200,7 +206,8 @@ const zh: EscalationWords = {
   triggeredAgain: (because) => han`已在进行，${because}不会再次触发`,
   condition: '条件成立',
   undated: (level, { calendar, field }) => {
-    const why = field === undefined ? han`日历“${calendar ?? ''}”里没有那些日期` : han`“${field}”没有值`;
+    const ofCalendar = calendar === undefined ? '没有写明' : han`日历“${calendar}”里没有那些日期`;
+    const why = field === undefined ? ofCalendar : han`“${field}”没有值`;
     return han`无法确定${level}何时到来：${why}`;
   },
 

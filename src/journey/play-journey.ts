@@ -57,7 +57,8 @@ export interface PlayOptions {
  * line does at that instant. What the journey says of a service is used up call by call, in order: `returns` and `fail`
  * answer the oldest call that waits, else the next one; `slow` holds the answer to the next call back. A service of which
  * nothing is said succeeds at once when it has no outputs, else its call waits. Without `by` an event comes from the
- * customer (`customer.*`, `case.reopens`) or from `system` (all others).
+ * customer (`customer.*`, `case.reopens`) or from `system` (all others). From `absent` and
+ * `present` on a person is away or there, whatever the people file says.
  *
  * A journey that does not fit its blueprint is not played ({@link checkJourney} says why). One that is refused a line
  * stops there with a finding: `TL5017` for what the case does not take, `TL5018` for a blueprint that cannot go on,
@@ -73,7 +74,7 @@ export function playJourney(
 ): JourneyResult {
   const start = startOf(journey, compiled.blueprint.zone);
   // Whom other people of the host's choice are is known to nobody here.
-  const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : undefined);
+  const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : 'anybody');
   const result = { journey: journey.name, start, entries: [], effects: [], refusals: [] };
   if (checked.some(({ severity }) => severity === 'error')) {
     return { ...result, completed: false, end: start, findings: checked };
