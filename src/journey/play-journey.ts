@@ -1,7 +1,8 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import { SYSTEM, type Actor, type CaseEvent, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import type { Directory } from '../compile/recipients.ts';
+import { acceptedEvent } from '../compile/ladder-plan.ts';
+import type { PeopleDirectory } from '../compile/people-directory.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
 import type { CaseSnapshot } from '../run/step.ts';
@@ -12,6 +13,7 @@ import { acceptedLines } from './accepted-lines.ts';
 import { CasePlayer, type Trouble } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
 import type { Journey, JourneyLine } from './journey-file.ts';
+import { peopleOf, personsOf } from './known-persons.ts';
 import { inCase, ownField } from './module-names.ts';
 import { startOf } from './start-of.ts';
 
@@ -44,8 +46,8 @@ export interface PlayOptions {
   readonly caseId?: string;
   /** The case is looked at then, in epoch milliseconds: time ends there, or goes on to it after the last line. */
   readonly until?: number;
-  /** Who holds the roles; without it people are told by role alone. */
-  readonly people?: Directory;
+  /** Who holds the roles; those of the blueprint's people file unless told. Without any, people are told by role alone. */
+  readonly people?: PeopleDirectory;
 }
 
 /**
@@ -70,12 +72,13 @@ export function playJourney(
   { caseId = 'C-1', until, people }: PlayOptions = {},
 ): JourneyResult {
   const start = startOf(journey, compiled.blueprint.zone);
-  const checked = checkJourney(compiled, journey);
+  // Whom other people of the host's choice are is known to nobody here.
+  const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : undefined);
   const result = { journey: journey.name, start, entries: [], effects: [], refusals: [] };
   if (checked.some(({ severity }) => severity === 'error')) {
     return { ...result, completed: false, end: start, findings: checked };
   }
-  const player = new CasePlayer(compiled, start, { people });
+  const player = new CasePlayer(compiled, start, people ?? peopleOf(compiled));
   const stopped = playLines(compiled, journey, player, { id: caseId, until });
   const { snapshot } = player;
   const refused = stopped?.trouble.kind === 'refused' ? [stopped.trouble.refusal] : [];
@@ -133,7 +136,12 @@ function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: Journey
     case 'step':
     case 'event':
     case 'message':
+    case 'accept':
       return player.send(happeningOf(compiled, line));
+    case 'absent':
+    case 'present':
+      player.attend(line.person, line.kind === 'present');
+      return undefined;
     case 'wait':
       return player.advanceTo(addDuration(player.now, line.duration, compiled.blueprint.zone));
     case 'until':
@@ -150,7 +158,7 @@ function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: Journey
 
 function happeningOf(
   { plan }: CompiledBlueprint,
-  line: Extract<JourneyLine, { kind: 'step' | 'event' | 'message' }>,
+  line: Extract<JourneyLine, { kind: 'step' | 'event' | 'message' | 'accept' }>,
 ): Omit<CaseEvent, 'at'> {
   switch (line.kind) {
     case 'step': {
@@ -161,6 +169,8 @@ function happeningOf(
     }
     case 'event':
       return { type: line.event, by: line.by ?? usualSender(line.event), data: line.data };
+    case 'accept':
+      return { type: acceptedEvent(line.escalation), by: line.by };
     case 'message':
       return { type: 'customer.writes', by: line.by, data: { text: line.text } };
   }
@@ -194,7 +204,7 @@ function explain(
       return finding('TL5017', placeOf(journey, refused), {
         reason: { code, params: inOwnNames(params) },
         step,
-        event: event.type,
+        event: refused?.kind === 'accept' ? `accept: ${refused.escalation}` : event.type,
         waitsAt: (view?.waiting ?? []).map((waiting) => waiting.step),
         end: view?.end,
         accepted: view === undefined ? [] : acceptedLines(compiled, view),

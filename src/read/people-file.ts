@@ -21,6 +21,7 @@ import { readSuppressions, silence } from '../text/suppression.ts';
 import { parseDateKey } from '../time/date-key.ts';
 import { parseHandOver } from '../time/hand-over.ts';
 import { handOversOf } from '../time/hand-overs.ts';
+import { firstInstantOf } from '../time/wall-clock.ts';
 import { parseWallTime } from '../time/wall-time.ts';
 import { readCalendarSource } from './calendar-file.ts';
 import { Modules, noModules } from './modules.ts';
@@ -190,7 +191,9 @@ class PeopleReader {
     for (const person of people) if (!this.#known.has(person.name)) this.#reportUnknown(person, 'on-call');
     const from = this.#readTime(layer.from, [...path, 'from']);
     const until = layer.until === undefined ? undefined : this.#readTime(layer.until, [...path, 'until']);
-    if (from !== undefined && until !== undefined && until <= from) {
+    // Where the clocks skip an hour, a later time may come no later.
+    const [begin, end] = [from, until].map((wall) => (wall === undefined ? undefined : firstInstantOf(wall, zone)));
+    if (begin !== undefined && end !== undefined && end <= begin) {
       this.#reportDate([...path, 'until'], layer.until ?? '', 'ends-before', undefined);
     }
     if (layer.only !== undefined) {

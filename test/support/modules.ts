@@ -19,12 +19,15 @@ export function readWithModules(text: string, modules: ModuleTexts, file = 'test
   return readBlueprintSource(createSource(file, text), new Modules(open, { id: file, file }));
 }
 
-/** Of some texts, those that others use: their first line is the comment `# name.blueprint.yaml` or `# name.calendar.yaml`. */
+/** Of some texts, those that others use: their first line is the comment `# name.blueprint.yaml`, `# name.calendar.yaml` or
+ * `# name.people.yaml`. */
 export function moduleFiles(texts: readonly string[]): {
   readonly modules: ReadonlyMap<string, string>;
   readonly others: readonly string[];
 } {
-  const named = texts.map((text) => [/^# (\S+\.(?:blueprint|calendar)\.yaml)\n/u.exec(text)?.[1], text] as const);
+  const named = texts.map(
+    (text) => [/^# (\S+\.(?:blueprint|calendar|people)\.yaml)\n/u.exec(text)?.[1], text] as const,
+  );
   return {
     modules: new Map(named.flatMap(([name, text]) => (name === undefined ? [] : [[`./${name}`, text]]))),
     others: named.flatMap(([name, text]) => (name === undefined ? [text] : [])),
