@@ -245,7 +245,7 @@ const en: LadderWords = {
     more: 'It goes on after that.',
     fault: 'From there the case cannot go on by itself.',
   },
-  ofClock: 'Escalations of this clock',
+  ofClock: 'Escalations of this clock, and what comes if nobody does anything',
 };
 
 const chineseDue = (due: string | undefined): string => (due === undefined ? '' : han`；最迟 ${due}`);
@@ -372,7 +372,7 @@ const zh: LadderWords = {
     more: '此后还会继续。',
     fault: '从那时起，案例无法自行继续。',
   },
-  ofClock: '这个时钟的升级',
+  ofClock: '这个时钟的升级，以及没有人处理时会怎样',
 };
 
 /** The name of a level inside a sentence. */
