@@ -45,6 +45,23 @@ export type { ClockView } from './run/clock-view.ts';
 export type { EscalationView } from './run/escalation-view.ts';
 export { explainClock, type ExplainOptions } from './run/explain-clock.ts';
 export { describeClock } from './run/describe-clock.ts';
+export { explainEscalation, type ExplainEscalationOptions } from './run/explain-escalation.ts';
+export { describeEscalation } from './run/describe-escalation.ts';
+export type {
+  EscalationAhead,
+  EscalationCause,
+  EscalationExplanation,
+  EscalationLine,
+  EscalationRun,
+  EscalationTriggered,
+  ExplainedMissed,
+  ExplainedTold,
+  ExplainedUntold,
+  ExplainedWanted,
+  LevelPoint,
+  Who,
+} from './run/escalation-explanation.ts';
+export { aheadOf, type Ahead, type AheadOptions, type AlertAhead } from './run/ahead.ts';
 export type {
   ClockExplanation,
   ClockLine,
@@ -54,7 +71,7 @@ export type {
 } from './run/clock-explanation.ts';
 export type { ClockCause } from './run/clock-cause.ts';
 export type { ClockStretch } from './run/clock-sum.ts';
-export type { ClockReport } from './run/clock-report.ts';
+export type { ClockReport, EscalationReport } from './run/clock-report.ts';
 export type { AcceptedEvent, AcceptedField } from './run/accepted.ts';
 export { wordingOfRefusal, type CaseRefusal } from './run/refusal.ts';
 export type { TimerRequest } from './run/scope.ts';

@@ -22,6 +22,7 @@ import { deputies } from './rules/deputies.ts';
 import { escalationDeputies, toldDeputies } from './rules/escalation-deputies.ts';
 import { escalationLevels } from './rules/escalation-levels.ts';
 import { escalationOrder } from './rules/escalation-order.ts';
+import { escalationPeople } from './rules/escalation-people.ts';
 import { escalationReach } from './rules/escalation-reach.ts';
 import { escalationRepeats } from './rules/escalation-repeats.ts';
 import { escalationSettings } from './rules/escalation-settings.ts';
@@ -122,6 +123,7 @@ const likely: readonly Rule[] = [
   escalationWork,
   escalationSettings,
   toldDeputies,
+  escalationPeople,
 ];
 
 /** What a finished service design states, and a draft may leave open. */

@@ -86,14 +86,14 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .action((path, { start, resume }) => finish(runPlay(session, { file: path, start, resume })));
 
   const why = whyWords[session.language];
-  add('why', `${file} [${why.clock}]`, why.help)
+  add('why', `${file} [${why.id}]`, why.help)
     .argument(file, help.run.file)
-    .argument(`[${why.clock}]`, why.help.clock)
+    .argument(`[${why.id}]`, why.help.id)
     .option(`-j, --journey <${help.file}#${help.name}>`, why.help.journey)
     .option(`--at <${help.instant}>`, why.help.at)
     .option(...format)
-    .action((path, sla: string | undefined, { journey, at, format }) =>
-      finish(runWhy(session, { file: path, sla, journey, at, format })),
+    .action((path, id: string | undefined, { journey, at, format }) =>
+      finish(runWhy(session, { file: path, id, journey, at, format })),
     );
 
   add('schema', `[${help.file}]`, help.schema)

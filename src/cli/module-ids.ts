@@ -15,14 +15,27 @@ export function withModuleEnds(ids: OwnIds, blueprint: Blueprint, language: Lang
   };
 }
 
-/** What journeys name in modules: their steps, outcomes and, by the names of the module, fields. */
+/**
+ * What journeys name in the files that a blueprint uses: steps, outcomes, escalations and, by the names of the module,
+ * fields of modules; persons of the people file.
+ */
 export function withModuleParts(ids: OwnIds, blueprint: Blueprint, language: Language): OwnIds {
   const own = new Set(ids.steps.map(({ id }) => id));
   const whole = inlined(blueprint);
   const steps = stepsOf(whole).filter(({ id }) => !own.has(id));
   const fields = [...whole.data.values()].filter(({ name }) => !blueprint.data.has(name));
+  const listed = new Set(ids.acceptable.map(({ id }) => id));
+  const escalations = [...whole.escalations.values()].filter(({ until }) => until?.kind === 'accepted');
+  const persons = [...(blueprint.people?.people?.people.values() ?? [])];
   return {
     ...ids,
+    acceptable: [
+      ...ids.acceptable,
+      ...escalations
+        .filter(({ id }) => !listed.has(id))
+        .map(({ id, title }) => ({ id, words: wordsOf(title, language) })),
+    ],
+    persons: persons.map(({ id, name = '' }) => ({ id, words: name })),
     steps: [
       ...ids.steps,
       ...steps.map(({ id, title, action }) => ({ id, words: wordsOf(title ?? labelOf(action), language) })),

@@ -33,6 +33,10 @@ export interface OwnIds {
   readonly steps: readonly OwnId[];
   readonly outcomes: readonly OwnId[];
   readonly ends: readonly OwnId[];
+  /** Escalations that somebody may accept. */
+  readonly acceptable: readonly OwnId[];
+  /** Who works here; known only where the people file was read. */
+  readonly persons: readonly OwnId[];
   /** What the customer, other systems and the case itself can do. */
   readonly events: readonly OwnId[];
 }
@@ -111,6 +115,10 @@ export function ownIds(data: unknown, language: Language): OwnIds {
       Object.keys(mapOf(mapOf(step)['outcomes'])).map((id) => own(id, 'Outcome', undefined)),
     ),
     ends: declared('ends', 'End'),
+    acceptable: entries('escalations').flatMap(([id, { until, title }]) =>
+      until === 'accepted' ? [own(id, 'Escalation', title)] : [],
+    ),
+    persons: [],
     events: [
       own(`${CUSTOMER}.writes`, 'The customer writes.', undefined),
       ...declared('events', 'Event').map(({ id, words }) => ({ id: `${CUSTOMER}.${id}`, words })),

@@ -131,7 +131,7 @@ export function ownBlueprintSchema(ids: OwnIds): JsonSchema {
 
 /** The JSON Schema of journeys through one blueprint. */
 export function ownJourneySchema(ids: OwnIds): JsonSchema {
-  const { roles, fields, services, steps, outcomes, outputs } = ids;
+  const { roles, fields, services, steps, outcomes, outputs, persons } = ids;
   const schema = new Narrowing(journeyFileSchema());
   const journey = ['properties', 'journeys', 'additionalProperties', 'properties'];
   const line = [...journey, 'steps', 'items', 'properties'];
@@ -142,6 +142,9 @@ export function ownJourneySchema(ids: OwnIds): JsonSchema {
   schema.suggest([...line, 'outcome'], outcomes);
   schema.answers([...line, 'with'], fields, outputs);
   schema.suggest([...line, 'event'], [...ids.events, ...ofCase(['reopens', 'cancels'])]);
+  schema.only([...line, 'accept'], ids.acceptable);
+  schema.suggest([...line, 'as'], persons);
+  for (const key of ['absent', 'present']) schema.only([...line, key], persons);
   for (const key of ['returns', 'fail', 'slow']) schema.only([...line, key], services);
   return schema.done();
 }

@@ -3,6 +3,7 @@ import isEqual from 'lodash/isEqual.js';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Field } from '../blueprint/field.ts';
 import { textIn } from '../blueprint/text.ts';
+import type { Actor } from '../compile/case.ts';
 import { entryHint, misfitSentence, readEntry, typedValue } from '../journey/field-entry.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
 import { ownField } from '../journey/module-names.ts';
@@ -38,6 +39,10 @@ export async function fillIn(
 ): Promise<WrittenLine | undefined> {
   const fields = 'fields' in choice ? choice.fields : [];
   const values = new Map<string, unknown>();
+  if (choice.kind === 'accept') {
+    const who = await askWhich(table, choice.by);
+    return who && lineOf(choice, { by: who.role, ...(who.person === undefined ? {} : { person: who.person }) });
+  }
   let doer: Doer = { by: (choice.kind === 'step' ? choice.by[0] : undefined) ?? CUSTOMER };
   if (choice.kind === 'step' && (isElse || PERSONAL.includes(choice.verb))) {
     const asked = await askDoer(table, choice.by, doer);
@@ -114,6 +119,16 @@ function toLine(
     return value === undefined || isEqual(value, known) ? [] : [[name, value]];
   });
   return lineOf(choice, { ...doer, data: Object.fromEntries(given) });
+}
+
+/** One of those who may; whoever is the only one is not asked for. */
+async function askWhich({ words, names, asker }: PlayTable, actors: readonly Actor[]): Promise<Actor | undefined> {
+  if (actors.length < 2) return actors[0];
+  const options = actors.map((actor): Option<Actor | undefined> => ({
+    label: visible(names.actor(actor)),
+    value: actor,
+  }));
+  return asker.choose(words.whoQuestion, [...options, { label: words.back, value: undefined, key: '<' }]);
 }
 
 async function askDoer(

@@ -2,7 +2,7 @@ import partition from 'lodash/partition.js';
 
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
-import { describeVote } from '../journey/describe-line.ts';
+import { describeAcceptance, describeVote } from '../journey/describe-line.ts';
 import { leadsTo } from '../journey/leads-to.ts';
 import { choicesOf, lineOf, nextByItself, type Choice } from '../journey/play-choices.ts';
 import { undo, type PlaySession } from '../journey/play-session.ts';
@@ -92,11 +92,15 @@ function optionFor(table: PlayTable, choice: Choice): Option<Wish> {
   const { words } = table;
   const fields = 'fields' in choice ? choice.fields : [];
   const label = choice.kind === 'message' ? words.message : sentenceFor(table, choice) + leading(table, choice);
-  return { label: fields.length > 0 ? `${label}…` : label, value: { kind: 'happen', choice } };
+  const isAsking = fields.length > 0 || (choice.kind === 'accept' && choice.by.length > 1);
+  return { label: isAsking ? `${label}…` : label, value: { kind: 'happen', choice } };
 }
 
 /** A choice in one sentence; who votes is asked afterwards where several may. */
 function sentenceFor(table: PlayTable, choice: Choice): string {
+  if (choice.kind === 'accept' && choice.by.length > 1) {
+    return visible(describeAcceptance(table.names, choice, table.language));
+  }
   const isOpen = choice.kind === 'step' && choice.verb === 'approve' && choice.by.length > 1;
   if (!isOpen || choice.outcome === undefined) return table.describe(lineOf(choice));
   return visible(describeVote(table.names, { ...choice, outcome: choice.outcome }, table.language));
@@ -122,8 +126,9 @@ function byItself(table: PlayTable, play: PlaySession): Option<Wish>[] {
   const [first] = tellStory(compiled, result.entries, { language }).slice(before);
   const isToday = names.clock(end).day === names.clock(result.end).day;
   const after = isToday ? describeDuration({ kind: 'elapsed', milliseconds: result.end - end }, language) : undefined;
-  // Remarks in brackets are for the story; here they would make the list too wide.
-  const what = visible(first?.text ?? '').replace(/\s?[(（][^()（）]*[)）]$/u, '');
+  // Remarks in brackets are for the story; here they would make the list too wide. Who is told by name is no remark.
+  const remark = first?.kind === 'escalation' ? '' : /\s?[(（][^()（）]*[)）]$/u;
+  const what = visible(first?.text ?? '').replace(remark, '');
   const label = words.letPass(names.instant(result.end, end), after, what);
   return [{ label, value: { kind: 'line', line: next.line } }];
 }

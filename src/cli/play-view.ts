@@ -1,3 +1,4 @@
+import { isAcceptable } from '../compile/ladder-plan.ts';
 import { renderStory } from '../journey/render-story.ts';
 import { tellStory } from '../journey/story.ts';
 import type { PlaySession } from '../journey/play-session.ts';
@@ -6,6 +7,7 @@ import { wrapText } from '../journey/wrap-text.ts';
 import { clockWords } from '../journey/clock-words.ts';
 import { timeBetween } from '../run/clock-measure.ts';
 import type { ClockView } from '../run/clock-view.ts';
+import type { EscalationView } from '../run/escalation-view.ts';
 import type { WaitingStep } from '../run/view.ts';
 import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
@@ -35,6 +37,7 @@ export function tellPresent(table: PlayTable, { result }: PlaySession): void {
   const stage = view.stage === undefined ? '' : ` · ${visible(names.stage(view.stage))}`;
   const rows = view.waiting.map((at) => waitingRow(table, at, end));
   rows.push(...view.clocks.flatMap((clock) => clockRow(table, clock, end)));
+  rows.push(...view.escalations.flatMap((escalation) => escalationRow(table, escalation, end)));
   if (view.interrupt !== undefined) rows.unshift(words.standsStill(visible(names.interrupt(view.interrupt))));
   if (view.end !== undefined) rows.unshift(closedRow(table, view.end, view.status, view.accepts));
   const head = `${words.now}  ${table.instant(end)}`;
@@ -66,7 +69,7 @@ function waitingRow({ compiled, names, words, language }: PlayTable, at: Waiting
     const named = arms.map((arm) => visible(arm));
     return (named.length === 0 ? words.waitsTime(step) : words.waitsEvent(step, named)) + aside;
   }
-  return words.waitsFor(visible(names.role(at.for, true)), step) + aside;
+  return words.waitsFor(visible(names.actor({ role: at.for, person: at.person }, true)), step) + aside;
 }
 
 /** A clock that has not come to its end, with the time that is left; nothing for all others. */
@@ -82,6 +85,32 @@ function clockRow({ compiled, names, words, language }: PlayTable, clock: ClockV
   const said = length === undefined ? undefined : describeLength(length.amount, language, { days: !length.business });
   const whole = length?.business === true && said !== undefined ? clockWords[language].business(said) : said;
   return [(isOver ? words.clockOver : words.clockRuns)(name, names.instant(due, now), whole)];
+}
+
+/** An escalation that climbs, or that has told everybody and waits to be accepted; nothing for all others. */
+function escalationRow(
+  { compiled, names, words }: PlayTable,
+  { escalation, state, level, round, told, nextAt, leavesAt }: EscalationView,
+  now: number,
+): string[] {
+  const plan = compiled.plan.ladders?.all.find(({ id }) => id === escalation)?.escalation;
+  if (plan === undefined || (state !== 'climbing' && state !== 'exhausted')) return [];
+  const isOpen = isAcceptable(plan) && told.length > 0;
+  if (state === 'exhausted' && !isOpen) return [];
+  const { levels, rounds } = plan;
+  const where =
+    level === 0
+      ? [words.noLevel]
+      : level > levels.length
+        ? [words.lastLevel]
+        : [words.level(level, levels.length), ...(rounds === undefined ? [] : [words.round(round, rounds.times)])];
+  const parts = [
+    ...where,
+    ...(leavesAt === undefined ? [] : [words.alertLeaves(names.instant(leavesAt, now))]),
+    ...(nextAt === undefined || nextAt === leavesAt ? [] : [words.nextLevel(names.instant(nextAt, now))]),
+    ...(isOpen ? [words.notAccepted] : []),
+  ];
+  return [words.escalation(visible(names.escalation(escalation)), parts)];
 }
 
 function closedRow(

@@ -27,6 +27,14 @@ export interface PlayWords {
   readonly clockOver: (clock: string, due: string, over: string | undefined) => string;
   readonly clockPaused: (clock: string, since: string) => string;
   readonly clockUndated: (clock: string) => string;
+  readonly escalation: (name: string, parts: readonly string[]) => string;
+  readonly noLevel: string;
+  readonly level: (level: number, count: number) => string;
+  readonly lastLevel: string;
+  readonly round: (round: number, count: number) => string;
+  readonly alertLeaves: (instant: string) => string;
+  readonly nextLevel: (instant: string) => string;
+  readonly notAccepted: string;
   readonly standsStill: (interrupt: string) => string;
   readonly closed: (end: string) => string;
   readonly closedOpenable: (end: string) => string;
@@ -147,6 +155,14 @@ const en: PlayWords = {
   clockOver: (clock, due, over) => `clock “${clock}”: it was due ${due}${over === undefined ? '' : `, ${over} over`}`,
   clockPaused: (clock, since) => `clock “${clock}”: paused since ${since}`,
   clockUndated: (clock) => `clock “${clock}”: running without a due time`,
+  escalation: (name, parts) => `escalation “${name}”: ${parts.join(', ')}`,
+  noLevel: 'nobody is told yet',
+  level: (level, count) => (count === 1 ? 'level 1' : `level ${level} of ${count}`),
+  lastLevel: 'the final level',
+  round: (round, count) => `round ${round} of ${count}`,
+  alertLeaves: (instant) => `the alert leaves ${instant}`,
+  nextLevel: (instant) => `next at ${instant}`,
+  notAccepted: 'not accepted yet',
   standsStill: (interrupt) => `The journey stands still while “${interrupt}” is dealt with.`,
   closed: (end) => `The case is closed: ${end}.`,
   closedOpenable: (end) => `The case is closed: ${end}. It can still be reopened.`,
@@ -273,6 +289,14 @@ const zh: PlayWords = {
   clockOver: (clock, due, over) => `时钟“${clock}”：应不晚于 ${due}${over === undefined ? '' : `，已超过 ${over}`}`,
   clockPaused: (clock, since) => `时钟“${clock}”：${since} 起暂停`,
   clockUndated: (clock) => `时钟“${clock}”：正在走，没有到期时间`,
+  escalation: (name, parts) => `升级“${name}”：${parts.join('，')}`,
+  noLevel: '还没有通知任何人',
+  level: (level, count) => (count === 1 ? '第 1 级' : `第 ${level}/${count} 级`),
+  lastLevel: '最后一级',
+  round: (round, count) => `第 ${round}/${count} 轮`,
+  alertLeaves: (instant) => `通知将在 ${instant} 发出`,
+  nextLevel: (instant) => `下一步 ${instant}`,
+  notAccepted: '还没有人接手',
   standsStill: (interrupt) => `正在处理“${interrupt}”，旅程暂停推进。`,
   closed: (end) => `案例已关闭：${end}。`,
   closedOpenable: (end) => `案例已关闭：${end}。仍可重新打开。`,

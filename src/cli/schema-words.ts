@@ -514,8 +514,8 @@ export const inChinese: Readonly<Record<string, string>> = {
   "The customer's language. Default: the blueprint's first.": '客户的语言。默认是蓝图的第一种。',
   'What happens, line by line.': '逐行写发生的事。',
   Line: '一行',
-  'One thing that happens: a step, an event, a message, a service that answers or fails, or time that passes.':
-    '发生的一件事：步骤、事件、消息、系统答复或失败，或者时间过去。',
+  'One thing that happens: a step, an event, a message, somebody who accepts, comes or goes, a service, or time that passes.':
+    '发生的一件事：步骤、事件、消息，有人接手、到岗或离岗，系统答复或失败，或者时间过去。',
   'Who does it: a role of the blueprint, or customer.': '由谁来做：蓝图里的角色，或 customer（客户）。',
   As: '具体的人',
   'The person behind the role, where that matters.': '角色背后的人，需要时才写。',
@@ -546,6 +546,17 @@ export const inChinese: Readonly<Record<string, string>> = {
   'time passes': '时间过去',
   'something happens': '发生一件事',
   'the customer writes': '客户写来消息',
+  Accept: '接手',
+  'The escalation that somebody who was told takes over; `step--inner` for one of a module.':
+    '由被通知的人接手的升级；模块里的写成 `步骤--内部名称`。',
+  Absent: '离岗',
+  'This person of the people file is away from here on, whatever the file says.':
+    '人员文件里的这个人从此不在岗，不论文件怎么写。',
+  Present: '到岗',
+  'This person of the people file is there from here on, whatever the file says.':
+    '人员文件里的这个人从此在岗，不论文件怎么写。',
+  'somebody accepts an escalation': '有人接手升级',
+  'somebody is away': '有人离岗',
   'a service answers': '系统答复',
   'a service fails': '系统失败',
   'a service takes its time': '系统缓慢',

@@ -6,7 +6,11 @@ import { wrapText } from '../journey/wrap-text.ts';
 import { compileBlueprint } from '../pipeline.ts';
 import type { ClockExplanation } from '../run/clock-explanation.ts';
 import { clockRows, describeClockState } from '../run/describe-clock.ts';
+import { describeEscalationState, escalationRows, escalationsOfClockRows } from '../run/describe-escalation.ts';
+import type { EscalationExplanation } from '../run/escalation-explanation.ts';
 import { explainClock } from '../run/explain-clock.ts';
+import { explainEscalation } from '../run/explain-escalation.ts';
+import { escalationsUnder } from '../run/explain-ladders.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
@@ -20,13 +24,14 @@ import { hasErrors, jsonText, printFindings, reportOf, widthOf } from './report.
 import { refuseJourneys } from './run.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
+import { escalationJson } from './why-escalation-json.ts';
 import { explanationJson } from './why-json.ts';
 import { whyWords } from './why-words.ts';
 
 export interface WhyArguments {
   readonly file: string;
-  /** The clock; without it all are listed. */
-  readonly sla?: string;
+  /** A clock or an escalation; where both have it, the clock. Without one all are listed. */
+  readonly id?: string;
   /** `FILE` with one journey, or `FILE#NAME`; without it the only one beside the blueprint. */
   readonly journey?: string;
   /** An instant, with its offset or on the clocks of the blueprint's zone. */
@@ -35,14 +40,14 @@ export interface WhyArguments {
 }
 
 /**
- * `throughline why`: plays a journey and explains why its clocks stand as they do.
+ * `throughline why`: plays a journey and explains why its clocks stand as they do, and who was told in its escalations.
  *
  * @returns 0, or 1 when something has errors or the journey stopped: then it is explained as far as it went.
- * @throws UsageError when a file cannot be read, or there is no such journey, clock or instant.
+ * @throws UsageError when a file cannot be read, or there is no such journey, clock, escalation or instant.
  */
 export async function runWhy(
   session: Session,
-  { file, sla, journey: asked, at, format }: WhyArguments,
+  { file, id, journey: asked, at, format }: WhyArguments,
 ): Promise<number> {
   const { io, language, words } = session;
   const own = whyWords[language];
@@ -55,8 +60,10 @@ export async function runWhy(
     return EXIT.errors;
   }
   const compiled = compileBlueprint(blueprint);
-  const ids = compiled.plan.clocks?.all.map(({ id }) => id) ?? [];
-  if (sla !== undefined && !ids.includes(sla)) throw noSuchClock(session, sla, ids);
+  const { clocks, ladders } = compiled.plan;
+  const known: Known = { clocks: idsOf(clocks?.all), escalations: idsOf(ladders?.all) };
+  const ids = [...new Set([...known.clocks, ...known.escalations])];
+  if (id !== undefined && !ids.includes(id)) throw noSuchId(session, id, known);
   const chosen = await chooseJourneys(session, loader, file, asked === undefined ? [] : [asked]);
   const files = reportOf(
     language,
@@ -77,38 +84,67 @@ export async function runWhy(
     const end = describeInstant(result.end, compiled.blueprint.zone, language);
     io.stderr.write(`${own.stopped(visible(journey.name), end)}\n`);
   }
-  const wanted = sla === undefined ? ids : [sla];
-  const explained = wanted.flatMap((id) => explainOne(compiled, result, id) ?? []);
-  if (format === 'json') {
-    const clocks = explained.map((explanation) => explanationJson(explanation));
-    io.stdout.write(jsonText(sla === undefined ? { clocks } : (clocks[0] ?? {})));
-  } else if (sla === undefined) {
-    list(
-      session,
-      explained,
-      `throughline why ${visible(file)} ${ids[0] ?? ''}${asked === undefined ? '' : ` --journey ${visible(asked)}`}`,
-    );
-  } else {
-    for (const explanation of explained) print(session, explanation);
-  }
+  const command = `throughline why ${visible(file)} ${ids[0] ?? ''}${asked === undefined ? '' : ` --journey ${visible(asked)}`}`;
+  const explained = id === undefined ? explainAll(compiled, result, known) : explainOne(compiled, result, id, known);
+  if (format === 'json') io.stdout.write(jsonText(id === undefined ? allJson(explained) : oneJson(explained)));
+  else if (id === undefined) list(session, explained, command);
+  else print(session, explained);
   return result.completed ? EXIT.ok : EXIT.errors;
 }
 
-function explainOne(
-  compiled: CompiledBlueprint,
-  { entries, end, snapshot }: JourneyResult,
-  id: string,
-): ClockExplanation | undefined {
-  return explainClock(compiled, entries, id, { at: end, context: snapshot?.context });
+/** The ids that can be asked for. */
+interface Known {
+  readonly clocks: readonly string[];
+  readonly escalations: readonly string[];
 }
 
-function noSuchClock({ language, words }: Session, sla: string, ids: readonly string[]): UsageError {
+/** What is explained: a clock with its escalations, an escalation, or all of both. */
+interface Explained {
+  readonly clocks: readonly ClockExplanation[];
+  readonly escalations: readonly EscalationExplanation[];
+}
+
+function idsOf(all: readonly { readonly id: string }[] = []): string[] {
+  return all.map(({ id }) => id);
+}
+
+function explainAll(
+  compiled: CompiledBlueprint,
+  { entries, end: at, snapshot, people }: JourneyResult,
+  { clocks, escalations }: Known,
+): Explained {
+  return {
+    clocks: clocks.flatMap((id) => explainClock(compiled, entries, id, { at, context: snapshot?.context }) ?? []),
+    escalations: escalations.flatMap((id) => explainEscalation(compiled, entries, id, { at, snapshot, people }) ?? []),
+  };
+}
+
+function explainOne(compiled: CompiledBlueprint, played: JourneyResult, id: string, { clocks }: Known): Explained {
+  if (!clocks.includes(id)) return explainAll(compiled, played, { clocks: [], escalations: [id] });
+  return explainAll(compiled, played, { clocks: [id], escalations: escalationsUnder(compiled, id) });
+}
+
+function allJson({ clocks, escalations }: Explained): object {
+  return {
+    clocks: clocks.map((clock) => explanationJson(clock)),
+    escalations: escalations.map((escalation) => escalationJson(escalation)),
+  };
+}
+
+function oneJson({ clocks: [clock], escalations }: Explained): object {
+  const told = escalations.map((escalation) => escalationJson(escalation));
+  if (clock === undefined) return told[0] ?? {};
+  return told.length === 0 ? explanationJson(clock) : { ...explanationJson(clock), escalations: told };
+}
+
+function noSuchId({ language, words }: Session, id: string, { clocks, escalations }: Known): UsageError {
   const own = whyWords[language];
-  if (ids.length === 0) return new UsageError(own.noSuchClock(visible(sla)), own.noClocks);
-  const near = nearest(sla, ids);
+  const all = [...clocks, ...escalations];
+  if (all.length === 0) return new UsageError(own.noSuchId(visible(id)), own.nothing);
+  const near = nearest(id, all);
   return new UsageError(
-    own.noSuchClock(visible(sla)),
-    near === undefined ? own.clocksAre(ids) : words.didYouMean(near),
+    own.noSuchId(visible(id)),
+    near === undefined ? own.idsAre(clocks, escalations) : words.didYouMean(near),
   );
 }
 
@@ -139,9 +175,13 @@ function instantOf(
   return instant;
 }
 
-function print({ io: { stdout }, language }: Session, explanation: ClockExplanation): void {
+function print({ io: { stdout }, language }: Session, { clocks: [clock], escalations }: Explained): void {
+  const rows =
+    clock === undefined
+      ? escalations.flatMap((escalation) => escalationRows(escalation, language))
+      : [...clockRows(clock, language), ...escalationsOfClockRows(escalations, language)];
   const width = widthOf(stdout);
-  for (const { lead, text, heading } of clockRows(explanation, language)) {
+  for (const { lead, text, heading } of rows) {
     const before = visible(lead);
     const room = Math.max(20, width - displayWidth(before));
     const [first = '', ...rest] = wrapText(visible(text), room);
@@ -151,20 +191,26 @@ function print({ io: { stdout }, language }: Session, explanation: ClockExplanat
   }
 }
 
-/** Every clock with how it stands, in columns. */
-function list({ io: { stdout }, language }: Session, explained: readonly ClockExplanation[], command: string): void {
+/** Every clock and every escalation with how it stands, in columns. */
+function list({ io: { stdout }, language }: Session, { clocks, escalations }: Explained, command: string): void {
   const own = whyWords[language];
-  if (explained.length === 0) {
-    stdout.write(`${own.noClocks}\n`);
+  const rows = [
+    clocks.map((clock) => [visible(clock.sla), describeClockState(clock, language)] as const),
+    escalations.map((one) => [visible(one.escalation), describeEscalationState(one, language)] as const),
+  ];
+  if (rows.flat().length === 0) {
+    stdout.write(`${own.nothing}\n`);
     return;
   }
-  const column = Math.max(...explained.map(({ sla }) => displayWidth(visible(sla)))) + 2;
+  const column = Math.max(...rows.flat().map(([id]) => displayWidth(id))) + 2;
   const room = Math.max(20, widthOf(stdout) - column);
-  for (const explanation of explained) {
-    const id = visible(explanation.sla);
-    const [first = '', ...rest] = wrapText(visible(describeClockState(explanation, language)), room);
-    stdout.write(`${id}${' '.repeat(column - displayWidth(id))}${first}\n`);
-    for (const part of rest) stdout.write(`${' '.repeat(column)}${part}\n`);
+  for (const some of rows.filter(({ length }) => length > 0)) {
+    for (const [id, state] of some) {
+      const [first = '', ...rest] = wrapText(visible(state), room);
+      stdout.write(`${id}${' '.repeat(column - displayWidth(id))}${first}\n`);
+      for (const part of rest) stdout.write(`${' '.repeat(column)}${part}\n`);
+    }
+    stdout.write('\n');
   }
-  stdout.write(`\n${own.explain(command)}\n`);
+  stdout.write(`${own.explain(command)}\n`);
 }

@@ -11,7 +11,9 @@ import { Turn, type Output } from './turn.ts';
  * after the case has come to rest: what it was in between moves no clock.
  */
 export function settleClocks(turn: Turn): void {
-  const found = looks.get(turn.before);
+  const { plan, before, event } = turn;
+  // Without clocks no guard has asked for the look.
+  const found = plan.clocks === undefined ? lookAt(plan, before, event) : looks.get(before);
   // One look moves several regions; the first of them has settled all clocks, and the case is another since.
   if (found?.event !== turn.event) return;
   turn.draft = found.draft;

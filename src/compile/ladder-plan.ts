@@ -44,6 +44,9 @@ export interface LaddersPlan {
 /** Somebody who was told takes the matter. */
 export const acceptedEvent = (escalation: string): string => `escalation.${escalation}.accepted`;
 
+/** The escalation that an event accepts; undefined for any other event. */
+export const acceptedBy = (event: string): string | undefined => /^escalation\.([^.]+)\.accepted$/.exec(event)?.[1];
+
 /** True for an escalation that somebody may accept. */
 export function isAcceptable({ until }: Escalation): boolean {
   return until?.kind === 'accepted';

@@ -103,11 +103,7 @@ export class LadderTimes {
     const planned = levels[index];
     if (planned === undefined) return undefined;
     const { comes } = planned.level;
-    if (comes.kind !== 'after') {
-      // A level that its clock has passed already comes after the one before it.
-      const point = this.pointOf(planned.level);
-      return point === undefined ? undefined : Math.max(point, ledger.level === 0 ? point : from);
-    }
+    if (comes.kind !== 'after') return this.pointOf(planned.level);
     const isFirst = index === 0 && round === 1;
     const since = this.#since(isFirst && clock !== undefined ? -Infinity : (alerted ?? from), planned.anchor);
     if (since === undefined) return undefined;

@@ -42,6 +42,7 @@ function directoryWith(staff: Staff, presence: ReadonlyMap<string, boolean>): Pe
   return {
     find: (wanted, at, handledBy = {}) => findPeople(staff, (person) => missing(person, at), { wanted, at, handledBy }),
     missing,
+    nameOf: (person) => staff.person(person)?.name,
     withPresence: (more) => directoryWith(staff, new Map([...presence, ...Object.entries(more)])),
   };
 }

@@ -61,6 +61,8 @@ export interface Directory {
   find(wanted: Wanted, at: number, handledBy?: Readonly<Record<string, string>>): Found;
   /** Why a person cannot be told at an instant; undefined for somebody who is there. */
   missing(person: string, at: number): Missed | undefined;
+  /** What people call a person; undefined, as the method itself may be, where nothing but the id is known. */
+  nameOf?(person: string): string | undefined;
 }
 
 /** Who is to be told. Without a list of people it is the role itself, as far as the blueprint alone can say. */

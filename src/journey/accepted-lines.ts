@@ -1,14 +1,19 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { CASE_OUTCOMES } from '../blueprint/step.ts';
 import { VOTES } from '../blueprint/verbs.ts';
+import { acceptedBy } from '../compile/ladder-plan.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
+import type { EscalationView } from '../run/escalation-view.ts';
 import type { CaseView } from '../run/view.ts';
 import { printInstant } from '../time/instant.ts';
 import { ownField } from './module-names.ts';
 
 /** What a case would take now, written as lines of a journey: `{ by: agent, step: remedy }`. */
-export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts, waiting }: CaseView): string[] {
+export function acceptedLines(
+  { plan, blueprint }: CompiledBlueprint,
+  { accepts, waiting, escalations }: CaseView,
+): string[] {
   const lines: string[] = [];
   const steps = new Map<string, AcceptedEvent[]>();
   for (const event of accepts) {
@@ -49,11 +54,26 @@ export function acceptedLines({ plan, blueprint }: CompiledBlueprint, { accepts,
   for (const { for: whom, due } of waiting) {
     if (whom === 'system' && due !== undefined) lines.push(`until: ${printInstant(due, blueprint.zone)}`);
   }
-  for (const { type, step, fields } of accepts) {
+  for (const { type, step, by, fields } of accepts) {
     if (step !== undefined || type === 'customer.writes') continue;
+    const escalation = acceptedBy(type);
+    if (escalation !== undefined) {
+      const { told = [] } = escalations.find((one) => one.escalation === escalation) ?? {};
+      lines.push(...acceptances(told, by).map((whose) => write([`accept: ${escalation}`, ...whose])));
+      continue;
+    }
     lines.push(write([`event: ${type}`, withValues(needed(fields))]));
   }
   return lines;
+}
+
+/** Who may accept an escalation, one for each role: the persons who were told, where they are known, else the role. */
+function acceptances(told: EscalationView['told'], roles: readonly string[]): string[][] {
+  const own = [...new Set(told.flatMap(({ role }) => role ?? []))].filter((role) => roles.includes(role));
+  return own.map((role) => {
+    const persons = told.flatMap((one) => (one.role === role && one.person !== undefined ? [one.person] : []));
+    return [`by: ${role}`, persons.length === 0 ? '' : `as: ${persons.join(' | ')}`];
+  });
 }
 
 /** In the order in which the language names them. */

@@ -1,9 +1,10 @@
 import { SERVICE, type CaseEvent, type CaseInput, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { CaseFault } from '../compile/fault.ts';
+import type { PeopleDirectory } from '../compile/people-directory.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
-import { step, type CaseSnapshot, type StepOptions, type StepResult } from '../run/step.ts';
+import { step, type CaseSnapshot, type StepResult } from '../run/step.ts';
 import type { TimerRequest } from '../run/scope.ts';
 import type { Path } from '../text/places.ts';
 import { addDuration, type Duration } from '../time/duration.ts';
@@ -29,14 +30,14 @@ export class CasePlayer {
   readonly entries: Entry[] = [];
   readonly effects: Effect[] = [];
   readonly #compiled: CompiledBlueprint;
-  readonly #options: StepOptions;
+  #people: PeopleDirectory | undefined;
   readonly #services = new ServiceDesk();
   readonly #timers = new Map<string, TimerRequest>();
   #now: number;
   #snapshot: CaseSnapshot | undefined;
 
-  constructor(compiled: CompiledBlueprint, start: number, options: StepOptions = {}) {
-    this.#options = options;
+  constructor(compiled: CompiledBlueprint, start: number, people?: PeopleDirectory) {
+    this.#people = people;
     this.#compiled = compiled;
     this.#now = start;
   }
@@ -51,6 +52,11 @@ export class CasePlayer {
     return this.#snapshot;
   }
 
+  /** Who holds the roles as it stands now; undefined where nobody has said. */
+  get people(): PeopleDirectory | undefined {
+    return this.#people;
+  }
+
   /** When something falls due by itself, if nobody does anything before; undefined when nothing will. */
   get nextDue(): number | undefined {
     const next = this.#next(Infinity);
@@ -59,7 +65,10 @@ export class CasePlayer {
 
   open(input: Omit<CaseInput, 'at'>): Trouble | undefined {
     const at = this.#now;
-    return this.#attempt(() => step(this.#compiled, null, { ...input, at }, at, this.#options)) ?? this.advanceTo(at);
+    return (
+      this.#attempt(() => step(this.#compiled, null, { ...input, at }, at, { people: this.#people })) ??
+      this.advanceTo(at)
+    );
   }
 
   /** Something happens now; then whatever follows from it at this instant. */
@@ -93,6 +102,11 @@ export class CasePlayer {
   /** The next call of a service takes its time. */
   delay(service: string, duration: Duration, path: Path): void {
     this.#services.delay(service, duration, path);
+  }
+
+  /** From now on somebody is there or away, whatever the list of people says. */
+  attend(person: string, isThere: boolean): void {
+    this.#people = this.#people?.withPresence({ [person]: isThere });
   }
 
   /** What was said of services and never used. */
@@ -141,7 +155,7 @@ export class CasePlayer {
   #deliver(event: CaseEvent): Trouble | undefined {
     const snapshot = this.#snapshot;
     if (snapshot === undefined) throw new Error('The case is not open yet.');
-    return this.#attempt(() => step(this.#compiled, snapshot, event, this.#now, this.#options), event);
+    return this.#attempt(() => step(this.#compiled, snapshot, event, this.#now, { people: this.#people }), event);
   }
 
   #attempt(run: () => StepResult, event?: CaseEvent): Trouble | undefined {

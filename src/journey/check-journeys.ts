@@ -5,7 +5,9 @@ import { CASE_OUTCOMES } from '../blueprint/step.ts';
 import { VOTES } from '../blueprint/verbs.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { carriedBy } from '../compile/carried.ts';
+import { acceptedBy, isAcceptable } from '../compile/ladder-plan.ts';
 import type { StepPlan } from '../compile/plan.ts';
+import { actingFor, workRoleOf } from '../compile/reassign.ts';
 import { ordinaryOutcome, type Way } from '../flow/ways.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
@@ -14,6 +16,7 @@ import type { Path } from '../text/places.ts';
 import { addDuration } from '../time/duration.ts';
 import { printInstant } from '../time/instant.ts';
 import type { Journey, JourneyFile, JourneyLine, Values } from './journey-file.ts';
+import { personsOf, type KnownPersons } from './known-persons.ts';
 import { ownField } from './module-names.ts';
 import { startOf } from './start-of.ts';
 
@@ -26,11 +29,18 @@ export function checkJourneys(compiled: CompiledBlueprint, { journeys }: Journey
 
 /**
  * What can be said of a journey without playing it, in the order of the text: steps, roles, outcomes, fields, events and
- * services that the blueprint does not have, values that do not fit, time that would run backwards (`TL5005` to `TL5016`).
- * Whether the case is where a line expects it shows only in playing.
+ * services that the blueprint does not have, values that do not fit, time that would run backwards (`TL5005` to `TL5016`),
+ * escalations and persons that nobody knows (`TL5021` to `TL5023`). Whether the case is where a line expects it shows only
+ * in playing.
+ *
+ * @param persons who works here; those of the blueprint's people file unless told.
  */
-export function checkJourney(compiled: CompiledBlueprint, journey: Journey): Finding[] {
-  const checker = new JourneyChecker(compiled, journey);
+export function checkJourney(
+  compiled: CompiledBlueprint,
+  journey: Journey,
+  persons: KnownPersons = personsOf(compiled),
+): Finding[] {
+  const checker = new JourneyChecker(compiled, journey, persons);
   checker.check();
   return checker.findings.toSorted(compareFindings);
 }
@@ -44,10 +54,12 @@ class JourneyChecker {
   readonly findings: Finding[] = [];
   readonly #compiled: CompiledBlueprint;
   readonly #journey: Journey;
+  readonly #persons: KnownPersons;
 
-  constructor(compiled: CompiledBlueprint, journey: Journey) {
+  constructor(compiled: CompiledBlueprint, journey: Journey, persons: KnownPersons) {
     this.#compiled = compiled;
     this.#journey = journey;
+    this.#persons = persons;
   }
 
   check(): void {
@@ -74,6 +86,13 @@ class JourneyChecker {
       case 'fail':
       case 'slow':
         this.#checkService(line);
+        break;
+      case 'accept':
+        this.#checkAcceptance(line);
+        break;
+      case 'absent':
+      case 'present':
+        this.#checkPerson(line.person, [...line.path, line.kind]);
         break;
       case 'message':
       case 'wait':
@@ -128,7 +147,9 @@ class JourneyChecker {
         return this.#atValue([...line.path, 'step'], 'TL5006', { step: step.id, how: 'call', service });
       }
       default: {
-        this.#checkRole(line.by.role, [...line.path, 'by'], [...(stepPlan.actors ?? this.#everybody())], step.id);
+        const others = workRoleOf(step) === undefined ? [] : this.#reassignedTo();
+        const allowed = new Set([...(stepPlan.actors ?? this.#everybody()), ...others]);
+        this.#checkRole(line.by.role, [...line.path, 'by'], [...allowed], step.id);
         const possible = this.#checkOutcome(line, stepPlan);
         const fields = askedFields(asked, line.data);
         if (possible) this.#checkValues(line.data, fields, [...line.path, 'with'], { where: 'step', name: step.id });
@@ -169,10 +190,16 @@ class JourneyChecker {
 
   #checkEvent(line: Line<'event'>): void {
     const { blueprint, events } = this.#compiled;
-    const outside = events.filter((event) => !event.startsWith('step.'));
+    const outside = events.filter((event) => !/^(?:step|escalation)\./u.test(event));
     const path = [...line.path, 'event'];
     if (!outside.includes(line.event)) {
-      const how = line.event.startsWith('step.') ? 'step' : this.#isKnown(line.event) ? 'unheard' : 'unknown';
+      const how = line.event.startsWith('step.')
+        ? 'step'
+        : acceptedBy(line.event) !== undefined
+          ? 'accept'
+          : this.#isKnown(line.event)
+            ? 'unheard'
+            : 'unknown';
       // What customers write has a line of its own; the blueprint's own events come first.
       const named = outside.filter((event) => event !== 'customer.writes');
       const known = [
@@ -201,6 +228,44 @@ class JourneyChecker {
     const [kind, id = ''] = event.split('.');
     return (
       (kind === 'customer' && events.has(id)) || (kind === 'signal' && signals.has(id)) || event === 'case.reopens'
+    );
+  }
+
+  #checkAcceptance({ escalation, by, path }: Line<'accept'>): void {
+    const all = this.#compiled.plan.ladders?.all ?? [];
+    const acceptable = all.filter((ladder) => isAcceptable(ladder.escalation)).map(({ id }) => id);
+    const found = all.find(({ id }) => id === escalation)?.escalation;
+    if (found === undefined) {
+      const near = nearest(escalation, acceptable);
+      this.#atValue([...path, 'accept'], 'TL5021', { escalation, near, known: acceptable });
+      return;
+    }
+    if (!isAcceptable(found)) {
+      const { until } = found;
+      this.#atValue([...path, 'accept'], 'TL5022', { escalation, until: until?.name, known: acceptable });
+      return;
+    }
+    this.#checkRole(by.role, [...path, 'by'], this.#everybody(), escalation);
+    const isListed = this.#persons !== 'anybody' && this.#persons.size > 0;
+    if (by.person !== undefined && isListed) this.#checkPerson(by.person, [...path, 'as']);
+  }
+
+  /** Somebody of the people file, by id. */
+  #checkPerson(person: string, path: Path): void {
+    const persons = this.#persons;
+    if (persons === 'anybody' || persons.has(person)) return;
+    const called = [...persons].find(([, name]) => name === person)?.[0];
+    const known = [...persons.keys()];
+    const near = called ?? nearest(person, known);
+    this.#atValue(path, 'TL5023', { person, listed: known.length > 0, near, known });
+  }
+
+  /** Who may do work that an escalation gives to another role. */
+  #reassignedTo(): string[] {
+    const { plan } = this.#compiled;
+    const levels = (plan.ladders?.all ?? []).flatMap((ladder) => ladder.levels);
+    return levels.flatMap(({ level: { reassign } }) =>
+      reassign === undefined ? [] : [...actingFor(plan, reassign.name)],
     );
   }
 

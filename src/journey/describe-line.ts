@@ -1,11 +1,14 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Verb } from '../blueprint/verbs.ts';
+import type { Actor } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { Language } from '../text/catalogue/entry.ts';
+import { han } from '../text/han.ts';
 import { splitCharacters } from '../text/width.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
 import { parseInstant } from '../time/instant.ts';
+import { escalationWords } from './escalation-words.ts';
 import type { WrittenLine } from './journey-file.ts';
 import type { StoryNames } from './story-names.ts';
 import { storyWords } from './story-words.ts';
@@ -36,6 +39,12 @@ export function describeLine(
   if (line.message !== undefined) {
     return own.message(words.writes(names.actor({ role: CUSTOMER, person: line.as })), shorten(line.message));
   }
+  if (line.accept !== undefined) {
+    const who = names.actor({ role: line.by ?? CUSTOMER, ...(line.as === undefined ? {} : { person: line.as }) });
+    return escalationWords[language].accepted(who, names.escalation(line.accept));
+  }
+  if (line.absent !== undefined) return own.absent(names.personName(line.absent));
+  if (line.present !== undefined) return own.present(names.personName(line.present));
   if (line.returns !== undefined) return words.serviceAnswers(names.service(line.returns));
   if (line.fail !== undefined) return words.serviceFails(names.service(line.fail));
   if (line.slow !== undefined) return own.slow(names.service(line.slow), duration(line.for ?? '', language));
@@ -57,6 +66,16 @@ export function describeVote(
   const words = storyWords[language];
   const voters = by.map((role, index) => names.role(role, index > 0)).join(lineWords[language].or);
   return words.votes(voters, names.step(step), words.voted[outcome] ?? outcome);
+}
+
+/** That an escalation is accepted, before it is known which of several does. */
+export function describeAcceptance(
+  names: StoryNames,
+  { escalation, by }: { readonly escalation: string; readonly by: readonly Actor[] },
+  language: Language,
+): string {
+  const who = by.map((actor, index) => names.actor(actor, index > 0)).join(lineWords[language].or);
+  return escalationWords[language].accepted(who, names.escalation(escalation));
 }
 
 function describeEvent(names: StoryNames, event: string, language: Language): string {
@@ -96,6 +115,8 @@ interface LineWords {
   readonly wait: (duration: string) => string;
   readonly until: (instant: string) => string;
   readonly slow: (service: string, duration: string) => string;
+  readonly absent: (person: string) => string;
+  readonly present: (person: string) => string;
 }
 
 const lineWords: Readonly<Record<Language, LineWords>> = {
@@ -105,6 +126,8 @@ const lineWords: Readonly<Record<Language, LineWords>> = {
     wait: (duration) => `Time passes: ${duration}`,
     until: (instant) => `Time passes until ${instant}`,
     slow: (service, duration) => `The next answer of service “${service}” takes ${duration}`,
+    absent: (person) => `${person} is away from here on`,
+    present: (person) => `${person} is there from here on`,
   },
   'zh-CN': {
     or: '或',
@@ -112,5 +135,7 @@ const lineWords: Readonly<Record<Language, LineWords>> = {
     wait: (duration) => `时间过去 ${duration}`,
     until: (instant) => `时间过到 ${instant}`,
     slow: (service, duration) => `服务“${service}”下一次答复要等 ${duration}`,
+    absent: (person) => han`${person}从此不在岗`,
+    present: (person) => han`${person}从此在岗`,
   },
 };

@@ -49,6 +49,8 @@ export type JourneyLine = { readonly path: Path } & (
   | { readonly kind: 'until'; readonly instant: number; readonly text: string }
   | { readonly kind: 'event'; readonly event: string; readonly by?: Actor; readonly data: Values }
   | { readonly kind: 'message'; readonly text: string; readonly by: Actor }
+  | { readonly kind: 'accept'; readonly escalation: string; readonly by: Actor }
+  | { readonly kind: 'absent' | 'present'; readonly person: string }
   | { readonly kind: 'returns'; readonly service: string; readonly data: Values }
   | { readonly kind: 'fail'; readonly service: string; readonly times: number }
   | { readonly kind: 'slow'; readonly service: string; readonly duration: Duration; readonly text: string }
@@ -58,7 +60,19 @@ export type JourneyLine = { readonly path: Path } & (
 export type Values = Readonly<Record<string, unknown>>;
 
 /** What a line can be: each of these keys makes it a kind of its own. */
-export const LINE_KINDS = ['step', 'wait', 'until', 'event', 'message', 'returns', 'fail', 'slow'] as const;
+export const LINE_KINDS = [
+  'step',
+  'wait',
+  'until',
+  'event',
+  'message',
+  'accept',
+  'absent',
+  'present',
+  'returns',
+  'fail',
+  'slow',
+] as const;
 
 export type LineKind = (typeof LINE_KINDS)[number];
 
@@ -69,6 +83,9 @@ export const KEYS_OF_KIND: Readonly<Record<LineKind, readonly string[]>> = {
   until: [],
   event: ['by', 'as', 'with'],
   message: ['as'],
+  accept: ['by', 'as'],
+  absent: [],
+  present: [],
   returns: ['with'],
   fail: ['times'],
   slow: ['for'],
@@ -135,6 +152,28 @@ export const lineSchema = z
         description: 'The customer writes these words.',
         examples: ['When will somebody come?'],
       }),
+    accept: z.string().regex(STEP_ID).optional().meta({
+      title: 'Accept',
+      description: 'The escalation that somebody who was told takes over; `step--inner` for one of a module.',
+    }),
+    absent: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: 'Absent',
+        description: 'This person of the people file is away from here on, whatever the file says.',
+        examples: ['li-na'],
+      }),
+    present: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: 'Present',
+        description: 'This person of the people file is there from here on, whatever the file says.',
+        examples: ['li-na'],
+      }),
     returns: idSchema.optional().meta({
       title: 'Returns',
       description: 'The service answers its next call with `with`; a call that waits already is answered now.',
@@ -161,7 +200,7 @@ export const lineSchema = z
   .meta({
     title: 'Line',
     description:
-      'One thing that happens: a step, an event, a message, a service that answers or fails, or time that passes.',
+      'One thing that happens: a step, an event, a message, somebody who accepts, comes or goes, a service, or time that passes.',
     defaultSnippets: [
       { label: 'somebody does a step', body: { by: '${1:customer}', step: '${2:receive}' } },
       {
@@ -171,6 +210,8 @@ export const lineSchema = z
       { label: 'time passes', body: { wait: '${1:1d}' } },
       { label: 'something happens', body: { event: '${1:customer.withdraws}' } },
       { label: 'the customer writes', body: { message: '${1:words}' } },
+      { label: 'somebody accepts an escalation', body: { accept: '${1:late-answer}', by: '${2:senior}' } },
+      { label: 'somebody is away', body: { absent: '${1:li-na}' } },
       { label: 'a service answers', body: { returns: '${1:stock}', with: { '${2:left}': '${3:5}' } } },
       { label: 'a service fails', body: { fail: '${1:stock}', times: 1 } },
       { label: 'a service takes its time', body: { slow: '${1:stock}', for: '${2:10m}' } },

@@ -1,6 +1,7 @@
 import { textIn } from '../blueprint/text.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { ClockView } from '../run/clock-view.ts';
+import type { EscalationView } from '../run/escalation-view.ts';
 import { findingJson } from '../text/finding-json.ts';
 import { printInstant } from '../time/instant.ts';
 import type { Journey } from './journey-file.ts';
@@ -47,14 +48,18 @@ export function journeyJson(
             id: view.id,
             status: view.status,
             stage: view.stage,
-            waiting: view.waiting.map(({ step, verb, for: whom, since, due }) => ({
+            waiting: view.waiting.map(({ step, verb, for: whom, person, since, due }) => ({
               step,
               verb,
               for: whom,
+              ...(person === undefined ? {} : { person }),
               since: instant(since),
               ...(due === undefined ? {} : { due: instant(due) }),
             })),
             ...(view.clocks.length === 0 ? {} : { clocks: view.clocks.map((clock) => clockJson(clock, instant)) }),
+            ...(view.escalations.length === 0
+              ? {}
+              : { escalations: view.escalations.map((escalation) => escalationJson(escalation, instant)) }),
             end: view.end,
             data: view.data,
             reached: Object.fromEntries(Object.entries(view.reached).map(([id, at]) => [id, instant(at)])),
@@ -75,6 +80,14 @@ function clockJson(
   return {
     ...clock,
     ...Object.fromEntries(instants.flatMap(([key, at]) => (at === undefined ? [] : [[key, instant(at)]]))),
+  };
+}
+
+function escalationJson({ nextAt, leavesAt, ...escalation }: EscalationView, instant: Print): object {
+  return {
+    ...escalation,
+    ...(nextAt === undefined ? {} : { nextAt: instant(nextAt) }),
+    ...(leavesAt === undefined ? {} : { leavesAt: instant(leavesAt) }),
   };
 }
 

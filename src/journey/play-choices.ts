@@ -1,6 +1,7 @@
 import { CASE_OUTCOMES } from '../blueprint/step.ts';
 import type { Call, Verb } from '../blueprint/verbs.ts';
-import { BUILT_IN_ENDS } from '../compile/case.ts';
+import { BUILT_IN_ENDS, type Actor } from '../compile/case.ts';
+import { acceptedBy } from '../compile/ladder-plan.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
 import { meetingFields } from './meeting-fields.ts';
@@ -13,6 +14,7 @@ import { playLine, untilLine, type PlaySession } from './play-session.ts';
  * One thing that may happen next.
  * - `step`: somebody does a step, with this outcome (absent where nobody picks one);
  * - `returns`, `fails`: a service answers a call that waits;
+ * - `accept`: somebody who was told of an escalation takes it over;
  * - `event`: something from outside; `awaited` when a step waits for it;
  * - `message`: the customer writes.
  */
@@ -33,6 +35,12 @@ export type Choice =
       readonly fields: readonly ChoiceField[];
     }
   | { readonly kind: 'fails'; readonly step: string; readonly service: string }
+  | {
+      readonly kind: 'accept';
+      readonly escalation: string;
+      /** Those who may, as far as they are known by name; first those who were told. */
+      readonly by: readonly Actor[];
+    }
   | {
       readonly kind: 'event';
       readonly event: string;
@@ -55,14 +63,15 @@ export function choicesOf(session: PlaySession): Choice[] {
     .filter(({ step }) => step !== undefined)
     .toSorted((a, b) => order.indexOf(a.step ?? '') - order.indexOf(b.step ?? ''))
     .flatMap((event) => ofStep(session, event) ?? []);
+  const acceptances = accepts.flatMap((event) => acceptance(session, event) ?? []);
   const awaited = awaitedEvents(session);
   const outside = accepts
-    .filter(({ step, type }) => step === undefined && type !== 'customer.writes')
+    .filter(({ step, type }) => step === undefined && type !== 'customer.writes' && acceptedBy(type) === undefined)
     .map(({ type, fields }): Choice => ({ kind: 'event', event: type, awaited: awaited.has(type), fields }))
     .filter((choice) => isHeard(session, choice))
     .toSorted((a, b) => rankOf(a) - rankOf(b));
   const writes = accepts.some(({ type }) => type === 'customer.writes');
-  return [...ofSteps, ...outside, ...(writes ? [{ kind: 'message' } as const] : [])];
+  return [...ofSteps, ...acceptances, ...outside, ...(writes ? [{ kind: 'message' } as const] : [])];
 }
 
 /** The line of a journey that a choice is, with who did it and what it carries. */
@@ -83,6 +92,11 @@ export function lineOf(
       return { returns: choice.service, ...carrying };
     case 'fails':
       return { fail: choice.service };
+    case 'accept': {
+      const [first] = choice.by;
+      const name = by === undefined ? first?.person : person;
+      return { accept: choice.escalation, by: by ?? first?.role ?? '', ...(name === undefined ? {} : { as: name }) };
+    }
     case 'event':
       return { event: choice.event, ...carrying };
     case 'message':
@@ -157,6 +171,18 @@ function ofStep(
     fields: verb === 'meet' ? meetingFields(compiled, action, fields) : fields,
     ...(outcome === ordinaryOutcome(verb) && !SAID.includes(verb) ? {} : { outcome }),
   };
+}
+
+/** Who may accept an escalation: of a role in which persons were told these, all other roles as such. */
+function acceptance({ result }: PlaySession, { type, by }: AcceptedEvent): Choice | undefined {
+  const escalation = acceptedBy(type);
+  if (escalation === undefined) return undefined;
+  const { told = [] } = result.view?.escalations.find((one) => one.escalation === escalation) ?? {};
+  const actors = by.flatMap((role): Actor[] => {
+    const persons = told.filter((one) => one.role === role && one.person !== undefined);
+    return persons.length === 0 ? [{ role }] : persons.map(({ person }) => ({ role, person }));
+  });
+  return { kind: 'accept', escalation, by: actors };
 }
 
 /** What a service gives, with the title and labels of the field that it goes into where it has none of its own. */

@@ -1,7 +1,8 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import { SYSTEM, type Actor, type CaseEvent, type Effect, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import type { Directory } from '../compile/recipients.ts';
+import { acceptedEvent } from '../compile/ladder-plan.ts';
+import type { PeopleDirectory } from '../compile/people-directory.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
 import type { CaseSnapshot } from '../run/step.ts';
@@ -12,6 +13,7 @@ import { acceptedLines } from './accepted-lines.ts';
 import { CasePlayer, type Trouble } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
 import type { Journey, JourneyLine } from './journey-file.ts';
+import { peopleOf, personsOf } from './known-persons.ts';
 import { inCase, ownField } from './module-names.ts';
 import { startOf } from './start-of.ts';
 
@@ -28,6 +30,8 @@ export interface JourneyResult {
   /** The case at that instant; absent when it could not be opened. */
   readonly view?: CaseView;
   readonly snapshot?: CaseSnapshot;
+  /** Who held the roles in the end, with all that the journey said of who was there; absent where nobody knows. */
+  readonly people?: PeopleDirectory;
   /** The whole journal of the case, in order. */
   readonly entries: readonly Entry[];
   /** All that the case asked of the outside world, in order. */
@@ -44,8 +48,8 @@ export interface PlayOptions {
   readonly caseId?: string;
   /** The case is looked at then, in epoch milliseconds: time ends there, or goes on to it after the last line. */
   readonly until?: number;
-  /** Who holds the roles; without it people are told by role alone. */
-  readonly people?: Directory;
+  /** Who holds the roles; those of the blueprint's people file unless told. Without any, people are told by role alone. */
+  readonly people?: PeopleDirectory;
 }
 
 /**
@@ -55,7 +59,8 @@ export interface PlayOptions {
  * line does at that instant. What the journey says of a service is used up call by call, in order: `returns` and `fail`
  * answer the oldest call that waits, else the next one; `slow` holds the answer to the next call back. A service of which
  * nothing is said succeeds at once when it has no outputs, else its call waits. Without `by` an event comes from the
- * customer (`customer.*`, `case.reopens`) or from `system` (all others).
+ * customer (`customer.*`, `case.reopens`) or from `system` (all others). From `absent` and
+ * `present` on a person is away or there, whatever the people file says.
  *
  * A journey that does not fit its blueprint is not played ({@link checkJourney} says why). One that is refused a line
  * stops there with a finding: `TL5017` for what the case does not take, `TL5018` for a blueprint that cannot go on,
@@ -70,12 +75,13 @@ export function playJourney(
   { caseId = 'C-1', until, people }: PlayOptions = {},
 ): JourneyResult {
   const start = startOf(journey, compiled.blueprint.zone);
-  const checked = checkJourney(compiled, journey);
+  // Whom other people of the host's choice are is known to nobody here.
+  const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : 'anybody');
   const result = { journey: journey.name, start, entries: [], effects: [], refusals: [] };
   if (checked.some(({ severity }) => severity === 'error')) {
     return { ...result, completed: false, end: start, findings: checked };
   }
-  const player = new CasePlayer(compiled, start, { people });
+  const player = new CasePlayer(compiled, start, people ?? peopleOf(compiled));
   const stopped = playLines(compiled, journey, player, { id: caseId, until });
   const { snapshot } = player;
   const refused = stopped?.trouble.kind === 'refused' ? [stopped.trouble.refusal] : [];
@@ -90,6 +96,7 @@ export function playJourney(
     nextDue: player.nextDue,
     view: snapshot && viewCase(compiled, snapshot),
     snapshot,
+    ...(player.people === undefined ? {} : { people: player.people }),
     entries: player.entries,
     effects: player.effects,
     refusals: refused,
@@ -133,7 +140,12 @@ function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: Journey
     case 'step':
     case 'event':
     case 'message':
+    case 'accept':
       return player.send(happeningOf(compiled, line));
+    case 'absent':
+    case 'present':
+      player.attend(line.person, line.kind === 'present');
+      return undefined;
     case 'wait':
       return player.advanceTo(addDuration(player.now, line.duration, compiled.blueprint.zone));
     case 'until':
@@ -150,7 +162,7 @@ function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: Journey
 
 function happeningOf(
   { plan }: CompiledBlueprint,
-  line: Extract<JourneyLine, { kind: 'step' | 'event' | 'message' }>,
+  line: Extract<JourneyLine, { kind: 'step' | 'event' | 'message' | 'accept' }>,
 ): Omit<CaseEvent, 'at'> {
   switch (line.kind) {
     case 'step': {
@@ -161,6 +173,8 @@ function happeningOf(
     }
     case 'event':
       return { type: line.event, by: line.by ?? usualSender(line.event), data: line.data };
+    case 'accept':
+      return { type: acceptedEvent(line.escalation), by: line.by };
     case 'message':
       return { type: 'customer.writes', by: line.by, data: { text: line.text } };
   }
@@ -194,7 +208,7 @@ function explain(
       return finding('TL5017', placeOf(journey, refused), {
         reason: { code, params: inOwnNames(params) },
         step,
-        event: event.type,
+        event: refused?.kind === 'accept' ? `accept: ${refused.escalation}` : event.type,
         waitsAt: (view?.waiting ?? []).map((waiting) => waiting.step),
         end: view?.end,
         accepted: view === undefined ? [] : acceptedLines(compiled, view),

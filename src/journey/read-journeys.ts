@@ -129,6 +129,13 @@ class JourneyReader {
       }
       case 'message':
         return { kind, path, text: line.message ?? '', by: actor(CUSTOMER, line.as) };
+      case 'accept': {
+        if (line.by === undefined) this.#miss('by', path);
+        return { kind, path, escalation: line.accept ?? '', by: actor(line.by ?? CUSTOMER, line.as) };
+      }
+      case 'absent':
+      case 'present':
+        return { kind, path, person: line[kind] ?? '' };
       case 'returns':
         return { kind, path, service: line.returns ?? '', data };
       case 'fail':

@@ -28,6 +28,7 @@ const LOOKS: Readonly<Record<Exclude<StoryKind, 'stage'>, { readonly mark: strin
   event: { mark: '!', style: 'warning' },
   interrupt: { mark: '!', style: 'warning' },
   clock: { mark: '◷', style: 'gutter' },
+  escalation: { mark: '⇑', style: 'warning' },
   waiting: { mark: '›', style: 'info' },
 };
 

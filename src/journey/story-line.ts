@@ -8,6 +8,8 @@ import type { NamedValue } from './story-names.ts';
  * - `sent`: a message or reminder; `decision`, `skipped`, `milestone`, `data`: what the case does by itself;
  * - `event`: something from outside; `interrupt`: the case stands still, or a step is broken off;
  * - `clock`: a service clock starts, stands still, warns, is met or given up; that it has run over is `missed`;
+ * - `escalation`: people are told, an alert waits or is not needed, work goes to somebody else; that nobody could be told is
+ *   `missed`, that somebody takes the matter `done`;
  * - `waiting`: what the case still waits for when the story ends.
  */
 export type StoryKind =
@@ -24,6 +26,7 @@ export type StoryKind =
   | 'event'
   | 'interrupt'
   | 'clock'
+  | 'escalation'
   | 'waiting';
 
 /**

@@ -13,7 +13,7 @@ import { formatValue } from '../compile/message.ts';
 import { declaredEvent } from '../flow/names.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
-import { dayAndTime, instantBeside } from '../time/instant-beside.ts';
+import { dayAndTime, dayBeside, instantBeside } from '../time/instant-beside.ts';
 import { clockWords } from './clock-words.ts';
 import { ownField, ownId, userOf } from './module-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
@@ -24,6 +24,8 @@ export interface NamedValue {
   readonly label: string;
   readonly text: string;
 }
+
+const MIDNIGHT = '00:00';
 
 /** What people call the things of a blueprint: by title or label where it has one, else by id. */
 export class StoryNames {
@@ -110,7 +112,17 @@ export class StoryNames {
 
   actor({ role, person }: Actor, inside = false): string {
     const name = this.role(role, inside);
-    return person === undefined ? name : this.#words.person(name, person);
+    return person === undefined ? name : this.inRole(name, this.personName(person));
+  }
+
+  /** A role with the persons of it that are meant. */
+  inRole(role: string, persons: string): string {
+    return this.#words.person(role, persons);
+  }
+
+  /** Somebody who works here. */
+  personName(id: string): string {
+    return this.#compiled.blueprint.people?.people?.people.get(id)?.name ?? id;
   }
 
   channel(id: string): string {
@@ -127,6 +139,12 @@ export class StoryNames {
     const own = this.#text(sla?.title);
     if (own !== undefined || sla?.of === undefined) return own ?? this.#inModule(id);
     return sla.of.kind === 'step' ? this.step(sla.of.id) : this.stage(sla.of.id);
+  }
+
+  /** An escalation by its title. */
+  escalation(id: string): string {
+    const found = this.#compiled.plan.ladders?.all.find((ladder) => ladder.id === id);
+    return this.#text(found?.escalation.title) ?? this.#inModule(id);
   }
 
   event(name: string): string {
@@ -198,6 +216,14 @@ export class StoryNames {
   /** An instant as it is said at another: the time alone on the same day, no year within the same year. */
   instant(at: number, from: number): string {
     return instantBeside(at, from, this.#compiled.blueprint.zone, this.#language);
+  }
+
+  /** Until when somebody is missing who is back at an instant: of whole days the last one, else the instant. */
+  backAt(back: number, from: number): string {
+    const { zone } = this.#compiled.blueprint;
+    return dayAndTime(back, zone, this.#language).time === MIDNIGHT
+      ? dayBeside(back - 1, from, zone, this.#language)
+      : this.instant(back, from);
   }
 
   #instant(from: number, work: () => number | undefined): string | undefined {

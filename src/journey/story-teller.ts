@@ -13,6 +13,7 @@ import type { CaseView } from '../run/view.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
 import { ClockTeller } from './clock-teller.ts';
+import { EscalationTeller, type ToldLine } from './escalation-teller.ts';
 import type { StoryKind, StoryLine } from './story-line.ts';
 import { StoryNames } from './story-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
@@ -38,6 +39,7 @@ export class StoryTeller {
   /** The service that each call step asked last. */
   readonly #services = new Map<string, string>();
   readonly #clocks: ClockTeller;
+  readonly #escalations: EscalationTeller;
   /** The event that was told last, while what its handler set and reached may still follow. */
   #handled: string | undefined;
 
@@ -47,6 +49,7 @@ export class StoryTeller {
     this.#names = new StoryNames(compiled, language, locale);
     this.#words = storyWords[language];
     this.#clocks = new ClockTeller(compiled, language, this.#names);
+    this.#escalations = new EscalationTeller(compiled, language, this.#names);
   }
 
   tell(entry: Entry): void {
@@ -96,13 +99,15 @@ export class StoryTeller {
   /** Tells what an open case waits for. */
   tellWaiting({ status, waiting, at }: CaseView): void {
     if (status !== 'open') return;
-    for (const { step, for: whom } of waiting) {
+    for (const { step, for: whom, person } of waiting) {
       const name = this.#names.step(step);
       const isTime = whom === SYSTEM.role || whom === 'service';
       this.#say(
         'waiting',
         at,
-        isTime ? this.#words.waitsAt(name) : this.#words.waitsFor(this.#names.role(whom, true), name),
+        isTime
+          ? this.#words.waitsAt(name)
+          : this.#words.waitsFor(this.#names.actor({ role: whom, person }, true), name),
       );
     }
   }
@@ -125,7 +130,7 @@ export class StoryTeller {
         this.#isClosed = false;
         return this.#say('case', at, words.reopened(this.#who(entry.by, true)));
       case 'case.sealed': {
-        const last = this.lines.findLast(({ kind }) => kind !== 'clock');
+        const last = this.lines.findLast(({ kind }) => kind !== 'clock' && kind !== 'escalation');
         // A case that cannot come back is sealed as it closes.
         return last?.kind === 'case' && last.at === at ? undefined : this.#say('case', at, words.sealed);
       }
@@ -147,6 +152,21 @@ export class StoryTeller {
         const text = this.#clocks.line(entry);
         return text === undefined ? undefined : this.#say(CLOCK_KINDS[entry.type] ?? 'clock', at, text);
       }
+      case 'escalation.exhausted': {
+        const last = this.lines.at(-1);
+        if (last !== undefined) last.text = this.#escalations.asLast(last.text) ?? last.text;
+        return undefined;
+      }
+      case 'escalation.triggered':
+      case 'escalation.raised':
+      case 'escalation.held':
+      case 'escalation.skipped':
+      case 'escalation.accepted':
+      case 'escalation.stopped':
+      case 'escalation.undated':
+        return this.#sayLine(at, this.#escalations.line(entry));
+      case 'work.reassigned':
+        return this.#sayLine(at, this.#escalations.reassigned(entry));
       case 'stage.skipped': {
         const stage = this.#stage(entry.stage);
         return this.#say('skipped', at, words.skipped(names.stage(entry.stage), names.condition(stage?.when?.text)));
@@ -290,7 +310,7 @@ export class StoryTeller {
   #tellEffect(effect: Effect, at: number): void {
     const words = this.#words;
     const names = this.#names;
-    if (effect.kind === 'alert') return;
+    if (effect.kind === 'alert') return this.#sayLine(at, this.#escalations.alert(effect, at));
     const step = this.#compiled.plan.steps.get(effect.step)?.step;
     const via = this.#via(effect.channels);
     const limits = step === undefined ? [] : [...this.#dueBy(step, at), ...this.#again(effect.visit)];
@@ -502,6 +522,10 @@ export class StoryTeller {
       this.#say('milestone', entry.at, this.#words.milestone(this.#names.milestone(entry.milestone)));
     }
     this.#pending = [];
+  }
+
+  #sayLine(at: number, line: ToldLine | undefined): void {
+    if (line !== undefined) this.#say(line.kind, at, line.text, { quote: line.quote });
   }
 
   #say(kind: StoryKind, at: number, text: string, more: { quote?: string; data?: StoryLine['data'] } = {}): void {

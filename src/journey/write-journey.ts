@@ -7,7 +7,10 @@ import { writeText, writeValue } from './write-value.ts';
 const WIDEST = 100;
 
 /** Keys of a line in the order in which people say them: who, what, with which result. */
-const ORDER = ['event', 'message', 'by', 'as', 'step', 'outcome', 'returns', 'fail', 'times', 'slow', 'for', 'with'];
+const ORDER = [
+  ...['event', 'message', 'accept', 'absent', 'present', 'by', 'as', 'step', 'outcome'],
+  ...['returns', 'fail', 'times', 'slow', 'for', 'with'],
+];
 
 /** What a new journey file says before its first journey. */
 export interface JourneyFileHead {
@@ -57,7 +60,7 @@ function writeLine(line: WrittenLine, indent: number): string[] {
   const pairs = Object.entries(line).filter(([, value]) => value !== undefined);
   const sorted = pairs.toSorted(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   const [first] = sorted;
-  if (first !== undefined && sorted.length === 1 && ['wait', 'until'].includes(first[0])) {
+  if (first !== undefined && sorted.length === 1 && ['wait', 'until', 'absent', 'present'].includes(first[0])) {
     return [`- ${first[0]}: ${writeValue(first[1])}`];
   }
   const short = `- ${writeValue(Object.fromEntries(sorted))}`;

@@ -31,6 +31,12 @@ function writtenLine(line: JourneyLine, zone: string): WrittenLine {
       };
     case 'message':
       return { message: line.text, ...person(line.by) };
+    case 'accept':
+      return { accept: line.escalation, by: line.by.role, ...person(line.by) };
+    case 'absent':
+      return { absent: line.person };
+    case 'present':
+      return { present: line.person };
     case 'returns':
       return { returns: line.service, ...carrying(line.data) };
     case 'fail':

@@ -35,7 +35,7 @@ export type ClockCause =
     };
 
 /** The cause behind a name in the journal of a clock. */
-export function causeOf(plan: Plan, sla: Sla, because: string): ClockCause {
+export function causeOf(plan: Plan, { when }: Pick<Sla, 'when'>, because: string): ClockCause {
   const { blueprint } = plan;
   switch (because) {
     case 'case.opened':
@@ -50,7 +50,7 @@ export function causeOf(plan: Plan, sla: Sla, because: string): ClockCause {
     case 'pause-at-most':
       return { kind: because };
     case 'when':
-      return { kind: 'when', text: sla.when?.text ?? '' };
+      return { kind: 'when', text: when?.text ?? '' };
   }
   const [, way = '', of = '', id = '', outcome = ''] =
     /^(done:|broken:)?(step|stage)\.([^.]+)\.?(.*)$/.exec(because) ?? [];

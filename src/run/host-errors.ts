@@ -18,15 +18,21 @@ export class UnknownCase extends HostError {
   }
 }
 
-/** The blueprint of a case has no service clock of this id; trying again does not help. */
+/** The blueprint of a case has no service clock and no escalation of this id; trying again does not help. */
 export class UnknownClock extends HostError {
   override readonly name = 'UnknownClock';
   readonly retryable = false;
   readonly caseId: string;
+  /** What was asked for. */
   readonly sla: string;
 
-  constructor(caseId: string, sla: string, known: readonly string[]) {
-    super(`The case "${caseId}" has no clock "${sla}". It has: ${known.length === 0 ? 'none' : known.join(', ')}.`);
+  constructor(caseId: string, sla: string, clocks: readonly string[], escalations: readonly string[] = []) {
+    const none = clocks.length + escalations.length === 0;
+    const known = [
+      ...(clocks.length === 0 ? [] : [`clocks: ${clocks.join(', ')}`]),
+      ...(escalations.length === 0 ? [] : [`escalations: ${escalations.join(', ')}`]),
+    ];
+    super(`The case "${caseId}" has no clock or escalation "${sla}". It has ${none ? 'none' : known.join('; ')}.`);
     this.caseId = caseId;
     this.sla = sla;
   }

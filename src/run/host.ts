@@ -8,7 +8,7 @@ import { CaseWork, dutiesOf, type Duties } from './case-work.ts';
 import { CaseWriter, type SentEvent } from './case-writer.ts';
 import { readBody } from './event-body.ts';
 import type { EffectHandlers } from './handlers.ts';
-import { reportClock, type ClockReport } from './clock-report.ts';
+import { reportWhy, type ClockReport, type EscalationReport } from './clock-report.ts';
 import { CaseParked, UnknownCase } from './host-errors.ts';
 import { LiveCases } from './live-cases.ts';
 import type { ParkedCase } from './parked.ts';
@@ -46,9 +46,9 @@ export interface CaseHost {
    * Why a service clock of a case stands as it does now: what moved it, and the sum that leads to its due time.
    *
    * @example console.log((await host.why('C-1', 'formal-answer')).text('en'));
-   * @throws UnknownCase, UnknownClock (the blueprint of the case has none of this id)
+   * @throws UnknownCase, UnknownClock (the blueprint of the case has no clock and no escalation of this id)
    */
-  why(caseId: string, slaId: string): Promise<ClockReport>;
+  why(caseId: string, id: string): Promise<ClockReport | EscalationReport>;
   /** Cases in the order of their opening; `cursor` is that of the page before. */
   list(filter?: CaseFilter, cursor?: string): Promise<Page<CaseSummary>>;
   /** The tasks of open cases, most urgent first. */
@@ -149,6 +149,7 @@ class Host implements CaseHost {
   readonly #duties: Duties;
   readonly #live: LiveCases;
   readonly #writer: CaseWriter;
+  readonly #people: () => Directory | undefined;
   readonly #activity = new Activity();
   #isChecked = false;
   #isRunning = false;
@@ -161,8 +162,10 @@ class Host implements CaseHost {
     this.#shelf = new BlueprintShelf(blueprints);
     this.#duties = dutiesOf(handlers, blueprints);
     this.#live = new LiveCases(this.#shelf);
-    const asker = typeof people === 'function' ? people : (): Directory | undefined => people;
-    this.#writer = new CaseWriter(store, this.#live, { clock, people: asker }, (notice) => this.#work?.notice(notice));
+    this.#people = typeof people === 'function' ? people : () => people;
+    this.#writer = new CaseWriter(store, this.#live, { clock, people: this.#people }, (notice) =>
+      this.#work?.notice(notice),
+    );
   }
 
   async start(caseId: string, request: StartRequest): Promise<Started> {
@@ -210,14 +213,14 @@ class Host implements CaseHost {
     return this.#store.history(caseId, fromSeq);
   }
 
-  async why(caseId: string, slaId: string): Promise<ClockReport> {
+  async why(caseId: string, id: string): Promise<ClockReport | EscalationReport> {
     await this.#check();
     const record = await this.#store.load(caseId);
     if (record === undefined) throw new UnknownCase(caseId);
     const history = await this.#store.history(caseId);
     // What has been recorded since the case was read belongs to another answer.
     const entries = history.filter(({ seq }) => seq <= record.seq).flatMap((event) => event.entries);
-    return reportClock(this.#shelf, record, entries, { sla: slaId, now: this.#clock.now() });
+    return reportWhy(this.#shelf, record, entries, { id, now: this.#clock.now(), people: this.#people() });
   }
 
   async list(filter: CaseFilter = {}, cursor?: string): Promise<Page<CaseSummary>> {

@@ -4,6 +4,7 @@ import type { CaseEvent, CaseInput, Effect, Entry } from '../compile/case.ts';
 import type { CaseMachine, CompiledBlueprint } from '../compile/compile.ts';
 import { explainRefusal, type CaseRefusal } from './refusal.ts';
 import type { Directory } from '../compile/recipients.ts';
+import { takeSealedMessage } from './sealed-message.ts';
 import { CollectingScope, type TimerRequest } from './scope.ts';
 
 /** A case between two events. Opaque: {@link freezeCase} gives its JSON, `viewCase` what people want to know of it. */
@@ -14,7 +15,7 @@ export type CaseStatus = 'open' | 'closed' | 'sealed';
 
 /** What one event did. */
 export interface StepResult {
-  /** The case afterwards; the very same object when the event was refused. */
+  /** The case afterwards; the very same object when the event was refused, or only kept with a sealed case. */
   readonly snapshot: CaseSnapshot;
   readonly status: CaseStatus;
   /** Present when the event was not accepted: why, and what would be. Nothing has changed then. */
@@ -83,6 +84,8 @@ export function step(
   }
   const happened = event as CaseEvent;
   const inside = happened.type.startsWith('fact.') || happened.type.startsWith('xstate.');
+  const kept = happened.at > now ? undefined : takeSealedMessage(compiled, snapshot, happened);
+  if (kept !== undefined) return { snapshot, status: 'sealed', setTimers: [], cancelTimers: [], ...kept };
   if (snapshot.status === 'done' || happened.at > now || inside) {
     return refusal(compiled, snapshot, happened, now);
   }

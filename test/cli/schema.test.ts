@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
 import { inChinese } from '../../src/cli/schema-words.ts';
+import { CARD_DESK, CARD_STAFF } from '../support/card-desk.ts';
 import { CALL_BACK, call, COMPLAINT_DESK, COMPLAINT_JOURNEYS, repositoryFile } from './support.ts';
 
 const ESCALATING = `throughline: 1
@@ -305,6 +306,20 @@ describe('the schema of one blueprint', () => {
     ]);
     expect(fits(schema, parse(COMPLAINT_JOURNEYS))).toBe(true);
     expect(fits(schema, parse(COMPLAINT_JOURNEYS.replace('step: receive', 'step: recieve')))).toBe(false);
+  });
+
+  test('of journeys offers the escalations that can be accepted, and the persons of the people file', async () => {
+    const files = { 'desk.yaml': CARD_DESK.trimStart(), 'staff.people.yaml': CARD_STAFF.trimStart() };
+    const { stdout } = await call(['schema', 'desk.yaml', '--kind', 'journey', '--lang', 'zh-CN'], { files });
+    const schema = JSON.parse(stdout);
+    const line = schema.properties.journeys.additionalProperties.properties.steps.items.properties;
+    expect([line.accept.enum, line.accept.enumDescriptions]).toEqual([['fraud'], ['升级：盗刷']]);
+    expect(line.absent.enum).toEqual(['li-na', 'wang-fang', 'chen-bo', 'zhao-lei']);
+    const journey = (lines: string): unknown =>
+      parse(`throughline-journey: 1\nblueprint: ./desk.yaml\njourneys: { a: { steps: [${lines}] } }`);
+    expect(fits(schema, journey('{ accept: fraud, by: agent, as: li-na }, { absent: li-na }'))).toBe(true);
+    expect(fits(schema, journey('{ accept: late-reply, by: agent }'))).toBe(false);
+    expect(fits(schema, journey('{ present: lina }'))).toBe(false);
   });
 
   test('is there for a blueprint that is half written', async () => {

@@ -630,7 +630,11 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     file: 'appliance-repair',
     replace: [['satisfied-by: human', 'satisfied-by: human\n    on-retarget: from-now']],
   },
-  { code: 'TL4142', file: 'hr-desk', replace: [['    sla: { target: 30d }\n', '']] },
+  {
+    code: 'TL4142',
+    file: 'appliance-repair',
+    replace: [['    sla: { target: 14d, pause: [waiting-third-party, travel] }\n', '']],
+  },
   {
     code: 'TL2065',
     file: 'appliance-repair',
@@ -730,5 +734,36 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     code: 'TL4161',
     file: 'appliance-repair',
     replace: [['phone: [engineer, { deputy-of: engineer }]', 'phone: [engineer, { deputy-of: service-manager }]']],
+  },
+  {
+    code: 'TL4162',
+    file: 'hr-desk',
+    replace: [['people: ./modules/hr.people.yaml\n', '']],
+  },
+  {
+    code: 'TL4163',
+    file: 'hr-desk',
+    replace: [['on-call: late-hotline', 'on-call: late-hotlines']],
+  },
+  {
+    code: 'TL4164',
+    file: 'hr-desk',
+    replace: [
+      ['notify: payroll, message', 'notify: lawyer, message'],
+      ['  works-council: { title', '  notary: {}\n  lawyer: { deputy: notary }\n  works-council: { title'],
+    ],
+  },
+  {
+    code: 'TL4165',
+    file: 'hr-desk',
+    replace: [['manager-of: desk', 'manager-of: works-council']],
+  },
+  {
+    code: 'TL4166',
+    file: 'hr-desk',
+    replace: [
+      ['hr.people', 'hr-office-hours.people'],
+      ['    hours: office\n    levels', '    hours: late-shift\n    levels'],
+    ],
   },
 ];

@@ -4,6 +4,7 @@ import { playJourney } from '../../src/journey/play-journey.ts';
 import { readJourneys } from '../../src/journey/read-journeys.ts';
 import { journeyCatalogue } from '../../src/text/catalogue/journey.ts';
 import { wordingOf, type Finding } from '../../src/text/diagnostic.ts';
+import { cardDesk } from '../support/card-desk.ts';
 import { compiled, journeyText } from './support.ts';
 
 const desk = compiled(`
@@ -58,11 +59,11 @@ function words(found: Finding, language: 'en' | 'zh-CN'): string {
 }
 
 /** Reads and plays; the place of the one finding is marked with « and ». */
-function check(marked: string, expected: { code: string; en: string; zh: string }): void {
+function check(marked: string, expected: { code: string; en: string; zh: string }, blueprint = desk): void {
   const text = marked.replace('«', '').replace('»', '');
   const { file, findings } = readJourneys(text, { file: 'walk.journey.yaml' });
   const [journey] = file?.journeys ?? [];
-  const all = journey === undefined ? findings : [...findings, ...playJourney(desk, journey).findings];
+  const all = journey === undefined ? findings : [...findings, ...playJourney(blueprint, journey).findings];
   for (const { code } of all) seen.add(code);
   const start = marked.indexOf('«');
   const span = { start, end: marked.indexOf('»') - 1 };
@@ -100,8 +101,8 @@ describe('a journey file that cannot be read is told where and why', () => {
       title: 'a line that says nothing',
       text: journeyText('- «{ by: agent }»'),
       code: 'TL5002',
-      en: 'This line does not say what happens. | Give it exactly one of: step, wait, until, event, message, returns, fail, slow.',
-      zh: '这一行没有说明发生了什么。 | 请写上以下键中的一个：step、wait、until、event、message、returns、fail、slow。',
+      en: 'This line does not say what happens. | Give it exactly one of: step, wait, until, event, message, accept, absent, present, returns, fail, slow.',
+      zh: '这一行没有说明发生了什么。 | 请写上以下键中的一个：step、wait、until、event、message、accept、absent、present、returns、fail、slow。',
     },
     {
       title: 'a line that says two things',
@@ -485,6 +486,89 @@ describe('a journey that goes wrong while it is played is told where and why', (
       zh: '服务“store”的延迟没有用到：之后没有再调用它。 | 请把这一行写在对应的调用之前，或删除它。',
     },
   ])('$title', ({ lines, code, en, zh }) => check(journeyText(lines), { code, en, zh }));
+});
+
+describe('a line about an escalation or a person that means nothing is told where and why', () => {
+  const known = cardDesk();
+  const people = 'It knows: li-na, wang-fang, chen-bo, zhao-lei.';
+  test.each([
+    {
+      title: 'a misspelt escalation',
+      lines: '- { accept: «fruad», by: agent }',
+      code: 'TL5021',
+      en: 'The blueprint has no escalation "fruad". | Did you mean "fraud"?',
+      zh: '蓝图中没有升级“fruad”。 | 您是不是想写“fraud”？',
+    },
+    {
+      title: 'an escalation that ends with its clock',
+      lines: '- { accept: «late-reply», by: agent }',
+      code: 'TL5022',
+      en: 'Nobody accepts "late-reply": it ends with what set it off. | These can be accepted: fraud. Write "until: accepted" in the blueprint, or remove this line.',
+      zh: '“late-reply”无需接手：它随触发它的事情结束。 | 可以接手的有：fraud。请在蓝图中写 until: accepted，或删除这一行。',
+    },
+    {
+      title: 'a role that the blueprint does not have',
+      lines: '- { accept: fraud, by: «agnet» }',
+      code: 'TL5007',
+      en: 'The blueprint has no role "agnet". | Did you mean "agent"? "fraud" is for: customer, agent, senior, head.',
+      zh: '蓝图中没有角色“agnet”。 | 您是不是想写“agent”？“fraud”可由以下角色执行：customer、agent、senior、head。',
+    },
+    {
+      title: 'somebody who accepts and is not in the people file',
+      lines: '- { accept: fraud, by: agent, as: «lina» }',
+      code: 'TL5023',
+      en: 'The people file knows no "lina". | Did you mean "li-na"?',
+      zh: '人员文件中没有“lina”。 | 您是不是想写“li-na”？',
+    },
+    {
+      title: 'a person by name in place of the id',
+      lines: '- absent: «Zhao Lei»',
+      code: 'TL5023',
+      en: 'The people file knows no "Zhao Lei". | Did you mean "zhao-lei"?',
+      zh: '人员文件中没有“Zhao Lei”。 | 您是不是想写“zhao-lei”？',
+    },
+    {
+      title: 'somebody whom nobody knows',
+      lines: '- present: «somebody-else»',
+      code: 'TL5023',
+      en: `The people file knows no "somebody-else". | ${people}`,
+      zh: '人员文件中没有“somebody-else”。 | 其中有：li-na、wang-fang、chen-bo、zhao-lei。',
+    },
+    {
+      title: 'accepting written as an event',
+      lines: '- { event: «escalation.fraud.accepted», by: agent }',
+      code: 'TL5013',
+      en: '"escalation.fraud.accepted" is not written as an event in a journey. | Write { accept: …, by: … } instead.',
+      zh: '在旅程中，“escalation.fraud.accepted”不写成事件。 | 请改写为 { accept: …, by: … }。',
+    },
+    {
+      title: 'nobody who accepts',
+      lines: '- { «accept»: fraud }',
+      code: 'TL2002',
+      en: 'The key "by" is missing here. | Add "by:".',
+      zh: '这里缺少“by”。 | 请补写“by:”。',
+    },
+  ])('$title', ({ lines, code, en, zh }) => check(journeyText(lines), { code, en, zh }, known));
+
+  test('a person, where the blueprint names no people file', () => {
+    check(
+      journeyText('- absent: «li-na»'),
+      {
+        code: 'TL5023',
+        en: 'Nothing says who "li-na" is: the blueprint names no people file. | Write "people: ./staff.people.yaml" into the blueprint, or remove this line.',
+        zh: '无从得知“li-na”是谁：蓝图没有指定人员文件。 | 请在蓝图中写 people: ./staff.people.yaml，或删除这一行。',
+      },
+      cardDesk(''),
+    );
+  });
+
+  test('an escalation, where the blueprint has none that can be accepted', () => {
+    check(journeyText('- { accept: «fraud», by: agent }'), {
+      code: 'TL5021',
+      en: 'The blueprint has no escalation "fraud". | No escalation of it can be accepted: remove this line.',
+      zh: '蓝图中没有升级“fraud”。 | 其中没有可以接手的升级：请删除这一行。',
+    });
+  });
 });
 
 afterAll(() => {

@@ -15,7 +15,7 @@ import {
 } from '../../src/index.ts';
 import { readOrThrow } from './blueprints.ts';
 import { findingsInCsv } from './csv-examples.ts';
-import { moduleFiles, readWithModules, type ModuleTexts } from './modules.ts';
+import { compiledWithModules, moduleFiles, readWithModules, type ModuleTexts } from './modules.ts';
 
 /** Where the rule pages lie, and what their examples are parts of. */
 export const RULES = new URL('../../docs/rules/', import.meta.url);
@@ -46,7 +46,7 @@ export function toldAbout(code: string, parts: readonly PagePart[], signs: Signs
   const texts = blocks.filter(({ language }) => language !== 'json').map(({ text }) => text);
   const { modules, others: yaml } = moduleFiles(texts);
   if (code.startsWith('TL7')) return yaml.map((text) => told(findingsInCsv(text)));
-  if (code.startsWith('TL5')) return [toldAboutJourneys(yaml)];
+  if (code.startsWith('TL5')) return [toldAboutJourneys(yaml, modules)];
   if (!code.startsWith('TL6'))
     return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint), modules)));
   const events = blocks.filter(({ language }) => language === 'json').map(({ text }) => JSON.parse(text) as CaseEvent);
@@ -97,13 +97,13 @@ function findingsInBlueprint(text: string, modules: ModuleTexts = {}): readonly 
 }
 
 /** Fragments of blueprints and of journeys may stand side by side; both have their base. */
-function toldAboutJourneys(texts: readonly string[]): Told {
+function toldAboutJourneys(texts: readonly string[], modules: ModuleTexts): Told {
   const blueprintText = texts.filter((text) => !isJourney(text)).reduce(putInto, baseBlueprint);
-  const findings = [...findingsInBlueprint(blueprintText)];
+  const findings = [...findingsInBlueprint(blueprintText, modules)];
   const read = readJourneys(texts.filter(isJourney).reduce(putInto, baseJourney), { file: 'example.journey.yaml' });
   findings.push(...read.findings);
   if (read.file !== undefined && !findings.some(({ severity }) => severity === 'error')) {
-    const compiled = compileBlueprint(readOrThrow(blueprintText));
+    const compiled = compiledWithModules(blueprintText, modules);
     findings.push(...checkJourneys(compiled, read.file));
     if (!findings.some(({ severity }) => severity === 'error')) {
       findings.push(...read.file.journeys.flatMap((journey) => playJourney(compiled, journey).findings));

@@ -2,18 +2,23 @@ import { levelsOf } from '../../blueprint/escalation.ts';
 import type { Reference } from '../../blueprint/origin.ts';
 import { Repeats } from '../repeats.ts';
 import type { Rule } from '../rule.ts';
+import { Staffing } from '../staffing.ts';
 
 /** The deputy of a role is told only where it has one. */
 export const toldDeputies: Rule = {
   name: 'deputies-that-are-told-exist',
   phase: 4,
   check(check) {
-    const { roles, escalations } = check.blueprint;
+    const { roles, escalations, people } = check.blueprint;
+    const staffing = people?.people && new Staffing(people.people, roles);
+    // Persons have deputies of their own.
+    const hasDeputy = (role: string): boolean =>
+      roles.get(role)?.deputy !== undefined ||
+      (staffing?.reachedBy({ kind: 'deputy-of', name: role }) ?? []).length > 0;
     for (const escalation of escalations.values()) {
       for (const { notify, phone } of levelsOf(escalation)) {
         for (const { kind, name, path } of [...notify, ...phone]) {
-          if (kind === 'deputy-of' && roles.get(name)?.deputy === undefined)
-            check.atValue(path, 'TL4161', { role: name });
+          if (kind === 'deputy-of' && !hasDeputy(name)) check.atValue(path, 'TL4161', { role: name });
         }
       }
     }
@@ -26,7 +31,12 @@ export const escalationDeputies: Rule = {
   phase: 4,
   principle: 'secure',
   check(check) {
-    const { roles, escalations, places } = check.blueprint;
+    const { roles, escalations, places, people } = check.blueprint;
+    const staffing = people?.people && new Staffing(people.people, roles);
+    const isCovered = (role: string): boolean => {
+      const holders = staffing?.holdersOf(role) ?? [];
+      return holders.length > 0 && holders.every(({ deputies }) => deputies.length > 0);
+    };
     const alone = new Repeats('TL4160');
     const turnedTo = [...escalations.values()].flatMap((escalation) =>
       levelsOf(escalation).flatMap(({ notify, phone, reassign }): Reference[] => [
@@ -36,7 +46,7 @@ export const escalationDeputies: Rule = {
     );
     for (const { name, path } of turnedTo) {
       const role = roles.get(name);
-      if (role === undefined || role.deputy !== undefined || role.automatic) continue;
+      if (role === undefined || role.deputy !== undefined || role.automatic || isCovered(name)) continue;
       alone.add(name, places.value(path), { role: name, others: 0 });
     }
     alone.report(check);

@@ -1,5 +1,5 @@
 import { didYouMean, didYouMeanZh, entry } from './entry.ts';
-import { alsoEn, alsoZh, sentences } from './words.ts';
+import { alsoEn, alsoZh, listEn, listZh, sentences } from './words.ts';
 
 /** Who is told of what goes wrong, and whether that can reach anybody. */
 export const checkEscalationsCatalogue = {
@@ -107,7 +107,7 @@ export const checkEscalationsCatalogue = {
         },
       })[why],
   }),
-  TL4152: entry<{ escalation: string; until: string; why: 'never' | 'before' | 'nobody' }>({
+  TL4152: entry<{ escalation: string; until: string; why: 'never' | 'not-meanwhile' | 'nobody' }>({
     rule: 'escalations-can-end',
     severity: 'warning',
     en: ({ escalation, until, why }) =>
@@ -116,9 +116,9 @@ export const checkEscalationsCatalogue = {
           message: `"${until}" never ends escalation "${escalation}": no case comes to where it happens.`,
           hint: `Let a step that cases come to bring about "${until}", or end the escalation by something else.`,
         },
-        before: {
-          message: `"${until}" never ends escalation "${escalation}": it only happens before the escalation is set off.`,
-          hint: 'End the escalation by something that comes later.',
+        'not-meanwhile': {
+          message: `"${until}" never ends escalation "${escalation}": it does not happen while the escalation runs.`,
+          hint: 'End the escalation by something that can happen between its beginning and the end of the case.',
         },
         nobody: {
           message: `Nobody can accept what escalation "${escalation}" tells: it tells no role of the organisation.`,
@@ -131,12 +131,12 @@ export const checkEscalationsCatalogue = {
           message: `“${until}”永远不会结束升级“${escalation}”：没有工单会走到发生它的地方。`,
           hint: `请让工单会走到的某个步骤带来“${until}”，或者用别的事情结束升级。`,
         },
-        before: {
-          message: `“${until}”永远不会结束升级“${escalation}”：它只在升级触发之前发生。`,
-          hint: '请用之后才发生的事情结束升级。',
+        'not-meanwhile': {
+          message: `“${until}”永远不会结束升级“${escalation}”：升级进行期间它不会发生。`,
+          hint: '请用触发之后、结案之前可能发生的事情结束升级。',
         },
         nobody: {
-          message: `没有人能接受升级“${escalation}”：它不通知组织内的任何角色。`,
+          message: `没有人能接手升级“${escalation}”：它不通知组织内的任何角色。`,
           hint: '请用 notify 或 phone 通知某个角色，或者用里程碑、事件结束升级。',
         },
       })[why],
@@ -299,6 +299,112 @@ export const checkEscalationsCatalogue = {
     'zh-CN': ({ role }) => ({
       message: `没有人会收到通知：“${role}”没有代理人。`,
       hint: `请在 roles 里给“${role}”写上 deputy，或者通知别的角色。`,
+    }),
+  }),
+  TL4162: entry<{ kind: 'on-call' | 'manager-of'; name: string; others: number }>({
+    rule: 'whoever-is-told-is-in-a-people-file',
+    severity: 'warning',
+    en: ({ kind, name, others }) => ({
+      message: sentences(
+        'en',
+        kind === 'on-call'
+          ? `No people file says who is on call in "${name}", so that nobody is told.`
+          : `No people file says who manages "${name}", so that nobody is told.`,
+        alsoEn(others),
+      ),
+      hint: 'Name the file at the top of the blueprint, such as "people: ./staff.people.yaml", or tell a role.',
+    }),
+    'zh-CN': ({ kind, name, others }) => ({
+      message: sentences(
+        'zh-CN',
+        kind === 'on-call'
+          ? `没有人员文件说明“${name}”由谁值班，不会通知任何人。`
+          : `没有人员文件说明谁是“${name}”的上级，不会通知任何人。`,
+        alsoZh(others),
+      ),
+      hint: '请在蓝图顶层写明人员文件，例如“people: ./staff.people.yaml”，或者通知某个角色。',
+    }),
+  }),
+  TL4163: entry<{ schedule: string; near?: string; schedules: readonly string[] }>({
+    rule: 'on-call-schedules-exist',
+    severity: 'warning',
+    en: ({ schedule, near, schedules }) => ({
+      message: `The people file has no on-call schedule "${schedule}", so that nobody is told.`,
+      hint: didYouMean(
+        near,
+        schedules.length === 0
+          ? 'Write it under "on-call" there, or tell a role.'
+          : `Write it under "on-call" there. Those that there are: ${listEn(schedules)}.`,
+      ),
+    }),
+    'zh-CN': ({ schedule, near, schedules }) => ({
+      message: `人员文件里没有值班表“${schedule}”，不会通知任何人。`,
+      hint: didYouMeanZh(
+        near,
+        schedules.length === 0
+          ? '请在人员文件的 on-call 里写明它，或者通知某个角色。'
+          : `请在人员文件的 on-call 里写明它。现有的值班表：${listZh(schedules)}。`,
+      ),
+    }),
+  }),
+  TL4164: entry<{ role: string; roles: readonly string[]; others: number }>({
+    rule: 'roles-of-escalations-are-held',
+    severity: 'warning',
+    en: ({ role, roles, others }) => ({
+      message: sentences(
+        'en',
+        `Nobody holds the role "${role}" or stands in for it, so that nobody is told.`,
+        alsoEn(others),
+      ),
+      hint: sentences(
+        'en',
+        'Give the role to somebody in the people file, or name a deputy under "roles".',
+        roles.length === 0 ? '' : `Roles that are held: ${listEn(roles)}.`,
+      ),
+    }),
+    'zh-CN': ({ role, roles, others }) => ({
+      message: sentences('zh-CN', `没有人担任或代理角色“${role}”，不会通知任何人。`, alsoZh(others)),
+      hint: sentences(
+        'zh-CN',
+        '请在人员文件里让某人担任这个角色，或者在 roles 里写明代理人。',
+        roles.length === 0 ? '' : `有人担任的角色：${listZh(roles)}。`,
+      ),
+    }),
+  }),
+  TL4165: entry<{ role: string }>({
+    rule: 'managers-that-are-told-exist',
+    severity: 'warning',
+    en: ({ role }) => ({
+      message: `Nobody who holds the role "${role}" has a manager, so that nobody is told.`,
+      hint: 'Write "manager" for these persons in the people file, or tell a role.',
+    }),
+    'zh-CN': ({ role }) => ({
+      message: `担任“${role}”的人都没有上级，不会通知任何人。`,
+      hint: '请在人员文件里给他们写上 manager，或者通知某个角色。',
+    }),
+  }),
+  TL4166: entry<{ escalation: string; hours?: string; who: readonly string[] }>({
+    rule: 'alerts-leave-while-somebody-works',
+    severity: 'warning',
+    en: ({ escalation, hours, who }) => ({
+      message:
+        hours === undefined
+          ? `Alerts of escalation "${escalation}" may leave while nobody is at work who is told: ${listEn(who)}.`
+          : `Alerts of escalation "${escalation}" leave only in the hours of "${hours}", and nobody who is told is at work then: ${listEn(who)}.`,
+      hint:
+        hours === undefined
+          ? 'Write "hours" with a calendar in which they work, or tell an on-call schedule.'
+          : 'Name a calendar in which they work, or tell somebody who works then.',
+    }),
+    'zh-CN': ({ escalation, hours, who }) => ({
+      message:
+        hours === undefined
+          ? `升级“${escalation}”的通知可能在被通知的人都不上班时发出：${listZh(who)}。`
+          : `升级“${escalation}”的通知只在“${hours}”的时段发出，而被通知的人那时都不上班：${listZh(who)}。`,
+      hint:
+        hours === undefined
+          ? '请用 hours 写明他们上班的日历，或者通知值班表。'
+          : '请写他们上班的日历，或者通知那时上班的人。',
     }),
   }),
 } as const;

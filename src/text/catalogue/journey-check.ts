@@ -180,12 +180,17 @@ export const journeyCheckCatalogue = {
       hint: `请补写“with: { ${fields.map((field) => `${field}: …`).join(', ')} }”。`,
     }),
   }),
-  TL5013: entry<{ event: string; how: 'step' | 'unheard' | 'unknown'; near?: string; known: readonly string[] }>({
+  TL5013: entry<{
+    event: string;
+    how: 'step' | 'accept' | 'unheard' | 'unknown';
+    near?: string;
+    known: readonly string[];
+  }>({
     rule: 'events-of-journeys-exist',
     severity: 'error',
     en: ({ event, how, near, known }) => ({
       message:
-        how === 'step'
+        how === 'step' || how === 'accept'
           ? `"${event}" is not written as an event in a journey.`
           : how === 'unheard'
             ? `Nothing in the blueprint listens to "${event}".`
@@ -193,11 +198,13 @@ export const journeyCheckCatalogue = {
       hint:
         how === 'step'
           ? 'Write { by: …, step: …, outcome: … } instead.'
-          : didYouMean(near, known.length === 0 ? 'Remove this line.' : `It listens to: ${list(known)}.`),
+          : how === 'accept'
+            ? 'Write { accept: …, by: … } instead.'
+            : didYouMean(near, known.length === 0 ? 'Remove this line.' : `It listens to: ${list(known)}.`),
     }),
     'zh-CN': ({ event, how, near, known }) => ({
       message:
-        how === 'step'
+        how === 'step' || how === 'accept'
           ? `在旅程中，“${event}”不写成事件。`
           : how === 'unheard'
             ? `蓝图中没有任何地方处理“${event}”。`
@@ -205,7 +212,9 @@ export const journeyCheckCatalogue = {
       hint:
         how === 'step'
           ? '请改写为 { by: …, step: …, outcome: … }。'
-          : didYouMeanZh(near, known.length === 0 ? '请删除这一行。' : `可用的事件：${listZh(known)}。`),
+          : how === 'accept'
+            ? '请改写为 { accept: …, by: … }。'
+            : didYouMeanZh(near, known.length === 0 ? '请删除这一行。' : `可用的事件：${listZh(known)}。`),
     }),
   }),
   TL5014: entry<{ service: string; near?: string; known: readonly string[] }>({
@@ -244,7 +253,62 @@ export const journeyCheckCatalogue = {
       hint: `请写其中之一：${listZh(locales)}。`,
     }),
   }),
+  TL5021: entry<{ escalation: string; near?: string; known: readonly string[] }>({
+    rule: 'escalations-of-journeys-exist',
+    severity: 'error',
+    en: ({ escalation, near, known }) => ({
+      message: `The blueprint has no escalation "${escalation}".`,
+      hint: didYouMean(
+        near,
+        known.length === 0 ? 'No escalation of it can be accepted: remove this line.' : `It has: ${list(known)}.`,
+      ),
+    }),
+    'zh-CN': ({ escalation, near, known }) => ({
+      message: `蓝图中没有升级“${escalation}”。`,
+      hint: didYouMeanZh(
+        near,
+        known.length === 0 ? '其中没有可以接手的升级：请删除这一行。' : `可用的升级：${listZh(known)}。`,
+      ),
+    }),
+  }),
+  TL5022: entry<{ escalation: string; until?: string; known: readonly string[] }>({
+    rule: 'escalations-are-accepted-where-they-ask-for-it',
+    severity: 'error',
+    en: ({ escalation, until, known }) => ({
+      message: `Nobody accepts "${escalation}": it ${until === undefined ? 'ends with what set it off' : `runs until "${until}"`}.`,
+      hint: `${known.length === 0 ? '' : `These can be accepted: ${list(known)}. `}Write "until: accepted" in the blueprint, or remove this line.`,
+    }),
+    'zh-CN': ({ escalation, until, known }) => ({
+      message: `“${escalation}”无需接手：它${until === undefined ? '随触发它的事情结束' : `到“${until}”为止`}。`,
+      hint: `${known.length === 0 ? '' : `可以接手的有：${listZh(known)}。`}请在蓝图中写 until: accepted，或删除这一行。`,
+    }),
+  }),
+  TL5023: entry<{ person: string; listed: boolean; near?: string; known: readonly string[] }>({
+    rule: 'persons-of-journeys-work-here',
+    severity: 'error',
+    en: ({ person, listed, near, known }) => ({
+      message: listed
+        ? `The people file knows no "${person}".`
+        : `Nothing says who "${person}" is: the blueprint names no people file.`,
+      hint: listed
+        ? didYouMean(near, `It knows: ${list(shortened(known))}.`)
+        : 'Write "people: ./staff.people.yaml" into the blueprint, or remove this line.',
+    }),
+    'zh-CN': ({ person, listed, near, known }) => ({
+      message: listed ? `人员文件中没有“${person}”。` : `无从得知“${person}”是谁：蓝图没有指定人员文件。`,
+      hint: listed
+        ? didYouMeanZh(near, `其中有：${listZh(shortened(known))}。`)
+        : '请在蓝图中写 people: ./staff.people.yaml，或删除这一行。',
+    }),
+  }),
 };
+
+/** Of more persons than these a reader takes in nothing. */
+const MOST_PERSONS = 8;
+
+function shortened(persons: readonly string[]): readonly string[] {
+  return persons.length <= MOST_PERSONS ? persons : [...persons.slice(0, MOST_PERSONS), '…'];
+}
 
 const OWNER = {
   step: {

@@ -4,8 +4,8 @@ import { notVersionEn, notVersionZh } from './words.ts';
 const list = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
 const listZh = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 
-const KINDS = 'step, wait, until, event, message, returns, fail, slow';
-const KINDS_ZH = 'step、wait、until、event、message、returns、fail、slow';
+const KINDS = 'step, wait, until, event, message, accept, absent, present, returns, fail, slow';
+const KINDS_ZH = 'step、wait、until、event、message、accept、absent、present、returns、fail、slow';
 
 /** Reading a journey file: its version, the shape of its lines, instants. */
 export const journeyReadCatalogue = {
