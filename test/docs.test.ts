@@ -8,6 +8,7 @@ import { CHANNEL_KINDS } from '../src/blueprint/channel.ts';
 import { decisionSchema, HIT_POLICIES } from '../src/blueprint/decision.ts';
 import { BUILT_IN_MILESTONES } from '../src/blueprint/declared.ts';
 import { END_OUTCOMES, endSchema, reopenSchema } from '../src/blueprint/end.ts';
+import { escalationSchema, levelSchema, RECIPIENT_KINDS } from '../src/blueprint/escalation.ts';
 import { eventSchema } from '../src/blueprint/event.ts';
 import { FIELD_TYPES, fieldSchema } from '../src/blueprint/field.ts';
 import { RESERVED_TARGETS } from '../src/blueprint/id.ts';
@@ -169,9 +170,11 @@ const WORDS: readonly string[] = [
     Object.keys(schema.shape),
   ),
   ...[decisionSchema, endSchema, reopenSchema, interruptSchema].flatMap((schema) => Object.keys(schema.shape)),
+  ...[escalationSchema, levelSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...[calendarSchema, calendarFileSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...[journeyFileSchema, journeySchema, lineSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...[FIELD_TYPES, CHANNEL_KINDS, STAGE_KINDS, END_OUTCOMES, SURVEY_KINDS, HIT_POLICIES].flat(),
+  ...RECIPIENT_KINDS.filter((kind) => kind !== 'role'),
   ...[BUILT_IN_MILESTONES, CASE_OUTCOMES, RESERVED_TARGETS, [...builtins.keys()]].flat(),
 ];
 

@@ -212,7 +212,10 @@ export const escalationSchema = z
       }),
     calendar: idSchema
       .optional()
-      .meta({ title: 'Calendar', description: "The calendar for `bm bh bd`. Default: the blueprint's." }),
+      .meta({
+        title: 'Calendar',
+        description: "The calendar for `bm bh bd`. Default: that of the clock, else the blueprint's.",
+      }),
     hours: idSchema.optional().meta({
       title: 'Hours',
       description: 'The calendar in whose opening times alerts leave; what comes at night waits. Default: any time.',

@@ -1,6 +1,4 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { directoryOf } from '../compile/people-directory.ts';
-import type { Directory } from '../compile/recipients.ts';
 import type { Journey } from '../journey/journey-file.ts';
 import { playJourney, type JourneyResult } from '../journey/play-journey.ts';
 import { startOf } from '../journey/start-of.ts';
@@ -79,9 +77,7 @@ export async function runWhy(
   const journey = onlyOne(session, chosen);
   const until = instantOf(session, compiled, journey, at);
   mentionFindings(session, report, file);
-  const staff = blueprint.people?.people;
-  const people = staff && directoryOf(staff, blueprint.roles);
-  const result = playJourney(compiled, journey, { until, people });
+  const result = playJourney(compiled, journey, { until });
   const sources = new Map([[journey.source.file, journey.source]]);
   printFindings(io.stderr, { language, findings: result.findings, sources });
   if (!result.completed && result.view !== undefined) {
@@ -89,10 +85,7 @@ export async function runWhy(
     io.stderr.write(`${own.stopped(visible(journey.name), end)}\n`);
   }
   const command = `throughline why ${visible(file)} ${ids[0] ?? ''}${asked === undefined ? '' : ` --journey ${visible(asked)}`}`;
-  const explained =
-    id === undefined
-      ? explainAll(compiled, { result, people }, known)
-      : explainOne(compiled, { result, people }, id, known);
+  const explained = id === undefined ? explainAll(compiled, result, known) : explainOne(compiled, result, id, known);
   if (format === 'json') io.stdout.write(jsonText(id === undefined ? allJson(explained) : oneJson(explained)));
   else if (id === undefined) list(session, explained, command);
   else print(session, explained);
@@ -115,25 +108,18 @@ function idsOf(all: readonly { readonly id: string }[] = []): string[] {
   return all.map(({ id }) => id);
 }
 
-/** A journey that was played, and who holds the roles in it. */
-interface Played {
-  readonly result: JourneyResult;
-  readonly people: Directory | undefined;
-}
-
 function explainAll(
   compiled: CompiledBlueprint,
-  { result, people }: Played,
+  { entries, end: at, snapshot, people }: JourneyResult,
   { clocks, escalations }: Known,
 ): Explained {
-  const { entries, end: at, snapshot } = result;
   return {
     clocks: clocks.flatMap((id) => explainClock(compiled, entries, id, { at, context: snapshot?.context }) ?? []),
     escalations: escalations.flatMap((id) => explainEscalation(compiled, entries, id, { at, snapshot, people }) ?? []),
   };
 }
 
-function explainOne(compiled: CompiledBlueprint, played: Played, id: string, { clocks }: Known): Explained {
+function explainOne(compiled: CompiledBlueprint, played: JourneyResult, id: string, { clocks }: Known): Explained {
   if (!clocks.includes(id)) return explainAll(compiled, played, { clocks: [], escalations: [id] });
   return explainAll(compiled, played, { clocks: [id], escalations: escalationsUnder(compiled, id) });
 }

@@ -73,7 +73,7 @@ export class FactPlaces {
   canFollow(fact: string, before: string): boolean {
     const origins = this.of(before).flatMap(({ from, to }) => [from, to]);
     const reached = this.#from([...origins, ...origins.flatMap((key) => this.#around(key))], true);
-    return this.of(fact).some(({ from, to }) => reached.has(from) || reached.has(to));
+    return this.of(fact).some(({ from }) => reached.has(from));
   }
 
   /** True unless it is certain that a fact happens at most once in the life of a case. */

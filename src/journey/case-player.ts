@@ -52,6 +52,11 @@ export class CasePlayer {
     return this.#snapshot;
   }
 
+  /** Who holds the roles as it stands now; undefined where nobody has said. */
+  get people(): PeopleDirectory | undefined {
+    return this.#people;
+  }
+
   /** When something falls due by itself, if nobody does anything before; undefined when nothing will. */
   get nextDue(): number | undefined {
     const next = this.#next(Infinity);

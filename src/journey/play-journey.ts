@@ -30,6 +30,8 @@ export interface JourneyResult {
   /** The case at that instant; absent when it could not be opened. */
   readonly view?: CaseView;
   readonly snapshot?: CaseSnapshot;
+  /** Who held the roles in the end, with all that the journey said of who was there; absent where nobody knows. */
+  readonly people?: PeopleDirectory;
   /** The whole journal of the case, in order. */
   readonly entries: readonly Entry[];
   /** All that the case asked of the outside world, in order. */
@@ -94,6 +96,7 @@ export function playJourney(
     nextDue: player.nextDue,
     view: snapshot && viewCase(compiled, snapshot),
     snapshot,
+    ...(player.people === undefined ? {} : { people: player.people }),
     entries: player.entries,
     effects: player.effects,
     refusals: refused,

@@ -121,7 +121,7 @@ function pointOf(text: string): Point | undefined {
 /** What a text that is nearly a point stands for: `100%` in words, a time after the breach, a bare share. */
 function meantPoint(text: string): string | undefined {
   if (/^(?:breached|due|overdue|超时)$/iu.test(text)) return 'breach';
-  const [, share] = /^(\d+)\s*％$/u.exec(text) ?? [];
+  const [, share] = /^(\d+)\s*％?$/u.exec(text) ?? [];
   if (share !== undefined) return `${share}%`;
   const [, late] = /^\+\s*(.+)$/.exec(text) ?? [];
   return late !== undefined && parseDuration(late).ok ? `breach + ${late}` : undefined;

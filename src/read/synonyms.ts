@@ -93,6 +93,21 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   roles: ['people', 'staff', 'actors', '角色'],
   decisions: ['tables', 'rules', '决策'],
   parameters: ['settings', 'constants', '参数'],
+  slas: ['clocks', 'timers', 'promises', '时钟', '服务时钟'],
+  sla: ['clock', 'timer', '时钟'],
+  escalations: ['ladders', 'alerts', '升级'],
+  levels: ['ladder', 'tiers', 'rungs', '各级', '级别', '层级'],
+  on: ['event', 'trigger', '事件', '触发'],
+  until: ['stop', 'stops', 'ends', 'end', '直到', '结束'],
+  at: ['point', 'share', '时刻'],
+  after: ['delay', 'later', '之后'],
+  notify: ['tell', 'alert', 'inform', 'email', 'mail', 'send', '通知', '告知'],
+  reassign: ['transfer', 'hand-over', 'move-to', '转派', '转交', '改派'],
+  repeat: ['again', '重复'],
+  rounds: ['loop', 'loops', 'cycles', '轮次', '循环'],
+  gap: ['pause', 'interval', '间隔'],
+  finally: ['last', 'lastly', '最后'],
+  hours: ['working-hours', 'office-hours', 'delivery-hours', 'quiet-hours', '时段', '工作时间'],
 };
 
 /** True for a word that means something, if not where it stands: it is no slip of another. */

@@ -1,5 +1,3 @@
-import isEqual from 'lodash/isEqual.js';
-
 import { CUSTOMER } from '../blueprint/id.ts';
 import { textIn, type Text } from '../blueprint/text.ts';
 import type { Language } from '../text/catalogue/entry.ts';
@@ -18,6 +16,7 @@ import type {
   LevelPoint,
   Who,
 } from './escalation-explanation.ts';
+import { joinLines, type JoinedLine } from './join-lines.ts';
 import { ladderWords, type LadderWords } from './escalation-explanation-words.ts';
 
 /**
@@ -72,9 +71,6 @@ export function escalationsOfClockRows(
 export function textOfRows(rows: readonly ClockRow[]): string {
   return rows.map(({ lead, text }) => (lead + text).trimEnd()).join('\n');
 }
-
-/** A line, the point of its level where that is told with it, and whether it tells the same people as the time before. */
-type Told = EscalationLine & { readonly point?: LevelPoint; readonly due?: number; readonly isSame?: boolean };
 
 class Describer {
   readonly #why: EscalationExplanation;
@@ -145,7 +141,7 @@ class Describer {
     const { nothing, paused, ...then } = this.#words.then;
     // That all levels have come is what the last row says.
     const shown = ahead.then === 'nothing' ? ahead.lines.filter(({ kind }) => kind !== 'exhausted') : ahead.lines;
-    const lines = merged(shown, runs.at(-1)?.lines);
+    const lines = joinLines(shown, runs.at(-1)?.lines);
     let due = lastDue(runs.at(-1)?.lines ?? []);
     const cells = lines.map((line) => {
       const text = this.#line(line, due);
@@ -191,7 +187,7 @@ class Describer {
     const rows: ClockRow[] = [];
     let day = '';
     let due: number | undefined;
-    for (const line of merged(lines)) {
+    for (const line of joinLines(lines)) {
       const now = dayAndTime(line.at, zone, this.#language);
       if (now.day !== day) rows.push(BLANK, { text: now.day, lead: '', heading: true });
       day = now.day;
@@ -202,7 +198,7 @@ class Describer {
   }
 
   /** @param due the due time that was told last: another one is worth a word. */
-  #line(line: Told, due: number | undefined): string {
+  #line(line: JoinedLine, due: number | undefined): string {
     const words = this.#words.line;
     const known = line.due === undefined || line.due === due ? undefined : this.#beside(line.due, line.at);
     switch (line.kind) {
@@ -218,13 +214,8 @@ class Describer {
         return words.raised(this.#level(line), this.#point(line, line.point, known));
       case 'told':
         return this.#told(line, known);
-      case 'held': {
-        const until = this.#beside(line.until, line.at);
-        const alert = this.#alert(line);
-        return line.because === 'hours'
-          ? words.heldForHours(alert, until, this.#why.hours?.id)
-          : words.heldAsLate(alert, until);
-      }
+      case 'held':
+        return this.#held(line, known);
       case 'skipped':
         if (line.because === 'when') return words.leftOut(this.#level(line), line.when ?? '');
         return words.skipped[line.because](this.#alert(line));
@@ -243,7 +234,23 @@ class Describer {
     }
   }
 
-  #told(line: Extract<Told, { kind: 'told' }>, due: string | undefined): string {
+  #held(line: Extract<JoinedLine, { kind: 'held' }>, due: string | undefined): string {
+    const words = this.#words.line;
+    const until = this.#beside(line.until, line.at);
+    const waits =
+      line.isOvertaken === true
+        ? words.overtaken
+        : line.because === 'late'
+          ? words.waitsForHost(until)
+          : words.waitsForHours(until, this.#why.hours?.id);
+    const comes =
+      line.point === undefined
+        ? this.#alert(line)
+        : words.raised(this.#level(line), this.#point(line, line.point, due));
+    return line.because === 'late' ? words.unseen(comes, waits) : words.held(comes, waits);
+  }
+
+  #told(line: Extract<JoinedLine, { kind: 'told' }>, due: string | undefined): string {
     const words = this.#words.line;
     const level = this.#level(line);
     const point = line.point && this.#point(line, line.point, due);
@@ -342,37 +349,6 @@ class Describer {
   #named(title: Text | undefined, id: string): string {
     return title === undefined ? id : textIn(title, this.#locale);
   }
-}
-
-/**
- * A level that tells somebody as it comes is one line; what it does beside stands behind it.
- *
- * @param before the lines that have been told already.
- */
-function merged(lines: readonly EscalationLine[], before: readonly EscalationLine[] = []): Told[] {
-  const all: Told[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line.kind !== 'told') {
-      all.push(line);
-      continue;
-    }
-    const earlier = [...before, ...lines.slice(0, index)].findLast(({ kind }) => kind === 'told');
-    const told = { ...line, isSame: line.repeat > 0 && earlier?.kind === 'told' && isSameTelling(earlier, line) };
-    const at = line.repeat > 0 ? -1 : all.findLastIndex(({ kind }) => kind === 'raised');
-    const raised = all[at];
-    const isTogether =
-      raised?.kind === 'raised' && raised.at === line.at && raised.level === line.level && raised.round === line.round;
-    if (!isTogether) all.push(told);
-    else all[at] = { ...told, point: raised.point, ...(raised.due === undefined ? {} : { due: raised.due }) };
-  }
-  return all;
-}
-
-type Telling = Extract<EscalationLine, { readonly kind: 'told' }>;
-
-function isSameTelling(one: Telling, other: Telling): boolean {
-  const whom = ({ level, round, to, untold }: Telling): unknown => ({ level, round, to, untold });
-  return isEqual(whom(one), whom(other));
 }
 
 function lastDue(lines: readonly EscalationLine[]): number | undefined {

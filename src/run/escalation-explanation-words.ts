@@ -61,8 +61,13 @@ export interface LadderWords {
     readonly toldAgain: (level: string, number: number, times: number, people: string) => string;
     readonly toldNobody: (level: string, point: string | undefined, why: string) => string;
     readonly late: (line: string, due: string) => string;
-    readonly heldForHours: (level: string, until: string, calendar: string | undefined) => string;
-    readonly heldAsLate: (level: string, until: string) => string;
+    /** `comes`: a level that comes, or the alert of one; `waits`: what becomes of it. */
+    readonly held: (comes: string, waits: string) => string;
+    /** The same while nobody looked after the case. */
+    readonly unseen: (comes: string, waits: string) => string;
+    readonly waitsForHours: (until: string, calendar: string | undefined) => string;
+    readonly waitsForHost: (until: string) => string;
+    readonly overtaken: string;
     readonly leftOut: (level: string, condition: string) => string;
     readonly skipped: Readonly<Record<'overtaken' | 'ended' | 'withdrawn', (alert: string) => string>>;
     readonly alert: (level: string) => string;
@@ -168,9 +173,12 @@ const en: LadderWords = {
     toldAgain: (level, number, times, people) => `${level} tells again, ${number} of ${times}: ${people}`,
     toldNobody: (level, point, why) => `${englishPoint(level, point)} finds nobody to tell: ${why}`,
     late: (line, due) => `${line} (was due ${due})`,
-    heldForHours: (level, until, calendar) =>
-      `${level} waits until ${until}${calendar === undefined ? '' : `: calendar “${calendar}” is closed`}`,
-    heldAsLate: (level, until) => `${level} waits until ${until}: the case was not looked after when it was due`,
+    held: (comes, waits) => `${comes}; ${waits}`,
+    unseen: (comes, waits) => `${comes} while nobody looks after the case; ${waits}`,
+    waitsForHours: (until, calendar) =>
+      `its alert waits until ${until}${calendar === undefined ? '' : `, as calendar “${calendar}” is closed`}`,
+    waitsForHost: (until) => `its alert waits until ${until}`,
+    overtaken: 'a later alert takes its place',
     leftOut: (level, condition) => `${level} is left out: ${condition} does not hold`,
     skipped: {
       overtaken: (alert) => `${alert} is not sent: a later one takes its place`,
@@ -237,7 +245,7 @@ const en: LadderWords = {
     more: 'It goes on after that.',
     fault: 'From there the case cannot go on by itself.',
   },
-  ofClock: 'Escalations of this clock',
+  ofClock: 'Escalations of this clock, and what comes if nobody does anything',
 };
 
 const chineseDue = (due: string | undefined): string => (due === undefined ? '' : han`；最迟 ${due}`);
@@ -292,9 +300,12 @@ const zh: LadderWords = {
     toldAgain: (level, number, times, people) => `${level}第 ${number} 次重复（共 ${times} 次）：${people}`,
     toldNobody: (level, point, why) => `${chinesePoint(level, point)}：没有可通知的人，${why}`,
     late: (line, due) => han`${line}（应于 ${due} 发出）`,
-    heldForHours: (level, until, calendar) =>
-      han`${level}等到 ${until}` + (calendar === undefined ? '' : `：日历“${calendar}”休息`),
-    heldAsLate: (level, until) => han`${level}等到 ${until}` + '：到时系统没有运行',
+    held: (comes, waits) => `${comes}；${waits}`,
+    unseen: (comes, waits) => `${comes}，当时系统没有运行；${waits}`,
+    waitsForHours: (until, calendar) =>
+      han`通知等到 ${until}` + (calendar === undefined ? '' : `，因为日历“${calendar}”休息`),
+    waitsForHost: (until) => han`通知等到 ${until}`,
+    overtaken: '由后面的通知代替',
     leftOut: (level, condition) => han`${level}略过：${condition} 不成立`,
     skipped: {
       overtaken: (alert) => `${alert}不再发出：由后面的通知代替`,
@@ -361,7 +372,7 @@ const zh: LadderWords = {
     more: '此后还会继续。',
     fault: '从那时起，案例无法自行继续。',
   },
-  ofClock: '这个时钟的升级',
+  ofClock: '这个时钟的升级，以及没有人处理时会怎样',
 };
 
 /** The name of a level inside a sentence. */

@@ -24,6 +24,8 @@ export class EscalationLines {
   /** When each level of the present run came. */
   readonly #raised = new Map<string, number>();
   #cycle = 0;
+  /** When and how its clock came to its end last. */
+  #ended: { readonly at: number; readonly because: string } | undefined;
 
   constructor(plan: Plan, ladder: LadderPlan, names: EscalationNames) {
     this.#plan = plan;
@@ -41,6 +43,9 @@ export class EscalationLines {
       if (entry.cycle === this.#cycle) return undefined;
       const because = { kind: 'clock', ...names.clock(clock.id), came: 'started' } as const;
       return this.#begin(entry.cycle, { kind: 'triggered', at, because, again: false, ...dueOf(entry) });
+    }
+    if ((entry.type === 'sla.met' || entry.type === 'sla.stopped') && entry.sla === clock?.id) {
+      this.#ended = { at, because: entry.type };
     }
     if (entry.type === 'effect.requested') {
       const { effect } = entry;
@@ -80,7 +85,9 @@ export class EscalationLines {
       case 'escalation.accepted':
         return this.#line({ kind: 'accepted', at, level: entry.level, by: names.who(entry.by ?? {}) });
       case 'escalation.stopped': {
-        const because = names.cause(escalation, entry.because);
+        // A case that closes as its promise is kept: the promise is why nobody else is told.
+        const ended = entry.because === 'case.closed' && this.#ended?.at === at ? this.#ended : entry;
+        const because = names.cause(escalation, ended.because);
         return this.#line({ kind: 'stopped', at, level: entry.level, because });
       }
       case 'escalation.exhausted':

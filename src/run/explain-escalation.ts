@@ -141,7 +141,7 @@ function everybodyTold(lines: readonly EscalationLine[]): Who[] {
   for (const line of lines) {
     if (line.kind !== 'told') continue;
     for (const { role, roleTitle, person, name } of line.to) {
-      const key = `${role ?? ''}/${person ?? ''}`;
+      const key = person === undefined ? `role ${role ?? ''}` : `person ${person}`;
       if (all.has(key)) continue;
       all.set(key, {
         ...(role === undefined ? {} : { role }),

@@ -102,6 +102,22 @@ one: { do: One, reach: first-response, next: close }`;
   expect(runs('sla: answer', { steps: either, alternatives, ends }, clock)).toEqual(ONCE);
 });
 
+test('what two branches reach side by side, or a handler where the case stays, may begin a clock more than once', () => {
+  const clock = 'answer: { start: first-response, stop: formal-reply, target: 24h }';
+  const branch = (id: string): string => `${id}: { steps: { ${id}-look: { do: Look, reach: first-response } } }`;
+  const both = `both:
+  parallel:
+    branches:
+      ${branch('left')}
+      ${branch('right')}
+tell: { say: hello, reach: formal-reply }`;
+  expect(runs('sla: answer', { steps: both }, clock)).toEqual(MANY);
+  const sections = 'events: { asks: {} }';
+  const steps = `look: { do: Look, on: { customer.asks: { reach: first-response } } }
+tell: { say: hello, reach: formal-reply }`;
+  expect(runs('sla: answer', { steps, sections }, clock)).toEqual(MANY);
+});
+
 test('the escalations of modules count too, by the step that uses them', () => {
   const module = `throughline: 1
 id: inner

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { findingsWithModules } from '../support/modules.ts';
 import { said, smallBlueprint, told, type Parts } from './small-blueprint.ts';
 
 /** What is told about escalations. */
@@ -147,6 +148,29 @@ describe('what is to end an escalation can', () => {
     expect(escalations(on('on: step.look.entered, until: case.opened'))).toEqual(['TL4152 case.opened']);
   });
 
+  test('no more does what only happens once the case was closed and comes back', () => {
+    const parts = {
+      steps: REPLY,
+      alternatives: 'again: { do: Look again, next: close }',
+      sections: 'reopen: { within: P7D, to: again }',
+    };
+    expect(escalations(on('on: step.look.entered, until: step.again.done', parts))).toEqual(['TL4152 step.again.done']);
+    expect(escalations(on('on: case.reopened, until: step.again.done', parts))).toEqual([]);
+  });
+
+  test('a clock that goes on when the case comes back may see again what was before', () => {
+    const parts = (reopen: string, clock = ''): Parts => ({
+      steps: `first: { do: Look }\n${REPLY}`,
+      sections: `${reopen}
+slas: { answer: { start: step.look.done, stop: formal-reply, target: 4h${clock} } }
+escalations: { late: { sla: answer, until: step.first.done, levels: [{ at: breach, notify: boss }] } }`,
+    });
+    const reopen = 'reopen: { within: P7D, to: first }';
+    expect(escalations(parts(''))).toEqual(['TL4152 step.first.done']);
+    expect(escalations(parts(reopen))).toEqual([]);
+    expect(escalations(parts(reopen, ', on-reopen: none'))).toEqual(['TL4152 step.first.done']);
+  });
+
   test('on a loop what was before can come again', () => {
     const steps = 'first: { do: Look }\nlook: { do: Look again, outcomes: { good: next, bad: first } }';
     expect(escalations(on('on: step.look.entered, until: step.first.done', { steps }))).toEqual([]);
@@ -234,6 +258,11 @@ describe('nobody is told the same twice at one moment', () => {
     expect(escalations(late(levels))).toEqual(['TL4156 boss']);
   });
 
+  test('what comes behind the rounds comes later than any of their levels', () => {
+    const rounds = 'on: case.opened, rounds: { times: 2, gap: 1h }, finally: { after: 0s, notify: boss }';
+    expect(escalations(on(rounds))).toEqual([]);
+  });
+
   test.each([
     '{ at: 50%, notify: boss }\n{ at: -12h, phone: boss }',
     '{ at: 50%, notify: boss }\n{ at: -12h, notify: agent }',
@@ -294,6 +323,11 @@ describe('every level can come', () => {
     expect(escalations(step('[{ at: breach + 4h, notify: boss }]'))).toEqual([]);
   });
 
+  test('a clock that is longer than the limit of its step is told for itself', () => {
+    const parts = step('[{ at: breach, notify: boss }]');
+    expect(escalations({ ...parts, steps: parts.steps?.replace('target: 4h', 'target: 10h') })).toEqual([]);
+  });
+
   test('of an escalation of the step itself, until it is left', () => {
     const steps = 'look: { do: Look, within: 8h, outcomes: { done: next, timed-out: next } }';
     const levels = '[{ notify: boss }, { after: 9h, notify: agent }]';
@@ -320,6 +354,38 @@ describe('work goes to a role that does not have it', () => {
     const steps = `${REPLY}\nthen: { do: Check it, by: boss }`;
     expect(escalations({ ...parts, steps })).toEqual(['TL4158 agent']);
     expect(escalations({ ...parts, steps: `first: { do: Look, by: boss }\n${REPLY}` })).toEqual([]);
+  });
+
+  test('what a case that comes back begins with counts too, while the clock goes on', () => {
+    const parts = late('{ at: breach, reassign: agent }', '', 'target: 24h', 'reopen: { within: P7D, to: check }\n');
+    const alternatives = 'check: { do: Check it, by: boss, next: close }';
+    expect(escalations({ ...parts, alternatives })).toEqual([]);
+    const never = late(
+      '{ at: breach, reassign: agent }',
+      '',
+      'target: 24h, on-reopen: none',
+      'reopen: { within: P7D, to: check }\n',
+    );
+    expect(escalations({ ...never, alternatives })).toEqual(['TL4158 agent']);
+  });
+
+  test('of the work in a module nothing is said', () => {
+    const inner = `throughline: 1
+id: inner
+version: "1.0.0"
+roles: { boss: {} }
+stages: { work: { kind: resolution, steps: { look: { do: Look, by: boss } } } }
+ends: { over: { outcome: solved } }
+`;
+    const parts = late('{ at: breach, reassign: agent }');
+    const steps = 'inner: { use: ./inner.blueprint.yaml }\ntell: { say: hello, reach: formal-reply }';
+    const found = findingsWithModules(smallBlueprint({ ...parts, steps }), { './inner.blueprint.yaml': inner });
+    expect(found.filter((line) => line.endsWith('TL4158'))).toEqual([]);
+  });
+
+  test('what the customer does goes to nobody else', () => {
+    const steps = 'fill: { do: Fill in the form, by: customer }\ntell: { say: hello, reach: formal-reply }';
+    expect(escalations({ ...late('{ at: breach, reassign: boss }'), steps })).toEqual(['TL4158 boss']);
   });
 
   test('where the case only waits for the customer, nothing can go to anybody', () => {

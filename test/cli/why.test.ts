@@ -169,10 +169,10 @@ describe('what is asked wrongly is answered with the next step', () => {
     const { code, stderr } = await why(['resolutoin']);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: 'error: There is no clock "resolutoin".\nhelp: Did you mean "resolution"?\n',
+      stderr: 'error: There is no clock or escalation "resolutoin".\nhelp: Did you mean "resolution"?\n',
     });
     expect((await why(['xyz', '--lang', 'zh-CN'])).stderr).toBe(
-      '错误：没有名为“xyz”的时钟。\n建议：时钟有：resolution、formal-reply、look\n',
+      '错误：没有名为“xyz”的时钟或升级。\n建议：时钟有：resolution、formal-reply、look\n',
     );
   });
 
@@ -211,8 +211,11 @@ describe('what is asked wrongly is answered with the next step', () => {
       'desk.blueprint.yaml': CALL_BACK,
       'desk.journey.yaml': JOURNEYS.replace(STEPS, '\n      - wait: 1h'),
     };
-    expect(await why([], { files })).toMatchObject({ code: 0, stdout: 'The blueprint has no service clocks.\n' });
-    expect((await why(['x'], { files })).stderr).toContain('There is no clock "x".');
+    expect(await why([], { files })).toMatchObject({
+      code: 0,
+      stdout: 'The blueprint has no service clocks and no escalations.\n',
+    });
+    expect((await why(['x'], { files })).stderr).toContain('There is no clock or escalation "x".');
   });
 
   test('a journey that stops is explained as far as it went', async () => {
@@ -223,7 +226,7 @@ describe('what is asked wrongly is answered with the next step', () => {
     const { code, stdout, stderr } = await why(['resolution'], { files });
     expect(code).toBe(1);
     expect(stderr).toContain('TL5017');
-    expect(stderr).toContain('stops before its last line, so this is how the clock stands Mon 5 Jan 2026 13:40.');
+    expect(stderr).toContain('stops before its last line, so this is how things stand Mon 5 Jan 2026 13:40.');
     expect(stdout).toMatch(/^Clock “Resolution” is running/u);
   });
 });

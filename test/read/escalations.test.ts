@@ -187,6 +187,8 @@ describe('what cannot be understood is told at its place', () => {
     expect(hint('overdue')[0]).toMatch(/^Write breach\. /u);
     expect(hint('超时')[1]).toMatch(/^请写 breach。/u);
     expect(hint('+2h')[0]).toMatch(/^Write breach \+ 2h\. /u);
+    expect(hint('80')[0]).toMatch(/^Write 80%\. /u);
+    expect(hint('80 ％')[1]).toMatch(/^请写 80%。/u);
     expect(hint('half')[0]).toBe('Write 80%, -30m, breach, or breach + 24h.');
   });
 
@@ -212,6 +214,18 @@ describe('what cannot be understood is told at its place', () => {
       'TL2068 repeat',
     ]);
     expect(found('on: case.opened\nlevels: [{ reassign: boss }]')).toEqual([]);
+  });
+
+  test('a key that people call otherwise is told by its own name', () => {
+    const offered = (lines: string): string | undefined => /"(.+)"/u.exec(hints(lines)[0] ?? '')?.[1];
+    expect(offered(`clock: answer\n${NOTIFY}`)).toBe('sla');
+    expect(offered(`trigger: case.opened\n${NOTIFY}`)).toBe('on');
+    expect(offered(`sla: answer\nstop: resolved\n${NOTIFY}`)).toBe('until');
+    expect(offered(`sla: answer\nworking-hours: office\n${NOTIFY}`)).toBe('hours');
+    expect(offered('sla: answer\nlevels: [{ at: breach, 通知: boss }]')).toBe('notify');
+    expect(offered('sla: answer\nlevels: [{ at: breach, call: boss }]')).toBe('phone');
+    expect(offered('sla: answer\nlevels: [{ delay: 30m, notify: boss }]')).toBe('after');
+    expect(offered('on: case.opened\nlevels: [{ notify: boss }]\nloop: { times: 3, gap: 1h }')).toBe('rounds');
   });
 
   test('nobody is named twice in one list', () => {

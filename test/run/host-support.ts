@@ -7,7 +7,7 @@ import {
 } from '../../src/index.ts';
 import type { SentEvent } from '../../src/run/case-writer.ts';
 import type { EffectHandlers } from '../../src/run/handlers.ts';
-import { createHost, type CaseHost } from '../../src/run/host.ts';
+import { createHost, type CaseHost, type HostOptions } from '../../src/run/host.ts';
 import { memoryStore } from '../../src/run/memory-store.ts';
 import type { CaseStore } from '../../src/run/store.ts';
 
@@ -119,9 +119,15 @@ export function desk(
     store = memoryStore(),
     clock = virtualClock(START),
     blueprints = [repairDesk],
-  }: { store?: CaseStore; clock?: VirtualClock; blueprints?: readonly CompiledBlueprint[] } = {},
+    people,
+  }: {
+    store?: CaseStore;
+    clock?: VirtualClock;
+    blueprints?: readonly CompiledBlueprint[];
+    people?: HostOptions['people'];
+  } = {},
 ): Desk {
-  const host = createHost({ store, blueprints, handlers, clock });
+  const host = createHost({ store, blueprints, handlers, clock, ...(people === undefined ? {} : { people }) });
   let stopping = new AbortController();
   let running: Promise<void> | undefined;
   let sent = 0;

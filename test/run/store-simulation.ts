@@ -16,7 +16,7 @@ const START = Date.parse('2026-01-05T09:00:00+08:00');
 const FIRST_CASES = 3;
 const MOST_CASES = 8;
 const PAUSES = [1, 1000, 60_000, 900_000, 14_400_000, 86_400_000, 2_600_000_000];
-const SPOKEN = ['message', 'ask', 'survey', 'reminder'];
+const SPOKEN = ['message', 'ask', 'survey', 'reminder', 'alert'];
 
 /**
  * Cases of a random blueprint under a network that doubles, delays and reorders, with handlers that fail, hosts that are
@@ -154,7 +154,7 @@ function unreliableHandlers(heard: Map<string, number>): EffectHandlers {
     }
     heard.set(id, (heard.get(id) ?? 0) + 1);
   };
-  return { message: hear, ask: hear, survey: hear, reminder: hear, call: callStock };
+  return { message: hear, ask: hear, survey: hear, reminder: hear, alert: hear, call: callStock };
 }
 
 async function deliver(host: CaseHost, { caseId, event, eventId, expectedSeq }: Letter): Promise<unknown> {

@@ -1,5 +1,3 @@
-import type { Directory, Missed, Wanted } from '../../src/index.ts';
-
 /**
  * A desk that answers complaints: one promise with a ladder of three levels, a call at night that goes round until somebody
  * accepts, and a ladder of its own when the customer is angry.
@@ -10,17 +8,18 @@ id: complaint-desk
 version: "1.0.0"
 locales: [en, zh-CN]
 zone: Asia/Shanghai
+people: ./staff.people.yaml
 calendars:
   office: { zone: Asia/Shanghai, open: { mon-fri: ['09:00-18:00'] }, days: cn }
 roles:
   agent: { title: { en: Agent, zh-CN: 客服 }, deputy: senior }
   senior: { title: { en: Senior agent, zh-CN: 资深客服 }, deputy: head }
-  head: { title: { en: Head of the centre, zh-CN: 中心主任 } }
+  head: { title: { en: Head of the centre, zh-CN: 中心主任 }, deputy: guard }
   guard: { title: { en: Night guard, zh-CN: 夜班 } }
 data:
   matter: { type: text, title: { en: Matter, zh-CN: 事由 } }
   amount: { type: integer, title: { en: Amount, zh-CN: 金额 }, default: 100 }
-  score: { type: integer, min: 1, max: 5, title: { en: Score, zh-CN: 评分 }, default: 5 }
+  score: { type: integer, title: { en: Score, zh-CN: 评分 }, default: 5 }
 events:
   storms: { title: { en: The customer storms, zh-CN: 客户发火 } }
   calms: { title: { en: The customer calms down, zh-CN: 客户消气 } }
@@ -79,44 +78,19 @@ ends:
 reopen: { within: 7d, to: look }
 `;
 
-/** Somebody on the list: roles, a name, and until when they are away or off duty. */
-export interface Listed {
-  readonly name?: string;
-  readonly roles: readonly string[];
-  readonly missing?: Omit<Missed, 'person'>;
-}
-
-/** A list of people in a few words; nobody stands in for anybody but the one who is named for a role. */
-export function listOf(
-  people: Readonly<Record<string, Listed>>,
-  { managers = {}, deputies = {}, onCall = {} }: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
-): Directory {
-  const missing = (person: string): Missed | undefined => {
-    const { missing: why } = people[person] ?? {};
-    return why === undefined ? undefined : { person, ...why };
-  };
-  const holders = (role: string): string[] =>
-    Object.entries(people).flatMap(([id, { roles }]) => (roles.includes(role) ? [id] : []));
-  const one = (person: string | undefined, why: 'no-manager' | 'no-deputy' | 'nobody-on-call') =>
-    person === undefined ? { why } : { people: [{ person, role: people[person]?.roles[0] }] };
-  return {
-    missing,
-    nameOf: (person) => people[person]?.name,
-    find({ kind, name }: Wanted) {
-      if (kind === 'on-call') return one(onCall[name], 'nobody-on-call');
-      if (kind === 'manager-of') return one(managers[name], 'no-manager');
-      if (kind === 'deputy-of') return one(deputies[name], 'no-deputy');
-      const all = holders(name);
-      if (all.length === 0) return { why: 'nobody-holds' };
-      const there = all.filter((id) => missing(id) === undefined);
-      if (there.length > 0) return { people: there.map((person) => ({ role: name, person })) };
-      const missed = all.flatMap((id) => missing(id) ?? []);
-      const deputy = deputies[name];
-      if (deputy !== undefined)
-        return { people: [{ role: people[deputy]?.roles[0], person: deputy, instead: missed }] };
-      const late = all.filter((id) => missing(id)?.why === 'off-duty');
-      if (late.length > 0) return { people: late.map((person) => ({ role: name, person, offDuty: true as const })) };
-      return { why: 'all-away', missed };
-    },
-  };
-}
+/** Who works there: the agent is on holiday in the first week, three people take turns at night. */
+export const STAFF = `
+throughline-people: 1
+zone: Asia/Shanghai
+calendars:
+  office: { open: { mon-fri: 09:00-18:00 } }
+people:
+  li-na: { name: 李娜, roles: [agent], manager: chen-bo, deputy: wang-fang, away: 2026-01-05..2026-01-11 }
+  wang-fang: { name: 王芳, roles: [senior], manager: chen-bo }
+  sun-hao: { name: 孙昊, roles: [senior], manager: chen-bo, hours: office }
+  chen-bo: { name: 陈博, roles: [head], hours: office }
+  gu-lin: { name: Gu Lin, roles: [guard] }
+  he-jie: { roles: [guard] }
+on-call:
+  night-watch: { layers: [{ people: [gu-lin, he-jie], from: 2026-01-05T09:00, hand-over: daily 09:00 }] }
+`;

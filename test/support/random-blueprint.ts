@@ -96,6 +96,7 @@ function write(dice: Dice, size: number, shelf: Shelf): Json {
   const everywhere = [...ids, ...ends, ...shape.map(({ id }) => id)];
   const after = (id: string): string[] => [...ids.slice(ids.indexOf(id) + 1), ...ends];
   const stages: Json = {};
+  let clocks = 0;
   for (const { id, steps, alternatives } of shape) {
     stages[id] = {
       kind: dice.pick(['intake', 'confirmation', 'resolution', 'follow-up', 'plan']),
@@ -163,7 +164,10 @@ function write(dice: Dice, size: number, shelf: Shelf): Json {
       all: { hit: 'collect', inputs: ['score'], outputs: [{ hint: 'text' }], rules: [{ if: ['> 3'], then: ['x'] }] },
     },
     slas: Object.fromEntries(
-      Array.from({ length: dice.pick([0, 1, 1, 2, 3]) }, (_, clock) => [`clock-${clock}`, writeSla(dice, ids)]),
+      Array.from({ length: (clocks = dice.pick([0, 1, 1, 2, 3])) }, (_, clock) => [
+        `clock-${clock}`,
+        writeSla(dice, ids),
+      ]),
     ),
     messages: { hello: { en: 'Hello {case.id}, {note}', 'zh-CN': '您好 {case.id}，{note}' } },
     milestones: { shipped: {} },
@@ -196,6 +200,12 @@ function write(dice: Dice, size: number, shelf: Shelf): Json {
     ...(dice.chance(60)
       ? { reopen: { within: dice.pick(DURATIONS), to: dice.pick(ids), ...(dice.chance(50) ? { from: ['good'] } : {}) } }
       : {}),
+    escalations: Object.fromEntries(
+      Array.from({ length: dice.pick([0, 0, 1, 2]) }, (_, ladder) => [
+        `ladder-${ladder}`,
+        writeEscalation(dice, clocks),
+      ]),
+    ),
   };
 }
 
@@ -208,6 +218,39 @@ function writeSla(dice: Dice, steps: readonly string[]): Json {
     ...(dice.chance(20) ? { cancel: dice.pick(['signal.stock-back', 'shipped']) } : {}),
     ...(dice.chance(20) ? { when: dice.pick(CONDITIONS) } : {}),
     ...writeOwnerSla(dice, steps),
+  };
+}
+
+/** An escalation; what it names is there in every random blueprint. */
+function writeEscalation(dice: Dice, clocks: number): Json {
+  const byClock = clocks > 0 && dice.chance(60);
+  const rounds = dice.chance(30);
+  const level = (): Json => ({
+    ...(byClock && !rounds && dice.chance(60)
+      ? { at: dice.pick(['50%', 'breach', '-30m', 'breach + 2h']) }
+      : { after: dice.pick(['0s', '30m', '3h', '2bh']) }),
+    ...(dice.chance(20) ? { when: dice.pick(CONDITIONS) } : {}),
+    ...(dice.chance(80)
+      ? { notify: dice.pick<unknown>(['agent', ['boss', 'customer'], { 'deputy-of': 'agent' }]) }
+      : {}),
+    ...(dice.chance(40) ? { repeat: { every: dice.pick(['1h', '4h']), times: dice.pick([1, 2]) } } : {}),
+    reassign: dice.pick(['boss', 'vendor', 'agent']),
+  });
+  const told = (): Json => ({ notify: 'boss', ...level() });
+  return {
+    ...(byClock
+      ? { sla: 'clock-0' }
+      : dice.pick<Json>([
+          { on: 'customer.nudges' },
+          { on: 'case.opened' },
+          { on: 'signal.stock-back' },
+          { when: dice.pick(CONDITIONS) },
+        ])),
+    ...(dice.chance(60) ? { until: dice.pick(['accepted', 'shipped', 'customer.leaves']) } : {}),
+    ...(dice.chance(40) ? { hours: 'night' } : {}),
+    levels: Array.from({ length: dice.pick([1, 2, 3]) }, told),
+    ...(rounds ? { rounds: { times: 2, gap: '1h' } } : {}),
+    ...(rounds && dice.chance(50) ? { finally: { notify: 'boss' } } : {}),
   };
 }
 

@@ -114,8 +114,8 @@ function checkEnd(check: Check, escalation: Escalation, happenings: readonly Hap
     return;
   }
   const begin = beginOf(check.blueprint, escalation);
-  const isBefore = isPast || (begin !== undefined && places.of(begin).length > 0 && !places.canFollow(fact, begin));
-  if (isBefore) check.atValue(until.path, 'TL4152', { escalation: id, until: until.name, why: 'before' });
+  const isElsewhere = isPast || (begin !== undefined && places.of(begin).length > 0 && !places.canFollow(fact, begin));
+  if (isElsewhere) check.atValue(until.path, 'TL4152', { escalation: id, until: until.name, why: 'not-meanwhile' });
 }
 
 /** The fact before which the escalation is never set off; undefined where that is any time. */

@@ -107,7 +107,7 @@ export const checkEscalationsCatalogue = {
         },
       })[why],
   }),
-  TL4152: entry<{ escalation: string; until: string; why: 'never' | 'before' | 'nobody' }>({
+  TL4152: entry<{ escalation: string; until: string; why: 'never' | 'not-meanwhile' | 'nobody' }>({
     rule: 'escalations-can-end',
     severity: 'warning',
     en: ({ escalation, until, why }) =>
@@ -116,9 +116,9 @@ export const checkEscalationsCatalogue = {
           message: `"${until}" never ends escalation "${escalation}": no case comes to where it happens.`,
           hint: `Let a step that cases come to bring about "${until}", or end the escalation by something else.`,
         },
-        before: {
-          message: `"${until}" never ends escalation "${escalation}": it only happens before the escalation is set off.`,
-          hint: 'End the escalation by something that comes later.',
+        'not-meanwhile': {
+          message: `"${until}" never ends escalation "${escalation}": it does not happen while the escalation runs.`,
+          hint: 'End the escalation by something that can happen between its beginning and the end of the case.',
         },
         nobody: {
           message: `Nobody can accept what escalation "${escalation}" tells: it tells no role of the organisation.`,
@@ -131,9 +131,9 @@ export const checkEscalationsCatalogue = {
           message: `“${until}”永远不会结束升级“${escalation}”：没有工单会走到发生它的地方。`,
           hint: `请让工单会走到的某个步骤带来“${until}”，或者用别的事情结束升级。`,
         },
-        before: {
-          message: `“${until}”永远不会结束升级“${escalation}”：它只在升级触发之前发生。`,
-          hint: '请用之后才发生的事情结束升级。',
+        'not-meanwhile': {
+          message: `“${until}”永远不会结束升级“${escalation}”：升级进行期间它不会发生。`,
+          hint: '请用触发之后、结案之前可能发生的事情结束升级。',
         },
         nobody: {
           message: `没有人能接手升级“${escalation}”：它不通知组织内的任何角色。`,
