@@ -411,6 +411,22 @@ describe('what does not leave when it is due is told as well', () => {
     ]);
   });
 
+  test('an alert that never left is not needed, and that its escalation is over says nothing more', () => {
+    const level = { ...at, level: 1 } as const;
+    const lines = linesOf([
+      { type: 'escalation.raised', ...level },
+      { type: 'escalation.held', ...level, repeat: 0, because: 'hours', until: until + 32_400_000 },
+      { type: 'escalation.skipped', ...level, repeat: 0, because: 'ended' },
+      { type: 'escalation.stopped', escalation: 'late-reply', cycle: 1, level: 1, because: 'sla.met' },
+    ]);
+    expect(lines.map((line) => line.replace(/^.*?[:：]\s*/u, ''))).toEqual([
+      'the alert of level 1 waits for its hours, until Sat 10 Jan 09:00',
+      'the alert of level 1 is not sent: it is not needed any more',
+      '第 1 级的通知等到通知时段，1月10日 周六 09:00 发出',
+      '第 1 级的通知不再发出：已不需要',
+    ]);
+  });
+
   test('a reminder that waits says which one it is', () => {
     expect(
       linesOf([{ type: 'escalation.held', ...at, level: 4, repeat: 2, because: 'hours', until: until + 32_400_000 }]),
