@@ -26,7 +26,7 @@ export interface WhyWords {
 export const whyWords: Readonly<Record<Language, WhyWords>> = {
   en: {
     help: {
-      summary: 'explain why a service clock stands as it does, or who was told in an escalation',
+      summary: 'explain why a clock stands as it does, and whom an escalation told',
       about:
         'Plays a journey and explains one of its service clocks: what started, paused and moved it, and the sum that leads to its due time; or one of its escalations: who was told, when and why, and who comes next if nobody does anything. Without an id it lists all of them.',
       id: 'the service clock or escalation, by its id; a step or stage has a clock of the same name',
