@@ -107,8 +107,11 @@ describe.each(examples('.journey.yaml'))('%s', async (file) => {
 
 describe.each(examples('.md'))('%s', (file) => {
   const text = readFileSync(file, 'utf8');
-  const blocks = [...text.matchAll(/^```(?:text)?\n([\s\S]*?)\n```$/gmu)].map(([, inside = '']) => inside);
-  const written = ['.blueprint.yaml', '.journey.yaml', '.calendar.yaml'].flatMap(examples);
+  const fenced = [...text.matchAll(/^```([a-z]*)\n([\s\S]*?)\n```$/gmu)];
+  const blocksOf = (...kinds: string[]): string[] =>
+    fenced.flatMap(([, kind = '', inside = '']) => (kinds.includes(kind) ? [inside] : []));
+  const blocks = blocksOf('', 'text');
+  const written = ['.blueprint.yaml', '.journey.yaml', '.calendar.yaml', '.people.yaml'].flatMap(examples);
 
   test('its commands work, and what it shows besides is what they print', async () => {
     const files = Object.fromEntries(written.map((path) => [path, readFileSync(path, 'utf8')]));
@@ -123,6 +126,11 @@ describe.each(examples('.md'))('%s', (file) => {
     const printed = called.map(({ stdout }) => stdout);
     const shown = blocks.filter((block) => !block.startsWith('npx '));
     expect(shown.filter((block) => !printed.some((output) => output.includes(block)))).toEqual([]);
+  });
+
+  test('what it shows of a file stands there', () => {
+    const sections = written.map((path) => readFileSync(path, 'utf8').replaceAll(/^ {2}/gmu, ''));
+    expect(blocksOf('yaml').filter((block) => !sections.some((section) => section.includes(block)))).toEqual([]);
   });
 
   test('every step, table and journey that it names is there', () => {

@@ -210,9 +210,10 @@ export const escalationSchema = z
           'What ends it: a milestone, an event, or `accepted` when somebody who was told takes the matter. Default: the end of the clock.',
         examples: ['accepted', 'formal-reply'],
       }),
-    calendar: idSchema
-      .optional()
-      .meta({ title: 'Calendar', description: "The calendar for `bm bh bd`. Default: the blueprint's." }),
+    calendar: idSchema.optional().meta({
+      title: 'Calendar',
+      description: "The calendar for `bm bh bd`. Default: that of the clock, else the blueprint's.",
+    }),
     hours: idSchema.optional().meta({
       title: 'Hours',
       description: 'The calendar in whose opening times alerts leave; what comes at night waits. Default: any time.',

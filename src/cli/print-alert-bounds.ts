@@ -28,7 +28,7 @@ const words: Readonly<Record<Language, AlertWords>> = {
   },
   'zh-CN': {
     alerts: (count) => `最多 ${count} 次通知`,
-    inCase: (id, alerts, which) => `${id}：每件工单${alerts}（${which}）`,
+    inCase: (id, alerts, which) => `${id}：每个案例${alerts}（${which}）`,
     eachTime: (id, alerts, which) => `${id}：每次触发${alerts}（${which}）`,
     both: (inCase, count, which) => `${inCase}，另外每次触发最多 ${count} 次（${which}）`,
     comma: '，',

@@ -13,6 +13,8 @@ export const escalationsInChinese: Readonly<Record<string, string>> = {
     '单独写：变为真时触发。与 sla 或 on 同写：只有成立期间才通知。',
   'What ends it: a milestone, an event, or `accepted` when somebody who was told takes the matter. Default: the end of the clock.':
     '什么使它结束：里程碑、事件，或 accepted（被通知的人接手）。默认到时钟结束为止。',
+  "The calendar for `bm bh bd`. Default: that of the clock, else the blueprint's.":
+    'bm、bh、bd 按哪个日历计算。默认用时钟的日历，否则用蓝图的。',
   Hours: '送达时段',
   'The calendar in whose opening times alerts leave; what comes at night waits. Default: any time.':
     '只在这个日历的开放时间发出通知；夜里到来的会等待。默认任何时间。',

@@ -56,10 +56,11 @@ export function refuseAcceptance(
     return refuse('TL6016', { escalation, problem: state === 'accepted' ? 'taken' : 'nobody', told: [] });
   }
   const { role, person } = event.by;
-  const isTold = told.some(
-    (one) =>
-      (one.role === undefined || actingFor(plan, one.role).has(role)) &&
-      (one.person === undefined || person === undefined || one.person === person),
+  // Somebody known by name is meant in whatever role; a role stands for everybody in it, and its deputy.
+  const isTold = told.some((one) =>
+    one.person !== undefined && person !== undefined
+      ? one.person === person
+      : one.role === undefined || actingFor(plan, one.role).has(role),
   );
   if (isTold) return undefined;
   const names = told.map((one) => one.person ?? one.role ?? '');

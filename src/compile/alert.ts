@@ -26,9 +26,7 @@ export function sendAlert(
         continue;
       }
       // Whoever is meant twice is told once.
-      const others = found.people.filter(
-        ({ role, person }) => !to.some((told) => told.way === way && told.role === role && told.person === person),
-      );
+      const others = found.people.filter((person) => !to.some((told) => told.way === way && isSame(told, person)));
       if (others.length === 0) untold.push({ way, wanted, why: 'already-told' });
       to.push(...others.map((person) => ({ way, wanted, ...person })));
     }
@@ -53,4 +51,10 @@ export function sendAlert(
     late: at > due ? due : undefined,
   });
   return to;
+}
+
+/** Somebody known by name is the same person in whatever role. */
+function isSame(one: FoundPerson, other: FoundPerson): boolean {
+  if (one.person !== undefined || other.person !== undefined) return one.person === other.person;
+  return one.role === other.role;
 }

@@ -291,7 +291,8 @@ export class ClockRun {
     ledger.bases = now.bases;
     const open = now.warnings.filter(({ event }) => ledger.warned?.includes(event) !== true);
     for (const warning of open) {
-      if (warning.at > at) continue;
+      // Stop before all else: what comes in the moment of stopping does not come any more.
+      if (isEnding ? warning.at >= at : warning.at > at) continue;
       ledger.warned = [...(ledger.warned ?? []), warning.event];
       turn.note({ type: 'sla.warned', sla: id, warning: warning.event, due });
       turn.fact(`sla.${id}.${warning.event}`);

@@ -140,7 +140,8 @@ export function resolveBlueprint(
     reopen: readReopen(reading, entry),
     omits: readOmits(reading, entry.omits),
   };
-  const blueprint: Blueprint = { ...unclocked, slas: readSlas(reading, entry.slas, unclocked) };
+  const slas = readSlas(reading, entry.slas, unclocked);
+  const blueprint: Blueprint = { ...unclocked, slas, escalations: countedByClocks(unclocked.escalations, slas) };
   reportUncountedTimes(reading, blueprint);
   return { blueprint, findings: [...reading.findings, ...reading.texts.findings(places)] };
 }
@@ -157,6 +158,24 @@ function withDays(entry: Omit<WrittenBlueprint, 'people'>, calendars: Blueprint[
     return content === undefined ? [] : [[id, content] as const];
   });
   return days.length === 0 ? entry : { ...entry, days: Object.fromEntries(days) };
+}
+
+/** An escalation without a calendar of its own counts as its clock does. */
+function countedByClocks(
+  escalations: Blueprint['escalations'],
+  slas: ReadonlyMap<string, Sla>,
+): Blueprint['escalations'] {
+  return new Map(
+    [...escalations].map(([id, escalation]) => {
+      const { trigger, calendar } = escalation;
+      const ofClock = trigger.kind === 'sla' ? slas.get(trigger.sla.name)?.calendar : undefined;
+      const isOwn = calendar?.how === 'written';
+      return [
+        id,
+        isOwn || ofClock === undefined ? escalation : { ...escalation, calendar: { ...ofClock, how: 'inherited' } },
+      ];
+    }),
+  );
 }
 
 /** Every clock: those of the section, and those of steps and stages, which bear their owner's id. */

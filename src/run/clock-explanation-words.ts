@@ -214,7 +214,7 @@ const zh: ExplanationWords = {
   noCalendarDays: (id) => (id === undefined ? '没有日历' : `日历“${id}”里没有那些日期`),
   nothingGivesTarget: '没有写明目标',
 
-  run: (number, count) => `第 ${number} 轮，共 ${count} 轮`,
+  run: (number, count) => `第 ${number} 次，共 ${count} 次`,
   line: {
     started: (why, target, due, again) => {
       const promise = target === undefined ? '' : han`；目标 ${target}`;

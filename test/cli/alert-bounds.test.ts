@@ -52,7 +52,7 @@ describe('check says how many alerts a case can send', () => {
 
   test('the same in Chinese', async () => {
     expect(await lines(LATE + URGENT + OFTEN, '--lang', 'zh-CN')).toEqual([
-      'complaint-desk：每件工单最多 7 次通知（late-answer 6，urgent 1），另外每次触发最多 4 次（reopened-often）',
+      'complaint-desk：每个案例最多 7 次通知（late-answer 6，urgent 1），另外每次触发最多 4 次（reopened-often）',
     ]);
     expect(await lines(OFTEN, '--lang', 'zh-CN')).toEqual(['complaint-desk：每次触发最多 4 次通知（reopened-often）']);
   });

@@ -132,9 +132,8 @@ describe('throughline run', () => {
         "2026-01-05T19:00:00.001+08:00 升级“答复迟延”：第 2 级的通知等到通知时段，1月6日 周二 09:00 发出",
       ]
     `);
-    expect(
-      accepted.entries.filter(({ type }: { type: string }) => type === 'escalation.accepted'),
-    ).toMatchInlineSnapshot(`
+    expect(accepted.entries.filter(({ type }: { type: string }) => type === 'escalation.accepted'))
+      .toMatchInlineSnapshot(`
       [
         {
           "at": "2026-01-05T09:00:00+08:00",

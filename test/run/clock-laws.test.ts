@@ -253,8 +253,9 @@ describe('clocks agree with a slow and plain count of minutes', () => {
     () => {
       fc.assert(
         fc.property(fc.noShrink(fc.nat()), (seed) => live(dice(seed), 40)),
-        // A pause that had lasted as long as it may, and then turned out to have ended earlier, outside opening hours.
-        { numRuns: runs(15), endOnFailure: true, examples: [[599822091]] },
+        // A pause that had lasted as long as it may, and then turned out to have ended earlier, outside opening hours; a
+        // clock that was stopped while it stood still at the very share at which it warns.
+        { numRuns: runs(15), endOnFailure: true, examples: [[599822091], [631357277]] },
       );
     },
     runs(60_000),

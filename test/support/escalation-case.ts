@@ -39,7 +39,9 @@ export function escalationDesk(rest: string, input: { data?: Record<string, unkn
 }
 
 const COMMON = `
-calendars: { office: { zone: Asia/Shanghai, open: { mon-fri: 09:00-18:00 } } }
+calendars:
+  office: { zone: Asia/Shanghai, open: { mon-fri: 09:00-18:00 } }
+  early: { zone: Asia/Shanghai, open: { mon-fri: 06:00-10:00 } }
 roles: { agent: { deputy: boss }, boss: {}, head: {} }
 data: { priority: { type: enum, values: [low, high], default: low }, alerts_on: { type: boolean, default: true } }
 events: { complains: {}, rates: { carries: { high: boolean } }, switches: { carries: { to: boolean } }, asks: {} }

@@ -214,3 +214,19 @@ escalations: { slow: { on: case.opened, levels: [{ notify: agent }, { after: pat
     expect(c.climb).toEqual(['09:00 slow triggered by case.opened', '09:00 slow level 1', '09:00 slow undated at 2']);
   });
 });
+
+test('business time is counted in the calendar of the escalation, else in that of its clock', () => {
+  const c = escalationDesk(`
+slas: { answer: { start: case.opened, stop: first-response, target: 1bh, calendar: early } }
+escalations:
+  one: { sla: answer, levels: [{ at: breach, notify: agent }, { after: 2bh, notify: boss }] }
+  two: { sla: answer, calendar: office, levels: [{ at: breach, notify: agent }, { after: 2bh, notify: boss }] }
+`);
+  c.pass(30 * HOUR);
+  expect(c.alerts).toEqual([
+    '10:00:00.001 one 1: agent',
+    '10:00:00.001 two 1: agent',
+    '12:00:00.001 two 2: boss',
+    '01-06 08:00 one 2: boss',
+  ]);
+});

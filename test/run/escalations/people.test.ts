@@ -58,6 +58,13 @@ describe('who is told is a person', () => {
     expect(c.alerts).toEqual(['09:00 alarm 1: zhao, chen, agent already-told']);
   });
 
+  test('somebody who holds two of the roles is told once', () => {
+    const c = staffed(level('{ notify: [boss, head] }'), STAFF.replace('roles: [head]', 'roles: [head, boss]'));
+    c.until('06 09:00');
+    c.send('customer.complains', 'customer');
+    expect(c.alerts).toEqual(['01-06 09:00 alarm 1: wang, zhao, chen, head already-told']);
+  });
+
   test('the reason is told where nobody is found', () => {
     const c = staffed(level('{ notify: [{ deputy-of: boss }, { on-call: nights }] }'), STAFF);
     c.send('customer.complains', 'customer');
