@@ -5,16 +5,9 @@ import type { LadderPlan } from '../compile/ladder-plan.ts';
 import type { Missed, Told, Untold, Wanted } from '../compile/recipients.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { escalationWords, type EscalationWords, type LadderEnd, type MissedWords } from './escalation-words.ts';
-import type { StoryKind } from './story-line.ts';
+import type { ToldLine } from './story-line.ts';
 import type { StoryNames } from './story-names.ts';
 import { storyWords } from './story-words.ts';
-
-/** A line of a story before it has its place in it. */
-export interface ToldLine {
-  readonly kind: StoryKind;
-  readonly text: string;
-  readonly quote?: string;
-}
 
 /** Which level of which escalation, and in which round. */
 type AtLevel = Pick<AlertEffect, 'escalation' | 'level'> & Partial<Pick<AlertEffect, 'round' | 'repeat'>>;
@@ -35,6 +28,8 @@ export class EscalationTeller {
   readonly #heard = new Map<string, number>();
   /** Why the alert of each escalation waits that waited last. */
   readonly #waits = new Map<string, 'hours' | 'late'>();
+  /** The words that were shown last of each escalation. */
+  readonly #quoted = new Map<string, string>();
   /** The level that was told last: its line with and without the remarks. */
   #last: { readonly text: string; readonly bare: string; readonly remarks: readonly string[] } | undefined;
 
@@ -101,8 +96,10 @@ export class EscalationTeller {
     ];
     const text = this.#noted(words.of(this.#names.escalation(escalation), words.join(parts), where), remarks);
     const line = { kind: to.length === 0 ? 'missed' : 'escalation', text } as const;
-    // What the author wrote is shown once; what we say of the case ourselves stands in the story anyway.
-    return message === undefined || repeat > 0 ? line : { ...line, quote: effect.text };
+    // The author's own words are shown until they are known; what we say of the case ourselves stands in the story anyway.
+    if (message === undefined || this.#quoted.get(escalation) === effect.text) return line;
+    this.#quoted.set(escalation, effect.text);
+    return { ...line, quote: effect.text };
   }
 
   /** The line of the last level, with the remark that nothing comes after it; undefined where another line is the last. */

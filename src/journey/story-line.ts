@@ -46,3 +46,6 @@ export interface StoryLine {
   /** Fields with the values that were given or set. */
   readonly data: readonly NamedValue[];
 }
+
+/** A line of a story before it has its place in it. */
+export type ToldLine = Pick<StoryLine, 'kind' | 'text' | 'quote'> & Partial<Pick<StoryLine, 'data'>>;

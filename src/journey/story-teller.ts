@@ -1,11 +1,9 @@
 import { modulesOf } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Stage } from '../blueprint/stage.ts';
-import type { Deadline } from '../blueprint/deadline.ts';
 import type { Step } from '../blueprint/step.ts';
-import type { Verb, Wait } from '../blueprint/verbs.ts';
-import { chairOf } from '../compile/chair.ts';
-import { SYSTEM, type Actor, type Effect, type Entry } from '../compile/case.ts';
+import type { Verb } from '../blueprint/verbs.ts';
+import { SYSTEM, type Actor, type Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { carriedBy } from '../compile/carried.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
@@ -13,8 +11,9 @@ import type { CaseView } from '../run/view.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
 import { ClockTeller } from './clock-teller.ts';
-import { EscalationTeller, type ToldLine } from './escalation-teller.ts';
-import type { StoryKind, StoryLine } from './story-line.ts';
+import { EscalationTeller } from './escalation-teller.ts';
+import { RequestTeller } from './request-teller.ts';
+import type { StoryKind, StoryLine, ToldLine } from './story-line.ts';
 import { StoryNames } from './story-names.ts';
 import { storyWords, type StoryWords } from './story-words.ts';
 
@@ -36,8 +35,7 @@ export class StoryTeller {
   #isClosed = false;
   /** What was said of the meeting that is being left. */
   #meeting: EntryOf<'meeting.held'> | undefined;
-  /** The service that each call step asked last. */
-  readonly #services = new Map<string, string>();
+  readonly #requests: RequestTeller;
   readonly #clocks: ClockTeller;
   readonly #escalations: EscalationTeller;
   /** The event that was told last, while what its handler set and reached may still follow. */
@@ -48,6 +46,7 @@ export class StoryTeller {
     this.#language = language;
     this.#names = new StoryNames(compiled, language, locale);
     this.#words = storyWords[language];
+    this.#requests = new RequestTeller(compiled, language, this.#names);
     this.#clocks = new ClockTeller(compiled, language, this.#names);
     this.#escalations = new EscalationTeller(compiled, language, this.#names);
   }
@@ -172,7 +171,7 @@ export class StoryTeller {
         return this.#say('skipped', at, words.skipped(names.stage(entry.stage), names.condition(stage?.when?.text)));
       }
       case 'step.entered':
-        return this.#tellEntered(entry);
+        return this.#sayLine(at, this.#requests.begun(entry, this.#data));
       case 'step.skipped': {
         const when = this.#compiled.plan.steps.get(entry.step)?.step.when;
         return this.#say('skipped', at, words.skipped(names.step(entry.step), names.condition(when?.text)));
@@ -214,56 +213,12 @@ export class StoryTeller {
       case 'event.received':
         return this.#tellEvent(entry);
       case 'effect.requested':
-        return this.#tellEffect(entry.effect, at);
-    }
-  }
-
-  /** Work and waits leave no request behind: they are told when they begin. */
-  #tellEntered({ step: id, visit, at }: EntryOf<'step.entered'>): void {
-    const step = this.#compiled.plan.steps.get(id)?.step;
-    if (step?.action.verb === 'do') {
-      const text = this.#words.work(this.#names.role(step.by?.name ?? ''), this.#names.step(id));
-      const remarks = [...this.#via(step.via.map(({ name }) => name)), ...this.#dueBy(step, at), ...this.#again(visit)];
-      this.#say('asked', at, text + this.#words.aside(remarks));
-    }
-    if (step?.action.verb === 'approve') {
-      const roles = (step.action.votes?.roles ?? (step.by === undefined ? [] : [step.by])).map(({ name }) => name);
-      const text = this.#words.approval(
-        roles.map((role, index) => this.#names.role(role, index > 0)),
-        this.#names.step(id),
-      );
-      const { votes } = step.action;
-      const remarks = [
-        ...(votes === undefined ? [] : [this.#words.voting[votes.kind](votes.needed)]),
-        ...this.#dueBy(step, at),
-        ...this.#again(visit),
-      ];
-      this.#say('asked', at, text + this.#words.aside(remarks));
-    }
-    if (step?.action.verb === 'meet') {
-      const { required } = step.action;
-      const who = this.#names.role(chairOf(step)?.name ?? '', true);
-      const roles = required.map(({ name }) => this.#names.role(name));
-      const remarks = [
-        ...(roles.length === 0 ? [] : [this.#words.takesPart(roles)]),
-        this.#words.reportedBy(who),
-        ...this.#dueBy(step, at),
-        ...this.#again(visit),
-      ];
-      this.#say('asked', at, this.#words.meeting(this.#names.step(id)) + this.#words.aside(remarks));
-    }
-    if (step?.action.verb === 'parallel') {
-      const branches = step.action.branches.map(({ name }) => `“${this.#names.branch(id, name)}”`);
-      const text = this.#words.sideBySide(this.#names.step(id), branches);
-      this.#say('asked', at, text + this.#words.aside([...this.#dueBy(step, at), ...this.#again(visit)]));
-    }
-    if (step?.action.verb === 'use') {
-      const remarks = [...this.#dueBy(step, at), ...this.#again(visit)];
-      this.#say('asked', at, this.#words.moduleBegins(this.#names.step(id)) + this.#words.aside(remarks));
-    }
-    if (step?.action.verb === 'wait') {
-      const { text, remarks } = this.#waitText(id, step.action.for, at);
-      this.#say('asked', at, text + this.#words.aside([...remarks, ...this.#dueBy(step, at), ...this.#again(visit)]));
+        return this.#sayLine(
+          at,
+          entry.effect.kind === 'alert'
+            ? this.#escalations.alert(entry.effect, at)
+            : this.#requests.request(entry.effect, at, this.#data),
+        );
     }
   }
 
@@ -277,79 +232,6 @@ export class StoryTeller {
   #isHolder(id: string): boolean {
     const verb = this.#compiled.plan.steps.get(id)?.step.action.verb;
     return verb === 'parallel' || verb === 'use';
-  }
-
-  #waitText(
-    step: string,
-    wait: Wait['for'],
-    at: number,
-  ): { readonly text: string; readonly remarks: readonly string[] } {
-    const words = this.#words;
-    const names = this.#names;
-    switch (wait.kind) {
-      case 'event':
-        return { text: words.waitingForEvent(names.event(wait.event.name)), remarks: [] };
-      case 'first': {
-        const arms = wait.arms.map(({ name, until }) =>
-          until.kind === 'event' ? names.event(until.event.name) : name,
-        );
-        return { text: words.waitingForFirst(arms), remarks: [] };
-      }
-      case 'duration':
-      case 'name': {
-        const until = names.waitEnd(step, wait, at, this.#data);
-        const duration = names.duration(wait, this.#data);
-        if (duration !== undefined) {
-          return { text: words.waiting(duration), remarks: until === undefined ? [] : [words.until(until)] };
-        }
-        return { text: words.waitingUntil(until ?? (wait.kind === 'name' ? names.field(wait.name) : '')), remarks: [] };
-      }
-    }
-  }
-
-  #tellEffect(effect: Effect, at: number): void {
-    const words = this.#words;
-    const names = this.#names;
-    if (effect.kind === 'alert') return this.#sayLine(at, this.#escalations.alert(effect, at));
-    const step = this.#compiled.plan.steps.get(effect.step)?.step;
-    const via = this.#via(effect.channels);
-    const limits = step === undefined ? [] : [...this.#dueBy(step, at), ...this.#again(effect.visit)];
-    switch (effect.kind) {
-      case 'ask': {
-        const text = words.asked(
-          names.step(effect.step),
-          effect.fields.map((name) => names.field(name)),
-        );
-        return this.#say('asked', at, text + words.aside([...via, ...limits]), { quote: effect.text });
-      }
-      case 'survey': {
-        const { questions } = effect;
-        if (effect.survey === 'questions') {
-          const fields = questions.map(({ field }) => names.field(field));
-          const quote = questions.flatMap((question) => question.text ?? []).join('\n');
-          const text = words.questions(names.step(effect.step), fields) + words.aside([...via, ...limits]);
-          return this.#say('asked', at, text, { quote });
-        }
-        const text =
-          words.surveyed(names.step(effect.step)) + words.aside([effect.survey.toUpperCase(), ...via, ...limits]);
-        return this.#say('asked', at, text, { quote: questions[0]?.text });
-      }
-      case 'call': {
-        const service = this.#compiled.blueprint.services.get(effect.service);
-        const data = names.values(effect.with, service?.in);
-        this.#services.set(effect.step, effect.service);
-        return this.#say('asked', at, words.called(names.service(effect.service)) + words.aside(limits), { data });
-      }
-      case 'message': {
-        const signed = effect.by === undefined ? [] : [words.signed(names.role(effect.by, true))];
-        const text = words.message(names.role(effect.to, true)) + words.aside([...via, ...signed]);
-        return this.#say('sent', at, text, { quote: effect.text });
-      }
-      case 'reminder': {
-        const text = words.reminder(effect.count, names.role(effect.to, true));
-        return this.#say('sent', at, text + words.aside(via), { quote: effect.text });
-      }
-    }
   }
 
   #tellEvent({ event, data = {}, by, at }: EntryOf<'event.received'>): void {
@@ -400,16 +282,11 @@ export class StoryTeller {
     return this.#words.replaced(name, late, this.#names.service(action.fallback.name));
   }
 
-  /** The service that a step asked last: its fallback, where the first one has failed for good. */
-  #askedLast(step: string, service: string): string {
-    return this.#names.service(this.#services.get(step) ?? service);
-  }
-
   /** Why a step was left without what it waited for; undefined when it came. */
   #missedText({ id, action, within }: Step, outcome: string, by: Actor): string | undefined {
     if (outcome === 'failed' && action.verb === 'call') {
       // Nobody says that a service is too slow: the clock does.
-      return this.#words.serviceFails(this.#askedLast(id, action.service.name), by.role === SYSTEM.role);
+      return this.#words.serviceFails(this.#requests.askedLast(id, action.service.name), by.role === SYSTEM.role);
     }
     if (outcome !== 'no-answer' && outcome !== 'timed-out') return undefined;
     return this.#words.missed(
@@ -434,7 +311,7 @@ export class StoryTeller {
         return suffixed(text);
       }
       case 'call':
-        return suffixed(words.serviceAnswers(this.#askedLast(id, action.service.name)));
+        return suffixed(words.serviceAnswers(this.#requests.askedLast(id, action.service.name)));
       case 'wait': {
         if (action.for.kind === 'event') return words.arrives(names.event(action.for.event.name));
         if (action.for.kind !== 'first') return words.waited;
@@ -497,19 +374,6 @@ export class StoryTeller {
     return by === undefined || by.role === SYSTEM.role ? undefined : this.#names.actor(by, inside);
   }
 
-  #via(channels: readonly string[]): string[] {
-    return channels.length === 0 ? [] : [this.#words.via(channels.map((id) => this.#names.channel(id)))];
-  }
-
-  #dueBy({ id, within }: { readonly id: string; readonly within?: Deadline }, at: number): string[] {
-    const instant = within && this.#names.limit(id, within, at, this.#data);
-    return instant === undefined ? [] : [this.#words.dueBy(instant)];
-  }
-
-  #again(visit: number): string[] {
-    return visit > 1 ? [this.#words.visit(visit)] : [];
-  }
-
   #takeData(): StoryLine['data'] {
     const set = this.#pending.filter((entry) => entry.type === 'data.set');
     const values = Object.assign({}, ...set.map(({ data }) => data)) as Record<string, unknown>;
@@ -525,7 +389,7 @@ export class StoryTeller {
   }
 
   #sayLine(at: number, line: ToldLine | undefined): void {
-    if (line !== undefined) this.#say(line.kind, at, line.text, { quote: line.quote });
+    if (line !== undefined) this.#say(line.kind, at, line.text, line);
   }
 
   #say(kind: StoryKind, at: number, text: string, more: { quote?: string; data?: StoryLine['data'] } = {}): void {

@@ -243,11 +243,9 @@ class Describer {
         : line.because === 'late'
           ? words.waitsForHost(until)
           : words.waitsForHours(until, this.#why.hours?.id);
-    const comes =
-      line.point === undefined
-        ? this.#alert(line)
-        : words.raised(this.#level(line), this.#point(line, line.point, due));
-    return line.because === 'late' ? words.unseen(comes, waits) : words.held(comes, waits);
+    const how = line.because === 'late' ? words.unseen : words.held;
+    if (line.point === undefined) return how.alert(this.#alert(line), waits);
+    return how.level(words.raised(this.#level(line), this.#point(line, line.point, due)), waits);
   }
 
   #told(line: Extract<JoinedLine, { kind: 'told' }>, due: string | undefined): string {

@@ -61,10 +61,10 @@ export interface LadderWords {
     readonly toldAgain: (level: string, number: number, times: number, people: string) => string;
     readonly toldNobody: (level: string, point: string | undefined, why: string) => string;
     readonly late: (line: string, due: string) => string;
-    /** `comes`: a level that comes, or the alert of one; `waits`: what becomes of it. */
-    readonly held: (comes: string, waits: string) => string;
+    /** What becomes of an alert that does not leave at once: behind the level that comes, or by itself. */
+    readonly held: Readonly<Record<'level' | 'alert', (comes: string, waits: string) => string>>;
     /** The same while nobody looked after the case. */
-    readonly unseen: (comes: string, waits: string) => string;
+    readonly unseen: Readonly<Record<'level' | 'alert', (comes: string, waits: string) => string>>;
     readonly waitsForHours: (until: string, calendar: string | undefined) => string;
     readonly waitsForHost: (until: string) => string;
     readonly overtaken: string;
@@ -173,12 +173,18 @@ const en: LadderWords = {
     toldAgain: (level, number, times, people) => `${level} tells again, ${number} of ${times}: ${people}`,
     toldNobody: (level, point, why) => `${englishPoint(level, point)} finds nobody to tell: ${why}`,
     late: (line, due) => `${line} (was due ${due})`,
-    held: (comes, waits) => `${comes}; ${waits}`,
-    unseen: (comes, waits) => `${comes} while nobody looks after the case; ${waits}`,
+    held: {
+      level: (level, waits) => `${level}; its alert ${waits}`,
+      alert: (alert, waits) => `${alert} ${waits}`,
+    },
+    unseen: {
+      level: (level, waits) => `${level} while nobody looks after the case; its alert ${waits}`,
+      alert: (alert, waits) => `${alert} comes while nobody looks after the case; it ${waits}`,
+    },
     waitsForHours: (until, calendar) =>
-      `its alert waits until ${until}${calendar === undefined ? '' : `, as calendar “${calendar}” is closed`}`,
-    waitsForHost: (until) => `its alert waits until ${until}`,
-    overtaken: 'a later alert takes its place',
+      `waits until ${until}${calendar === undefined ? '' : `, as calendar “${calendar}” is closed`}`,
+    waitsForHost: (until) => `waits until ${until}`,
+    overtaken: 'is left out for a later one',
     leftOut: (level, condition) => `${level} is left out: ${condition} does not hold`,
     skipped: {
       overtaken: (alert) => `${alert} is not sent: a later one takes its place`,
@@ -300,12 +306,18 @@ const zh: LadderWords = {
     toldAgain: (level, number, times, people) => `${level}第 ${number} 次重复（共 ${times} 次）：${people}`,
     toldNobody: (level, point, why) => `${chinesePoint(level, point)}：没有可通知的人，${why}`,
     late: (line, due) => han`${line}（应于 ${due} 发出）`,
-    held: (comes, waits) => `${comes}；${waits}`,
-    unseen: (comes, waits) => `${comes}，当时系统没有运行；${waits}`,
+    held: {
+      level: (level, waits) => `${level}；通知${waits}`,
+      alert: (alert, waits) => `${alert}${waits}`,
+    },
+    unseen: {
+      level: (level, waits) => `${level}，当时系统没有运行；通知${waits}`,
+      alert: (alert, waits) => `${alert}到来，当时系统没有运行；它${waits}`,
+    },
     waitsForHours: (until, calendar) =>
-      han`通知等到 ${until}` + (calendar === undefined ? '' : `，因为日历“${calendar}”休息`),
-    waitsForHost: (until) => han`通知等到 ${until}`,
-    overtaken: '由后面的通知代替',
+      han`等到 ${until}` + (calendar === undefined ? '' : `，因为日历“${calendar}”休息`),
+    waitsForHost: (until) => han`等到 ${until}`,
+    overtaken: '不再发出，由后面的通知代替',
     leftOut: (level, condition) => han`${level}略过：${condition} 不成立`,
     skipped: {
       overtaken: (alert) => `${alert}不再发出：由后面的通知代替`,

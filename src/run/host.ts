@@ -43,7 +43,9 @@ export interface CaseHost {
   /** What happened to a case, event by event, beginning at a seq; empty when there is none. */
   history(caseId: string, fromSeq?: number): Promise<JournalRecord[]>;
   /**
-   * Why a service clock of a case stands as it does now: what moved it, and the sum that leads to its due time.
+   * Why a service clock of a case stands as it does now: what moved it, the sum that leads to its due time, and what
+   * becomes of its escalations. Or, by the id of an escalation: who was told in it, and who comes next if nobody does
+   * anything. Where both have the id it is the clock.
    *
    * @example console.log((await host.why('C-1', 'formal-answer')).text('en'));
    * @throws UnknownCase, UnknownClock (the blueprint of the case has no clock and no escalation of this id)

@@ -171,7 +171,7 @@ describe('the schema of one blueprint', () => {
   test('offers its own ids wherever something else is named', async () => {
     const { definitions, properties } = await own();
     const step = definitions.step.properties;
-    const roles = ['agent', 'senior', 'centre-head', 'liaison'];
+    const roles = ['agent', 'senior', 'centre-head', 'csm', 'liaison'];
     expect({
       by: step.by.enum,
       owner: properties.owner.enum,
@@ -300,7 +300,7 @@ describe('the schema of one blueprint', () => {
     const schema = await own('--kind', 'journey');
     const line = schema['properties'].journeys.additionalProperties.properties.steps.items.properties;
     expect([line.by.enum, line.returns.enum, line.event.oneOf[0].enum]).toEqual([
-      ['customer', 'agent', 'senior', 'centre-head', 'liaison'],
+      ['customer', 'agent', 'senior', 'centre-head', 'csm', 'liaison'],
       ['customer-file'],
       ['customer.writes', 'customer.withdraws', 'customer.asks-progress', 'case.reopens', 'case.cancels'],
     ]);

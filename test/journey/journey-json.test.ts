@@ -74,7 +74,7 @@ describe('a result is plain JSON for other programs', () => {
   });
 
   test('of a journey that was stopped: where the case waits, and what was found', () => {
-    const [journey] = journeysOf(journeyText('- { event: case.cancels }\n- { message: Hm }'));
+    const [journey] = journeysOf(journeyText('- { event: case.cancels }\n- { event: case.merged }'));
     const stopped = playJourney(desk, journey!);
     expect(journeyJson(desk, journey!, stopped, { language: 'en' })).toMatchObject({
       completed: false,
@@ -85,9 +85,9 @@ describe('a result is plain JSON for other programs', () => {
           severity: 'error',
           file: 'desk.journey.yaml',
           line: 7,
-          column: 20,
+          column: 18,
           endLine: 7,
-          endColumn: 22,
+          endColumn: 29,
           message: 'The case is closed for good.',
           hint: 'Nothing more can happen to this case: remove the line.',
         },

@@ -300,6 +300,14 @@ describe('of whoever is told the story says by name who they are, and for whom t
   });
 });
 
+test('the words that people are told are shown once, and again where they are others', () => {
+  const said = (message: string, text: string, repeat: number) => alert({ message, text, repeat, untold: [] });
+  const entries = [said('look-here', 'Look', 0), said('look-here', 'Look', 1), said('hurry', 'Hurry', 2), alert({})];
+  const all = entries.map((entry) => ({ ...entry, at: Date.parse('2026-01-05T08:00:00+08:00') }));
+  const quotes = tellStory(desk, all, { language: 'en' }).map(({ quote }) => quote);
+  expect(quotes).toEqual(['Look', undefined, 'Hurry', undefined]);
+});
+
 describe('where nobody is found the story says for whom, and why', () => {
   test.each([
     [

@@ -437,13 +437,13 @@ describe('the case was not looked after for eight hours', () => {
         09:00  Set off because “The customer storms” happened
         09:00  Level 1 (at once) tells by phone Gu Lin (on call by “night-watch”)
         09:10  Level 2 is left out: amount > 1000 does not hold
-        09:20  Level 3 (10 minutes after level 2) comes while nobody looks after the case; a later alert takes its place
-        09:30  Level 1, round 2 of 3 (10 minutes after the last alert) comes while nobody looks after the case; a later alert takes its place
+        09:20  Level 3 (10 minutes after level 2) comes while nobody looks after the case; its alert is left out for a later one
+        09:30  Level 1, round 2 of 3 (10 minutes after the last alert) comes while nobody looks after the case; its alert is left out for a later one
         09:40  Level 2, round 2 of 3 is left out: amount > 1000 does not hold
-        09:50  Level 3, round 2 of 3 (10 minutes after level 2) comes while nobody looks after the case; a later alert takes its place
-        10:00  Level 1, round 3 of 3 (10 minutes after the last alert) comes while nobody looks after the case; a later alert takes its place
+        09:50  Level 3, round 2 of 3 (10 minutes after level 2) comes while nobody looks after the case; its alert is left out for a later one
+        10:00  Level 1, round 3 of 3 (10 minutes after the last alert) comes while nobody looks after the case; its alert is left out for a later one
         10:10  Level 2, round 3 of 3 is left out: amount > 1000 does not hold
-        10:20  Level 3, round 3 of 3 (10 minutes after level 2) comes while nobody looks after the case; a later alert takes its place
+        10:20  Level 3, round 3 of 3 (10 minutes after level 2) comes while nobody looks after the case; its alert is left out for a later one
         10:30  The final level (10 minutes after the last alert) comes while nobody looks after the case; its alert waits until 17:00
         17:00  The final level tells by phone 陈博 (Head of the centre) (was due 10:30)
         17:00  All levels have come
@@ -461,13 +461,13 @@ describe('the case was not looked after for eight hours', () => {
         09:00  触发：“客户发火”发生
         09:00  第 1 级（立即）：电话联系 Gu Lin（按“night-watch”值班）
         09:10  第 2 级略过：amount > 1000 不成立
-        09:20  第 3 级（第 2 级之后 10 分钟）到来，当时系统没有运行；由后面的通知代替
-        09:30  第 2 轮（共 3 轮）第 1 级（最后一次通知之后 10 分钟）到来，当时系统没有运行；由后面的通知代替
+        09:20  第 3 级（第 2 级之后 10 分钟）到来，当时系统没有运行；通知不再发出，由后面的通知代替
+        09:30  第 2 轮（共 3 轮）第 1 级（最后一次通知之后 10 分钟）到来，当时系统没有运行；通知不再发出，由后面的通知代替
         09:40  第 2 轮（共 3 轮）第 2 级略过：amount > 1000 不成立
-        09:50  第 2 轮（共 3 轮）第 3 级（第 2 级之后 10 分钟）到来，当时系统没有运行；由后面的通知代替
-        10:00  第 3 轮（共 3 轮）第 1 级（最后一次通知之后 10 分钟）到来，当时系统没有运行；由后面的通知代替
+        09:50  第 2 轮（共 3 轮）第 3 级（第 2 级之后 10 分钟）到来，当时系统没有运行；通知不再发出，由后面的通知代替
+        10:00  第 3 轮（共 3 轮）第 1 级（最后一次通知之后 10 分钟）到来，当时系统没有运行；通知不再发出，由后面的通知代替
         10:10  第 3 轮（共 3 轮）第 2 级略过：amount > 1000 不成立
-        10:20  第 3 轮（共 3 轮）第 3 级（第 2 级之后 10 分钟）到来，当时系统没有运行；由后面的通知代替
+        10:20  第 3 轮（共 3 轮）第 3 级（第 2 级之后 10 分钟）到来，当时系统没有运行；通知不再发出，由后面的通知代替
         10:30  最后一级（最后一次通知之后 10 分钟）到来，当时系统没有运行；通知等到 17:00
         17:00  最后一级：电话联系陈博（中心主任）（应于 10:30 发出）
         17:00  各级都已到来
