@@ -14,7 +14,7 @@ export function escalationJson({ zone, at, runs, ahead, ...rest }: EscalationExp
       ...(leaves === undefined ? {} : { leaves: instant(leaves) }),
       lines: lines.map(line),
     })),
-    ...(ahead === undefined ? {} : { ahead: { ...ahead, lines: ahead.lines.map(line) } }),
+    ...(ahead === undefined ? {} : { ahead: withInstants(ahead, instant) }),
   };
 }
 

@@ -33,8 +33,8 @@ export interface Ahead {
    * - `fault`: the blueprint cannot go on with the case's data from there.
    */
   readonly ends: 'rest' | 'over' | 'closed' | 'limit' | 'fault';
-  /** Only where it ends with a fault. */
-  readonly fault?: CaseFault;
+  /** Only where it ends with a fault, and when that comes. */
+  readonly fault?: { readonly at: number; readonly error: CaseFault };
 }
 
 export interface AlertAhead {
@@ -60,7 +60,7 @@ export function aheadOf(compiled: CompiledBlueprint, snapshot: CaseSnapshot, opt
   const entries: Entry[] = [];
   const alerts: AlertAhead[] = [];
   let current = snapshot;
-  const ended = (ends: Ahead['ends'], fault?: CaseFault): Ahead => ({
+  const ended = (ends: Ahead['ends'], fault?: Ahead['fault']): Ahead => ({
     alerts,
     entries,
     snapshot: current,
@@ -76,7 +76,7 @@ export function aheadOf(compiled: CompiledBlueprint, snapshot: CaseSnapshot, opt
     try {
       result = step(compiled, current, event, Math.max(now, event.at), { people });
     } catch (error) {
-      if (error instanceof CaseFault) return ended('fault', error);
+      if (error instanceof CaseFault) return ended('fault', { at: Math.max(event.at, current.context.at), error });
       throw error;
     }
     // What the case turns down, because it stands still, is set anew when it goes on; here it never does.

@@ -9,6 +9,7 @@ import type { ClockRow } from './describe-clock.ts';
 import { describeCause } from './describe-cause.ts';
 import { describeTold, type TellingWords } from './describe-told.ts';
 import type {
+  EscalationAhead,
   EscalationCause,
   EscalationExplanation,
   EscalationLine,
@@ -136,9 +137,8 @@ class Describer {
 
   /** What comes next: a row for each alert, and what comes after the last. */
   ahead(indent: string): ClockRow[] {
-    const { ahead, runs, trigger } = this.#why;
+    const { ahead, runs } = this.#why;
     if (ahead === undefined) return [];
-    const { nothing, paused, ...then } = this.#words.then;
     // That all levels have come is what the last row says.
     const shown = ahead.then === 'nothing' ? ahead.lines.filter(({ kind }) => kind !== 'exhausted') : ahead.lines;
     const lines = joinLines(shown, runs.at(-1)?.lines);
@@ -149,16 +149,27 @@ class Describer {
       return [this.#instant(line.at), text] as const;
     });
     const column = Math.max(0, ...cells.map(([at]) => displayWidth(at)));
-    const last =
-      ahead.then === 'nothing'
-        ? nothing(lines.length === 0)
-        : ahead.then === 'paused'
-          ? paused(trigger.kind === 'clock' ? this.#named(trigger.title, trigger.id) : '')
-          : then[ahead.then];
     return [
       ...cells.map(([at, text]) => ({ lead: `${indent}${at}${' '.repeat(column - displayWidth(at))}  `, text })),
-      { lead: indent, text: last },
+      { lead: indent, text: this.#then(ahead, lines.length === 0) },
     ];
+  }
+
+  /** What comes after what comes next. */
+  #then({ then, at }: EscalationAhead, isFirst: boolean): string {
+    const words = this.#words.then;
+    const { trigger } = this.#why;
+    switch (then) {
+      case 'nothing':
+        return words.nothing(isFirst);
+      case 'paused':
+        return words.paused(trigger.kind === 'clock' ? this.#named(trigger.title, trigger.id) : '');
+      case 'fault':
+        return words.fault(this.#instant(at ?? this.#why.at));
+      case 'waiting':
+      case 'more':
+        return words[then];
+    }
   }
 
   /** What sets it off, what ends it, when its alerts may leave. */
@@ -228,7 +239,12 @@ class Describer {
       case 'exhausted':
         return words.exhausted;
       case 'undated':
-        return words.undated(this.#level({ ...line, round: 1 }));
+        return words.undated(
+          this.#level({ ...line, round: 1 }),
+          line.field !== undefined
+            ? words.noValue(this.#named(line.field.title, line.field.id))
+            : line.calendar && words.noDays(line.calendar),
+        );
       case 'closed':
         return words.closed(this.#named(line.title, line.end));
     }

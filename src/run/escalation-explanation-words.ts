@@ -76,7 +76,9 @@ export interface LadderWords {
     readonly accepted: (by: string, level: string) => string;
     readonly stopped: (level: string, why: string) => string;
     readonly exhausted: string;
-    readonly undated: (level: string) => string;
+    readonly undated: (level: string, why: string | undefined) => string;
+    readonly noValue: (field: string) => string;
+    readonly noDays: (calendar: string) => string;
     readonly closed: (end: string) => string;
   };
   readonly notified: (people: string) => string;
@@ -110,7 +112,7 @@ export interface LadderWords {
     readonly paused: (clock: string) => string;
     readonly waiting: string;
     readonly more: string;
-    readonly fault: string;
+    readonly fault: (at: string) => string;
   };
   /** Above the escalations of a clock. */
   readonly ofClock: string;
@@ -197,7 +199,9 @@ const en: LadderWords = {
     accepted: (by, level) => `Accepted by ${by} at ${small(level)}`,
     stopped: (level, why) => `Ends at ${small(level)} because ${why}`,
     exhausted: 'All levels have come',
-    undated: (level) => `Nobody can tell when ${small(level)} comes`,
+    undated: (level, why) => `Nobody can tell when ${small(level)} comes${why === undefined ? '' : `: ${why}`}`,
+    noValue: (field) => `“${field}” has no value`,
+    noDays: (calendar) => `calendar “${calendar}” does not know those days`,
     closed: (end) => `The case closes by itself: “${end}”`,
   },
   notified: (people) => people,
@@ -249,7 +253,7 @@ const en: LadderWords = {
     paused: (clock) => `Nothing comes while clock “${clock}” is paused.`,
     waiting: 'Nothing else comes by itself.',
     more: 'It goes on after that.',
-    fault: 'From there the case cannot go on by itself.',
+    fault: (at) => `From ${at} on the case cannot go on by itself.`,
   },
   ofClock: 'Escalations of this clock, and what comes if nobody does anything',
 };
@@ -330,7 +334,9 @@ const zh: LadderWords = {
     accepted: (by, level) => han`由${by}接手，当时在${level}`,
     stopped: (level, why) => `在${level}结束：${why}`,
     exhausted: '各级都已到来',
-    undated: (level) => `无法确定${level}何时到来`,
+    undated: (level, why) => `无法确定${level}何时到来${why === undefined ? '' : `：${why}`}`,
+    noValue: (field) => `“${field}”没有值`,
+    noDays: (calendar) => `日历“${calendar}”里没有那些日期`,
     closed: (end) => `案例自行关闭：“${end}”`,
   },
   notified: (people) => han`通知${people}`,
@@ -382,7 +388,7 @@ const zh: LadderWords = {
     paused: (clock) => `时钟“${clock}”暂停期间不会有任何通知。`,
     waiting: '此后不会自行发生任何事。',
     more: '此后还会继续。',
-    fault: '从那时起，案例无法自行继续。',
+    fault: (at) => han`从 ${at} 起，案例无法自行继续。`,
   },
   ofClock: '这个时钟的升级，以及没有人处理时会怎样',
 };

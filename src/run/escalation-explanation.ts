@@ -181,8 +181,13 @@ export type EscalationLine = { readonly at: number } & (
   | { readonly kind: 'accepted'; readonly level: number; readonly by: Who }
   | { readonly kind: 'stopped'; readonly level: number; readonly because: EscalationCause }
   | { readonly kind: 'exhausted'; readonly level: number }
-  /** Nobody can tell when this level comes. */
-  | { readonly kind: 'undated'; readonly level: number }
+  /** Nobody can tell when this level comes: a field has no value, or a calendar does not know the days. */
+  | {
+      readonly kind: 'undated';
+      readonly level: number;
+      readonly field?: { readonly id: string; readonly title?: Text };
+      readonly calendar?: string;
+    }
   /** Only ahead: the case is closed by itself. */
   | { readonly kind: 'closed'; readonly end: string; readonly title?: Text }
 );
@@ -199,4 +204,6 @@ export interface EscalationAhead {
    * - `fault`: the case cannot go on by itself from there.
    */
   readonly then: 'nothing' | 'paused' | 'waiting' | 'more' | 'fault';
+  /** Only with `fault`: from when on. */
+  readonly at?: number;
 }

@@ -93,8 +93,20 @@ export class EscalationLines {
       case 'escalation.exhausted':
         return this.#line({ kind: 'exhausted', at, level: entry.level });
       case 'escalation.undated':
-        return this.#line({ kind: 'undated', at, level: entry.level });
+        return this.#line({ kind: 'undated', at, level: entry.level, ...this.#whyUndated(entry.level) });
     }
+  }
+
+  #whyUndated(level: number): Pick<Extract<EscalationLine, { kind: 'undated' }>, 'field' | 'calendar'> {
+    const { escalation } = this.#ladder;
+    const comes = levelsOf(escalation)[level - 1]?.comes;
+    if (comes?.kind !== 'after' || comes.after === undefined) return {};
+    if (comes.after.kind === 'name') {
+      const { name: id } = comes.after;
+      const title = this.#plan.blueprint.data.get(id)?.title;
+      return { field: title === undefined ? { id } : { id, title } };
+    }
+    return escalation.calendar === undefined ? {} : { calendar: escalation.calendar.name };
   }
 
   #begin(cycle: number, line?: EscalationLine): NumberedLine | undefined {

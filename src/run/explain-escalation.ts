@@ -173,7 +173,11 @@ function explainAhead(
   const told = all.filter((line) => closed === undefined || line.at < closed.at || line.kind !== 'stopped');
   // Nobody waits for a case to close that has nobody left to tell.
   const isOver = !isClimbing && told.every(({ kind }) => kind === 'closed');
-  return { lines: isOver ? [] : told, then: thenOf(ladder, ahead) };
+  return {
+    lines: isOver ? [] : told,
+    then: thenOf(ladder, ahead),
+    ...(ahead.fault === undefined ? {} : { at: ahead.fault.at }),
+  };
 }
 
 function thenOf({ id, clock }: LadderPlan, { ends, snapshot }: Ahead): EscalationAhead['then'] {

@@ -11,6 +11,7 @@ export function liveView({ view }: LiveCase): CaseView {
     ...view,
     waiting: view.waiting.map((at) => ({ ...at })),
     clocks: view.clocks.map((clock) => ({ ...clock, warned: [...clock.warned] })),
+    escalations: view.escalations.map((escalation) => ({ ...escalation, told: [...escalation.told] })),
     data: copyOf(view.data),
     reached: { ...view.reached },
     visits: { ...view.visits },

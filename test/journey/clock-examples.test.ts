@@ -1,75 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { describe, expect, test } from 'vitest';
 
-import type { Entry } from '../../src/compile/case.ts';
-import { compileBlueprint, loadBlueprint, playJourney, readJourneys } from '../../src/index.ts';
-import { printInstant } from '../../src/time/instant.ts';
-
-/**
- * What the clocks of the examples do, against instants that were worked out by hand: how they come about stands in the
- * comments, with the days and opening hours that count.
- */
-interface Course {
-  /** The last instant in time as it was told: at the start, after each pause and each change of the target. */
-  readonly due: readonly string[];
-  readonly paused?: readonly string[];
-  readonly resumed?: readonly string[];
-  readonly warned?: readonly string[];
-  readonly breached?: readonly string[];
-  readonly met?: string;
-  /** Stopped, but too late. */
-  readonly late?: string;
-  readonly cancelled?: string;
-}
-
-type ClockEntry = Extract<Entry, { readonly sla: string }>;
-
-const played = new Map<string, ReturnType<typeof playAll>>();
-
-async function playAll(example: string) {
-  const file = `examples/${example}/${example}.journey.yaml`;
-  const { file: journeyFile } = readJourneys(readFileSync(file, 'utf8'), { file });
-  const { blueprint } = await loadBlueprint(join(file, '..', journeyFile!.blueprint));
-  const compiled = compileBlueprint(blueprint!);
-  const results = journeyFile!.journeys.map((journey) => [journey.name, playJourney(compiled, journey)] as const);
-  return { zone: blueprint!.zone, results: new Map(results) };
-}
-
-/** The entries of one clock in a journey of an example; undefined where there is no such journey. */
-async function entriesOf(example: string, journey: string, sla: string) {
-  const playing = played.get(example) ?? playAll(example);
-  played.set(example, playing);
-  const { zone, results } = await playing;
-  const entries = results.get(journey)?.entries.filter((entry): entry is ClockEntry & Entry => 'sla' in entry);
-  return { zone, entries: entries?.filter((entry) => entry.sla === sla) ?? [] };
-}
-
-/** What became of one clock, in the local time of the blueprint without its offset: `2026-02-14T09:10`. */
-async function course(example: string, journey: string, sla: string): Promise<Course> {
-  const { zone, entries } = await entriesOf(example, journey, sla);
-  const local = (instant: number): string => printInstant(instant, zone).replace(/(?::00)?[+-]\d\d:\d\d$/u, '');
-  const at = (type: ClockEntry['type']): string[] =>
-    entries.filter((entry) => entry.type === type).map((entry) => local(entry.at));
-  const due = entries.flatMap((entry) =>
-    (entry.type === 'sla.started' || entry.type === 'sla.resumed' || entry.type === 'sla.retargeted') &&
-    entry.due !== undefined
-      ? [local(entry.due)]
-      : [],
-  );
-  // A promise is broken one millisecond after its last instant.
-  const breached = entries.flatMap((entry) => (entry.type === 'sla.breached' ? [local(entry.at - 1)] : []));
-  const lists = { paused: at('sla.paused'), resumed: at('sla.resumed'), warned: at('sla.warned'), breached };
-  const [met] = at('sla.met');
-  const [late] = at('sla.stopped');
-  const [cancelled] = at('sla.cancelled');
-  return {
-    due,
-    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
-    ...Object.fromEntries(Object.entries({ met, late, cancelled }).filter(([, instant]) => instant !== undefined)),
-  };
-}
+import { clockEntriesOf, courseOf as course, playedExample } from '../support/played-examples.ts';
 
 // The desk is open 09:00-12:00 and 13:00-18:00, eight hours a day. Saturday 14 February 2026 is a working day in place of
 // one of the holiday; from Sunday 15 to Monday 23 February it is closed; Tuesday the 24th is the first day after it.
@@ -148,14 +79,13 @@ describe('complaints in the United Kingdom', () => {
       due: ['2026-03-30T17:00'],
       met: '2026-03-30T17:00',
     });
-    const { entries } = await entriesOf('uk-complaints', 'settled-on-the-third-day', 'three-days');
+    const entries = await clockEntriesOf('uk-complaints', 'settled-on-the-third-day', 'three-days');
     expect(entries.find(({ type }) => type === 'sla.started')).toHaveProperty('due', Date.parse('2026-03-30T16:00Z'));
   });
 
   test('what is settled by then ends with a summary, what is settled a day later with a final response', async () => {
     const ends = async (journey: string) => {
-      await entriesOf('uk-complaints', journey, '');
-      const { results } = await played.get('uk-complaints')!;
+      const { results } = await playedExample('uk-complaints');
       return results.get(journey)?.view?.end;
     };
     expect(await ends('settled-on-the-third-day')).toBe('closed-summary');
@@ -243,7 +173,7 @@ describe('the complaint desk', () => {
   });
 
   test('the level is known at 09:06, and the fifteen minutes count from 09:00 all the same', async () => {
-    const { entries } = await entriesOf('complaint-desk', 'urgent-and-in-time', 'urgent-answer');
+    const entries = await clockEntriesOf('complaint-desk', 'urgent-and-in-time', 'urgent-answer');
     expect(entries[0]).toMatchObject({
       type: 'sla.started',
       at: Date.parse('2026-01-05T09:06+08:00'),

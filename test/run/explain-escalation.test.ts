@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { explainEscalation } from '../../src/index.ts';
-import { AlertingCase } from '../support/alerting-case.ts';
+import { AlertingCase, deskOf } from '../support/alerting-case.ts';
+import { ALERTING_DESK } from '../support/alerting-desk.ts';
 import { HOUR, MINUTE } from '../support/driven-case.ts';
 
 describe('whoever asks why somebody was told reads who was told, when, and why it is they', () => {
@@ -545,6 +546,62 @@ describe('what comes next ends where the case does', () => {
         1月8日 周四 09:00  案例自行关闭：“放弃”
         此后不再通知任何人。"
     `);
+  });
+
+  test('a level of which nobody can tell the instant is named, and nothing comes by itself', () => {
+    const text = ALERTING_DESK.replace(
+      '- { after: 1h, notify: { deputy-of: agent } }',
+      '- { after: pace, notify: head }',
+    ).replace('data:\n', 'data:\n  pace: { type: duration, title: { en: Pace, zh-CN: 节奏 } }\n');
+    const desk = new AlertingCase(deskOf(text));
+    desk.send('customer.rates', 'customer', { stars: 1 });
+    desk.hours(2);
+    expect(desk.read('unhappy').split('\n').slice(4)).toMatchInlineSnapshot(`
+      [
+        "",
+        "Mon 5 Jan 2026",
+        "  09:00  Set off because score <= 2 holds",
+        "  10:00  Level 1 (1 hour after it was set off) tells 王芳 (Senior agent) and 孙昊 (Senior agent)",
+        "  10:00  Nobody can tell when level 2 comes: “Pace” has no value",
+        "",
+        "If nobody does anything",
+        "  Thu 8 Jan 09:00  The case closes by itself: “Given up”",
+        "  After that nobody else is told.",
+      ]
+    `);
+    expect(desk.read('unhappy', 'zh-CN').split('\n').slice(4)).toMatchInlineSnapshot(`
+      [
+        "",
+        "2026年1月5日 周一",
+        "  09:00  触发：score <= 2 成立",
+        "  10:00  第 1 级（触发后 1 小时）：通知王芳（资深客服）、孙昊（资深客服）",
+        "  10:00  无法确定第 2 级何时到来：“节奏”没有值",
+        "",
+        "如果没有人处理",
+        "  1月8日 周四 09:00  案例自行关闭：“放弃”",
+        "  此后不再通知任何人。",
+      ]
+    `);
+  });
+
+  test('where the case cannot go on by itself, what was found before is told', () => {
+    // The time limit leads to a decision that has no rule for this case.
+    const text = ALERTING_DESK.replace('timed-out: given-up', 'timed-out: judge')
+      .replace('    alternatives:\n', '    alternatives:\n      judge: { decide: judge, next: given-up }\n')
+      .replace(
+        'stages:\n',
+        'decisions:\n  judge: { hit: unique, inputs: [amount], outputs: [score], rules: [{ if: ["> 1000"], then: [1] }] }\nstages:\n',
+      );
+    const desk = new AlertingCase(deskOf(text)).hours(70.5);
+    desk.send('customer.rates', 'customer', { stars: 1 });
+    expect(desk.read('unhappy').split('\n').slice(-3)).toMatchInlineSnapshot(`
+      [
+        "If nobody does anything",
+        "  Thu 8 Jan 08:30  Level 1 (1 hour after it was set off) tells 王芳 (Senior agent)",
+        "  From Thu 8 Jan 09:00 on the case cannot go on by itself.",
+      ]
+    `);
+    expect(desk.read('unhappy', 'zh-CN').split('\n').at(-1)).toMatchInlineSnapshot(`"  从 1月8日 周四 09:00 起，案例无法自行继续。"`);
   });
 
   test('after the case was closed nobody is told', () => {

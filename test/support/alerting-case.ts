@@ -4,7 +4,12 @@ import { ALERTING_DESK, STAFF } from './alerting-desk.ts';
 import { DrivenCase, HOUR } from './driven-case.ts';
 import { compiledWithModules } from './modules.ts';
 
-export const alertingDesk = compiledWithModules(ALERTING_DESK, { './staff.people.yaml': STAFF });
+/** A desk with the people of the alerting desk. */
+export function deskOf(text: string): CompiledBlueprint {
+  return compiledWithModules(text, { './staff.people.yaml': STAFF });
+}
+
+export const alertingDesk = deskOf(ALERTING_DESK);
 
 /** Who works at a desk by its people file; nobody knows where it has none. */
 export function peopleAt({ blueprint }: CompiledBlueprint): StepOptions['people'] {
