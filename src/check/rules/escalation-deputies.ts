@@ -32,7 +32,6 @@ export const toldDeputies: Rule = {
 export const escalationDeputies: Rule = {
   name: 'roles-of-escalations-have-a-deputy',
   phase: 4,
-  principle: 'secure',
   check(check) {
     const { roles, escalations, places, people, owner } = check.blueprint;
     const staffing = people?.people && new Staffing(people.people, roles);
