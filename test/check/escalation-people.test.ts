@@ -13,12 +13,14 @@ interface Desk {
   /** The people file; none where this is left out. */
   readonly people?: string;
   readonly deputy?: boolean;
+  /** The role that answers for the service. */
+  readonly owner?: string;
   readonly preset?: 'strict';
 }
 
-const blueprint = ({ tells, more = '', target = '24h', people, deputy = false }: Desk): string =>
+const blueprint = ({ tells, more = '', target = '24h', people, deputy = false, owner }: Desk): string =>
   smallBlueprint({
-    sections: `${people === undefined ? '' : 'people: ./staff.people.yaml\n'}calendars:
+    sections: `${owner === undefined ? '' : `owner: ${owner}\n`}${people === undefined ? '' : 'people: ./staff.people.yaml\n'}calendars:
   office: { open: { mon-fri: 09:00-17:00 } }
   night: { open: { mon-sun: 22:00-06:00 } }
 slas: { answer: { start: case.opened, stop: formal-reply, target: ${target} } }
@@ -102,6 +104,8 @@ describe('whoever is to be told is in the people file', () => {
     const desk = { tells: 'notify: agent', preset: 'strict' } as const;
     expect(told(desk)).toEqual(['TL4160 agent']);
     expect(told({ ...desk, deputy: true })).toEqual([]);
+    expect(told({ ...desk, tells: 'notify: boss' })).toEqual(['TL4160 boss']);
+    expect(told({ ...desk, tells: 'notify: boss', owner: 'boss' })).toEqual([]);
     expect(told({ ...desk, people: STAFF })).toEqual([]);
     expect(told({ ...desk, people: 'people: { bob: { roles: [agent] } }\n' })).toEqual(['TL4160 agent']);
   });

@@ -423,7 +423,8 @@ describe('settings change something', () => {
     expect(escalations(late(levels, '', 'target: 8bh, calendar: office', OFFICE))).toEqual([]);
     expect(escalations(late(levels, '    calendar: office', 'target: 24h', OFFICE))).toEqual(['TL2011 -2bh']);
     const after = '{ at: breach + 2bh, notify: boss }';
-    expect(escalations(late(after, '', 'target: 8bh, calendar: office', OFFICE))).toEqual(['TL2011 breach + 2bh']);
+    expect(escalations(late(after, '', 'target: 8bh, calendar: office', OFFICE))).toEqual([]);
+    expect(escalations(late(after, '', 'target: 24h', OFFICE))).toEqual(['TL2011 breach + 2bh']);
   });
 
   test('a role without a deputy has none who could be told', () => {

@@ -728,7 +728,7 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
   {
     code: 'TL4160',
     file: 'returns-desk',
-    replace: [['finally: { notify: { deputy-of: agent } }', 'finally: { notify: team-lead }']],
+    replace: [['finally: { notify: { deputy-of: agent } }', 'finally: { notify: warehouse }']],
   },
   {
     code: 'TL4161',

@@ -25,13 +25,15 @@ export const toldDeputies: Rule = {
   },
 };
 
-/** A role to which escalations turn has a deputy: what is urgent waits for nobody's return. */
+/**
+ * A role to which escalations turn has a deputy: what is urgent waits for nobody's return. Whoever answers for the whole
+ * service is the last one, in whose place nobody can act.
+ */
 export const escalationDeputies: Rule = {
   name: 'roles-of-escalations-have-a-deputy',
   phase: 4,
-  principle: 'secure',
   check(check) {
-    const { roles, escalations, places, people } = check.blueprint;
+    const { roles, escalations, places, people, owner } = check.blueprint;
     const staffing = people?.people && new Staffing(people.people, roles);
     const isCovered = (role: string): boolean => {
       const holders = staffing?.holdersOf(role) ?? [];
@@ -46,7 +48,8 @@ export const escalationDeputies: Rule = {
     );
     for (const { name, path } of turnedTo) {
       const role = roles.get(name);
-      if (role === undefined || role.deputy !== undefined || role.automatic || isCovered(name)) continue;
+      if (role === undefined || name === owner?.name || role.deputy !== undefined || role.automatic || isCovered(name))
+        continue;
       alone.add(name, places.value(path), { role: name, others: 0 });
     }
     alone.report(check);
