@@ -1,3 +1,4 @@
+import { CUSTOMER } from '../blueprint/id.ts';
 import type { Step } from '../blueprint/step.ts';
 import { chairOf } from './chair.ts';
 import type { CaseContext } from './case.ts';
@@ -5,9 +6,12 @@ import type { Plan, StepPlan } from './plan.ts';
 import { findRecipients } from './recipients.ts';
 import type { Turn } from './turn.ts';
 
-/** The role that does the work of a step: that of a `do`, or whoever leads a meeting. Votes are nobody else's. */
+/**
+ * The role that does the work of a step: that of a `do`, or whoever leads a meeting. Votes are nobody else's, and what the
+ * customer does stays with the customer.
+ */
 export function workRoleOf(step: Step): string | undefined {
-  if (step.action.verb === 'do') return step.by?.name;
+  if (step.action.verb === 'do') return step.by?.name === CUSTOMER ? undefined : step.by?.name;
   return step.action.verb === 'meet' ? chairOf(step)?.name : undefined;
 }
 

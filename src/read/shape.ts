@@ -209,7 +209,10 @@ class Explainer {
   /** Something of another section stands here: its keys say so, and what it does not have follows from that. */
   #isElsewhere(owner: Path): boolean {
     const key = pathKey(owner);
-    return owner.length > 1 && (this.#unknown.get(key) ?? []).length > 1 && (this.#missing.get(key) ?? []).length > 1;
+    const unknown = this.#unknown.get(key)?.length ?? 0;
+    const missing = this.#missing.get(key)?.length ?? 0;
+    const isAllUnknown = unknown === Object.keys(valueAt(this.#document.data, owner) ?? {}).length;
+    return owner.length > 1 && unknown > 1 && (missing > 1 || isAllUnknown);
   }
 
   #missingKey(path: Path): Finding[] {
