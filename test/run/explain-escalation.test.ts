@@ -601,7 +601,9 @@ describe('what comes next ends where the case does', () => {
         "  From Thu 8 Jan 09:00 on the case cannot go on by itself.",
       ]
     `);
-    expect(desk.read('unhappy', 'zh-CN').split('\n').at(-1)).toMatchInlineSnapshot(`"  从 1月8日 周四 09:00 起，案例无法自行继续。"`);
+    expect(desk.read('unhappy', 'zh-CN').split('\n').at(-1)).toMatchInlineSnapshot(
+      `"  从 1月8日 周四 09:00 起，案例无法自行继续。"`,
+    );
   });
 
   test('after the case was closed nobody is told', () => {
