@@ -4,7 +4,7 @@ import type { LadderPlan } from './ladder-plan.ts';
 import { renderMessage } from './message.ts';
 import { findRecipients } from './recipients.ts';
 import type { FoundPerson, Told, Untold } from './recipients.ts';
-import type { PendingAlert } from './case.ts';
+import type { CaseContext, PendingAlert } from './case.ts';
 import type { Turn } from './turn.ts';
 
 /** Asks for people to be told, and says in the journal who and why. @returns those who were found. */
@@ -14,7 +14,8 @@ export function sendAlert(
   level: Level,
   { cycle, round, level: number, repeat, due }: PendingAlert & { readonly cycle: number },
 ): readonly FoundPerson[] {
-  const { plan, draft, at } = turn;
+  const { plan, at } = turn;
+  const draft = inLanguageOf(turn, level);
   const to: Told[] = [];
   const untold: Untold[] = [];
   for (const way of WAYS_OF_TELLING) {
@@ -51,6 +52,12 @@ export function sendAlert(
     late: at > due ? due : undefined,
   });
   return to;
+}
+
+/** The customer is told in the customer's language, staff in that of the blueprint. */
+function inLanguageOf({ plan, draft }: Turn, { notify, phone }: Level): CaseContext {
+  const isForCustomer = [...notify, ...phone].some(({ kind }) => kind === 'customer');
+  return isForCustomer ? draft : { ...draft, locale: plan.blueprint.locales[0] ?? draft.locale };
 }
 
 /** Somebody known by name is the same person in whatever role. */

@@ -30,7 +30,7 @@ export function reassignWork(turn: Turn, role: string, escalation: string): void
   }
 }
 
-/** After a case was reopened, its first work goes back to whoever had it before, if that person is there. */
+/** After a case was reopened, its first work goes back to whoever had it before, unless that person is away for longer. */
 export function returnWork(turn: Turn, step: Step): void {
   const { draft } = turn;
   const role = workRoleOf(step);
@@ -40,7 +40,8 @@ export function returnWork(turn: Turn, step: Step): void {
   if (person === undefined) return;
   const missed = turn.people?.missing(person, turn.at);
   const note = { type: 'work.reassigned', step: step.id, from: role, to: role } as const;
-  if (missed !== undefined) {
+  // Whoever is only off duty has it again when the shift begins.
+  if (missed?.why === 'away') {
     turn.note({ ...note, missed });
     return;
   }

@@ -531,7 +531,10 @@ reopen: { within: P7D, to: handle, from: [good] }
     driven.send('step.handle.ok', 'agent');
     expect(driven.pass(7 * DAY + 1)).toEqual(['case.sealed']);
     expect(driven.send('case.reopens', 'customer')).toBe('TL6011');
-    expect(driven.send('customer.writes', 'customer', { text: 'hello?' })).toBe('TL6011');
+    expect(driven.send('customer.writes', 'customer', { text: 'hello?' })).toEqual([
+      'heard customer.writes',
+      expect.stringContaining('Case C-1 is closed for good'),
+    ]);
   });
 
   test('an end that cannot be reopened seals at once', () => {

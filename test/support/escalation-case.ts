@@ -34,7 +34,10 @@ export class EscalationCase extends ClockCase {
 }
 
 /** The roles, calendar, stages and ends that tests of escalations have in common; `rest` adds sections. */
-export function escalationDesk(rest: string, input: { data?: Record<string, unknown> } = {}): EscalationCase {
+export function escalationDesk(
+  rest: string,
+  input: { data?: Record<string, unknown>; locale?: string } = {},
+): EscalationCase {
   return new EscalationCase(compiledFrom(shortDeskText(`${COMMON}${rest}`)), input);
 }
 

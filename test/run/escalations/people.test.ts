@@ -127,6 +127,20 @@ escalations: { late: { sla: answer, levels: [{ at: breach, reassign: boss }] } }
     ]);
   });
 
+  test('also where that person is only off duty at that hour', () => {
+    const c = staffed(
+      '',
+      STAFF.replace(', away: [2026-01-05..2026-01-09]', ', hours: day').replace(
+        '\npeople:',
+        '\ncalendars: { day: { open: { mon-fri: 09:00-18:00 } } }\npeople:',
+      ),
+    );
+    done(c, 'li');
+    c.pass(15 * HOUR);
+    c.send('case.reopens', 'customer');
+    expect(c.view.waiting).toMatchObject([{ step: 'look', for: 'agent', person: 'li' }]);
+  });
+
   test('else it is for everybody of the role, and the journal says why', () => {
     const c = staffed('');
     done(c, 'li');
@@ -135,6 +149,18 @@ escalations: { late: { sla: answer, levels: [{ at: breach, reassign: boss }] } }
     const moved = c.entries.find(({ type }) => type === 'work.reassigned');
     expect([moved, c.view.waiting[0]?.person]).toMatchObject([{ missed: { person: 'li', why: 'away' } }, undefined]);
   });
+});
+
+test('staff are told in the language of the desk, the customer in the customer’s own', () => {
+  const rest = `
+messages: { note: { en: 'Case {case.id}, please.', zh-CN: '请看案例 {case.id}。' } }
+escalations: { alarm: { on: customer.complains, levels: [{ notify: boss, message: note }, { notify: customer, message: note }] } }
+`;
+  const c = escalationDesk(rest, { locale: 'zh-CN' });
+  c.send('customer.complains', 'customer');
+  expect(
+    c.last.effects.flatMap((effect) => (effect.kind === 'alert' ? `${effect.locale} ${effect.text}` : [])),
+  ).toEqual(['en Case C-1, please.', 'zh-CN 请看案例 C-1。']);
 });
 
 test('what a customer writes to a case that is closed for good is kept and answered with that fact', () => {
