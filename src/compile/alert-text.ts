@@ -25,7 +25,8 @@ export function alertText(
     return words.happened(id, named(escalation.title ?? declared?.title, name), level) + asked;
   }
   const { due } = clocks?.[clock.id] ?? {};
-  const promise = named(escalation.title ?? clock.sla.title, clock.id);
+  // The clock is called what is promised, the escalation often what has gone wrong.
+  const promise = named(clock.sla.title ?? escalation.title, clock.id);
   const instant = due === undefined ? undefined : describeInstant(due, plan.zone, language);
   const text = due !== undefined && at > due ? words.late(id, promise, instant) : words.due(id, promise, instant);
   return text + asked;
