@@ -35,8 +35,11 @@ export class DrivenCase {
     return this.last.refused?.code ?? said(this.last.entries);
   }
 
-  /** Lets time pass; due timers fire in order: when they are due, or all at the end where the host was away. Gives the entries that this led to. */
-  pass(milliseconds: number, { away = false }: { away?: boolean } = {}): string[] {
+  /**
+   * Lets time pass; due timers fire in order: when they are due, or all at the end where the host was away, or each so much
+   * too late where it is behind. Gives the entries that this led to.
+   */
+  pass(milliseconds: number, { away = false, behind = 0 }: { away?: boolean; behind?: number } = {}): string[] {
     const until = this.now + milliseconds;
     const told: string[] = [];
     for (;;) {
@@ -44,7 +47,7 @@ export class DrivenCase {
       if (next === undefined) break;
       this.#timers = this.#timers.filter((timer) => timer !== next);
       this.now = away ? until : Math.max(this.now, next.due);
-      this.last = this.#keep(step(this.compiled, this.last.snapshot, next.event, this.now, this.options));
+      this.last = this.#keep(step(this.compiled, this.last.snapshot, next.event, this.now + behind, this.options));
       told.push(...said(this.last.entries));
     }
     this.now = until;

@@ -79,6 +79,32 @@ escalations:
     ]);
   });
 
+  test('once and for all: that its clock runs on sets it off no more', () => {
+    const c = escalationDesk(`
+slas: { solution: { start: case.opened, stop: resolved, target: 4h } }
+escalations:
+  late: { sla: solution, until: first-response, levels: [{ at: 25%, notify: agent }, { at: breach, notify: boss }] }
+`);
+    c.until('10:30');
+    c.send('step.look.done', 'agent');
+    c.send('step.enquire.answered', 'customer', {});
+    c.send('step.reply.done', 'agent');
+    c.pass(9 * HOUR);
+    expect([c.alerts, c.shown('late')]).toEqual([['10:00 late 1: agent'], 'stopped']);
+  });
+
+  test('before it begins, where its condition does not hold when its event comes', () => {
+    const c = escalationDesk(`
+escalations: { alarm: { on: customer.complains, when: alerts_on, levels: [{ notify: agent }] } }
+`);
+    c.send('customer.switches', 'customer', { to: false });
+    c.send('customer.complains', 'customer');
+    c.send('customer.switches', 'customer', { to: true });
+    expect([c.alerts, c.climb]).toEqual([[], []]);
+    c.send('customer.complains', 'customer');
+    expect(c.alerts).toEqual(['09:00 alarm 1: agent']);
+  });
+
   test('when the case is merged with another: nobody is told of it any more', () => {
     const c = escalationDesk(LATE);
     c.until('11:30');

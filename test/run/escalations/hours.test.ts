@@ -58,6 +58,27 @@ describe('alerts leave in their hours', () => {
   });
 });
 
+test('what waits for the morning is not told where there turned out to be no breach; it comes when there is one', () => {
+  const c = escalationDesk(`
+decisions:
+  promise:
+    hit: first
+    inputs: [priority]
+    outputs: [{ answer: duration }]
+    rules: [{ if: [high], then: [10h] }, { if: [any], then: [26h] }]
+slas: { answer: { start: case.opened, stop: first-response, target: { decide: promise.answer } } }
+escalations: { late: { sla: answer, hours: office, levels: [{ at: breach, notify: boss }] } }
+`);
+  c.send('customer.rates', 'customer', { high: true });
+  c.until('20:00');
+  expect(c.shown('late')).toBe('level-1');
+  c.send('customer.rates', 'customer', { high: false });
+  c.until('06 10:00');
+  expect([c.alerts, c.climb.at(-1)]).toEqual([[], '20:00 late skipped 1.0: withdrawn']);
+  c.until('06 12:00');
+  expect(c.alerts).toEqual(['01-06 11:00:00.001 late 1: boss']);
+});
+
 describe('after the host was away', () => {
   const LADDER = `
 slas: { answer: { start: case.opened, stop: first-response, target: 4h } }
@@ -96,6 +117,25 @@ escalations:
     ]);
     c.pass(HOUR);
     expect(c.alerts.slice(1)).toEqual(['16:00:00.001 late 3.3: head']);
+  });
+
+  test('what comes in the moment in which the host is back takes the place of what was missed', () => {
+    const c = escalationDesk(`
+escalations:
+  alarm:
+    on: case.opened
+    levels: [{ notify: agent }, { after: 10m, notify: boss }]
+    rounds: { times: 2, gap: 20m }
+`);
+    c.pass(5 * MINUTE);
+    c.pass(25 * MINUTE, { away: true });
+    expect(c.alerts).toEqual(['09:00 alarm 1: agent', '09:30 alarm round 2 1: agent']);
+  });
+
+  test('a host that is always behind keeps an alert for a while, not for ever', () => {
+    const c = escalationDesk(LADDER);
+    c.pass(2 * HOUR - MINUTE, { behind: 5 * MINUTE });
+    expect(c.alerts[0]).toBe('10:15 late 1: agent (late from 10:00)');
   });
 
   test('it waits for its hours too', () => {

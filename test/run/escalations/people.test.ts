@@ -109,6 +109,20 @@ escalations: { late: { sla: answer, levels: [{ at: breach, reassign: boss }] } }
     expect(c.view.waiting).toMatchObject([{ step: 'reply', for: 'agent' }]);
   });
 
+  test('nothing moves to the role that has it; what is entered anew is with its own role again', () => {
+    const c = escalationDesk(`
+slas: { answer: { start: case.opened, stop: first-response, target: 4h } }
+escalations: { late: { sla: answer, levels: [{ at: breach, reassign: boss }, { after: 1h, reassign: boss }] } }
+`);
+    c.pass(6 * HOUR);
+    expect(c.climb.filter((line) => line.includes(' from '))).toEqual(['13:00:00.001 look from agent to boss']);
+    c.send('step.look.done', 'boss');
+    c.send('step.enquire.answered', 'customer', {});
+    for (const step of ['reply', 'close']) c.send(`step.${step}.done`, 'agent');
+    c.send('case.reopens', 'customer');
+    expect(c.view.waiting).toMatchObject([{ step: 'look', for: 'agent' }]);
+  });
+
   const done = (c: EscalationCase, person: string): void => {
     const by = { role: 'agent', person };
     c.send('step.look.done', 'agent', undefined, { by });
