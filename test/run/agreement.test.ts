@@ -8,6 +8,7 @@ import { viewCase, type CaseSnapshot, type CompiledBlueprint } from '../../src/i
 import { actorRunner, stepRunner, type Seen } from '../support/runners.ts';
 import { dice, randomBlueprint } from '../support/random-blueprint.ts';
 import { expectFolded } from '../support/clock-case.ts';
+import { expectBound } from '../support/escalation-desk.ts';
 import { randomEvent } from '../support/random-events.ts';
 import { runs } from '../support/runs.ts';
 
@@ -70,6 +71,11 @@ describe('whatever runs a case, it is the same case', () => {
             );
           }
           expectFolded(compiled, reference.snapshot(), reference.seen().entries);
+          const { effects } = reference.seen();
+          expectBound(
+            compiled,
+            effects.flatMap((effect) => (effect.kind === 'alert' ? effect : [])),
+          );
         }),
         { numRuns: runs(70), endOnFailure: true },
       );
