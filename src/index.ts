@@ -71,7 +71,7 @@ export type {
 } from './run/clock-explanation.ts';
 export type { ClockCause } from './run/clock-cause.ts';
 export type { ClockStretch } from './run/clock-sum.ts';
-export type { ClockReport, EscalationReport } from './run/clock-report.ts';
+export type { ClockReport, EscalationReport } from './run/report-why.ts';
 export type { AcceptedEvent, AcceptedField } from './run/accepted.ts';
 export { wordingOfRefusal, type CaseRefusal } from './run/refusal.ts';
 export type { TimerRequest } from './run/scope.ts';

@@ -1,7 +1,7 @@
 import { stepsOf, type Blueprint } from './blueprint.ts';
 import type { Reference } from './origin.ts';
 import type { Deadline } from './deadline.ts';
-import { levelsOf, type Coming, type Escalation } from './escalation.ts';
+import { levelsOf, slaOf, type Coming, type Escalation } from './escalation.ts';
 import type { Sla } from './sla.ts';
 import type { Step } from './step.ts';
 import { printDuration } from '../time/duration.ts';
@@ -52,8 +52,8 @@ export function deadlinesOf(blueprint: Blueprint): DeadlineUse[] {
       if (deadline !== undefined) found.push({ deadline, takesDuration: true, sla, calendar });
   }
   for (const escalation of blueprint.escalations.values()) {
-    const { trigger, rounds, calendar } = escalation;
-    const sla = trigger.kind === 'sla' ? blueprint.slas.get(trigger.sla.name) : undefined;
+    const { rounds, calendar } = escalation;
+    const sla = slaOf(blueprint, escalation);
     // What is left of a clock's time is counted as the clock counts it.
     const owner = sla === undefined ? { escalation, calendar } : { sla, calendar: sla.calendar };
     for (const { comes, repeat } of levelsOf(escalation)) {

@@ -5,6 +5,7 @@ import type { Duration } from '../time/duration.ts';
 import { durationSchema, whenSchema, type Deadline } from './deadline.ts';
 import { idSchema } from './id.ts';
 import type { Expression, Origin, Reference } from './origin.ts';
+import type { Sla } from './sla.ts';
 import { type Text, textSchema } from './text.ts';
 
 /** An escalation: people are told level by level, until somebody has taken the matter or it is over. */
@@ -82,9 +83,22 @@ export function levelsOf({ levels, last }: Pick<Escalation, 'levels' | 'last'>):
   return last === undefined ? levels : [...levels, last];
 }
 
+/** Everybody whom a level tells, in whatever way. */
+export function recipientsOf({ notify, phone }: Pick<Level, 'notify' | 'phone'>): readonly Recipient[] {
+  return [...notify, ...phone];
+}
+
 /** True for a level that tells somebody something: each time that is one alert. */
-export function isAlerting({ notify, phone }: Pick<Level, 'notify' | 'phone'>): boolean {
-  return notify.length + phone.length > 0;
+export function isAlerting(level: Pick<Level, 'notify' | 'phone'>): boolean {
+  return recipientsOf(level).length > 0;
+}
+
+/** The clock by whose course an escalation climbs. */
+export function slaOf(
+  { slas }: { readonly slas: ReadonlyMap<string, Sla> },
+  { trigger }: Pick<Escalation, 'trigger'>,
+): Sla | undefined {
+  return trigger.kind === 'sla' ? slas.get(trigger.sla.name) : undefined;
 }
 
 /** The most alerts that one run of an escalation sends. */

@@ -74,6 +74,11 @@ export interface PeopleFile {
   readonly people?: People;
 }
 
+/** Who holds a role, in the order of the file. */
+export function holdersOf({ people }: Pick<People, 'people'>, role: string): readonly Person[] {
+  return [...people.values()].filter(({ roles }) => roles.some(({ name }) => name === role));
+}
+
 /** The zone by whose clocks a person works: that of the working hours, else the file's. */
 export function zoneOf({ calendars, zone }: Pick<People, 'calendars' | 'zone'>, { hours }: Person): string {
   return calendars.get(hours?.name ?? '')?.zone ?? zone;

@@ -38,3 +38,13 @@ export const rolesSchema = z.record(idSchema, roleSchema).meta({
   description: 'The roles that work on a case. The customer is always there and is not declared.',
   defaultSnippets: [{ label: 'role', body: { '${1:agent}': { title: '${2:Agent}' } } }],
 });
+
+/** A role, the one that stands in for it, the one that stands in for that, each once. */
+export function standingIn(roles: ReadonlyMap<string, Role>, role: string): readonly string[] {
+  const chain = new Set<string>();
+  for (let next: string | undefined = role; next !== undefined && !chain.has(next);) {
+    chain.add(next);
+    next = roles.get(next)?.deputy?.name;
+  }
+  return [...chain];
+}

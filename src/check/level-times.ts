@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { levelsOf, type Coming, type Escalation, type Level } from '../blueprint/escalation.ts';
+import { levelsOf, slaOf, type Coming, type Escalation, type Level } from '../blueprint/escalation.ts';
 import type { Sla } from '../blueprint/sla.ts';
 import { printDuration, type Duration } from '../time/duration.ts';
 import { lengthOf, measureOf, promisesOf, roughly } from './lengths.ts';
@@ -59,14 +59,14 @@ export function levelTimes(blueprint: Blueprint, escalation: Escalation): LevelT
 
 const AT_ONCE: Duration = { kind: 'elapsed', milliseconds: 0 };
 
-/** The clock of an escalation. */
-export function slaOf({ slas }: Blueprint, { trigger }: Escalation): Sla | undefined {
-  return trigger.kind === 'sla' ? slas.get(trigger.sla.name) : undefined;
+/** What a clock may promise; nothing where that is not known. */
+export function knownPromises(blueprint: Blueprint, sla: Sla | undefined): readonly Duration[] {
+  return (sla && promisesOf(blueprint, sla)) ?? [];
 }
 
 /** The one length that a clock always promises. */
 export function onlyPromise(blueprint: Blueprint, sla: Sla | undefined): Duration | undefined {
-  const [promise, ...others] = (sla && promisesOf(blueprint, sla)) ?? [];
+  const [promise, ...others] = knownPromises(blueprint, sla);
   return others.length === 0 ? promise : undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { definitionOf, type OpeningHours } from '../blueprint/calendar.ts';
 import type { Recipient } from '../blueprint/escalation.ts';
-import type { People, Person } from '../blueprint/people.ts';
+import { holdersOf, type People, type Person } from '../blueprint/people.ts';
+import { standingIn } from '../blueprint/role.ts';
 import { MILLISECONDS } from '../time/duration.ts';
 import { openTimeOf } from '../time/open-time.ts';
 import { scheduleOf } from '../time/schedule.ts';
@@ -22,17 +23,12 @@ export class Staffing {
   }
 
   holdersOf(role: string): readonly Person[] {
-    return [...this.#people.people.values()].filter(({ roles }) => roles.some(({ name }) => name === role));
+    return holdersOf(this.#people, role);
   }
 
   /** A role, and those that stand in for it one after the other. */
   standingIn(role: string): readonly string[] {
-    const chain = new Set<string>();
-    for (let next: string | undefined = role; next !== undefined && !chain.has(next);) {
-      chain.add(next);
-      next = this.#roles.get(next)?.deputy?.name;
-    }
-    return [...chain];
+    return standingIn(this.#roles, role);
   }
 
   /** Everybody who may be told where a level names this recipient; undefined for the customer and for schedules. */

@@ -2,7 +2,7 @@ import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { ALWAYS } from '../blueprint/calendar.ts';
 import { deadlinesOf, type DeadlineUse } from '../blueprint/deadlines.ts';
 import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
-import { levelsOf } from '../blueprint/escalation.ts';
+import { levelsOf, recipientsOf } from '../blueprint/escalation.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Reference } from '../blueprint/origin.ts';
 import type { Deadline } from '../blueprint/deadline.ts';
@@ -88,8 +88,9 @@ export function usesOf(blueprint: Blueprint): Use[] {
     if (until?.kind === 'milestone' && milestones.has(until.name)) use('milestone', until);
     if (calendar?.how === 'written') use('calendar', calendar);
     use('calendar', hours);
-    for (const { notify, phone, reassign, message } of levelsOf(escalation)) {
-      const roles = [...notify, ...phone].filter(({ kind }) => kind !== 'customer' && kind !== 'on-call');
+    for (const level of levelsOf(escalation)) {
+      const { reassign, message } = level;
+      const roles = recipientsOf(level).filter(({ kind }) => kind !== 'customer' && kind !== 'on-call');
       use('role', ...roles, reassign);
       use('message', message);
     }

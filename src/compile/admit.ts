@@ -4,7 +4,7 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
 import { addDuration, parseDuration } from '../time/duration.ts';
 import { carriedBy } from './carried.ts';
-import type { CaseContext, CaseEvent } from './case.ts';
+import type { CaseContext, CaseEvent, LadderLedger } from './case.ts';
 import { environment } from './facts.ts';
 import { actingFor, actorsNow } from './reassign.ts';
 import type { AskedPlan, HandlerPlan, InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
@@ -42,6 +42,15 @@ export function refuseForClocks(plan: Plan, context: CaseContext, event: CaseEve
   return refuseCarried(plan, context, isLate ? { ...event, at: context.at } : event, carries);
 }
 
+/** Those who were told of an escalation and may accept it now; nobody once it is accepted or stopped. */
+export function whoMayAccept(
+  { ladders }: Pick<CaseContext, 'ladders'>,
+  escalation: string,
+): NonNullable<LadderLedger['told']> {
+  const { state, told = [] } = ladders?.[escalation] ?? {};
+  return state === 'climbing' || state === 'exhausted' ? told : [];
+}
+
 /** Refuses to accept what nobody was told of, or for somebody who was not told. */
 export function refuseAcceptance(
   plan: Plan,
@@ -51,9 +60,10 @@ export function refuseAcceptance(
 ): Refusal | undefined {
   const sender = refuseSender(plan, context, event);
   if (sender !== undefined) return sender;
-  const { state, told = [] } = context.ladders?.[escalation] ?? {};
-  if ((state !== 'climbing' && state !== 'exhausted') || told.length === 0) {
-    return refuse('TL6016', { escalation, problem: state === 'accepted' ? 'taken' : 'nobody', told: [] });
+  const told = whoMayAccept(context, escalation);
+  if (told.length === 0) {
+    const isTaken = context.ladders?.[escalation]?.state === 'accepted';
+    return refuse('TL6016', { escalation, problem: isTaken ? 'taken' : 'nobody', told: [] });
   }
   const { role, person } = event.by;
   // Somebody known by name is meant in whatever role; a role stands for everybody in it, and its deputy.

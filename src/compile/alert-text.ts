@@ -1,4 +1,5 @@
 import { textIn, type Text } from '../blueprint/text.ts';
+import { languageOf } from '../text/language-of.ts';
 import { describeInstant } from '../time/instant.ts';
 import type { CaseContext } from './case.ts';
 import { isAcceptable, type LadderPlan } from './ladder-plan.ts';
@@ -12,7 +13,7 @@ export function alertText(
   { level, at }: { readonly level: number; readonly at: number },
 ): string {
   const { id, locale, clocks } = context;
-  const language = locale.startsWith('zh') ? 'zh-CN' : 'en';
+  const language = languageOf(locale);
   const words = WORDS[language];
   const { escalation, clock } = ladder;
   const named = (title: Text | undefined, name: string): string => (title === undefined ? name : textIn(title, locale));

@@ -1,4 +1,4 @@
-import { WAYS_OF_TELLING, type Level } from '../blueprint/escalation.ts';
+import { recipientsOf, WAYS_OF_TELLING, type Level } from '../blueprint/escalation.ts';
 import { alertText } from './alert-text.ts';
 import type { LadderPlan } from './ladder-plan.ts';
 import { renderMessage } from './message.ts';
@@ -55,8 +55,8 @@ export function sendAlert(
 }
 
 /** The customer is told in the customer's language, staff in that of the blueprint. */
-function inLanguageOf({ plan, draft }: Turn, { notify, phone }: Level): CaseContext {
-  const isForCustomer = [...notify, ...phone].some(({ kind }) => kind === 'customer');
+function inLanguageOf({ plan, draft }: Turn, level: Level): CaseContext {
+  const isForCustomer = recipientsOf(level).some(({ kind }) => kind === 'customer');
   return isForCustomer ? draft : { ...draft, locale: plan.blueprint.locales[0] ?? draft.locale };
 }
 

@@ -76,8 +76,7 @@ export class ClockRun {
 
   /** True while a run has begun that is neither stopped, given up nor halted. */
   get #isOpen(): boolean {
-    const { start, stop, halted } = this.#ledger;
-    return start !== undefined && stop === undefined && halted === undefined;
+    return isOpen(this.#ledger);
   }
 
   get #isActive(): boolean {
@@ -338,6 +337,11 @@ export class ClockRun {
     if (next.length === 0) turn.disarm(timer);
     else if (turn.draft.timers[timer]?.due !== due) turn.arm(timer, due);
   }
+}
+
+/** True while a run of a clock has begun that is neither stopped, given up nor halted. */
+export function isOpen({ start, stop, halted }: ClockLedger): boolean {
+  return start !== undefined && stop === undefined && halted === undefined;
 }
 
 /** The pauses that are not over at an instant. */

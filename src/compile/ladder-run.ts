@@ -2,6 +2,7 @@ import { isAlerting } from '../blueprint/escalation.ts';
 import type { FeelEnv } from '../feel/evaluate.ts';
 import { sendAlert } from './alert.ts';
 import type { ClockFact, ClockLedger, LadderLedger, PendingAlert } from './case.ts';
+import { isOpen } from './clock-run.ts';
 import { LadderTimes } from './ladder-times.ts';
 import type { LadderMove, LadderPlan, LevelPlan } from './ladder-plan.ts';
 import { reassignWork } from './reassign.ts';
@@ -44,6 +45,17 @@ export class LadderRun {
     for (const { fact, move } of facts) this.#apply(fact, move);
     this.#follow();
     this.#climb();
+    this.#arm();
+    return this.#ledger;
+  }
+
+  /** Somebody who was told takes the matter: nobody else is told in this run. */
+  accept(): LadderLedger {
+    this.#drop('ended');
+    const { cycle, level } = this.#ledger;
+    this.#turn.note({ type: 'escalation.accepted', escalation: this.#plan.id, cycle, level });
+    this.#ledger.state = 'accepted';
+    this.#ledger.ended = 'accepted';
     this.#arm();
     return this.#ledger;
   }
@@ -250,16 +262,17 @@ export class LadderRun {
     const turn = this.#turn;
     const { timer, id } = this.#plan;
     const ledger = this.#ledger;
-    const isClimbing = ledger.state === 'climbing';
-    const next = isClimbing ? this.#times.next(ledger) : undefined;
-    if (isClimbing && ledger.undated !== true && this.#times.isUndated(ledger)) {
+    if (ledger.state !== 'climbing') return turn.disarm(timer);
+    const next = this.#times.next(ledger);
+    if (next === undefined && ledger.undated !== true && this.#times.isUndated(ledger)) {
       ledger.undated = true;
       const { cycle, level } = ledger;
       turn.note({ type: 'escalation.undated', escalation: id, cycle, level: level + 1 });
     }
-    const due = Math.min(next?.due ?? Infinity, isClimbing ? (ledger.pending?.leaves ?? Infinity) : Infinity);
+    const due = Math.min(next?.due ?? Infinity, ledger.pending?.leaves ?? Infinity);
     if (due === Infinity) turn.disarm(timer);
     else if (turn.draft.timers[timer]?.due !== due) turn.arm(timer, due);
+    return undefined;
   }
 
   #level(index: number): LevelPlan {
@@ -274,9 +287,9 @@ function comesFirst(due: number, pending: PendingAlert | undefined): boolean {
   return pending === undefined || due < pending.leaves || (due === pending.leaves && pending.late !== undefined);
 }
 
-/** True while a run of a clock has begun that is neither stopped, given up nor halted. */
-function isUnderWay({ state, start, stop, halted }: ClockLedger): boolean {
-  return start !== undefined && stop === undefined && halted === undefined && state !== 'off' && state !== 'cancelled';
+/** True while a run of a clock is open, and applies. */
+function isUnderWay(clock: ClockLedger): boolean {
+  return isOpen(clock) && clock.state !== 'off' && clock.state !== 'cancelled';
 }
 
 /** Why a clock is over, as its own entries say it. */

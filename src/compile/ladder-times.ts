@@ -42,12 +42,11 @@ export class LadderTimes {
     return this.#ahead(ledger).length === 0;
   }
 
-  /** True when something is to come and nobody can tell when; a clock that stands still is no such case. */
+  /** Where nothing has an instant: true when something is to come all the same. A clock that stands still is no such case. */
   isUndated(ledger: LadderLedger): boolean {
-    if (this.#isHeld || this.next(ledger) !== undefined) return false;
-    const course = this.#clockCourse();
+    if (this.#isHeld || this.isDone(ledger)) return false;
     // What the clock cannot tell, the clock has said already.
-    return !this.isDone(ledger) && (this.#plan.clock === undefined || course?.due !== undefined);
+    return this.#plan.clock === undefined || this.#clockCourse()?.due !== undefined;
   }
 
   /** When an alert that comes at an instant may leave; at once where the calendar of its hours does not know the day. */

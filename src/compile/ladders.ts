@@ -1,6 +1,10 @@
+import isUndefined from 'lodash/isUndefined.js';
+import omitBy from 'lodash/omitBy.js';
+
 import type { FeelEnv } from '../feel/evaluate.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type LadderLedger } from './case.ts';
 import { environment } from './facts.ts';
+import type { LadderPlan } from './ladder-plan.ts';
 import { IDLE, LadderRun } from './ladder-run.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,21 +25,31 @@ export function settleLadders(turn: Turn): void {
       ),
     );
     const after = new LadderRun(turn, ladder, before, env).settle(heard);
-    if (after.state === 'idle' && before === undefined) continue;
-    draft.ladders = { ...draft.ladders, [ladder.id]: withoutGaps(after) };
-    moveRegion(turn, ladder.id, before, after);
+    if (after.state !== 'idle' || before !== undefined) keep(turn, ladder, after);
   }
   if (facts.some(({ name }) => name === 'case.sealed')) {
     turn.outputs.push({ kind: 'fact', event: factEvent(turn, 'ladders.sealed') });
   }
 }
 
-/** The region of an escalation follows what it has come to. */
-export function moveRegion(turn: Turn, id: string, before: LadderLedger | undefined, after: LadderLedger): void {
-  const levels = turn.plan.ladders?.all.find((ladder) => ladder.id === id)?.escalation.levels.length ?? 0;
+/** Somebody takes the matter of an escalation. */
+export function acceptLadder(turn: Turn, id: string): void {
+  const { plan, draft } = turn;
+  const ladder = plan.ladders?.all.find((one) => one.id === id);
+  if (ladder === undefined) throw new Error(`There is no escalation "${id}".`);
+  const env = (): FeelEnv => environment(plan, draft, draft.data, turn.at);
+  keep(turn, ladder, new LadderRun(turn, ladder, draft.ladders?.[id], env).accept());
+}
+
+/** The case knows what an escalation has come to, and its region follows. */
+function keep(turn: Turn, { id, escalation }: LadderPlan, after: LadderLedger): void {
+  const { draft } = turn;
+  const levels = escalation.levels.length;
+  const before = shownLadder(draft.ladders?.[id] ?? IDLE, levels);
+  // What is not there is left out, so that a ledger is the same before and after it was stored.
+  draft.ladders = { ...draft.ladders, [id]: omitBy(after, isUndefined) as unknown as LadderLedger };
   const shown = shownLadder(after, levels);
-  if (shown === shownLadder(before ?? IDLE, levels)) return;
-  turn.outputs.push({ kind: 'fact', event: factEvent(turn, `ladder.${id}.${shown}`) });
+  if (shown !== before) turn.outputs.push({ kind: 'fact', event: factEvent(turn, `ladder.${id}.${shown}`) });
 }
 
 /** What the region of an escalation shows. */
@@ -61,11 +75,4 @@ export function isLadderDue({ timers }: CaseContext, { timer = '', generation }:
 
 function factEvent(turn: Turn, name: string): CaseEvent {
   return { type: `fact.${name}`, at: turn.at, by: turn.by ?? SYSTEM };
-}
-
-/** What is not there is left out, so that a ledger is the same before and after it was stored. */
-function withoutGaps(ledger: LadderLedger): LadderLedger {
-  return Object.fromEntries(
-    Object.entries(ledger).filter(([, value]) => value !== undefined),
-  ) as unknown as LadderLedger;
 }

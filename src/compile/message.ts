@@ -1,6 +1,7 @@
 import type { Field } from '../blueprint/field.ts';
 import type { TemplatePart } from '../blueprint/template.ts';
 import { textIn, type Text } from '../blueprint/text.ts';
+import { languageOf } from '../text/language-of.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
 import { describeInstant, parseInstant } from '../time/instant.ts';
 import type { CaseContext } from './case.ts';
@@ -21,7 +22,7 @@ export function sayIn(text: Text | undefined, locale: string): string | undefine
 /** A value as people read it: choices by their label, dates and numbers as the locale writes them. */
 export function formatValue(field: Field | undefined, value: unknown, locale: string, zone: string): string {
   if (value === undefined || value === null) return '';
-  const language = locale.startsWith('zh') ? 'zh-CN' : 'en';
+  const language = languageOf(locale);
   switch (field?.type) {
     case 'enum':
       return sayIn(field.values?.get(asText(value)), locale) ?? asText(value);
@@ -68,11 +69,11 @@ function placeholder(
     case 'case.id':
       return context.id;
     case 'case.opened_at':
-      return describeInstant(context.opened_at, plan.zone, locale.startsWith('zh') ? 'zh-CN' : 'en');
+      return describeInstant(context.opened_at, plan.zone, languageOf(locale));
     case 'case.reopened':
       return String(context.reopened);
     case 'now':
-      return describeInstant(at, plan.zone, locale.startsWith('zh') ? 'zh-CN' : 'en');
+      return describeInstant(at, plan.zone, languageOf(locale));
     default: {
       const [head = '', part] = name.split('.');
       const value = context.data[head] ?? plan.parameters?.[head];

@@ -18,13 +18,13 @@ export function workRoleOf(step: Step): string | undefined {
 /** All work that is open goes to a role, and to the first person of it who is there. */
 export function reassignWork(turn: Turn, role: string, escalation: string): void {
   const { plan, draft, at } = turn;
+  const found = findRecipients(plan.blueprint.roles, turn.people, { kind: 'role', name: role }, at, draft.handled);
+  const person = 'people' in found ? found.people[0]?.person : undefined;
   for (const id of Object.keys(draft.active)) {
     const step = plan.steps.get(id)?.step;
     const own = step && workRoleOf(step);
     const from = draft.reassigned?.[id]?.role ?? own;
     if (step === undefined || own === undefined || from === undefined || from === role) continue;
-    const found = findRecipients(plan.blueprint.roles, turn.people, { kind: 'role', name: role }, at, draft.handled);
-    const person = 'people' in found ? found.people[0]?.person : undefined;
     draft.reassigned = { ...draft.reassigned, [id]: person === undefined ? { role } : { role, person } };
     turn.note({ type: 'work.reassigned', step: id, from, to: role, person, escalation });
   }

@@ -1,5 +1,13 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { onCallDefinitionOf, zoneOf, type OnCallSchedule, type People, type Person } from '../blueprint/people.ts';
+import {
+  holdersOf,
+  onCallDefinitionOf,
+  zoneOf,
+  type OnCallSchedule,
+  type People,
+  type Person,
+} from '../blueprint/people.ts';
+import { standingIn } from '../blueprint/role.ts';
 import { dateOf } from '../time/date-key.ts';
 import { startOfDate } from '../time/instant.ts';
 import { onCall, type OnCall } from '../time/on-call.ts';
@@ -28,7 +36,7 @@ export class Staff {
   holdersOf(role: string): readonly Person[] {
     let holders = this.#holders.get(role);
     if (holders === undefined) {
-      holders = [...this.#people.people.values()].filter(({ roles }) => roles.some(({ name }) => name === role));
+      holders = holdersOf(this.#people, role);
       this.#holders.set(role, holders);
     }
     return holders;
@@ -36,12 +44,7 @@ export class Staff {
 
   /** A role, the one that stands in for it, the one that stands in for that, each once. */
   standingIn(role: string): readonly string[] {
-    const chain = new Set<string>();
-    for (let next: string | undefined = role; next !== undefined && !chain.has(next);) {
-      chain.add(next);
-      next = this.#roles.get(next)?.deputy?.name;
-    }
-    return [...chain];
+    return standingIn(this.#roles, role);
   }
 
   /** The role in which somebody is told who was not found by way of one. */

@@ -1,5 +1,6 @@
 import { stepsOf, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
 import type { End, Reopen } from '../blueprint/end.ts';
+import { slaOf } from '../blueprint/escalation.ts';
 import type { Interrupt } from '../blueprint/interrupt.ts';
 import { written, type Reference } from '../blueprint/origin.ts';
 import type { Sla } from '../blueprint/sla.ts';
@@ -167,8 +168,8 @@ function countedByClocks(
 ): Blueprint['escalations'] {
   return new Map(
     [...escalations].map(([id, escalation]) => {
-      const { trigger, calendar } = escalation;
-      const ofClock = trigger.kind === 'sla' ? slas.get(trigger.sla.name)?.calendar : undefined;
+      const { calendar } = escalation;
+      const ofClock = slaOf({ slas }, escalation)?.calendar;
       const isOwn = calendar?.how === 'written';
       return [
         id,

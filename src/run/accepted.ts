@@ -2,7 +2,7 @@ import { CUSTOMER } from '../blueprint/id.ts';
 import type { Field } from '../blueprint/field.ts';
 import { BUILT_IN_ENDS, SERVICE, SYSTEM, type CaseContext } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { askedBy, isHeardAt } from '../compile/admit.ts';
+import { askedBy, isHeardAt, whoMayAccept } from '../compile/admit.ts';
 import { carriedBy } from '../compile/carried.ts';
 import { actingFor, actorsNow } from '../compile/reassign.ts';
 import type { Plan } from '../compile/plan.ts';
@@ -91,9 +91,9 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
 
 /** Who may accept an escalation now: the roles that were told, and their deputies. */
 function acceptorsOf(plan: Plan, context: CaseContext, escalation: string): string[] {
-  const { state, told = [] } = context.ladders?.[escalation] ?? {};
-  if (state !== 'climbing' && state !== 'exhausted') return [];
-  const roles = told.flatMap(({ role }) => (role === undefined ? [] : [...actingFor(plan, role)]));
+  const roles = whoMayAccept(context, escalation).flatMap(({ role }) =>
+    role === undefined ? [] : [...actingFor(plan, role)],
+  );
   return [...new Set(roles)].filter((role) => role === CUSTOMER || plan.blueprint.roles.has(role));
 }
 

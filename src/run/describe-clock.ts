@@ -1,4 +1,3 @@
-import { textIn, type Text } from '../blueprint/text.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { displayWidth } from '../text/width.ts';
 import { describeDuration, MILLISECONDS, parseDuration } from '../time/duration.ts';
@@ -10,14 +9,7 @@ import type { ClockExplanation, ClockLine, ExplainedRun, ExplainedStretch } from
 import { explanationWords, type ExplanationWords } from './clock-explanation-words.ts';
 import type { Period } from './closed-periods.ts';
 import { describeCause } from './describe-cause.ts';
-
-/** One row of a text about a clock: where `text` is too long for a line, its rest belongs under its beginning. */
-export interface ClockRow {
-  /** What stands before it. */
-  readonly lead: string;
-  readonly text: string;
-  readonly heading?: true;
-}
+import { BLANK, ExplanationText, textOfRows, type ExplanationRow } from './explanation-text.ts';
 
 /**
  * Why a clock stands as it does, for whoever was woken up by it: first how it stands, then what happened, then the sum.
@@ -26,13 +18,15 @@ export interface ClockRow {
  * @param locale of the blueprint's own titles; the language's unless told.
  */
 export function describeClock(explanation: ClockExplanation, language: Language, locale: string = language): string {
-  return clockRows(explanation, language, locale)
-    .map(({ lead, text }) => (lead + text).trimEnd())
-    .join('\n');
+  return textOfRows(clockRows(explanation, language, locale));
 }
 
 /** The same row by row. */
-export function clockRows(explanation: ClockExplanation, language: Language, locale: string = language): ClockRow[] {
+export function clockRows(
+  explanation: ClockExplanation,
+  language: Language,
+  locale: string = language,
+): ExplanationRow[] {
   return new Describer(explanation, language, locale).rows();
 }
 
@@ -49,19 +43,21 @@ class Describer {
   readonly #why: ClockExplanation;
   readonly #language: Language;
   readonly #locale: string;
+  readonly #text: ExplanationText;
   readonly #words: ExplanationWords;
 
   constructor(why: ClockExplanation, language: Language, locale: string) {
     this.#why = why;
     this.#language = language;
     this.#locale = locale;
+    this.#text = new ExplanationText(why, language, locale);
     this.#words = explanationWords[language];
   }
 
-  rows(): ClockRow[] {
+  rows(): ExplanationRow[] {
     const { at, zone, runs } = this.#why;
     const { day, time } = dayAndTime(at, zone, this.#language);
-    const rows: ClockRow[] = [
+    const rows: ExplanationRow[] = [
       { text: this.state(), lead: '', heading: true },
       { text: this.#promise(), lead: '' },
       { text: this.#words.asOf(`${day} ${time}`, zone), lead: '' },
@@ -78,12 +74,12 @@ class Describer {
     const words = this.#words;
     const { sla, title, state, due, undated, runs, promise } = this.#why;
     const run = runs.at(-1);
-    const clock = this.#named(title, sla);
+    const clock = this.#text.named(title, sla);
     const isKnown = run?.used !== undefined && run.total !== undefined;
     const left = isKnown ? this.#length((run.total ?? 0) - (run.used ?? 0), run) : undefined;
     const over = run?.over === undefined ? undefined : this.#length(run.over, run);
-    const dueAt = due === undefined ? undefined : this.#instant(due);
-    const ended = this.#instant(run?.ended ?? this.#why.at);
+    const dueAt = due === undefined ? undefined : this.#text.instant(due);
+    const ended = this.#text.instant(run?.ended ?? this.#why.at);
     switch (state) {
       case 'off':
         return words.off(clock);
@@ -104,7 +100,7 @@ class Describer {
   #promise(): string {
     const words = this.#words;
     const { target, from, calendar } = this.#why.promise;
-    const by = from && (from.kind === 'decision' ? words.decision : words.name)(this.#named(from.title, from.id));
+    const by = from && (from.kind === 'decision' ? words.decision : words.name)(this.#text.named(from.title, from.id));
     if (target === undefined) return words.noTarget(by);
     return words.promise(
       this.#target(target),
@@ -122,16 +118,16 @@ class Describer {
     return words.ends(calendar.id, day);
   }
 
-  #timeline({ lines }: ExplainedRun): ClockRow[] {
+  #timeline({ lines }: ExplainedRun): ExplanationRow[] {
     const { zone } = this.#why;
-    const rows: ClockRow[] = [];
+    const rows: ExplanationRow[] = [];
     let day = '';
     for (const line of withoutEmptyPauses(lines)) {
       const now = dayAndTime(line.at, zone, this.#language);
       if (now.day !== day) rows.push(BLANK, { text: now.day, lead: '', heading: true });
       day = now.day;
       const said = this.#line(line);
-      const told = line.told === undefined ? said : this.#words.line.told(said, this.#beside(line.told, line.at));
+      const told = line.told === undefined ? said : this.#words.line.told(said, this.#text.beside(line.told, line.at));
       rows.push({ lead: `  ${now.time}  `, text: told });
     }
     return rows;
@@ -139,7 +135,7 @@ class Describer {
 
   #line(line: ClockLine): string {
     const words = this.#words.line;
-    const due = 'due' in line && line.due !== undefined ? this.#beside(line.due, line.at) : undefined;
+    const due = 'due' in line && line.due !== undefined ? this.#text.beside(line.due, line.at) : undefined;
     switch (line.kind) {
       case 'started': {
         // What never changes stands in the promise.
@@ -155,7 +151,7 @@ class Describer {
         return words.retargeted(
           before && this.#target(before),
           target && this.#target(target),
-          this.#beside(from, at),
+          this.#text.beside(from, at),
           due,
         );
       }
@@ -178,7 +174,7 @@ class Describer {
   }
 
   /** The sum in columns: when, how long, why. */
-  #sum(run: ExplainedRun): ClockRow[] {
+  #sum(run: ExplainedRun): ExplanationRow[] {
     const words = this.#words;
     const { sum, used = 0, total = 0, due, over } = run;
     if (sum.length === 0) return [];
@@ -203,13 +199,13 @@ class Describer {
       const notes = rest < 0 ? words.tooLate(length(-rest)) : '';
       cells.push([words.used, length(used), notes], ...(rest < 0 ? [] : [[words.left, length(rest), ''] as const]));
     } else {
-      const notes = [words.due(this.#instant(due)), ...(over === undefined ? [] : [words.tooLate(length(over))])];
+      const notes = [words.due(this.#text.instant(due)), ...(over === undefined ? [] : [words.tooLate(length(over))])];
       cells.push([words.total, length(total), words.remarks(notes)]);
     }
     const [first, second] = [0, 1].map((column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))));
     return [
       BLANK,
-      { text: words.sum(this.#instant(run.from)), lead: '', heading: true },
+      { text: words.sum(this.#text.instant(run.from)), lead: '', heading: true },
       ...cells.map(([when, long, note]) => ({
         lead: `  ${when}${pad(when, first)}  ${pad(long, second)}${long}  `,
         text: note,
@@ -242,16 +238,6 @@ class Describer {
       : this.#words.between(begins, ends);
   }
 
-  /** Day and time; without the year where it is that of the explanation. */
-  #instant(at: number): string {
-    const { zone } = this.#why;
-    return `${dayBeside(at, this.#why.at, zone, this.#language)} ${dayAndTime(at, zone, this.#language).time}`;
-  }
-
-  #beside(at: number, from: number): string {
-    return instantBeside(at, from, this.#why.zone, this.#language);
-  }
-
   #length(amount: number, { business }: { readonly business: boolean }): string {
     const length = describeLength(amount, this.#language, { days: !business });
     return business ? this.#words.business(length) : length;
@@ -261,15 +247,11 @@ class Describer {
     const duration = parseDuration(text);
     if (duration.ok) return describeDuration(duration.duration, this.#language);
     const instant = parseInstant(text);
-    return instant.ok ? this.#instant(instant.instant) : text;
+    return instant.ok ? this.#text.instant(instant.instant) : text;
   }
 
   #cause(cause: ClockCause, not = false): string {
     return describeCause(cause, this.#language, { locale: this.#locale, not });
-  }
-
-  #named(title: Text | undefined, id: string): string {
-    return title === undefined ? id : textIn(title, this.#locale);
   }
 }
 
@@ -294,8 +276,6 @@ function withoutEmptyPauses(lines: readonly ClockLine[]): ClockLine[] {
 function pad(text: string, width = 0): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
-
-const BLANK: ClockRow = { text: '', lead: '' };
 
 /** What is closed for longer is no night: it is told with its days. */
 const LONGEST_NIGHT = 20 * MILLISECONDS.h;

@@ -1,11 +1,9 @@
 import { CUSTOMER } from '../blueprint/id.ts';
-import { textIn, type Text } from '../blueprint/text.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { displayWidth } from '../text/width.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
-import { dayAndTime, dayBeside, instantBeside } from '../time/instant-beside.ts';
+import { dayAndTime } from '../time/instant-beside.ts';
 import { explanationWords } from './clock-explanation-words.ts';
-import type { ClockRow } from './describe-clock.ts';
 import { describeCause } from './describe-cause.ts';
 import { describeTold, type TellingWords } from './describe-told.ts';
 import type {
@@ -17,6 +15,7 @@ import type {
   LevelPoint,
   Who,
 } from './escalation-explanation.ts';
+import { BLANK, ExplanationText, textOfRows, type ExplanationRow } from './explanation-text.ts';
 import { joinLines, type JoinedLine } from './join-lines.ts';
 import { ladderWords, type LadderWords } from './escalation-explanation-words.ts';
 
@@ -40,7 +39,7 @@ export function escalationRows(
   explanation: EscalationExplanation,
   language: Language,
   locale: string = language,
-): ClockRow[] {
+): ExplanationRow[] {
   return new Describer(explanation, language, locale).rows();
 }
 
@@ -58,9 +57,9 @@ export function escalationsOfClockRows(
   escalations: readonly EscalationExplanation[],
   language: Language,
   locale: string = language,
-): ClockRow[] {
+): ExplanationRow[] {
   if (escalations.length === 0) return [];
-  const rows: ClockRow[] = [BLANK, { text: ladderWords[language].ofClock, lead: '', heading: true }];
+  const rows: ExplanationRow[] = [BLANK, { text: ladderWords[language].ofClock, lead: '', heading: true }];
   for (const explanation of escalations) {
     const describer = new Describer(explanation, language, locale);
     rows.push({ text: describer.state(), lead: '  ' }, ...describer.ahead('    '));
@@ -68,29 +67,26 @@ export function escalationsOfClockRows(
   return rows;
 }
 
-/** Rows as lines of text. */
-export function textOfRows(rows: readonly ClockRow[]): string {
-  return rows.map(({ lead, text }) => (lead + text).trimEnd()).join('\n');
-}
-
 class Describer {
   readonly #why: EscalationExplanation;
   readonly #language: Language;
   readonly #locale: string;
+  readonly #text: ExplanationText;
   readonly #words: LadderWords;
 
   constructor(why: EscalationExplanation, language: Language, locale: string) {
     this.#why = why;
     this.#language = language;
     this.#locale = locale;
+    this.#text = new ExplanationText(why, language, locale);
     this.#words = ladderWords[language];
   }
 
-  rows(): ClockRow[] {
+  rows(): ExplanationRow[] {
     const { at, zone, runs } = this.#why;
     const { day, time } = dayAndTime(at, zone, this.#language);
     const words = explanationWords[this.#language];
-    const rows: ClockRow[] = [
+    const rows: ExplanationRow[] = [
       { text: this.state(), lead: '', heading: true },
       ...this.#terms().map((text) => ({ text, lead: '' })),
       { text: words.asOf(`${day} ${time}`, zone), lead: '' },
@@ -106,7 +102,7 @@ class Describer {
   state(): string {
     const { state: words, nobodyTold, told, notAccepted, waits } = this.#words;
     const { state, runs, until, escalation, title } = this.#why;
-    const name = this.#named(title, escalation);
+    const name = this.#text.named(title, escalation);
     const run = runs.at(-1);
     if (state === 'idle' || run === undefined) return words.idle(name);
     const { lines, accepted, leaves } = run;
@@ -116,19 +112,19 @@ class Describer {
         : told(this.#words.and(run.told.map((who) => this.#short(who))), run.told.length);
     const isOpen = run.told.length > 0 && until?.kind === 'accepted';
     const known = isOpen ? notAccepted(people) : people;
-    const now = leaves === undefined ? known : waits(known, this.#instant(leaves));
+    const now = leaves === undefined ? known : waits(known, this.#text.instant(leaves));
     const level = this.#level(run);
     switch (state) {
       case 'climbing':
         return run.level === 0 ? words.begun(name) : words.climbing(name, level, now);
       case 'accepted': {
         const at = lines.findLast(({ kind }) => kind === 'accepted')?.at ?? this.#why.at;
-        return words.accepted(name, this.#person(accepted ?? {}), this.#instant(at), level);
+        return words.accepted(name, this.#person(accepted ?? {}), this.#text.instant(at), level);
       }
       case 'stopped': {
         const end = lines.findLast((line) => line.kind === 'stopped');
         if (end?.kind !== 'stopped') return words.over(name);
-        return words.stopped(name, this.#instant(end.at), level, this.#cause(end.because, true), people);
+        return words.stopped(name, this.#text.instant(end.at), level, this.#cause(end.because, true), people);
       }
       case 'exhausted':
         return words.exhausted(name, now);
@@ -136,7 +132,7 @@ class Describer {
   }
 
   /** What comes next: a row for each alert, and what comes after the last. */
-  ahead(indent: string): ClockRow[] {
+  ahead(indent: string): ExplanationRow[] {
     const { ahead, runs } = this.#why;
     if (ahead === undefined) return [];
     // That all levels have come is what the last row says.
@@ -146,7 +142,7 @@ class Describer {
     const cells = lines.map((line) => {
       const text = this.#line(line, due);
       due = line.due ?? due;
-      return [this.#instant(line.at), text] as const;
+      return [this.#text.instant(line.at), text] as const;
     });
     const column = Math.max(0, ...cells.map(([at]) => displayWidth(at)));
     return [
@@ -163,9 +159,9 @@ class Describer {
       case 'nothing':
         return words.nothing(isFirst);
       case 'paused':
-        return words.paused(trigger.kind === 'clock' ? this.#named(trigger.title, trigger.id) : '');
+        return words.paused(trigger.kind === 'clock' ? this.#text.named(trigger.title, trigger.id) : '');
       case 'fault':
-        return words.fault(this.#instant(at ?? this.#why.at));
+        return words.fault(this.#text.instant(at ?? this.#why.at));
       case 'waiting':
       case 'more':
         return words[then];
@@ -176,7 +172,7 @@ class Describer {
   #terms(): string[] {
     const words = this.#words;
     const { trigger, when, until, hours, zone } = this.#why;
-    const named = trigger.kind === 'clock' ? this.#named(trigger.title, trigger.id) : '';
+    const named = trigger.kind === 'clock' ? this.#text.named(trigger.title, trigger.id) : '';
     const setOff =
       trigger.kind === 'clock'
         ? words.byClock(named, when)
@@ -193,9 +189,9 @@ class Describer {
     ];
   }
 
-  #timeline({ lines }: EscalationRun): ClockRow[] {
+  #timeline({ lines }: EscalationRun): ExplanationRow[] {
     const { zone } = this.#why;
-    const rows: ClockRow[] = [];
+    const rows: ExplanationRow[] = [];
     let day = '';
     let due: number | undefined;
     for (const line of joinLines(lines)) {
@@ -211,13 +207,13 @@ class Describer {
   /** @param due the due time that was told last: another one is worth a word. */
   #line(line: JoinedLine, due: number | undefined): string {
     const words = this.#words.line;
-    const known = line.due === undefined || line.due === due ? undefined : this.#beside(line.due, line.at);
+    const known = line.due === undefined || line.due === due ? undefined : this.#text.beside(line.due, line.at);
     switch (line.kind) {
       case 'triggered': {
         if (line.again) return words.again(this.#cause(line.because));
         const { because } = line;
         if (because.kind === 'clock' && because.came === 'started') {
-          return words.begins(this.#named(because.title, because.id), known);
+          return words.begins(this.#text.named(because.title, because.id), known);
         }
         return words.triggered(this.#cause(because), known);
       }
@@ -231,7 +227,11 @@ class Describer {
         if (line.because === 'when') return words.leftOut(this.#level(line), line.when ?? '');
         return words.skipped[line.because](this.#alert(line));
       case 'reassigned':
-        return words.reassigned(this.#named(line.title, line.step), this.#person(line.from), this.#person(line.to));
+        return words.reassigned(
+          this.#text.named(line.title, line.step),
+          this.#person(line.from),
+          this.#person(line.to),
+        );
       case 'accepted':
         return words.accepted(this.#person(line.by), this.#level({ ...line, round: 1 }));
       case 'stopped':
@@ -242,17 +242,17 @@ class Describer {
         return words.undated(
           this.#level({ ...line, round: 1 }),
           line.field !== undefined
-            ? words.noValue(this.#named(line.field.title, line.field.id))
+            ? words.noValue(this.#text.named(line.field.title, line.field.id))
             : line.calendar && words.noDays(line.calendar),
         );
       case 'closed':
-        return words.closed(this.#named(line.title, line.end));
+        return words.closed(this.#text.named(line.title, line.end));
     }
   }
 
   #held(line: Extract<JoinedLine, { kind: 'held' }>, due: string | undefined): string {
     const words = this.#words.line;
-    const until = this.#beside(line.until, line.at);
+    const until = this.#text.beside(line.until, line.at);
     const waits =
       line.isOvertaken === true
         ? words.overtaken
@@ -276,16 +276,16 @@ class Describer {
       : repeat > 0
         ? words.toldAgain(level, repeat, times, people)
         : words.told(level, point, people);
-    const whole = late === undefined ? said : words.late(said, this.#beside(late, at));
+    const whole = late === undefined ? said : words.late(said, this.#text.beside(late, at));
     return missing.length === 0 || isNobody || isSame ? whole : this.#words.untold(whole, missing);
   }
 
   #telling(at: number, isBrief: boolean): TellingWords {
     return {
       words: this.#words,
-      role: (title, id) => (id === CUSTOMER ? this.#words.customer : this.#named(title, id)),
+      role: (title, id) => (id === CUSTOMER ? this.#words.customer : this.#text.named(title, id)),
       // A day that begins is told as a day.
-      until: (instant) => this.#beside(instant, at).replace(/ 00:00$/u, ''),
+      until: (instant) => this.#text.beside(instant, at).replace(/ 00:00$/u, ''),
       isBrief,
     };
   }
@@ -329,39 +329,26 @@ class Describer {
   }
 
   #cause(cause: EscalationCause, not = false): string {
-    if (cause.kind === 'clock') return this.#words.clock[cause.came](this.#named(cause.title, cause.id));
+    if (cause.kind === 'clock') return this.#words.clock[cause.came](this.#text.named(cause.title, cause.id));
     return describeCause(cause, this.#language, { locale: this.#locale, not });
   }
 
   /** A person with the role, or the role alone. */
   #person({ role, roleTitle, person, name }: Who): string {
     const words = this.#words;
-    const named = role === undefined ? undefined : role === CUSTOMER ? words.customer : this.#named(roleTitle, role);
+    const named =
+      role === undefined ? undefined : role === CUSTOMER ? words.customer : this.#text.named(roleTitle, role);
     if (person === undefined) return named ?? '';
     return words.notes(name ?? person, named === undefined ? [] : [named]);
   }
 
   #short({ role = '', roleTitle, person, name }: Who): string {
-    return name ?? person ?? (role === CUSTOMER ? this.#words.customer : this.#named(roleTitle, role));
+    return name ?? person ?? (role === CUSTOMER ? this.#words.customer : this.#text.named(roleTitle, role));
   }
 
   #length(text: string): string {
     const duration = parseDuration(text);
     return duration.ok ? describeDuration(duration.duration, this.#language) : text;
-  }
-
-  /** Day and time; without the year where it is that of the explanation. */
-  #instant(at: number): string {
-    const { zone } = this.#why;
-    return `${dayBeside(at, this.#why.at, zone, this.#language)} ${dayAndTime(at, zone, this.#language).time}`;
-  }
-
-  #beside(at: number, from: number): string {
-    return instantBeside(at, from, this.#why.zone, this.#language);
-  }
-
-  #named(title: Text | undefined, id: string): string {
-    return title === undefined ? id : textIn(title, this.#locale);
   }
 }
 
@@ -369,5 +356,3 @@ function lastDue(lines: readonly EscalationLine[]): number | undefined {
   const last = lines.findLast((line) => 'due' in line && line.due !== undefined);
   return last !== undefined && 'due' in last ? last.due : undefined;
 }
-
-const BLANK: ClockRow = { text: '', lead: '' };

@@ -8,7 +8,7 @@ import { CaseWork, dutiesOf, type Duties } from './case-work.ts';
 import { CaseWriter, type SentEvent } from './case-writer.ts';
 import { readBody } from './event-body.ts';
 import type { EffectHandlers } from './handlers.ts';
-import { reportWhy, type ClockReport, type EscalationReport } from './clock-report.ts';
+import { reportWhy, type ClockReport, type EscalationReport } from './report-why.ts';
 import { CaseParked, UnknownCase } from './host-errors.ts';
 import { LiveCases } from './live-cases.ts';
 import type { ParkedCase } from './parked.ts';

@@ -1,6 +1,7 @@
 import { refuseSender } from '../compile/admit.ts';
 import type { CaseEvent, Effect, Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import { languageOf } from '../text/language-of.ts';
 import type { CaseSnapshot } from './step.ts';
 
 /**
@@ -16,7 +17,7 @@ export function takeSealedMessage(
   if (refuseSender(plan, context, event) !== undefined) return undefined;
   const { at, by, data } = event;
   const { id, locale } = context;
-  const text = (locale.startsWith('zh') ? WORDS['zh-CN'] : WORDS.en)(id);
+  const text = WORDS[languageOf(locale)](id);
   const effect: Effect = {
     kind: 'message',
     message: 'case.sealed',

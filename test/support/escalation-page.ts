@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 
 import { explainEscalation, playJourney, readJourneys } from '../../src/index.ts';
 import { wrapText } from '../../src/journey/wrap-text.ts';
-import type { ClockRow } from '../../src/run/describe-clock.ts';
+import type { ExplanationRow } from '../../src/run/explanation-text.ts';
 import { escalationRows } from '../../src/run/describe-escalation.ts';
 import { displayWidth } from '../../src/text/width.ts';
 import { compiledWithModules, findingsWithModules } from './modules.ts';
@@ -174,7 +174,7 @@ export function shownText(yaml: string, { part, escalation, later, journey }: Sh
 
 const WIDTH = 112;
 
-function wrapped({ lead, text }: ClockRow): string {
+function wrapped({ lead, text }: ExplanationRow): string {
   const margin = ' '.repeat(displayWidth(lead));
   return wrapText(text, WIDTH - displayWidth(lead))
     .map((part, index) => ((index === 0 ? lead : margin) + part).trimEnd())

@@ -1,4 +1,4 @@
-import { levelsOf } from '../../blueprint/escalation.ts';
+import { levelsOf, recipientsOf } from '../../blueprint/escalation.ts';
 import type { Reference } from '../../blueprint/origin.ts';
 import { Repeats } from '../repeats.ts';
 import type { Rule } from '../rule.ts';
@@ -16,10 +16,8 @@ export const toldDeputies: Rule = {
       roles.get(role)?.deputy !== undefined ||
       (staffing?.reachedBy({ kind: 'deputy-of', name: role }) ?? []).length > 0;
     for (const escalation of escalations.values()) {
-      for (const { notify, phone } of levelsOf(escalation)) {
-        for (const { kind, name, path } of [...notify, ...phone]) {
-          if (kind === 'deputy-of' && !hasDeputy(name)) check.atValue(path, 'TL4161', { role: name });
-        }
+      for (const { kind, name, path } of levelsOf(escalation).flatMap(recipientsOf)) {
+        if (kind === 'deputy-of' && !hasDeputy(name)) check.atValue(path, 'TL4161', { role: name });
       }
     }
   },
@@ -41,9 +39,9 @@ export const escalationDeputies: Rule = {
     };
     const alone = new Repeats('TL4160');
     const turnedTo = [...escalations.values()].flatMap((escalation) =>
-      levelsOf(escalation).flatMap(({ notify, phone, reassign }): Reference[] => [
-        ...[...notify, ...phone].filter(({ kind }) => kind === 'role'),
-        ...(reassign === undefined ? [] : [reassign]),
+      levelsOf(escalation).flatMap((level): Reference[] => [
+        ...recipientsOf(level).filter(({ kind }) => kind === 'role'),
+        ...(level.reassign === undefined ? [] : [level.reassign]),
       ]),
     );
     for (const { name, path } of turnedTo) {

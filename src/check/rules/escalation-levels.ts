@@ -1,11 +1,11 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
-import { levelsOf, type Escalation } from '../../blueprint/escalation.ts';
+import { levelsOf, slaOf, type Escalation } from '../../blueprint/escalation.ts';
 import type { Step } from '../../blueprint/step.ts';
 import { neverTogether } from '../../feel/domain.ts';
 import { globalNames } from '../../flow/names.ts';
 import { printDuration, type Duration } from '../../time/duration.ts';
 import { isLonger, isMore, lengthOf, sumOf } from '../lengths.ts';
-import { levelTimes, onlyPromise, slaOf, type LevelTime } from '../level-times.ts';
+import { levelTimes, onlyPromise, type LevelTime } from '../level-times.ts';
 import type { Check, Rule } from '../rule.ts';
 import { stepOfClock } from './clock-nesting.ts';
 

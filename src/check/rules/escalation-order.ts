@@ -1,8 +1,7 @@
-import type { Blueprint } from '../../blueprint/blueprint.ts';
-import type { Escalation } from '../../blueprint/escalation.ts';
+import { slaOf, type Escalation } from '../../blueprint/escalation.ts';
 import { printDuration, type Duration } from '../../time/duration.ts';
-import { isLonger, measureOf, promisesOf, roughly } from '../lengths.ts';
-import { comesBefore, levelTimes, slaOf, type LevelTime } from '../level-times.ts';
+import { isLonger, measureOf, roughly } from '../lengths.ts';
+import { comesBefore, knownPromises, levelTimes, type LevelTime } from '../level-times.ts';
 import type { Check, Rule } from '../rule.ts';
 import { inBusinessTime } from './clock-warnings.ts';
 
@@ -40,7 +39,7 @@ function checkPoint(check: Check, escalation: Escalation, { level: { comes }, te
   }
   if (comes.kind !== 'left') return;
   const { duration } = comes;
-  const promises = promisesOfClock(blueprint, escalation);
+  const promises = knownPromises(blueprint, slaOf(blueprint, escalation));
   if (roughly(duration) === 0) {
     check.atValue(comes.path, 'TL4154', { ...params, why: 'breach' });
   } else if (promises.length === 0) {
@@ -56,11 +55,6 @@ function checkPoint(check: Check, escalation: Escalation, { level: { comes }, te
   ) {
     check.atValue(comes.path, 'TL4155', { ...params, instead: inBusinessTime(duration) });
   }
-}
-
-function promisesOfClock(blueprint: Blueprint, escalation: Escalation): readonly Duration[] {
-  const sla = slaOf(blueprint, escalation);
-  return (sla && promisesOf(blueprint, sla)) ?? [];
 }
 
 /** True where a time left is no shorter than all that is promised. */

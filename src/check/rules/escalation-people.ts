@@ -1,9 +1,16 @@
-import { isAlerting, levelsOf, type Escalation, type Level, type Recipient } from '../../blueprint/escalation.ts';
+import {
+  isAlerting,
+  levelsOf,
+  recipientsOf,
+  slaOf,
+  type Escalation,
+  type Level,
+  type Recipient,
+} from '../../blueprint/escalation.ts';
 import type { Reference } from '../../blueprint/origin.ts';
 import type { People } from '../../blueprint/people.ts';
 import { nearest } from '../../text/did-you-mean.ts';
-import { promisesOf } from '../lengths.ts';
-import { slaOf } from '../level-times.ts';
+import { knownPromises } from '../level-times.ts';
 import { Repeats } from '../repeats.ts';
 import type { Check, Rule } from '../rule.ts';
 import { Staffing } from '../staffing.ts';
@@ -28,7 +35,7 @@ export const escalationPeople: Rule = {
 /** Managers and schedules stand in the people file alone. */
 function checkFile(check: Check): void {
   const unknown = new Repeats('TL4162');
-  for (const { kind, name, path } of recipientsOf(check)) {
+  for (const { kind, name, path } of allRecipients(check)) {
     if (kind !== 'on-call' && kind !== 'manager-of') continue;
     unknown.add('people', check.blueprint.places.value(path), { kind, name, others: 0 });
   }
@@ -41,7 +48,7 @@ function checkFound(check: Check, { people, schedules }: People, staffing: Staff
   const nobody = (name: string, path: Reference['path']): void =>
     unheld.add(name, places.value(path), { role: name, roles: rolesHeld(people), others: 0 });
   const isHeld = (role: string): boolean => staffing.holdersOf(role).length > 0;
-  for (const { kind, name, path } of recipientsOf(check)) {
+  for (const { kind, name, path } of allRecipients(check)) {
     switch (kind) {
       case 'on-call':
         if (!schedules.has(name))
@@ -81,10 +88,8 @@ function rolesHeld(people: People['people']): readonly string[] {
   return [...new Set([...people.values()].flatMap(({ roles }) => roles.map(({ name }) => name)))];
 }
 
-function recipientsOf({ blueprint }: Check): readonly Recipient[] {
-  return [...blueprint.escalations.values()].flatMap((escalation) =>
-    levelsOf(escalation).flatMap(({ notify, phone }) => [...notify, ...phone]),
-  );
+function allRecipients({ blueprint }: Check): readonly Recipient[] {
+  return [...blueprint.escalations.values()].flatMap((escalation) => levelsOf(escalation).flatMap(recipientsOf));
 }
 
 /** Alerts leave while somebody is at work who is told; each escalation is told once. */
@@ -110,20 +115,18 @@ function checkHours(check: Check, escalation: Escalation, staffing: Staffing): v
 }
 
 /** When somebody is at work whom a level tells; undefined where somebody always is, or who it is cannot be told. */
-function presenceAt({ notify, phone }: Level, staffing: Staffing): ReadonlySet<number> | undefined {
-  const told = [...notify, ...phone].map((recipient) => staffing.reachedBy(recipient));
+function presenceAt(level: Level, staffing: Staffing): ReadonlySet<number> | undefined {
+  const told = recipientsOf(level).map((recipient) => staffing.reachedBy(recipient));
   if (told.some((persons) => persons === undefined)) return undefined;
   const persons = told.flatMap((some) => some ?? []);
   return persons.length === 0 ? undefined : staffing.presence(persons);
 }
 
-function namesOf({ notify, phone }: Level): readonly string[] {
-  return [...new Set([...notify, ...phone].map(({ name }) => name))];
+function namesOf(level: Level): readonly string[] {
+  return [...new Set(recipientsOf(level).map(({ name }) => name))];
 }
 
 /** A clock that counts every hour, so that its time may be up at any. */
 function countsAtNight({ blueprint }: Check, escalation: Escalation): boolean {
-  const sla = slaOf(blueprint, escalation);
-  const promises = (sla && promisesOf(blueprint, sla)) ?? [];
-  return promises.some(({ kind }) => kind !== 'business');
+  return knownPromises(blueprint, slaOf(blueprint, escalation)).some(({ kind }) => kind !== 'business');
 }

@@ -1,11 +1,10 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import { levelsOf, type Escalation, type RecipientKind } from '../../blueprint/escalation.ts';
+import { levelsOf, recipientsOf, slaOf, type Escalation } from '../../blueprint/escalation.ts';
 import type { Reference } from '../../blueprint/origin.ts';
 import { neverTogether } from '../../feel/domain.ts';
 import { factOf, isOutside, type Happening } from '../../flow/clock-moves.ts';
 import { FactPlaces } from '../../flow/fact-places.ts';
 import { globalNames } from '../../flow/names.ts';
-import { slaOf } from '../level-times.ts';
 import type { Check, Rule } from '../rule.ts';
 import { canHappen, happeningsIn } from './clock-reach.ts';
 
@@ -92,15 +91,16 @@ function isExcluded(check: Check, escalation: Escalation): boolean {
   return true;
 }
 
-/** Whoever belongs to the organisation can accept; the customer cannot. */
-const ACCEPTING: readonly RecipientKind[] = ['role', 'deputy-of', 'manager-of', 'on-call'];
-
 function checkEnd(check: Check, escalation: Escalation, happenings: readonly Happening[], places: FactPlaces): void {
   const { id, until } = escalation;
   if (until === undefined) return;
   if (until.kind === 'accepted') {
-    const told = levelsOf(escalation).flatMap(({ notify, phone }) => [...notify, ...phone]);
-    if (!told.some(({ kind }) => ACCEPTING.includes(kind)))
+    // Whoever belongs to the organisation can accept; the customer cannot.
+    if (
+      levelsOf(escalation)
+        .flatMap(recipientsOf)
+        .every(({ kind }) => kind === 'customer')
+    )
       check.atValue(until.path, 'TL4152', { escalation: id, until: until.name, why: 'nobody' });
     return;
   }

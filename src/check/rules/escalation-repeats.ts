@@ -1,7 +1,7 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import { WAYS_OF_TELLING, type Escalation, type Level, type Recipient } from '../../blueprint/escalation.ts';
+import { WAYS_OF_TELLING, slaOf, type Escalation, type Level, type Recipient } from '../../blueprint/escalation.ts';
 import { printDuration } from '../../time/duration.ts';
-import { levelTimes, momentOf, slaOf } from '../level-times.ts';
+import { levelTimes, momentOf } from '../level-times.ts';
 import type { Check, Rule } from '../rule.ts';
 
 /** One message to one recipient at one moment is sent once: by a level, another escalation, or a step. */

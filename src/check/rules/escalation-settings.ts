@@ -1,6 +1,5 @@
 import { ALWAYS } from '../../blueprint/calendar.ts';
-import { isAlerting, levelsOf, type Escalation } from '../../blueprint/escalation.ts';
-import { slaOf } from '../level-times.ts';
+import { isAlerting, levelsOf, slaOf, type Escalation } from '../../blueprint/escalation.ts';
 import type { Check, Rule } from '../rule.ts';
 
 /** What is written on an escalation changes something: when its alerts leave, and what ends it. */

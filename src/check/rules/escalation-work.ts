@@ -1,5 +1,5 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
-import { levelsOf, type Escalation } from '../../blueprint/escalation.ts';
+import { levelsOf, slaOf, type Escalation } from '../../blueprint/escalation.ts';
 import { CUSTOMER } from '../../blueprint/id.ts';
 import type { Sla } from '../../blueprint/sla.ts';
 import type { Step } from '../../blueprint/step.ts';
@@ -7,7 +7,6 @@ import { isOutside } from '../../flow/clock-moves.ts';
 import { stepKey } from '../../flow/keys.ts';
 import { reachable } from '../../flow/reach.ts';
 import { clockCourse } from '../clock-courses.ts';
-import { slaOf } from '../level-times.ts';
 import type { Check, Rule } from '../rule.ts';
 import { ownedSteps } from './clock-pauses.ts';
 
