@@ -17,6 +17,7 @@ import { type Message, messagesSchema } from './message.ts';
 import type { Reference } from './origin.ts';
 import { type Parameter, parametersSchema } from './parameter.ts';
 import { type PeopleFile, peopleKeySchema } from './people.ts';
+import type { ProcessModel } from './process.ts';
 import { type Role, rolesSchema } from './role.ts';
 import { type Service, servicesSchema } from './service.ts';
 import { type Sla, slasSchema } from './sla.ts';
@@ -70,6 +71,11 @@ export interface Blueprint {
   readonly interrupts: readonly Interrupt[];
   readonly ends: readonly End[];
   readonly reopen?: Reopen;
+  /**
+   * Present where a BPMN file was read whose flow the ways of steps cannot express: tokens then move through this process,
+   * and the steps say only what happens at its nodes; the id of a step is that of its node.
+   */
+  readonly process?: ProcessModel;
   /** Stage kinds that the author left out on purpose, with the reason. */
   readonly omits: ReadonlyMap<StageKind, Text>;
 }
