@@ -114,17 +114,18 @@ function isGatewayType(local: string): local is GatewayType {
 function withFlows({ nodes, flows }: Draft): ReadonlyMap<string, ProcessNode> {
   const incoming = new Map<string, string[]>();
   const outgoing = new Map<string, string[]>();
-  const add = (list: Map<string, string[]>, node: string, flow: string) => {
-    const known = list.get(node);
-    if (known === undefined) list.set(node, [flow]);
-    else known.push(flow);
-  };
   for (const { id, from, to } of flows.values()) {
-    add(outgoing, from, id);
-    add(incoming, to, id);
+    addTo(outgoing, from, id);
+    addTo(incoming, to, id);
   }
   for (const [id, node] of nodes) {
     nodes.set(id, { ...node, incoming: incoming.get(id) ?? [], outgoing: outgoing.get(id) ?? [] });
   }
   return nodes;
+}
+
+function addTo(lists: Map<string, string[]>, node: string, flow: string): void {
+  const known = lists.get(node);
+  if (known === undefined) lists.set(node, [flow]);
+  else known.push(flow);
 }

@@ -13,7 +13,7 @@ export interface XmlElement {
   readonly local: string;
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
-  readonly parent?: XmlElement;
+  readonly parent: XmlElement | undefined;
   readonly children: XmlElement[];
   /** Its own text, without that of its children and without white space at both ends. */
   text: string;
@@ -87,15 +87,16 @@ export function readXml({ text }: Source): XmlTree {
   parser.on('opentagstart', () => {
     start = text.lastIndexOf('<', parser.position - 1);
   });
+  let attributes: XmlAttribute[] = [];
+  parser.on('attribute', (attribute) => attributes.push({ ...attribute, namespace: '' }));
   parser.on('opentag', (tag) => {
-    const attributes = Object.values(tag.attributes).map(({ name, local, uri, value }) => ({
-      name,
-      local,
-      namespace: name.includes(':') || name === 'xmlns' ? uri : '',
-      value,
-    }));
     const index = elements.length + 1;
-    const id = attributes.find(({ name }) => name === 'id')?.value.trim() ?? '';
+    let id = '';
+    for (const [place, one] of attributes.entries()) {
+      if (one.name === 'id') id = one.value.trim();
+      // Their namespaces are known only now, as they may be declared behind them.
+      else if (one.name !== one.local) attributes[place] = { ...one, namespace: tag.attributes[one.name]?.uri ?? '' };
+    }
     const isRepeated = id !== '' && byKey.has(id);
     const parent = open.at(-1);
     const element: XmlElement = {
@@ -105,13 +106,14 @@ export function readXml({ text }: Source): XmlTree {
       local: tag.local,
       namespace: tag.uri,
       attributes,
-      ...(parent ? { parent } : {}),
+      parent,
       children: [],
       text: '',
       start,
       startEnd: parser.position,
       end: parser.position,
     };
+    attributes = [];
     elements.push(element);
     byKey.set(element.key, element);
     if (isRepeated) repeated.push(element);
