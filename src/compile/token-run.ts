@@ -38,7 +38,7 @@ export class TokenRun {
   /** A step was done by an outcome; the first token that waits there goes on. */
   finish(step: string, outcome: string): void {
     const node = this.#plan.nodeOfStep.get(step) ?? '';
-    const token = this.#board.tokens.find((waiting) => waiting.node === node);
+    const token = this.#board.tokens.find((waiting) => waiting.node === node && !this.#board.isHost(waiting));
     const at = this.#plan.nodes.get(node);
     if (token === undefined || at === undefined) throw new Error(`No token is at step "${step}".`);
     if (outcome === 'failed') this.#fail(token, at, step);
