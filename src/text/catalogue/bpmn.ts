@@ -1,0 +1,10 @@
+import { bpmnStructureCatalogue } from './bpmn-structure.ts';
+import { bpmnUnreadCatalogue } from './bpmn-unread.ts';
+import { bpmnXmlCatalogue } from './bpmn-xml.ts';
+
+/** Codes of BPMN files. */
+export const bpmnCatalogue = {
+  ...bpmnXmlCatalogue,
+  ...bpmnUnreadCatalogue,
+  ...bpmnStructureCatalogue,
+};
