@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts';
 import { stageStates } from './stage-states.ts';
 import { listen, type CaseMachineConfig, type StateConfig } from './state-config.ts';
 import { stepStates } from './step-states.ts';
-import { COMPLETED } from './token-run.ts';
+import { COMPLETED } from './token-board.ts';
 import { runningState } from './token-states.ts';
 
 /** Builds the machine of a blueprint without errors from its flow. */

@@ -1,24 +1,13 @@
 import type { EventDefinition } from '../blueprint/process.ts';
-import type { FeelEnv } from '../feel/evaluate.ts';
-import { environment } from './facts.ts';
 import { CaseFault } from './fault.ts';
-import type { Done, ScopeRun, Token, TokenState } from './case.ts';
+import type { Done, ScopeRun, Token } from './case.ts';
+import { TokenBoard, type Arrival, type Writable } from './token-board.ts';
 import { catchersIn, catchersOf, interrupts, keyOf, type Catcher } from './token-catch.ts';
-import { timerDue } from './token-clock.ts';
 import { joined } from './token-joins.ts';
 import { isGateway, type FlowPlan, type NodePlan, type TokenPlan } from './token-plan.ts';
-import { beginStep, breakStep, endStep } from './token-steps.ts';
+import { beginStep, endStep } from './token-steps.ts';
+import { fork, oneOf, waysOut } from './token-ways.ts';
 import type { Turn } from './turn.ts';
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A token on its way to a node. */
-interface Arrival {
-  readonly node: string;
-  readonly run: number;
-  readonly by?: string;
-  readonly inner?: true;
-}
 
 /** So many moves in one instant are a process that goes round without ever waiting. */
 const MOST_MOVES = 20_000;
@@ -30,24 +19,13 @@ const MOST_MOVES = 20_000;
 export class TokenRun {
   readonly #turn: Turn;
   readonly #plan: TokenPlan;
-  readonly #arrivals: Arrival[] = [];
-  #tokens: Token[];
-  #runs: Writable<ScopeRun>[];
-  #count: number;
-  #mail: string[];
-  #end: string | undefined;
-  #isOver = false;
+  readonly #board: TokenBoard;
   #moves = 0;
 
   constructor(turn: Turn, plan: TokenPlan) {
-    const { tokens, runs, count, mail = [], end } = turn.draft.tokens ?? NONE;
     this.#turn = turn;
     this.#plan = plan;
-    this.#tokens = [...tokens];
-    this.#runs = runs.map((run) => ({ ...run }));
-    this.#count = count;
-    this.#mail = [...mail];
-    this.#end = end;
+    this.#board = new TokenBoard(turn, plan);
   }
 
   /** The case is opened: its process begins, and those of other pools that begin by themselves or wait for a message. */
@@ -60,12 +38,12 @@ export class TokenRun {
   /** A step was done by an outcome; the first token that waits there goes on. */
   finish(step: string, outcome: string): void {
     const node = this.#plan.nodeOfStep.get(step) ?? '';
-    const token = this.#tokens.find((waiting) => waiting.node === node);
+    const token = this.#board.tokens.find((waiting) => waiting.node === node);
     const at = this.#plan.nodes.get(node);
     if (token === undefined || at === undefined) throw new Error(`No token is at step "${step}".`);
     if (outcome === 'failed') this.#fail(token, at, step);
     else {
-      const chosen = endStep(this.#turn, step, outcome, this.#others(token));
+      const chosen = endStep(this.#turn, step, outcome, this.#board.others(token));
       this.#finished(token, at, chosen);
     }
     this.#settle();
@@ -73,7 +51,7 @@ export class TokenRun {
 
   /** A message or signal came from outside: a message is taken by the first that waits for it, a signal by all. */
   hear(event: string): void {
-    const heard = this.#catchers().filter(({ caught }) => caught.event === event);
+    const heard = this.#board.catchers().filter(({ caught }) => caught.event === event);
     const isSignal = heard.some(({ caught }) => caught.definition.kind === 'signal');
     for (const catcher of isSignal ? heard : heard.slice(0, 1)) this.#trigger(catcher);
     this.#settle();
@@ -81,12 +59,12 @@ export class TokenRun {
 
   /** A timer is over. */
   ring(id: string): void {
-    const catcher = this.#catchers().find((one) => this.#timersOf(one)?.[id] === keyOf(one));
+    const catcher = this.#board.catchers().find((one) => this.#board.timersOf(one)?.[id] === keyOf(one));
     const count = this.#turn.draft.timers[id]?.count ?? 1;
     this.#turn.disarm(id);
     if (catcher !== undefined) {
-      this.#forgetTimer(catcher, id);
-      this.#again(catcher, count);
+      this.#board.forgetTimer(catcher, id);
+      this.#board.again(catcher, count);
       this.#trigger(catcher);
     }
     this.#settle();
@@ -107,11 +85,11 @@ export class TokenRun {
       do this.#moveAll();
       while (this.#openGate() || this.#finishRun());
     } while (this.#takeConditions());
-    this.#save();
+    this.#board.save();
   }
 
   #moveAll(): void {
-    for (let next = this.#arrivals.shift(); next !== undefined; next = this.#arrivals.shift()) {
+    for (let next = this.#board.arrivals.shift(); next !== undefined; next = this.#board.arrivals.shift()) {
       this.#moves += 1;
       if (this.#moves > MOST_MOVES) {
         throw new CaseFault(
@@ -120,32 +98,32 @@ export class TokenRun {
           `The process goes round through "${next.node}" without ever waiting.`,
         );
       }
-      if (this.#run(next.run) !== undefined) this.#arrive(next);
+      if (this.#board.run(next.run) !== undefined) this.#arrive(next);
     }
   }
 
   #arrive(arrival: Arrival): void {
-    const at = this.#node(arrival.node);
+    const at = this.#board.node(arrival.node);
     const { node } = at;
     switch (node.kind) {
       case 'gateway':
         if (node.type === 'exclusiveGateway') {
           // Nobody wrote down what decides: a person does.
-          if (at.step === undefined) this.#leave(arrival.run, this.#oneOf(at));
+          if (at.step === undefined) this.#leave(arrival.run, oneOf(at, this.#board.env()));
           else this.#work(at, arrival);
         } else if (node.type === 'eventBasedGateway') {
-          this.#arm(this.#rest(arrival));
+          this.#board.arm(this.#board.rest(arrival));
         } else if (at.incoming.length > 1 && node.type !== 'complexGateway') {
-          this.#rest(arrival);
+          this.#board.rest(arrival);
         } else {
-          this.#leave(arrival.run, this.#fork(at));
+          this.#leave(arrival.run, fork(at, this.#board.env()));
         }
         return;
       case 'event':
         if (node.type === 'intermediateCatchEvent' && at.catches.some(({ definition }) => definition.kind !== 'link')) {
           this.#work(at, arrival);
         } else if (node.type === 'startEvent' && arrival.by === AWAITED) {
-          this.#arm(this.#rest({ ...arrival, by: undefined }));
+          this.#board.arm(this.#board.rest({ ...arrival, by: undefined }));
         } else if (node.type === 'endEvent' || node.type === 'intermediateThrowEvent') {
           this.#throwAt(at, arrival);
         } else {
@@ -161,24 +139,24 @@ export class TokenRun {
 
   /** Something that takes time begins: work, waiting, or a scope of its own. */
   #work(at: NodePlan, arrival: Arrival): void {
-    const token = this.#rest(arrival);
-    this.#arm(token);
+    const token = this.#board.rest(arrival);
+    this.#board.arm(token);
     if (at.opens !== undefined) {
       this.#beginScope(at.opens, { kind: 'scope', parent: arrival.run, host: token.id });
       return;
     }
     if (at.step === undefined) {
       if (at.catches.length === 0) this.#finished(token, at);
-    } else if (beginStep(this.#turn, at.step, this.#others(token))) {
-      endStep(this.#turn, at.step, undefined, this.#others(token));
+    } else if (beginStep(this.#turn, at.step, this.#board.others(token))) {
+      endStep(this.#turn, at.step, undefined, this.#board.others(token));
       this.#send(at);
       // What it has sent may have ended all of it.
-      if (this.#byId(token.id) === undefined) return;
+      if (this.#board.byId(token.id) === undefined) return;
       this.#finished(token, at);
     }
-    const letter = this.#mail.indexOf(at.node.id);
+    const letter = this.#board.mail.indexOf(at.node.id);
     if (letter < 0) return;
-    this.#mail.splice(letter, 1);
+    this.#board.mail.splice(letter, 1);
     const catcher = catchersOf(this.#plan, token).find(
       ({ how, caught }) => how === 'waits' && isMessage(caught.definition),
     );
@@ -187,73 +165,36 @@ export class TokenRun {
 
   /** What a token was at is done: it goes on, or what runs several times goes on. */
   #finished(token: Token, at: NodePlan, chosen?: string): void {
-    this.#remove(token);
-    const loop = token.inner === true ? this.#run(token.run) : undefined;
+    this.#board.remove(token);
+    const loop = token.inner === true ? this.#board.run(token.run) : undefined;
     if (loop !== undefined) {
       this.#nextOfLoop(loop, at);
       return;
     }
     this.#noteDone(token.run, at);
-    const ways = chosen === undefined ? this.#waysOut(at) : at.outgoing.filter(({ flow }) => flow.id === chosen);
+    const ways =
+      chosen === undefined ? waysOut(at, this.#board.env()) : at.outgoing.filter(({ flow }) => flow.id === chosen);
     this.#leave(token.run, ways);
   }
 
   #leave(run: number, ways: readonly FlowPlan[]): void {
-    for (const { flow } of ways) this.#arrivals.push({ node: flow.to, run, by: flow.id });
-  }
-
-  // Ways out.
-
-  #oneOf(at: NodePlan): FlowPlan[] {
-    const { outgoing } = at;
-    if (outgoing.length <= 1) return [...outgoing];
-    const env = this.#env();
-    const way =
-      outgoing.find(({ when, isDefault }) => !isDefault && (when === undefined || when.test(env))) ??
-      outgoing.find(({ isDefault }) => isDefault);
-    return way === undefined ? this.#noWay(at) : [way];
-  }
-
-  #fork(at: NodePlan): FlowPlan[] {
-    return isGateway(at.node, 'inclusiveGateway') ? this.#thoseThatHold(at) : [...at.outgoing];
-  }
-
-  #waysOut(at: NodePlan): FlowPlan[] {
-    return at.outgoing.some(({ when, isDefault }) => when !== undefined || isDefault)
-      ? this.#thoseThatHold(at)
-      : [...at.outgoing];
-  }
-
-  #thoseThatHold(at: NodePlan): FlowPlan[] {
-    const env = this.#env();
-    const ways = at.outgoing.filter(({ when, isDefault }) => !isDefault && (when === undefined || when.test(env)));
-    if (ways.length > 0) return ways;
-    const byDefault = at.outgoing.filter(({ isDefault }) => isDefault);
-    return byDefault.length > 0 || at.outgoing.length === 0 ? byDefault : this.#noWay(at);
-  }
-
-  #noWay({ node }: NodePlan): never {
-    throw new CaseFault(
-      'no-way',
-      node.id,
-      `No condition of the ways out of "${node.id}" holds, and none is the default.`,
-    );
+    for (const { flow } of ways) this.#board.arrivals.push({ node: flow.to, run, by: flow.id });
   }
 
   // Joins.
 
   #openGate(): boolean {
-    for (const { node, run } of this.#tokens) {
-      const gate = this.#node(node);
+    for (const { node, run } of this.#board.tokens) {
+      const gate = this.#board.node(node);
       if (!isGateway(gate.node, 'parallelGateway') && !isGateway(gate.node, 'inclusiveGateway')) continue;
       const taken = joined(
         this.#plan,
         gate,
-        this.#tokens.filter((token) => token.run === run),
+        this.#board.tokens.filter((token) => token.run === run),
       );
       if (taken === undefined) continue;
-      for (const token of taken) this.#remove(token);
-      this.#leave(run, this.#fork(gate));
+      for (const token of taken) this.#board.remove(token);
+      this.#leave(run, fork(gate, this.#board.env()));
       return true;
     }
     return false;
@@ -264,48 +205,49 @@ export class TokenRun {
   #beginProcess(id: string): void {
     const scope = this.#plan.scopes.get(id);
     if (scope === undefined) return;
-    const run = this.#add({ kind: 'scope', scope: id });
-    this.#armRun(run);
+    const run = this.#board.add({ kind: 'scope', scope: id });
+    this.#board.armRun(run);
     const own = scope.begins.length > 0 ? scope.begins : [];
-    for (const node of own) this.#arrivals.push({ node, run: run.id });
+    for (const node of own) this.#board.arrivals.push({ node, run: run.id });
     if (own.length > 0) return;
-    for (const node of scope.awaited) this.#arrivals.push({ node, run: run.id, by: AWAITED });
+    for (const node of scope.awaited) this.#board.arrivals.push({ node, run: run.id, by: AWAITED });
   }
 
   #beginScope(id: string, where: Pick<ScopeRun, 'kind' | 'parent' | 'host'>): void {
     const scope = this.#plan.scopes.get(id);
     if (scope === undefined) return;
-    const run = this.#add({ ...where, scope: id });
-    this.#armRun(run);
+    const run = this.#board.add({ ...where, scope: id });
+    this.#board.armRun(run);
     const begins = scope.begins.length > 0 ? scope.begins : scope.awaited.slice(0, 1);
-    for (const node of begins) this.#arrivals.push({ node, run: run.id });
+    for (const node of begins) this.#board.arrivals.push({ node, run: run.id });
   }
 
   /** The innermost run in which nothing happens any more comes to its end; the end of the process is that of the case. */
   #finishRun(): boolean {
     const isBusy = (run: ScopeRun): boolean =>
-      this.#tokens.some((token) => token.run === run.id) || this.#runs.some(({ parent }) => parent === run.id);
-    const idle = this.#runs.findLast((run) => run.kind !== 'loop' && !isBusy(run));
+      this.#board.tokens.some((token) => token.run === run.id) ||
+      this.#board.runs.some(({ parent }) => parent === run.id);
+    const idle = this.#board.runs.findLast((run) => run.kind !== 'loop' && !isBusy(run));
     if (idle === undefined) {
-      this.#isOver ||= !this.#runs.some((run) => run.parent === undefined && this.#keepsOpen(run));
+      this.#board.isOver ||= !this.#board.runs.some((run) => run.parent === undefined && this.#keepsOpen(run));
       return false;
     }
     const next = idle.kind === 'undo' ? idle.left?.at(-1) : undefined;
     if (next !== undefined) {
       idle.left = idle.left?.slice(0, -1);
-      this.#arrivals.push({ node: next, run: idle.id });
+      this.#board.arrivals.push({ node: next, run: idle.id });
       return true;
     }
-    this.#drop(idle);
-    const host = this.#tokens.find(({ id }) => id === idle.host);
+    this.#board.drop(idle);
+    const host = this.#board.tokens.find(({ id }) => id === idle.host);
     if (host === undefined) {
-      const parent = idle.kind === 'undo' ? this.#run(idle.parent ?? 0) : undefined;
+      const parent = idle.kind === 'undo' ? this.#board.run(idle.parent ?? 0) : undefined;
       if (parent?.cancelled === true) this.#leaveCancelled(parent);
       return true;
     }
-    const at = this.#node(host.node);
+    const at = this.#board.node(host.node);
     if (idle.kind === 'undo') {
-      this.#remove(host);
+      this.#board.remove(host);
       this.#afterThrow(at, host.run);
     } else {
       this.#finished(host, at, undefined);
@@ -317,8 +259,8 @@ export class TokenRun {
   /** True for a run of a process that is not at its end: what only waits to hear from others that are does not count. */
   #keepsOpen({ id, scope }: ScopeRun): boolean {
     if (scope === this.#plan.main) return true;
-    const inside = this.#within(id);
-    return this.#tokens.some(
+    const inside = this.#board.within(id);
+    return this.#board.tokens.some(
       (token) =>
         inside.has(token.run) &&
         !catchersOf(this.#plan, token).some(({ how, caught }) => how === 'waits' && isMessage(caught.definition)),
@@ -330,11 +272,11 @@ export class TokenRun {
   #beginLoop(at: NodePlan, arrival: Arrival): void {
     const { loop } = at;
     if (loop === undefined) return;
-    const token = this.#rest(arrival);
-    const env = this.#env();
+    const token = this.#board.rest(arrival);
+    const env = this.#board.env();
     if (loop.kind === 'standard') {
-      this.#arm(token);
-      const run = this.#add({ kind: 'loop', scope: at.node.id, parent: arrival.run, host: token.id, begun: 0 });
+      this.#board.arm(token);
+      const run = this.#board.add({ kind: 'loop', scope: at.node.id, parent: arrival.run, host: token.id, begun: 0 });
       if (loop.testBefore && loop.when?.test(env) === false) this.#endLoop(run, at);
       else this.#another(run, at);
       return;
@@ -348,8 +290,15 @@ export class TokenRun {
         total === undefined ? 'nobody can tell how often' : `${total} times, which is more than ${MOST_INSTANCES}`;
       throw new CaseFault('no-count', at.node.id, `"${at.node.id}" is to run several times: ${what}.`);
     }
-    this.#arm(token);
-    const run = this.#add({ kind: 'loop', scope: at.node.id, parent: arrival.run, host: token.id, begun: 0, total });
+    this.#board.arm(token);
+    const run = this.#board.add({
+      kind: 'loop',
+      scope: at.node.id,
+      parent: arrival.run,
+      host: token.id,
+      begun: 0,
+      total,
+    });
     if (loop.item !== undefined) run.items = list;
     if (total === 0) this.#endLoop(run, at);
     for (let index = 0; index < (loop.isSequential ? Math.min(1, total) : total); index += 1) this.#another(run, at);
@@ -360,7 +309,7 @@ export class TokenRun {
     const item = loop?.kind === 'multiple' ? loop.item : undefined;
     if (item !== undefined) this.#turn.setData({ [item]: run.items?.[run.begun ?? 0] ?? null }, []);
     run.begun = (run.begun ?? 0) + 1;
-    this.#arrivals.push({ node: at.node.id, run: run.id, inner: true });
+    this.#board.arrivals.push({ node: at.node.id, run: run.id, inner: true });
   }
 
   #nextOfLoop(run: Writable<ScopeRun>, at: NodePlan): void {
@@ -369,27 +318,27 @@ export class TokenRun {
     const begun = run.begun ?? 0;
     if (loop.kind === 'standard') {
       const isFull = loop.maximum !== undefined && begun >= loop.maximum;
-      if (!isFull && (loop.when === undefined ? loop.maximum !== undefined : loop.when.test(this.#env())))
+      if (!isFull && (loop.when === undefined ? loop.maximum !== undefined : loop.when.test(this.#board.env())))
         this.#another(run, at);
       else this.#endLoop(run, at);
       return;
     }
-    if (loop.completion?.test(this.#env()) === true) {
-      this.#cancelIn(run.id);
+    if (loop.completion?.test(this.#board.env()) === true) {
+      this.#board.cancelIn(run.id);
       this.#endLoop(run, at);
     } else if (loop.isSequential && begun < (run.total ?? 0)) {
       this.#another(run, at);
     } else if (
-      !this.#tokens.some((token) => token.run === run.id) &&
-      !this.#arrivals.some((next) => next.run === run.id)
+      !this.#board.tokens.some((token) => token.run === run.id) &&
+      !this.#board.arrivals.some((next) => next.run === run.id)
     ) {
       this.#endLoop(run, at);
     }
   }
 
   #endLoop(run: ScopeRun, at: NodePlan): void {
-    this.#drop(run);
-    const host = this.#tokens.find(({ id }) => id === run.host);
+    this.#board.drop(run);
+    const host = this.#board.tokens.find(({ id }) => id === run.host);
     if (host !== undefined) this.#finished(host, at);
   }
 
@@ -399,14 +348,14 @@ export class TokenRun {
   #throwAt(at: NodePlan, { run }: Arrival): void {
     const { node } = at;
     if (node.kind !== 'event') return;
-    const before = this.#run(run)?.interrupted;
+    const before = this.#board.run(run)?.interrupted;
     if (at.step !== undefined) {
       beginStep(this.#turn, at.step, false);
       endStep(this.#turn, at.step, undefined, false);
     }
     this.#pass(at);
     if (at.linkedTo !== undefined) {
-      this.#arrivals.push({ node: at.linkedTo, run });
+      this.#board.arrivals.push({ node: at.linkedTo, run });
       return;
     }
     for (const definition of node.definitions) {
@@ -415,7 +364,7 @@ export class TokenRun {
           this.#send(at);
           break;
         case 'signal':
-          for (const catcher of this.#catchers()) {
+          for (const catcher of this.#board.catchers()) {
             if (catcher.caught.definition.kind === 'signal' && catcher.caught.definition.signal === definition.signal)
               this.#trigger(catcher);
           }
@@ -439,7 +388,7 @@ export class TokenRun {
       }
     }
     // What was thrown may have interrupted the scope in which it was thrown.
-    const now = this.#run(run);
+    const now = this.#board.run(run);
     if (now !== undefined && now.interrupted === before) this.#afterThrow(at, run);
   }
 
@@ -455,63 +404,63 @@ export class TokenRun {
       const first =
         message === undefined
           ? undefined
-          : this.#catchers().find(({ caught }) => isMessage(caught.definition) && caught.occurrence === message);
+          : this.#board.catchers().find(({ caught }) => isMessage(caught.definition) && caught.occurrence === message);
       if (first !== undefined) this.#trigger(first);
       return;
     }
     for (const receiver of posts) {
-      const waiting = this.#catchers().find(
-        ({ at: catching, caught }) => catching.node.id === receiver && isMessage(caught.definition),
-      );
+      const waiting = this.#board
+        .catchers()
+        .find(({ at: catching, caught }) => catching.node.id === receiver && isMessage(caught.definition));
       if (waiting !== undefined) this.#trigger(waiting);
-      else this.#mail.push(receiver);
+      else this.#board.mail.push(receiver);
     }
   }
 
   #trigger(catcher: Catcher): void {
     const { at, how, run: runId, token: tokenId } = catcher;
     if (how === 'event-sub-process') {
-      const run = this.#run(runId ?? 0);
+      const run = this.#board.run(runId ?? 0);
       if (run === undefined || run.interrupted === true) return;
       if (interrupts(catcher)) {
-        this.#cancelIn(run.id);
+        this.#board.cancelIn(run.id);
         run.interrupted = true;
-        this.#disarmAll(run);
+        this.#board.disarmAll(run);
       }
       const scope = at.node.scope;
-      const inner = this.#add({ kind: 'event', scope, parent: run.id });
-      this.#armRun(inner);
+      const inner = this.#board.add({ kind: 'event', scope, parent: run.id });
+      this.#board.armRun(inner);
       this.#pass(at);
       this.#leave(inner.id, at.outgoing);
       return;
     }
-    const token = this.#tokens.find(({ id }) => id === tokenId);
+    const token = this.#board.tokens.find(({ id }) => id === tokenId);
     if (token === undefined) return;
     if (how === 'boundary') {
-      if (interrupts(catcher)) this.#cancel(token);
+      if (interrupts(catcher)) this.#board.cancel(token);
       this.#pass(at);
       this.#leave(token.run, at.outgoing);
       return;
     }
     if (!this.#isWhole(token, catcher)) return;
     if (how === 'gateway') {
-      this.#remove(token);
+      this.#board.remove(token);
       if (at.step !== undefined) {
         beginStep(this.#turn, at.step, false);
         endStep(this.#turn, at.step, undefined, false);
       } else {
         this.#pass(at);
       }
-      this.#leave(token.run, this.#waysOut(at));
+      this.#leave(token.run, waysOut(at, this.#board.env()));
       return;
     }
     if (at.node.kind === 'event' && at.node.type === 'startEvent') {
       // Other starts of the same process are not needed any more.
-      for (const other of this.#tokens.filter(({ run, id }) => run === token.run && id !== token.id))
-        this.#cancel(other);
+      for (const other of this.#board.tokens.filter(({ run, id }) => run === token.run && id !== token.id))
+        this.#board.cancel(other);
       this.#pass(at);
     }
-    if (at.step !== undefined) endStep(this.#turn, at.step, undefined, this.#others(token));
+    if (at.step !== undefined) endStep(this.#turn, at.step, undefined, this.#board.others(token));
     this.#finished(token, at);
   }
 
@@ -519,23 +468,23 @@ export class TokenRun {
   #isWhole(token: Token, { at, index }: Catcher): boolean {
     if (at.node.kind !== 'event' || at.node.isParallelMultiple !== true) return true;
     const held = [...new Set([...(token.held ?? []), `part/${index}`])];
-    this.#change(token, { held });
+    this.#board.change(token, { held });
     return at.catches.every((_, part) => held.includes(`part/${part}`));
   }
 
   /** Conditions that have become true since the last look. */
   #takeConditions(): boolean {
-    if (this.#arrivals.length > 0) return true;
-    for (const catcher of this.#catchers()) {
+    if (this.#board.arrivals.length > 0) return true;
+    for (const catcher of this.#board.catchers()) {
       const { when } = catcher.caught;
       if (when === undefined) continue;
-      const owner = this.#ownerOf(catcher);
+      const owner = this.#board.ownerOf(catcher);
       const key = keyOf(catcher);
       const isHeld = owner?.held?.includes(key) === true;
-      const holds = when.test(this.#env());
+      const holds = when.test(this.#board.env());
       if (holds === isHeld || owner === undefined) continue;
       const held = holds ? [...(owner.held ?? []), key] : owner.held?.filter((other) => other !== key);
-      this.#hold(catcher, held?.length === 0 ? undefined : held);
+      this.#board.hold(catcher, held?.length === 0 ? undefined : held);
       if (!holds) continue;
       this.#trigger(catcher);
       return true;
@@ -547,14 +496,14 @@ export class TokenRun {
   #rise(from: number, kind: 'error' | 'escalation', code: string | undefined): boolean {
     const isMeant = ({ caught }: Catcher): boolean =>
       caught.definition.kind === kind && (caught.code === undefined || caught.code === code);
-    for (let run = this.#run(from); run !== undefined; run = this.#run(run.parent ?? 0)) {
+    for (let run = this.#board.run(from); run !== undefined; run = this.#board.run(run.parent ?? 0)) {
       const inside = catchersIn(this.#plan, run).find(isMeant);
       if (inside !== undefined) {
         this.#trigger(inside);
         return true;
       }
       const { host } = run;
-      const token = this.#tokens.find(({ id }) => id === host);
+      const token = this.#board.tokens.find(({ id }) => id === host);
       const border =
         token === undefined
           ? undefined
@@ -572,9 +521,9 @@ export class TokenRun {
     const border = catchersOf(this.#plan, token).find(
       ({ how, caught }) => how === 'boundary' && caught.definition.kind === 'error',
     );
-    endStep(this.#turn, step, 'failed', this.#others(token));
+    endStep(this.#turn, step, 'failed', this.#board.others(token));
     if (border !== undefined) {
-      this.#remove(token);
+      this.#board.remove(token);
       this.#pass(border.at);
       this.#leave(token.run, border.at.outgoing);
       return;
@@ -590,29 +539,29 @@ export class TokenRun {
   // Undoing and ending.
 
   #undo(at: NodePlan, from: number, activity: string | undefined): void {
-    let run = this.#run(from);
-    while (run?.kind === 'event') run = this.#run(run.parent ?? 0);
-    const token = this.#rest({ node: at.node.id, run: from });
+    let run = this.#board.run(from);
+    while (run?.kind === 'event') run = this.#board.run(run.parent ?? 0);
+    const token = this.#board.rest({ node: at.node.id, run: from });
     const done = run?.done ?? [];
     const meant = activity === undefined ? done : done.filter(({ node }) => node === activity);
     if (run !== undefined) run.done = done.filter((one) => !meant.includes(one));
-    this.#add({ kind: 'undo', scope: at.node.id, parent: from, host: token.id, left: undoing(meant) });
+    this.#board.add({ kind: 'undo', scope: at.node.id, parent: from, host: token.id, left: undoing(meant) });
   }
 
   #cancelTransaction(at: NodePlan, from: number): void {
-    let run = this.#run(from);
+    let run = this.#board.run(from);
     while (run !== undefined && this.#plan.scopes.get(run.scope)?.activity?.type !== 'transaction')
-      run = this.#run(run.parent ?? 0);
+      run = this.#board.run(run.parent ?? 0);
     if (run === undefined)
       throw new CaseFault('no-transaction', at.node.id, `"${at.node.id}" cancels, but stands in no transaction.`);
-    this.#cancelIn(run.id);
+    this.#board.cancelIn(run.id);
     run.cancelled = true;
-    this.#add({ kind: 'undo', scope: at.node.id, parent: run.id, left: undoing(run.done ?? []) });
+    this.#board.add({ kind: 'undo', scope: at.node.id, parent: run.id, left: undoing(run.done ?? []) });
     run.done = undefined;
   }
 
   #leaveCancelled(run: ScopeRun): void {
-    const host = this.#tokens.find(({ id }) => id === run.host);
+    const host = this.#board.tokens.find(({ id }) => id === run.host);
     const border =
       host &&
       catchersOf(this.#plan, host).find(({ how, caught }) => how === 'boundary' && caught.definition.kind === 'cancel');
@@ -623,196 +572,31 @@ export class TokenRun {
   }
 
   #terminate(from: number): void {
-    this.#cancelIn(from);
-    const run = this.#run(from);
+    this.#board.cancelIn(from);
+    const run = this.#board.run(from);
     if (run !== undefined) {
       run.interrupted = true;
-      this.#disarmAll(run);
-    }
-  }
-
-  /** A token stops where it is, with all that waits for it. */
-  #cancel(token: Token): void {
-    for (const run of this.#runs.filter(({ host }) => host === token.id)) {
-      this.#cancelIn(run.id);
-      this.#drop(run);
-    }
-    const { step } = this.#node(token.node);
-    this.#remove(token);
-    if (step !== undefined) breakStep(this.#turn, step, this.#at(token.node));
-  }
-
-  /** All that happens in a run stops; the run itself stays. */
-  #cancelIn(run: number): void {
-    for (const token of this.#tokens.filter((one) => one.run === run)) this.#cancel(token);
-    for (const inner of this.#runs.filter(({ parent }) => parent === run)) {
-      this.#cancelIn(inner.id);
-      this.#drop(inner);
-    }
-    for (let index = this.#arrivals.length - 1; index >= 0; index -= 1) {
-      if (this.#arrivals[index]?.run === run) this.#arrivals.splice(index, 1);
+      this.#board.disarmAll(run);
     }
   }
 
   #noteDone(runId: number, at: NodePlan): void {
-    const run = this.#run(runId);
+    const run = this.#board.run(runId);
     if (at.undoneBy === undefined || run === undefined) return;
     run.done = [...(run.done ?? []), { node: at.node.id, by: at.undoneBy }];
   }
 
   /** What was done in a sub-process can still be undone after it. */
   #keepDone(runId: number, at: NodePlan, inner: readonly Done[] | undefined): void {
-    const run = this.#run(runId);
+    const run = this.#board.run(runId);
     if (inner === undefined || at.undoneBy !== undefined || run === undefined) return;
     run.done = [...(run.done ?? []), { node: at.node.id, inner }];
-  }
-
-  // Timers.
-
-  #arm(token: Token): void {
-    const timers: Record<string, string> = {};
-    for (const catcher of catchersOf(this.#plan, token)) this.#armOne(catcher, timers, this.#turn.at);
-    if (Object.keys(timers).length > 0) this.#change(token, { timers: { ...this.#byId(token.id)?.timers, ...timers } });
-  }
-
-  #armRun(run: Writable<ScopeRun>): void {
-    const timers: Record<string, string> = {};
-    for (const catcher of catchersIn(this.#plan, run)) this.#armOne(catcher, timers, this.#turn.at);
-    if (Object.keys(timers).length > 0) run.timers = { ...run.timers, ...timers };
-  }
-
-  #armOne(catcher: Catcher, timers: Record<string, string>, from: number, count?: number): void {
-    const { timer } = catcher.caught;
-    if (timer === undefined) return;
-    const { id: node } = catcher.at.node;
-    const name = `wait:${catcher.at.step ?? node}`;
-    const isFree = this.#turn.draft.timers[name] === undefined && timers[name] === undefined;
-    this.#count += isFree ? 0 : 1;
-    const id = isFree ? name : `${name}#${this.#count}`;
-    const isCycle = timer.kind === 'cycle';
-    this.#turn.arm(id, timerDue(this.#turn.plan, timer, this.#env(), from, node), count ?? (isCycle ? 1 : undefined));
-    timers[id] = keyOf(catcher);
-  }
-
-  /** A cycle that interrupts nothing comes again. */
-  #again(catcher: Catcher, count: number): void {
-    const { timer } = catcher.caught;
-    if (
-      timer?.kind !== 'cycle' ||
-      interrupts(catcher) ||
-      (catcher.how !== 'boundary' && catcher.how !== 'event-sub-process')
-    )
-      return;
-    if (timer.times !== undefined && count >= timer.times) return;
-    const timers: Record<string, string> = {};
-    this.#armOne(catcher, timers, this.#turn.event.at, count + 1);
-    const owner = this.#ownerOf(catcher);
-    if (owner !== undefined) this.#setTimers(catcher, { ...owner.timers, ...timers });
-  }
-
-  #timersOf(catcher: Catcher): Readonly<Record<string, string>> | undefined {
-    return this.#ownerOf(catcher)?.timers;
-  }
-
-  #forgetTimer(catcher: Catcher, id: string): void {
-    const { [id]: _gone, ...timers } = this.#timersOf(catcher) ?? {};
-    this.#setTimers(catcher, timers);
-  }
-
-  #setTimers(catcher: Catcher, timers: Readonly<Record<string, string>>): void {
-    const kept = Object.keys(timers).length === 0 ? undefined : timers;
-    const token = this.#byId(catcher.token);
-    const run = this.#run(catcher.run ?? 0);
-    if (token !== undefined) this.#change(token, { timers: kept });
-    else if (run !== undefined) run.timers = kept;
-  }
-
-  #hold(catcher: Catcher, held: readonly string[] | undefined): void {
-    const token = this.#byId(catcher.token);
-    const run = this.#run(catcher.run ?? 0);
-    if (token !== undefined) this.#change(token, { held });
-    else if (run !== undefined) run.held = held;
-  }
-
-  #disarmAll({ timers }: Pick<Token, 'timers'>): void {
-    for (const id of Object.keys(timers ?? {})) this.#turn.disarm(id);
-  }
-
-  // The state itself.
-
-  #rest({ node, run, by, inner }: Arrival): Token {
-    this.#count += 1;
-    const token: Token = { id: this.#count, node, run, since: this.#turn.at, by, inner };
-    this.#tokens.push(token);
-    return token;
-  }
-
-  #add(run: Omit<ScopeRun, 'id'>): Writable<ScopeRun> {
-    this.#count += 1;
-    const added: Writable<ScopeRun> = { id: this.#count, ...run };
-    this.#runs.push(added);
-    return added;
-  }
-
-  #remove({ id }: Token): void {
-    const token = this.#byId(id);
-    if (token === undefined) return;
-    this.#disarmAll(token);
-    this.#tokens = this.#tokens.filter((other) => other.id !== id);
-  }
-
-  #drop(run: ScopeRun): void {
-    this.#disarmAll(run);
-    this.#runs = this.#runs.filter(({ id }) => id !== run.id);
-  }
-
-  #change({ id }: Token, change: Partial<Token>): void {
-    this.#tokens = this.#tokens.map((token) => (token.id === id ? { ...token, ...change } : token));
-  }
-
-  #byId(id: number | undefined): Token | undefined {
-    return this.#tokens.find((token) => token.id === id);
-  }
-
-  #run(id: number): Writable<ScopeRun> | undefined {
-    return this.#runs.find((run) => run.id === id);
-  }
-
-  #node(id: string): NodePlan {
-    const node = this.#plan.nodes.get(id);
-    if (node === undefined) throw new Error(`The process has no node "${id}".`);
-    return node;
-  }
-
-  #ownerOf({ token, run }: Catcher): Token | ScopeRun | undefined {
-    return token === undefined ? this.#run(run ?? 0) : this.#byId(token);
-  }
-
-  #catchers(): Catcher[] {
-    return [
-      ...this.#tokens.flatMap((token) => catchersOf(this.#plan, token)),
-      ...this.#runs.flatMap((run) => catchersIn(this.#plan, run)),
-    ];
-  }
-
-  #within(run: number): ReadonlySet<number> {
-    const inside = new Set([run]);
-    for (const { id, parent } of this.#runs) if (parent !== undefined && inside.has(parent)) inside.add(id);
-    return inside;
-  }
-
-  #others(token: Token): boolean {
-    return this.#tokens.some(({ id, node }) => node === token.node && id !== token.id);
-  }
-
-  #at(node: string): boolean {
-    return this.#tokens.some((token) => token.node === node);
   }
 
   #pass({ node, step }: NodePlan): void {
     if (step === undefined) this.#turn.note({ type: 'event.passed', node: node.id });
     const isEnd = node.kind === 'event' && node.type === 'endEvent' && node.scope === this.#plan.main;
-    if (isEnd) this.#end = node.id;
+    if (isEnd) this.#board.end = node.id;
   }
 
   #codeOf(definition: EventDefinition): string | undefined {
@@ -822,30 +606,12 @@ export class TokenRun {
       return escalations.get(definition.escalation ?? '')?.code ?? definition.escalation;
     return undefined;
   }
-
-  #env(): FeelEnv {
-    const { plan, draft, at } = this.#turn;
-    return environment(plan, draft, draft.data, at);
-  }
-
-  #save(): void {
-    const state: Writable<TokenState> = { tokens: this.#tokens, runs: this.#runs, count: this.#count };
-    if (this.#mail.length > 0) state.mail = this.#mail;
-    if (this.#end !== undefined) state.end = this.#end;
-    if (this.#isOver) state.over = this.#end ?? COMPLETED;
-    this.#turn.draft.tokens = state;
-  }
 }
-
-/** The end of a process that no end event names. */
-export const COMPLETED = 'completed';
 
 /** By what a start event is come to that waits for something. */
 const AWAITED = '(awaited)';
 
 const MOST_INSTANCES = 1000;
-
-const NONE: TokenState = { tokens: [], runs: [], count: 0 };
 
 function isMessage({ kind }: EventDefinition): boolean {
   return kind === 'message';

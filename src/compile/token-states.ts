@@ -3,7 +3,7 @@ import { stepIdOf } from '../blueprint/process-names.ts';
 import { endKey } from '../flow/keys.ts';
 import type { StepPlan } from './plan.ts';
 import { listen, type StateConfig } from './state-config.ts';
-import { COMPLETED } from './token-run.ts';
+import { COMPLETED } from './token-board.ts';
 import type { TokenPlan } from './token-plan.ts';
 
 /** The end of the blueprint for the end event that a process reached last. */

@@ -1,4 +1,5 @@
 import { blueprintCatalogue } from './catalogue/blueprint.ts';
+import { bpmnMappingCatalogue } from './catalogue/bpmn-mapping.ts';
 import { checkCatalogue } from './catalogue/check.ts';
 import type { CatalogueEntry } from './catalogue/entry.ts';
 import { feelCatalogue } from './catalogue/feel.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...journeyCatalogue,
   ...runCatalogue,
   ...tableCatalogue,
+  ...bpmnMappingCatalogue,
 };
 
 /** A stable code such as `TL4101`. */
