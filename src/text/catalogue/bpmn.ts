@@ -1,3 +1,4 @@
+import { bpmnMappingCatalogue } from './bpmn-mapping.ts';
 import { bpmnStructureCatalogue } from './bpmn-structure.ts';
 import { bpmnUnreadCatalogue } from './bpmn-unread.ts';
 import { bpmnXmlCatalogue } from './bpmn-xml.ts';
@@ -7,4 +8,5 @@ export const bpmnCatalogue = {
   ...bpmnXmlCatalogue,
   ...bpmnUnreadCatalogue,
   ...bpmnStructureCatalogue,
+  ...bpmnMappingCatalogue,
 };
