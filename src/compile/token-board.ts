@@ -215,8 +215,14 @@ export class TokenBoard {
     return inside;
   }
 
+  /** True for a token that waits for a run to be over, and does nothing itself. */
+  isHost({ id }: Token): boolean {
+    return this.runs.some(({ host }) => host === id);
+  }
+
+  /** True when another token is at the same node. */
   others(token: Token): boolean {
-    return this.tokens.some(({ id, node }) => node === token.node && id !== token.id);
+    return this.tokens.some((other) => other.node === token.node && other.id !== token.id && !this.isHost(other));
   }
 
   isAt(node: string): boolean {

@@ -14,9 +14,9 @@ import type {
 } from '../blueprint/process.ts';
 import { holdsScope } from '../blueprint/process.ts';
 import { eventNameOf, occurrenceIdOf, stepIdOf } from '../blueprint/process-names.ts';
-import { readFeel, type FeelExpression } from '../feel/feel.ts';
-import type { FeelType } from '../feel/types.ts';
-import { globalNames } from '../flow/names.ts';
+import type { FeelExpression } from '../feel/feel.ts';
+import { expressionsOf, type Expressions } from '../flow/expressions.ts';
+import { isoOf } from '../flow/process-expressions.ts';
 import { parseDuration, type Duration } from '../time/duration.ts';
 
 /** What tokens look up while they move: the process with its references resolved and its expressions compiled. */
@@ -124,7 +124,7 @@ class TokenPlanner {
   readonly #blueprint: Blueprint;
   readonly #model: ProcessModel;
   readonly #main: string;
-  readonly #names: ReturnType<typeof globalNames>;
+  readonly #expressions: Expressions;
   readonly #steps: ReadonlySet<string>;
   readonly #nodes = new Map<string, NodePlan>();
   readonly #flows = new Map<string, FlowPlan>();
@@ -135,7 +135,7 @@ class TokenPlanner {
     this.#blueprint = blueprint;
     this.#model = model;
     this.#main = main;
-    this.#names = globalNames(blueprint);
+    this.#expressions = expressionsOf(blueprint);
     this.#steps = new Set(
       blueprint.stages.flatMap(({ steps, alternatives }) => [...steps, ...alternatives]).map(({ id }) => id),
     );
@@ -162,7 +162,7 @@ class TokenPlanner {
     const nodes = [...process.nodes.values()];
     for (const flow of process.flows.values()) {
       const isDefault = process.nodes.get(flow.from)?.default === flow.id;
-      this.#flows.set(flow.id, { flow, isDefault, when: this.#feel(flow.condition, BOOLEAN) });
+      this.#flows.set(flow.id, { flow, isDefault, when: this.#feel(flow.condition) });
     }
     const boundaries = new Map<string, NodePlan[]>();
     for (const node of nodes) {
@@ -262,28 +262,24 @@ class TokenPlanner {
             ? codeOf(escalations.get(definition.escalation ?? ''), definition.escalation)
             : undefined,
       timer: definition.kind === 'timer' ? this.#planTimer(definition.timer) : undefined,
-      when: definition.kind === 'conditional' ? this.#feel(definition.condition, BOOLEAN) : undefined,
+      when: definition.kind === 'conditional' ? this.#feel(definition.condition) : undefined,
     };
   }
 
-  #planTimer({ kind, value }: ProcessTimer): TimerPlan {
-    const text = value.text.trim();
-    const cycle = /^R(\d*)\/(?:.*\/)?(P.+)$/i.exec(text);
-    if (kind === 'cycle' && cycle !== null) {
-      const length = parseDuration(cycle[2] ?? '');
-      const times = cycle[1] === '' ? undefined : Number(cycle[1]);
-      return { kind, text, times, duration: length.ok ? length.duration : undefined };
-    }
-    const length = parseDuration(text);
-    if (length.ok) return { kind, text, duration: length.duration };
-    if (/^\d{4}-\d{2}-\d{2}/.test(text)) return { kind, text };
-    return { kind, text, value: this.#feel(value) };
+  #planTimer(timer: ProcessTimer): TimerPlan {
+    const { kind, value } = timer;
+    const text = isoOf(timer);
+    if (text === undefined) return { kind, text: value.text, value: this.#feel(value) };
+    const cycle = /^R(\d*)\/(?:[^P]*\/)?(P[^/]+)$/.exec(text);
+    const length = parseDuration(cycle?.[2] ?? text);
+    const times = cycle === null || cycle[1] === '' ? {} : { times: Number(cycle[1]) };
+    return { kind, text, ...times, ...(length.ok ? { duration: length.duration } : {}) };
   }
 
   #planLoop(loop: Loop): LoopPlan {
     if (loop.kind === 'standard') {
       const { testBefore, maximum, condition } = loop;
-      return { kind: 'standard', testBefore, maximum, when: this.#feel(condition, BOOLEAN) };
+      return { kind: 'standard', testBefore, maximum, when: this.#feel(condition) };
     }
     return {
       kind: 'multiple',
@@ -291,7 +287,7 @@ class TokenPlanner {
       cardinality: this.#feel(loop.cardinality),
       collection: this.#feel(loop.collection),
       item: loop.item,
-      completion: this.#feel(loop.completion, BOOLEAN),
+      completion: this.#feel(loop.completion),
     };
   }
 
@@ -308,12 +304,10 @@ class TokenPlanner {
     return posts;
   }
 
-  #feel(expression: Expression | undefined, expects?: FeelType): FeelExpression | undefined {
-    return expression === undefined ? undefined : readFeel(expression.text, this.#names, { expects });
+  #feel(expression: Expression | undefined): FeelExpression | undefined {
+    return expression && this.#expressions.of(expression);
   }
 }
-
-const BOOLEAN: FeelType = { kind: 'boolean' };
 
 function codeOf(declared: { readonly code?: string } | undefined, id: string | undefined): string | undefined {
   return declared?.code ?? id;

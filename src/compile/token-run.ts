@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../blueprint/process.ts';
+import type { FeelEnv } from '../feel/evaluate.ts';
 import { CaseFault } from './fault.ts';
 import type { Done, ScopeRun, Token } from './case.ts';
 import { TokenBoard, type Arrival, type Writable } from './token-board.ts';
@@ -38,7 +39,7 @@ export class TokenRun {
   /** A step was done by an outcome; the first token that waits there goes on. */
   finish(step: string, outcome: string): void {
     const node = this.#plan.nodeOfStep.get(step) ?? '';
-    const token = this.#board.tokens.find((waiting) => waiting.node === node);
+    const token = this.#board.tokens.find((waiting) => waiting.node === node && !this.#board.isHost(waiting));
     const at = this.#plan.nodes.get(node);
     if (token === undefined || at === undefined) throw new Error(`No token is at step "${step}".`);
     if (outcome === 'failed') this.#fail(token, at, step);
@@ -323,7 +324,7 @@ export class TokenRun {
       else this.#endLoop(run, at);
       return;
     }
-    if (loop.completion?.test(this.#board.env()) === true) {
+    if (loop.completion?.test(this.#countedEnv(run, at)) === true) {
       this.#board.cancelIn(run.id);
       this.#endLoop(run, at);
     } else if (loop.isSequential && begun < (run.total ?? 0)) {
@@ -334,6 +335,25 @@ export class TokenRun {
     ) {
       this.#endLoop(run, at);
     }
+  }
+
+  /** What a completion condition sees beside the data: how many instances there are, in the words of BPMN and of Camunda. */
+  #countedEnv(run: ScopeRun, at: NodePlan): FeelEnv {
+    const env = this.#board.env();
+    const active = this.#board.tokens.filter((token) => token.run === run.id && token.node === at.node.id).length;
+    const begun = run.begun ?? 0;
+    const total = run.total ?? begun;
+    const counts = {
+      numberOfInstances: total,
+      numberOfActiveInstances: active,
+      numberOfCompletedInstances: begun - active,
+      numberOfTerminatedInstances: 0,
+      nrOfInstances: total,
+      nrOfActiveInstances: active,
+      nrOfCompletedInstances: begun - active,
+      loopCounter: begun,
+    };
+    return { ...env, data: { ...env.data, ...counts } };
   }
 
   #endLoop(run: ScopeRun, at: NodePlan): void {
