@@ -3,8 +3,8 @@ import type { ProcessModel } from '../blueprint/process.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { readModel } from './bpmn-model.ts';
-import { BpmnReading } from './bpmn-reading.ts';
 import { blueprintOf } from './process-blueprint.ts';
+import { BpmnReading } from './bpmn-reading.ts';
 import { BYTE_ORDER_MARK } from './stray-mark.ts';
 import { readXml } from './xml-tree.ts';
 
@@ -36,10 +36,10 @@ export async function readBpmnSource(source: Source): Promise<ReadBpmnResult> {
   const reading = new BpmnReading(source, readXml(source));
   const { root } = reading.tree;
   const flow = root === undefined ? emptyModel(reading) : readModel(reading, root);
-  if (root === undefined) return { flow, findings: reading.findings.toSorted(compareFindings) };
-  const { blueprint, findings: mapped } = blueprintOf(flow);
-  const findings = [...reading.findings, ...mapped].toSorted(compareFindings);
-  return { flow, blueprint: findings.some(({ severity }) => severity === 'error') ? undefined : blueprint, findings };
+  const mapped = blueprintOf(flow);
+  const findings = [...reading.findings, ...mapped.findings].toSorted(compareFindings);
+  const isRefused = findings.some(({ severity }) => severity === 'error');
+  return { flow, blueprint: isRefused ? undefined : mapped.blueprint, findings };
 }
 
 function emptyModel({ source, places }: BpmnReading): ProcessModel {
