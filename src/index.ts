@@ -1,7 +1,9 @@
 // Read: text -> blueprint.
 export { readBlueprint, type ReadResult } from './read/blueprint.ts';
+export { readBpmn, type ReadBpmnResult } from './read/bpmn.ts';
 export { loadBlueprint } from './read/load.ts';
 export type { Blueprint } from './blueprint/blueprint.ts';
+export type { ProcessModel } from './blueprint/process.ts';
 export { readPeople, type ReadPeopleResult } from './read/people-file.ts';
 export type { People, Person } from './blueprint/people.ts';
 

@@ -130,7 +130,7 @@ export interface Activity extends NodeBase {
 }
 
 /** How often an activity runs. */
-export type Loop = { readonly path: Path } & (
+export type Loop = { readonly path: Path; readonly extensions?: readonly ExtensionElement[] } & (
   | {
       readonly kind: 'standard';
       readonly testBefore: boolean;
@@ -171,7 +171,11 @@ export interface ProcessEvent extends NodeBase {
   readonly isParallelMultiple?: true;
 }
 
-export type EventDefinition = { readonly path: Path; readonly id?: string } & (
+export type EventDefinition = {
+  readonly path: Path;
+  readonly id?: string;
+  readonly extensions?: readonly ExtensionElement[];
+} & (
   | { readonly kind: 'message'; readonly message?: string }
   | { readonly kind: 'timer'; readonly timer: ProcessTimer }
   | { readonly kind: 'signal'; readonly signal?: string }

@@ -4,6 +4,7 @@ import { ladderActions } from './ladder-actions.ts';
 import { eventActions } from './event-actions.ts';
 import { stageActions } from './stage-actions.ts';
 import { stepActions } from './step-actions.ts';
+import { tokenActions } from './token-actions.ts';
 
 /** What the named actions of the machine do; their params are static, so that the machine is plain JSON. */
 export const actions = {
@@ -13,6 +14,7 @@ export const actions = {
   ...eventActions,
   ...clockActions,
   ...ladderActions,
+  ...tokenActions,
 } as const;
 
 /** The names of the machine's actions. */

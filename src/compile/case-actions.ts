@@ -2,6 +2,7 @@ import type { CaseInput } from './case.ts';
 import { refuseAnswers } from './admit.ts';
 import { withdraw } from './leave-step.ts';
 import { leaveStage } from './stage-change.ts';
+import { TokenRun } from './token-run.ts';
 import type { Turn } from './turn.ts';
 
 /** What happens to a case as a whole: it is opened, closed, opened again and sealed. */
@@ -15,6 +16,7 @@ export const caseActions = {
   closeCase(turn: Turn, { end }: { end: string }): void {
     const known = turn.plan.ends.get(end);
     // A branch that leads to an end takes the others with it.
+    TokenRun.clear(turn);
     withdraw(turn, (plan) => plan.interrupt === undefined);
     turn.reach((known?.reach ?? []).map(({ name }) => name));
     leaveStage(turn);

@@ -21,6 +21,8 @@ import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
 import { Turn, type Output, type Surroundings } from './turn.ts';
 import { isJoined, isLive } from './races.ts';
+import { isProcessTimer, refuseUncaught } from './token-admit.ts';
+import { endOf } from './token-states.ts';
 import { atOnce, isUntaken } from './told-already.ts';
 import { tally } from './votes.ts';
 
@@ -184,6 +186,13 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     mayAccept: ({ context, event }, { escalation }) => refuseAcceptance(plan, context, event, escalation) === undefined,
     isClockDue: ({ context, event }) => takesTimer(plan, context, event),
     clocksHear: ({ context, event }, params) => refuseForClocks(plan, context, event, params.event) === undefined,
+    maySendHere: ({ context, event }, params) =>
+      context.active[params.step] !== undefined &&
+      refuseOutcome(plan, context, event, stepPlan(params.step), wayPlan(params)) === undefined,
+    isCaught: ({ context, event }, params) => refuseUncaught(plan, context, event, params.event) === undefined,
+    isProcessTimer: ({ context, event }) => isProcessTimer(context, event),
+    isOver: ({ context }, { end }) =>
+      context.tokens?.over !== undefined && endOf(plan.blueprint, context.tokens.over) === end,
     stageApplies: ({ context, event }, { stage }) => holds(plan, context, event, plan.stages.get(stage)),
     branchHolds: ({ context, event }, params) =>
       isLive(plan, context, stepPlan(params.step)) && wayHolds(plan, context, event, wayPlan(params)),

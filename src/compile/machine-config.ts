@@ -1,21 +1,23 @@
 import { modulesOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { endKey } from '../flow/keys.ts';
 import { BUILT_IN_ENDS, EMPTY_CONTEXT } from './case.ts';
-import type { ClocksPlan } from './clock-plan.ts';
 import { clocksState } from './clock-states.ts';
-import type { LaddersPlan } from './ladder-plan.ts';
 import { laddersState } from './ladder-states.ts';
 import { leaveOn } from './handler-states.ts';
 import { entryOf, MachineFlow, startOf } from './machine-flow.ts';
+import type { Plan } from './plan.ts';
 import { stageStates } from './stage-states.ts';
 import { listen, type CaseMachineConfig, type StateConfig } from './state-config.ts';
 import { stepStates } from './step-states.ts';
+import { COMPLETED } from './token-board.ts';
+import { runningState } from './token-states.ts';
 
 /** Builds the machine of a blueprint without errors from its flow. */
 export function machineConfig(
   blueprint: Blueprint,
-  { clocks, ladders }: { readonly clocks?: ClocksPlan; readonly ladders?: LaddersPlan },
+  plan: Pick<Plan, 'clocks' | 'ladders' | 'tokens' | 'steps'>,
 ): CaseMachineConfig {
+  const { clocks, ladders } = plan;
   const flow = new MachineFlow(blueprint);
   const { id, version } = blueprint;
   const interrupt = interruptRegion(flow);
@@ -27,7 +29,7 @@ export function machineConfig(
     entry: [{ type: 'openCase' }],
     options: { maxIterations: 1000 + 10 * flow.graph.nodes.size },
     states: {
-      journey: journeyState(flow),
+      journey: journeyState(flow, plan),
       ...(interrupt === undefined ? {} : { interrupt }),
       ...(clocks === undefined ? {} : { sla: clocksState(blueprint, clocks) }),
       ...(ladders === undefined ? {} : { escalation: laddersState(ladders, clocks !== undefined) }),
@@ -35,9 +37,15 @@ export function machineConfig(
   };
 }
 
-function journeyState(flow: MachineFlow): StateConfig {
+function journeyState(flow: MachineFlow, { tokens, steps }: Pick<Plan, 'tokens' | 'steps'>): StateConfig {
   const { ends } = flow.blueprint;
-  const states = stageStates(flow, flow.blueprint, undefined, stepStates);
+  const states =
+    tokens === undefined
+      ? stageStates(flow, flow.blueprint, undefined, stepStates)
+      : { running: runningState(flow.blueprint, tokens, steps) };
+  if (tokens !== undefined && !ends.some(({ id }) => id === COMPLETED)) {
+    states[endKey(COMPLETED)] = { ...closing(endKey(COMPLETED), COMPLETED), type: 'final' };
+  }
   for (const { id } of ends) states[endKey(id)] = endState(flow, id);
   // An end of the blueprint that has the name of a built-in one stands in its place.
   const builtIn = Object.entries(BUILT_IN_ENDS).map(([event, name]) => {
@@ -49,7 +57,7 @@ function journeyState(flow: MachineFlow): StateConfig {
 
   const journey: StateConfig = {
     id: 'journey',
-    initial: startOf(flow.blueprint),
+    initial: tokens === undefined ? startOf(flow.blueprint) : 'running',
     states,
   };
   leaveOn(flow, journey, flow.blueprint.interrupts, {});

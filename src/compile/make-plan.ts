@@ -14,6 +14,7 @@ import { planStep } from './step-plan.ts';
 import { planClocks } from './clock-plan.ts';
 import { planLadders } from './ladder-plan.ts';
 import { placesOf } from './step-place.ts';
+import { planTokens } from './token-plan.ts';
 import { atOnce } from './told-already.ts';
 
 /** Plans what the machine of a blueprint without errors looks up while it runs. */
@@ -87,6 +88,7 @@ export function planOf(blueprint: Blueprint): Plan {
     clocks,
     ladders,
     steps: new Map(stepPlans),
+    tokens: planTokens(blueprint),
     handlers,
     interrupts: new Map(
       interrupts.map((interrupt) => [

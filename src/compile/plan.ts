@@ -9,6 +9,7 @@ import type { UnaryTests } from '../feel/unary.ts';
 import type { Calendars } from './calendars.ts';
 import type { ClocksPlan } from './clock-plan.ts';
 import type { LaddersPlan } from './ladder-plan.ts';
+import type { TokenPlan } from './token-plan.ts';
 import type { Way } from '../flow/ways.ts';
 
 /** All that the machine's actions and guards look up while a case runs; built once from the blueprint. */
@@ -25,6 +26,8 @@ export interface Plan {
   /** Escalations; undefined when the blueprint has none. */
   readonly ladders?: LaddersPlan;
   readonly steps: ReadonlyMap<string, StepPlan>;
+  /** Present where tokens move through a BPMN process, whatever the steps say of their ways. */
+  readonly tokens?: TokenPlan;
   /** Handlers of steps and stages, by {@link handlerKey}. */
   readonly handlers: ReadonlyMap<string, HandlerPlan>;
   readonly interrupts: ReadonlyMap<string, InterruptPlan>;

@@ -11,6 +11,7 @@ import type { Path } from '../text/places.ts';
 import { stepKey } from './keys.ts';
 import { eventType, feelTypeOf, globalNames } from './names.ts';
 import { presentWhen } from './present.ts';
+import { processExpression, processExpressions, type ProcessExpressionUse } from './process-expressions.ts';
 import { restsIn } from './rests.ts';
 
 /**
@@ -74,6 +75,26 @@ export function expressionsOf(blueprint: Blueprint): Expressions {
 
 const CONDITION: FeelType = { kind: 'boolean' };
 
+const COUNT: FeelType = { kind: 'number', integer: true, min: 0 };
+
+/** What the instances of a multiple activity are counted by, in the words of BPMN and in those of Camunda. */
+const INSTANCES: FeelNames = Object.fromEntries(
+  [
+    ...['numberOfInstances', 'numberOfActiveInstances', 'numberOfCompletedInstances', 'numberOfTerminatedInstances'],
+    ...['nrOfInstances', 'nrOfActiveInstances', 'nrOfCompletedInstances', 'loopCounter'],
+  ].map((name) => [name, COUNT]),
+);
+
+/** What an expression of a process must give; a time may be a text, a length or a date. */
+const GIVES: Readonly<Record<ProcessExpressionUse, FeelType | undefined>> = {
+  condition: CONDITION,
+  completion: CONDITION,
+  cardinality: { kind: 'number' },
+  collection: { kind: 'list', of: { kind: 'any' } },
+  timer: undefined,
+  script: undefined,
+};
+
 class ExpressionReader {
   readonly #blueprint: Blueprint;
   readonly #names: FeelNames;
@@ -91,6 +112,7 @@ class ExpressionReader {
     const { decisions } = this.#blueprint;
     for (const step of stepsOf(this.#blueprint)) this.#readStep(step);
     for (const { blueprint } of modulesOf(this.#blueprint)) this.#readAround(blueprint);
+    this.#readProcess();
     const tables = new Map([...decisions].map(([id, decision]) => [id, this.#readTable(decision)]));
     const byExpression = this.#byExpression;
     return {
@@ -165,6 +187,20 @@ class ExpressionReader {
     }
     if (action.verb === 'use') {
       this.#assignments(action.with, entering, (action.body ?? action.module)?.data ?? new Map(), this.#names, false);
+    }
+  }
+
+  /** What a process that is carried as it is looks at: conditions on its flows, conditional events, times, loops, scripts. */
+  #readProcess(): void {
+    const { process: model } = this.#blueprint;
+    if (model === undefined) return;
+    for (const { written, use } of processExpressions(model)) {
+      const own = processExpression(written);
+      // What FEEL cannot say was told when the file was read; what a script gives is set by its step.
+      if (!own.ok || use === 'script') continue;
+      const names = use === 'completion' ? { ...this.#names, ...INSTANCES } : this.#names;
+      const feel = this.#keep(own.expression, { kind: 'during', scope: [], also: [] }, names, GIVES[use]);
+      this.#byExpression.set(written, feel);
     }
   }
 

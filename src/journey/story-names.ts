@@ -54,6 +54,11 @@ export class StoryNames {
     return user === undefined ? name : `${this.step(user)} › ${name}`;
   }
 
+  /** The name of an event of a BPMN process; an unnamed one has nothing to say to people. */
+  processEvent(id: string): string | undefined {
+    return this.#compiled.plan.tokens?.nodes.get(id)?.node.name;
+  }
+
   blueprint(): string | undefined {
     return this.#text(this.#compiled.blueprint.title);
   }

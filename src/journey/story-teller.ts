@@ -176,6 +176,10 @@ export class StoryTeller {
         const when = this.#compiled.plan.steps.get(entry.step)?.step.when;
         return this.#say('skipped', at, words.skipped(names.step(entry.step), names.condition(when?.text)));
       }
+      case 'event.passed': {
+        const name = names.processEvent(entry.node);
+        return name === undefined ? undefined : this.#say('done', at, words.happens(name));
+      }
       case 'step.interrupted':
         return this.#say('interrupt', at, words.brokenOff(names.step(entry.step)));
       case 'step.withdrawn':

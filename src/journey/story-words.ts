@@ -54,6 +54,8 @@ export interface StoryWords {
   ) => string;
   readonly brokenOff: (step: string) => string;
   readonly withdrawn: (step: string) => string;
+  /** An event of a BPMN process that is no step. */
+  readonly happens: (event: string) => string;
 
   readonly approval: (who: readonly string[], step: string) => string;
   /** How many must agree. */
@@ -161,6 +163,7 @@ const en: StoryWords = {
   },
   brokenOff: (step) => `“${step}” is broken off`,
   withdrawn: (step) => `“${step}” is not needed any more`,
+  happens: (event) => `“${event}” happens`,
 
   approval: (who, step) => `“${step}”: ${en.and(who)} ${who.length === 1 ? 'decides' : 'vote'}`,
   voting: {
@@ -298,6 +301,7 @@ const zh: StoryWords = {
   },
   brokenOff: (step) => han`“${step}”中止`,
   withdrawn: (step) => han`“${step}”不再需要`,
+  happens: (event) => han`发生“${event}”`,
 
   approval: (who, step) => han`“${step}”：由${zh.and(who)}审批`,
   voting: {

@@ -8,6 +8,7 @@ import { actingFor, actorsNow } from '../compile/reassign.ts';
 import type { Plan } from '../compile/plan.ts';
 import { votersOf } from '../compile/votes.ts';
 import { calledService } from '../compile/calls.ts';
+import { isWaitedFor } from '../compile/token-admit.ts';
 import type { CaseSnapshot } from './step.ts';
 
 /** One event that a case can take now. */
@@ -63,6 +64,7 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
       if (step === undefined || id === undefined || outcome === undefined) {
         if (context.interrupt !== undefined && !ALWAYS_HEARD.includes(type)) continue;
         if (context.closed !== undefined && type !== 'customer.writes' && type !== 'case.reopens') continue;
+        if (plan.tokens?.events.includes(type) === true && !isWaitedFor(plan, context, type)) continue;
         if (isUnheard(plan, context, (node.config.on as Listening | undefined)?.[type])) continue;
         const fields = [...carriedBy(plan.blueprint, type)].map(([name, field]) => ({ name, field, needed: true }));
         const by = type.startsWith('signal.') ? [SYSTEM.role, SERVICE, ...plan.blueprint.roles.keys()] : everybody;
@@ -70,6 +72,8 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
         continue;
       }
       if (context.interrupt !== step.interrupt) continue;
+      // Where tokens move, one state listens for all steps.
+      if (plan.tokens !== undefined && context.active[id] === undefined) continue;
       const { verb } = step.step.action;
       const run = context.calls?.[id]?.run;
       // Between two calls nobody can answer.

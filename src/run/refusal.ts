@@ -10,7 +10,7 @@ import {
   refuseTimer,
   type Refusal,
 } from '../compile/admit.ts';
-import type { CaseEvent } from '../compile/case.ts';
+import type { CaseContext, CaseEvent } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { tally, type Tally } from '../compile/votes.ts';
 import { catalogue, type Code } from '../text/catalogue.ts';
@@ -95,7 +95,7 @@ function guardsSay({ plan }: CompiledBlueprint, snapshot: CaseSnapshot, event: C
             ? refuseReopening(plan, context, event)
             : (guard?.type === 'mayVote' || guard?.type === 'votesComeTo') && stepPlan !== undefined
               ? refusedVote(tally(plan, context, event, stepPlan))
-              : guard?.type === 'maySend' && stepPlan !== undefined && wayPlan !== undefined
+              : (guard?.type === 'maySend' || isHere(guard, context)) && stepPlan !== undefined && wayPlan !== undefined
                 ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
                 : handled !== undefined
                   ? refuseHandled(plan, context, event, handled)
@@ -108,6 +108,11 @@ function guardsSay({ plan }: CompiledBlueprint, snapshot: CaseSnapshot, event: C
     }
   }
   return undefined;
+}
+
+/** Where tokens move, one state listens for all steps: only those at which a token is can refuse anything. */
+function isHere(guard: GuardConfig | undefined, { active }: CaseContext): boolean {
+  return guard?.type === 'maySendHere' && active[guard.params?.['step'] ?? ''] !== undefined;
 }
 
 function refusedVote(counted: Tally | Refusal): Refusal | undefined {

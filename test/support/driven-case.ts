@@ -79,6 +79,8 @@ export function said(entries: readonly Entry[]): string[] {
         return `left ${entry.step}: ${entry.outcome}`;
       case 'step.entered':
         return `entered ${entry.step}`;
+      case 'event.passed':
+        return `passed ${entry.node}`;
       case 'step.skipped':
         return `skipped ${entry.step}`;
       case 'step.interrupted':

@@ -1,0 +1,86 @@
+import type { End } from '../blueprint/end.ts';
+import { END_OUTCOMES } from '../blueprint/end.ts';
+import { stepIdOf } from '../blueprint/process-names.ts';
+import type { Process, ProcessEvent, ProcessModel } from '../blueprint/process.ts';
+import type { Path } from '../text/places.ts';
+import { titleOf } from './process-draft.ts';
+import { attributeOf } from './process-extensions.ts';
+
+/** A way in which the case of a process can close. */
+export interface ProcessEnd {
+  readonly id: string;
+  readonly title?: string;
+  readonly outcome: End['outcome'];
+  /** True where the outcome was guessed from the name. */
+  readonly isGuessed: boolean;
+  readonly from: Path;
+  /** Absent for the end of a process that just stops. */
+  readonly node?: ProcessEvent;
+  readonly process: Process;
+}
+
+/** The end of a case whose process stops without an end event. */
+export const IMPLICIT_END = 'completed';
+
+/**
+ * The ends of a case: the end events of its processes themselves, those of the main one first, and the end of a process
+ * that stops anywhere else. Ends of sub-processes and called processes end only those.
+ */
+export function endsOf(model: ProcessModel): ProcessEnd[] {
+  const main = model.processes.find(({ id }) => id === model.main);
+  const others = model.processes.filter(
+    ({ id }) => id !== model.main && model.participants.some((pool) => pool.process === id),
+  );
+  const ends: ProcessEnd[] = [];
+  for (const process of main === undefined ? others : [main, ...others]) {
+    for (const node of process.nodes.values()) {
+      if (node.kind !== 'event' || node.type !== 'endEvent' || node.scope !== process.id) continue;
+      ends.push({
+        ...outcomeOf(node),
+        id: stepIdOf(node),
+        title: node.name && titleOf(node),
+        from: node.path,
+        node,
+        process,
+      });
+    }
+  }
+  const stops = main !== undefined && [...main.nodes.values()].some((node) => canStop(main, node));
+  if (main !== undefined && (ends.length === 0 || stops)) {
+    ends.push({ id: IMPLICIT_END, outcome: 'solved', isGuessed: false, from: main.path, process: main });
+  }
+  return ends;
+}
+
+/** True for what comes to its end without an end event. */
+function canStop(process: Process, node: Process['nodes'] extends ReadonlyMap<string, infer N> ? N : never): boolean {
+  if (node.scope !== process.id || node.outgoing.length > 0) return false;
+  if (node.kind === 'activity') return node.triggeredByEvent !== true && node.isForCompensation !== true;
+  if (node.kind === 'gateway') return true;
+  const isHandler = node.definitions.some(({ kind }) => kind === 'compensate' || kind === 'link');
+  return node.type !== 'endEvent' && !isHandler;
+}
+
+/** What an end means: as written, else by its name. */
+function outcomeOf(node: ProcessEvent): Pick<ProcessEnd, 'outcome' | 'isGuessed'> {
+  const written = attributeOf(node, 'throughline', 'outcome')?.text?.trim();
+  const known = END_OUTCOMES.find((outcome) => outcome === written);
+  if (known !== undefined) return { outcome: known, isGuessed: false };
+  const name = node.name ?? '';
+  const guessed = NAMED.find(([, words]) => words.test(name))?.[0];
+  return { outcome: guessed ?? 'solved', isGuessed: guessed !== undefined };
+}
+
+/** Words by which designers name ends, in both languages; the first that fits counts. */
+const NAMED: readonly (readonly [End['outcome'], RegExp])[] = [
+  ['withdrawn', /withdr[ae]w|cancel|abort|取消|撤[销回诉单]|退订|放弃/iu],
+  [
+    'no-answer',
+    /no[ -](?:answer|response|reply)|not reached|unreachable|timed? ?out|expired|无(?:人)?(?:应答|回应|响应|回复)|未(?:回复|接通|联系上)|超时|过期/iu,
+  ],
+  [
+    'refused',
+    /refus|reject|declin|denied|deny|not (?:accepted|approved|possible|eligible)|fail|invalid|拒绝|驳回|不予|不通过|未通过|不受理|失败|无效/iu,
+  ],
+  ['self-served', /self[ -]?serv|自助/iu],
+];
