@@ -1,4 +1,4 @@
-import type { WrittenStage } from '../blueprint/stage.ts';
+import { STAGE_KINDS, type WrittenStage } from '../blueprint/stage.ts';
 import type { WrittenStep } from '../blueprint/step.ts';
 import { freeId, idFrom } from '../flow/process-choices.ts';
 import type { Path } from '../text/places.ts';
@@ -34,7 +34,7 @@ export class Layout {
     }
     const [onlyEnd, ...otherEnds] = ends;
     const last: Goal | undefined = onlyEnd !== undefined && otherEnds.length === 0 ? { end: onlyEnd.id } : undefined;
-    const inOrder = [...groups.values()];
+    const inOrder = ordered([...groups.values()]);
     return Object.fromEntries(
       inOrder.map(({ stage, steps: own }, index): [string, WrittenStage] => {
         const id = freeId(idFrom(stage.title ?? stage.kind) ?? stage.kind, taken);
@@ -99,6 +99,15 @@ export class Layout {
     if (goal === 'branch-end') return 'next';
     return this.#name('step' in goal ? goal.step : goal.end);
   }
+}
+
+/** Stages that were proposed stand in the order of their kinds, behind the one in which a case begins. */
+function ordered<T extends { readonly stage: ProcessStage }>(groups: readonly T[]): T[] {
+  const [first, ...others] = groups;
+  if (first === undefined) return [];
+  const isProposed = groups.every(({ stage }) => stage.key.startsWith('proposed'));
+  const rank = ({ stage }: T): number => (isProposed ? STAGE_KINDS.indexOf(stage.kind) : 0);
+  return [first, ...others.toSorted((a, b) => rank(a) - rank(b))];
 }
 
 interface Rows {
