@@ -29,6 +29,8 @@ export interface ProcessModel {
   readonly escalations: ReadonlyMap<string, Occurrence>;
   /** Positions of shapes and way points of edges, by the id of what they draw. */
   readonly diagram: Diagram;
+  /** What our own and other namespaces add to the file as a whole. */
+  readonly extensions?: readonly ExtensionElement[];
 }
 
 /** What every element of a process has. */
@@ -249,6 +251,8 @@ export interface Artifact extends ProcessElement {
 export interface Diagram {
   readonly shapes: ReadonlyMap<string, Bounds>;
   readonly edges: ReadonlyMap<string, readonly Waypoint[]>;
+  /** Where names stand that are written beside what they name, by its id. */
+  readonly labels?: ReadonlyMap<string, Bounds>;
 }
 
 export interface Bounds {

@@ -348,9 +348,7 @@ function serviceOf(node: Activity): { readonly name: string; readonly words: str
 }
 
 /** What a task gives its service: Camunda's input mappings. */
-function inputsOf(
-  node: Activity,
-): readonly {
+function inputsOf(node: Activity): readonly {
   readonly name: string;
   readonly value: string;
   readonly type: 'text';

@@ -1,4 +1,5 @@
 import { blueprintCatalogue } from './catalogue/blueprint.ts';
+import { bpmnExportCatalogue } from './catalogue/bpmn-export.ts';
 import { bpmnMappingCatalogue } from './catalogue/bpmn-mapping.ts';
 import { checkCatalogue } from './catalogue/check.ts';
 import type { CatalogueEntry } from './catalogue/entry.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...runCatalogue,
   ...tableCatalogue,
   ...bpmnMappingCatalogue,
+  ...bpmnExportCatalogue,
 };
 
 /** A stable code such as `TL4101`. */
