@@ -29,8 +29,6 @@ export interface ProcessModel {
   readonly escalations: ReadonlyMap<string, Occurrence>;
   /** Positions of shapes and way points of edges, by the id of what they draw. */
   readonly diagram: Diagram;
-  /** What our own and other namespaces add to the file as a whole. */
-  readonly extensions?: readonly ExtensionElement[];
 }
 
 /** What every element of a process has. */

@@ -71,7 +71,7 @@ function findAll(
   for (const phase of [1, 2, 3, 4] as const) {
     reached = phase;
     for (const rule of rules) {
-      if (rule.phase !== phase) continue;
+      if (rule.phase !== phase || (rule.ofWays === true && blueprint.process !== undefined)) continue;
       apply(rule, work);
       evaluated.push(rule);
     }

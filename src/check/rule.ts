@@ -17,6 +17,11 @@ export interface Rule {
   readonly phase: 1 | 2 | 3 | 4;
   /** The design principle that the law serves; laws of form serve none. */
   readonly principle?: Principle;
+  /**
+   * True for laws about the ways that lead from step to step. Where tokens move through a BPMN process the steps have none:
+   * what such laws ask is asked of the process there.
+   */
+  readonly ofWays?: true;
   check(check: Check): void;
 }
 

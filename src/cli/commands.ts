@@ -6,6 +6,8 @@ import { parseInstant } from '../time/instant.ts';
 import { runCalendarAdd } from './calendar-add.ts';
 import { runCheck } from './check.ts';
 import { COMPILE_FORMATS, runCompile } from './compile.ts';
+import { DIFF_FORMATS, runDiff } from './diff.ts';
+import { diffWords } from './diff-words.ts';
 import { runExplain } from './explain.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
 import { runFmt } from './fmt.ts';
@@ -146,6 +148,13 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .action((_add, country: string, years: string, { out, force }) =>
       finish(runCalendarAdd(session, { country, years, out, force: force === true })),
     );
+  const diff = diffWords[session.language].help;
+  add('diff', `<${diff.beforeName}> <${diff.afterName}>`, diff)
+    .argument(`<${diff.beforeName}>`, diff.before)
+    .argument(`<${diff.afterName}>`, diff.after)
+    .option('--format <text|markdown|json>', diff.format, choiceOf(session, '--format', DIFF_FORMATS), 'text')
+    .action((before: string, after: string, { format }) => finish(runDiff(session, { before, after, format })));
+
   const explain = explainWords[session.language];
   add('explain', `[${explain.code}...]`, explain)
     .argument(`[${explain.code}...]`, explain.codeArgument)

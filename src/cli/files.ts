@@ -16,6 +16,9 @@ export const BLUEPRINT_FILE = /\.blueprint\.ya?ml$/iu;
 export const CALENDAR_FILE = /\.calendar\.ya?ml$/iu;
 export const PEOPLE_FILE = /\.people\.ya?ml$/iu;
 
+/** What stands for the standard input where a file may be named. */
+export const INPUT = '-';
+
 /**
  * Reads a file as text; what is wrong with its bytes comes back as findings.
  *

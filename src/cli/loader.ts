@@ -8,10 +8,11 @@ import { readBlueprintSource } from '../read/blueprint.ts';
 import { readCalendarSource } from '../read/calendar-file.ts';
 import { modulesBeside } from '../read/module-files.ts';
 import { readPeopleSource } from '../read/people-file.ts';
+import { MAX_BYTES } from '../read/yaml-limits.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Source } from '../text/source.ts';
-import { CALENDAR_FILE, JOURNEY_FILE, PEOPLE_FILE, readText } from './files.ts';
+import { CALENDAR_FILE, decodeContent, INPUT, JOURNEY_FILE, PEOPLE_FILE, readText } from './files.ts';
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import type { Words } from './words.ts';
@@ -99,6 +100,21 @@ export class Loader {
         `${words.blueprintOfJourney(visible(namedBy), visible(path))} ${error.hint}`.trim(),
       );
     });
+    return this.#onlyBlueprint(path, loaded);
+  }
+
+  /**
+   * A copy of a blueprint that lies elsewhere, or comes in through the standard input: the files that it names are looked
+   * up as though it were beside another.
+   *
+   * @throws UsageError when the file cannot be read, or holds journeys.
+   */
+  async loadCopy(path: string, neighbour: string): Promise<LoadedBlueprint> {
+    return this.#onlyBlueprint(path, await this.#load(path, neighbour));
+  }
+
+  #onlyBlueprint(path: string, loaded: LoadedFile): LoadedBlueprint {
+    const words = this.#words;
     if (loaded.kind === 'blueprint') return loaded;
     if (loaded.kind === 'calendar') throw new UsageError(words.calendarGiven(visible(path)));
     if (loaded.kind === 'people') throw new UsageError(words.peopleGiven(visible(path)));
@@ -114,8 +130,12 @@ export class Loader {
     return loaded.source === undefined ? { ...loaded, kind: 'journeys' } : journeysIn(path, loaded.source, []);
   }
 
-  async #load(path: string): Promise<LoadedFile> {
-    const { source, findings } = await readText(this.#io, this.#words, path);
+  /** `home` is where the files that it names are looked up. */
+  async #load(path: string, home = path): Promise<LoadedFile> {
+    const { source, findings } =
+      path === INPUT
+        ? decodeContent(await this.#io.readInput(MAX_BYTES), path)
+        : await readText(this.#io, this.#words, path);
     const isJourney =
       JOURNEY_FILE.test(path) || (source !== undefined && /^throughline-journey[ \t]*:/mu.test(source.text));
     const isCalendar =
@@ -125,7 +145,7 @@ export class Loader {
       const all = [...findings, ...found].toSorted(compareFindings);
       return { kind: 'calendar', path, source, isRead: days !== undefined, findings: all };
     }
-    const modules = modulesBeside(this.resolve(path), path, this.#io.modules);
+    const modules = modulesBeside(this.resolve(home), home, this.#io.modules);
     if (PEOPLE_FILE.test(path) || (source !== undefined && /^throughline-people[ \t]*:/mu.test(source.text))) {
       const { people, findings: found } = source === undefined ? { findings: [] } : readPeopleSource(source, modules);
       const all = [...findings, ...found].toSorted(compareFindings);

@@ -1,4 +1,7 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
 import { ID } from '../blueprint/id.ts';
+import { written, type Reference } from '../blueprint/origin.ts';
+import { eventNameOf, occurrenceIdOf } from '../blueprint/process-names.ts';
 import type { Gateway, Participant, Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
 import { CASE_OUTCOMES } from '../blueprint/step.ts';
 
@@ -63,6 +66,23 @@ export function receiverOf(model: ProcessModel, { id }: ProcessNode): Receiver |
   const process = model.processes.find((own) => own.id === pool.process);
   const isInside = process !== undefined && process.nodes.size > 0;
   return { pool, node: flow.to === pool.id ? undefined : flow.to, isInside };
+}
+
+/** The events from outside that a process which is carried as it is waits for, on borders of activities among others. */
+export function heardInProcess(blueprint: Blueprint): Reference[] {
+  const { processes = [] } = blueprint.process ?? {};
+  return processes.flatMap(({ nodes }) =>
+    [...nodes.values()].flatMap((node) =>
+      node.kind === 'event'
+        ? node.definitions.flatMap((definition) => {
+            const occurrence = occurrenceIdOf(definition, node);
+            return occurrence === undefined || node.type === 'endEvent' || node.type === 'intermediateThrowEvent'
+              ? []
+              : [written(eventNameOf(blueprint, occurrence), definition.path)];
+          })
+        : [],
+    ),
+  );
 }
 
 /** True for a gateway whose way a person chooses: it splits, and none of its flows says when it is taken. */

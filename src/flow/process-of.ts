@@ -1,7 +1,7 @@
 import omit from 'lodash/omit.js';
 
 import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
-import type { MessageFlow, Participant, Process, ProcessModel } from '../blueprint/process.ts';
+import type { ExtensionElement, MessageFlow, Participant, Process, ProcessModel } from '../blueprint/process.ts';
 import type { Step } from '../blueprint/step.ts';
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
@@ -84,13 +84,6 @@ export class ModelWriting {
     const collaboration = { id: ids.take('collaboration'), path: root };
     const main = this.process(blueprint, undefined);
     this.#noteUnreached();
-    const content = blueprint.content as Readonly<Record<string, unknown>>;
-    const sections = ownElement(
-      'blueprint',
-      root,
-      { id: blueprint.id, version: blueprint.version },
-      yamlOf(omit(content, ['stages'])),
-    );
     const talks = this.#messageFlows.length > 0;
     const customer: Participant = {
       id: this.customer,
@@ -115,7 +108,6 @@ export class ModelWriting {
       errors: this.occurrences.errors,
       escalations: new Map(),
       diagram: { shapes: new Map(), edges: new Map() },
-      extensions: [sections],
     };
     return { model, findings: this.#findings.toSorted(compareFindings), standings: this.standings };
   }
@@ -134,7 +126,14 @@ export class ModelWriting {
     const path: Path = user?.path ?? [];
     const index = this.#processes.length;
     const writing = new ProcessWriting(this, blueprint, id, user);
-    const written = writing.process({ id, path, name, documentation: this.names.text(blueprint.purpose) });
+    const documentation = this.names.text(blueprint.purpose);
+    const written = writing.process({
+      id,
+      path,
+      name,
+      ...(documentation === undefined ? {} : { documentation }),
+      extensions: user === undefined ? [this.#sections(blueprint)] : [],
+    });
     // The pool of whoever uses a module stands above that of the module.
     this.#processes.splice(index, 0, written);
     this.#participants.splice(index, 0, { id: participant, path, name, process: id, isCustomer: false });
@@ -150,6 +149,12 @@ export class ModelWriting {
   note<C extends Code>(code: C, path: Path, params: ParamsOf<C>): void {
     const { places, source } = this.blueprint;
     this.#findings.push(finding(code, { source, span: places.key(path) }, params));
+  }
+
+  /** What BPMN has no place for at all, as it was written: data, calendars, decisions, clocks, people, ends and more. */
+  #sections({ content, id, version }: Blueprint): ExtensionElement {
+    const sections = omit(content as Readonly<Record<string, unknown>>, ['stages']);
+    return ownElement('blueprint', [], { id, version }, yamlOf(sections));
   }
 
   #noteUnreached(): void {

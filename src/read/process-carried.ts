@@ -1,6 +1,6 @@
 import type { Blueprint, WrittenBlueprint } from '../blueprint/blueprint.ts';
 import type { ProcessModel } from '../blueprint/process.ts';
-import { STAGE_KINDS, type WrittenStage } from '../blueprint/stage.ts';
+import { EXPECTED_KINDS, STAGE_KINDS, type WrittenStage } from '../blueprint/stage.ts';
 import type { WrittenStep } from '../blueprint/step.ts';
 import { freeId, idFrom } from '../flow/process-choices.ts';
 import type { Path } from '../text/places.ts';
@@ -72,13 +72,16 @@ export function addOrigins(draft: Draft, path: Path, { node, origins }: DraftSte
 }
 
 /** Everything but the flow: what a blueprint of either shape says of the process. */
-export function writtenBlueprint({ draft, fields, ends }: Parts, stages: WrittenBlueprint['stages']): WrittenBlueprint {
+export function writtenBlueprint(parts: Parts, stages: WrittenBlueprint['stages']): WrittenBlueprint {
+  const { draft, fields, ends } = parts;
   const { model, origins, sections } = draft;
   const main = model.processes.find(({ id }) => id === model.main) ?? model.processes[0];
   const pool = model.participants.find(({ process }) => process === main?.id);
   const from = main?.path ?? [];
   for (const key of ['id', 'version', 'title', 'stages', 'ends', 'inputs', ...Object.keys(sections)])
     origins.add([key], from);
+  const locale = /\p{sc=Han}/u.test(wordsOf(model)) ? 'zh-CN' : 'en';
+  const isProposed = !parts.steps.some(({ process, node }) => parts.stages.said(process, node) !== undefined);
   const name = main?.name ?? pool?.name ?? model.name;
   const documentation = main?.documentation?.trim() ?? '';
   for (const end of ends) {
@@ -88,18 +91,33 @@ export function writtenBlueprint({ draft, fields, ends }: Parts, stages: Written
   const filled = Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));
   return {
     throughline: 1,
-    id: idFrom(main?.id ?? '') ?? idFrom(name ?? '') ?? 'process',
+    id: idOf(main?.id ?? '', name ?? ''),
     version: versionOf(main?.extensions?.find(({ name: key }) => key.endsWith(':versionTag'))?.text),
-    locales: [/\p{sc=Han}/u.test(wordsOf(model)) ? 'zh-CN' : 'en'],
+    locales: [locale],
     ...(name === undefined ? {} : { title: name }),
     ...(documentation === '' ? {} : { purpose: documentation }),
     ...filled,
     ...(fields.inputs.length === 0 ? {} : { inputs: fields.inputs }),
     stages,
+    ...(isProposed ? omitted(stages, locale) : {}),
     ends: Object.fromEntries(
       ends.map(({ id, title, outcome }) => [id, { ...(title === undefined ? {} : { title }), outcome }]),
     ),
   };
+}
+
+/** Modellers count what they draw: such an id says nothing, a name does. */
+function idOf(id: string, name: string): string {
+  const isCounted = /^(?:process|definitions|collaboration|participant|id|sid)[_-][0-9a-z-]+$/iu.test(id);
+  return (isCounted ? idFrom(name) : undefined) ?? idFrom(id) ?? idFrom(name) ?? 'process';
+}
+
+/** Stages that were proposed are not the whole design: the kinds that no name tells of are left open. */
+function omitted(stages: WrittenBlueprint['stages'], locale: string): Pick<WrittenBlueprint, 'omits'> {
+  const kinds = new Set(Object.values(stages).map(({ kind }) => kind));
+  const why = locale === 'en' ? 'The process names no such stage.' : '流程没有标明这个阶段。';
+  const missing = EXPECTED_KINDS.filter((kind) => !kinds.has(kind));
+  return missing.length === 0 ? {} : { omits: Object.fromEntries(missing.map((kind) => [kind, why])) };
 }
 
 /** Every word that people read in the process. */

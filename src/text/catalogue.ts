@@ -1,6 +1,5 @@
 import { blueprintCatalogue } from './catalogue/blueprint.ts';
-import { bpmnExportCatalogue } from './catalogue/bpmn-export.ts';
-import { bpmnMappingCatalogue } from './catalogue/bpmn-mapping.ts';
+import { bpmnCatalogue } from './catalogue/bpmn.ts';
 import { checkCatalogue } from './catalogue/check.ts';
 import type { CatalogueEntry } from './catalogue/entry.ts';
 import { feelCatalogue } from './catalogue/feel.ts';
@@ -12,7 +11,8 @@ import { tableCatalogue } from './catalogue/table.ts';
 /**
  * Every code the product can report, in one place. The first digit names the room:
  * 1 reading text and YAML, 2 the shape of a blueprint, 3 expressions (FEEL), 4 what a whole blueprint must hold,
- * 5 journeys, 6 what a running case answers, 7 tables from spreadsheets.
+ * 5 journeys, 6 what a running case answers, 7 tables from spreadsheets,
+ * 8 processes in BPMN.
  */
 export const catalogue = {
   ...readCatalogue,
@@ -22,8 +22,7 @@ export const catalogue = {
   ...journeyCatalogue,
   ...runCatalogue,
   ...tableCatalogue,
-  ...bpmnMappingCatalogue,
-  ...bpmnExportCatalogue,
+  ...bpmnCatalogue,
 };
 
 /** A stable code such as `TL4101`. */

@@ -11,6 +11,7 @@ import { pathOf } from './messages.ts';
 export const blankMessages: Rule = {
   name: 'messages-have-no-blanks',
   phase: 3,
+  ofWays: true,
   principle: 'customer-first',
   check(check) {
     const { blueprint } = check;

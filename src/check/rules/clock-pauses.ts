@@ -13,6 +13,7 @@ import type { Check, Rule } from '../rule.ts';
 export const clockPauses: Rule = {
   name: 'clocks-can-pause',
   phase: 4,
+  ofWays: true,
   check(check) {
     for (const sla of check.blueprint.slas.values()) {
       checkExclusion(check, sla);

@@ -18,6 +18,7 @@ import type { Check, Rule } from '../rule.ts';
 export const clockReach: Rule = {
   name: 'clocks-can-start-and-stop',
   phase: 4,
+  ofWays: true,
   check(check) {
     const { blueprint } = check;
     const own = [...blueprint.slas.values()].filter(({ of }) => of === undefined);

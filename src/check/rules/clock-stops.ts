@@ -11,6 +11,7 @@ import type { Check, Rule } from '../rule.ts';
 export const clockStops: Rule = {
   name: 'solved-cases-stop-their-clocks',
   phase: 4,
+  ofWays: true,
   principle: 'customer-first',
   check(check) {
     const { slas } = check.blueprint;

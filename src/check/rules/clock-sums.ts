@@ -11,6 +11,7 @@ import { longestWay, type Allowed } from '../stage-course.ts';
 export const clockSums: Rule = {
   name: 'limits-of-steps-fit-their-stage',
   phase: 4,
+  ofWays: true,
   check(check) {
     for (const stage of check.blueprint.stages) {
       for (const sla of check.blueprint.slas.values()) if (isClockOf(sla, stage)) checkSum(check, sla, stage);

@@ -13,6 +13,7 @@ import { fieldsSet, namedDeadlines } from '../uses.ts';
 export const dataFlow: Rule = {
   name: 'data-is-set-before-it-is-read',
   phase: 3,
+  ofWays: true,
   check(check) {
     const { blueprint, expressions } = check;
     const reads = new Reads(check);

@@ -12,6 +12,7 @@ import { canHappen, happeningsIn } from './clock-reach.ts';
 export const escalationReach: Rule = {
   name: 'escalations-can-begin-and-end',
   phase: 4,
+  ofWays: true,
   check(check) {
     const { escalations } = check.blueprint;
     if (escalations.size === 0) return;

@@ -8,6 +8,7 @@ import type { Check, Rule } from '../rule.ts';
 export const escalationRepeats: Rule = {
   name: 'nobody-is-told-the-same-twice',
   phase: 4,
+  ofWays: true,
   principle: 'lean',
   check(check) {
     const { blueprint } = check;

@@ -14,6 +14,7 @@ import { ownedSteps } from './clock-pauses.ts';
 export const escalationWork: Rule = {
   name: 'work-goes-to-another-role',
   phase: 4,
+  ofWays: true,
   check(check) {
     for (const escalation of check.blueprint.escalations.values()) {
       const moving = levelsOf(escalation).flatMap(({ reassign }) => reassign ?? []);

@@ -1,5 +1,6 @@
 import { stepsOf, type Blueprint } from '../../blueprint/blueprint.ts';
 import type { Reference } from '../../blueprint/origin.ts';
+import { heardInProcess } from '../../flow/process-choices.ts';
 import { waysOf } from '../../flow/ways.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { Repeats } from '../repeats.ts';
@@ -52,6 +53,7 @@ export function heardEvents(blueprint: Blueprint): Reference[] {
             : []),
     ]),
     ...blueprint.interrupts.map(({ on }) => on),
+    ...heardInProcess(blueprint),
     ...[...blueprint.slas.values()]
       .flatMap(({ start, stop, reset, cancel }) =>
         [start, stop, reset, cancel].filter(

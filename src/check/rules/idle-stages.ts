@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 export const idleStages: Rule = {
   name: 'stages-do-something',
   phase: 1,
+  ofWays: true,
   principle: 'lean',
   check(check) {
     for (const stage of check.blueprint.stages) {

@@ -5,6 +5,7 @@ import { namesRead } from '../names-read.ts';
 export const lowScores: Rule = {
   name: 'low-scores-lead-somewhere',
   phase: 4,
+  ofWays: true,
   principle: 'improving',
   check(check) {
     for (const node of check.flow.nodes.values()) {

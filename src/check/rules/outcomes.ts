@@ -9,6 +9,7 @@ import type { Check, Rule } from '../rule.ts';
 export const outcomes: Rule = {
   name: 'every-outcome-is-routed',
   phase: 1,
+  ofWays: true,
   principle: 'flexible',
   check(check) {
     for (const step of stepsOf(check.blueprint)) {

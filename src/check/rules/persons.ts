@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 export const persons: Rule = {
   name: 'customers-can-reach-a-person',
   phase: 4,
+  ofWays: true,
   principle: 'customer-first',
   check(check) {
     const { blueprint, flow } = check;

@@ -11,6 +11,7 @@ import type { Rule } from '../rule.ts';
 export const reachability: Rule = {
   name: 'every-step-can-be-reached',
   phase: 4,
+  ofWays: true,
   principle: 'lean',
   check(check) {
     const { flow } = check;
@@ -42,6 +43,7 @@ export const reachability: Rule = {
 export const deadEnds: Rule = {
   name: 'every-step-leads-to-an-end',
   phase: 3,
+  ofWays: true,
   check(check) {
     const { flow } = check;
     const dead = withoutEnd(flow);
@@ -58,6 +60,7 @@ export const deadEnds: Rule = {
 export const waitlessLoops: Rule = {
   name: 'loops-wait-for-something',
   phase: 3,
+  ofWays: true,
   check(check) {
     const { flow } = check;
     const lost = withoutEnd(flow);

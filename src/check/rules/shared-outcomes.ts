@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 export const sharedOutcomes: Rule = {
   name: 'outcomes-part-ways',
   phase: 4,
+  ofWays: true,
   principle: 'flexible',
   check(check) {
     const { places } = check.blueprint;

@@ -15,6 +15,7 @@ import { targetTitled } from '../titled.ts';
 export const targets: Rule = {
   name: 'targets-exist',
   phase: 1,
+  ofWays: true,
   check(check) {
     const { blueprint, flow } = check;
     const { places } = blueprint;
@@ -99,6 +100,7 @@ function namesFrom(blueprint: Blueprint, path: Path): string[] {
 export const uniqueTargets: Rule = {
   name: 'target-ids-are-unique',
   phase: 1,
+  ofWays: true,
   check(check) {
     const { places, stages, ends } = check.blueprint;
     const paths = new Map<string, Path[]>();

@@ -1,0 +1,85 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { textIn } from '../blueprint/text.ts';
+import { differencesOf } from '../flow/differences.ts';
+import { isXml } from '../flow/difference-writing.ts';
+import { visible } from '../text/safe-text.ts';
+import { diffJson } from './diff-json.ts';
+import { diffMarkdown, MARKDOWN_STYLE } from './diff-markdown.ts';
+import { DiffTeller } from './diff-teller.ts';
+import { diffText, TEXT_STYLE } from './diff-text.ts';
+import { diffWords } from './diff-words.ts';
+import { INPUT } from './files.ts';
+import { Loader, type LoadedBlueprint } from './loader.ts';
+import { hasErrors, jsonText, printFindings, reportOf } from './report.ts';
+import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
+
+export const DIFF_FORMATS = ['text', 'markdown', 'json'] as const;
+
+export interface DiffArguments {
+  /** A blueprint in YAML or BPMN; `-` for the standard input. */
+  readonly before: string;
+  readonly after: string;
+  readonly format: (typeof DIFF_FORMATS)[number];
+}
+
+/** What `throughline diff` answers to the shell, as other programs that compare files do. */
+const DIFF_EXIT = { equal: 0, different: 1, trouble: 2 } as const;
+
+/**
+ * `throughline diff`: says in words what differs between two blueprints.
+ *
+ * @returns 0 when nothing does, 1 when something does, 2 when one of them has errors; these are printed to stderr.
+ * @throws UsageError when a file cannot be read.
+ */
+export async function runDiff(session: Session, { before, after, format }: DiffArguments): Promise<number> {
+  const { io, language } = session;
+  const words = diffWords[language];
+  if (before === INPUT && after === INPUT) throw new UsageError(words.bothInput);
+  const loader = new Loader(io, session.words);
+  const sides = [await loadSide(loader, before, after), await loadSide(loader, after, before)] as const;
+  const [one, other] = sides.map(({ blueprint }) => blueprint);
+  if (one === undefined || other === undefined) {
+    printFindings(io.stderr, reportOf(language, sides));
+    const file = one === undefined ? before : after;
+    throw new UsageError(words.notUnderstood(visible(file)), words.notUnderstoodHint);
+  }
+  print(session, format, one, other);
+  return differencesOf(one, other).length === 0 ? DIFF_EXIT.equal : DIFF_EXIT.different;
+}
+
+/** Version control hands over copies in other folders: what they name may lie beside the other file. */
+async function loadSide(loader: Loader, path: string, other: string): Promise<LoadedBlueprint> {
+  if (path === INPUT) return await loader.loadCopy(path, other);
+  const own = await loader.loadBlueprint(path);
+  if (other === INPUT || !hasErrors(own.findings)) return own;
+  const copy = await loader.loadCopy(path, other);
+  return hasErrors(copy.findings) ? own : copy;
+}
+
+function print({ io, language }: Session, format: DiffArguments['format'], before: Blueprint, after: Blueprint): void {
+  const { stdout } = io;
+  const words = diffWords[language];
+  const differences = differencesOf(before, after);
+  const style = format === 'markdown' ? MARKDOWN_STYLE : TEXT_STYLE;
+  const teller = new DiffTeller(language, before, after, style);
+  if (format === 'json') {
+    stdout.write(jsonText(diffJson(teller, before, after, differences)));
+    return;
+  }
+  const files = [before, after].map(({ source }) => style.code(source.file));
+  const notation = isXml(before) === isXml(after) ? '' : `\n${words.sameNotation}`;
+  if (differences.length === 0) {
+    stdout.write(`${words.same(files[0] ?? '', files[1] ?? '')}${notation}\n`);
+    return;
+  }
+  const title = after.title === undefined ? style.code(after.id) : style.words(textIn(after.title, language));
+  const heading = words.heading(title, style.code(before.version), style.code(after.version));
+  const count = words.number(differences.length);
+  const things = teller.tell(differences);
+  stdout.write(
+    format === 'markdown'
+      ? `### ${heading}\n\n${count}\n\n${diffMarkdown(words, things)}`
+      : `${stdout.style('bold', heading)}${words.colon}${count}\n\n${diffText(stdout, words, things)}`,
+  );
+}

@@ -1,0 +1,133 @@
+import { nearest } from '../text/did-you-mean.ts';
+import { bpmnElementNames, named } from './bpmn-elements.ts';
+import { BPMN, DRAWN } from './bpmn-names.ts';
+import type { BpmnReading } from './bpmn-reading.ts';
+import type { XmlElement } from './xml-tree.ts';
+
+/** Elements that may be left out: the process runs the same without them. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  'ioSpecification',
+  'ioBinding',
+  'dataInput',
+  'dataOutput',
+  'inputSet',
+  'outputSet',
+  'transformation',
+  'assignment',
+  'itemDefinition',
+  'dataStore',
+  'dataState',
+  'interface',
+  'import',
+  'relationship',
+  'extension',
+  'extensionElements',
+  'documentation',
+  'category',
+  'categoryValue',
+  'resource',
+  'resourceRole',
+  'performer',
+  'humanPerformer',
+  'potentialOwner',
+  'partnerEntity',
+  'partnerRole',
+  'endPoint',
+  'monitoring',
+  'auditing',
+  'rendering',
+  'participantMultiplicity',
+  'participantAssociation',
+  'messageFlowAssociation',
+  'interfaceRef',
+  'endPointRef',
+  'categoryValueRef',
+  'correlationKey',
+  'correlationProperty',
+  'correlationSubscription',
+  'conversation',
+  'callConversation',
+  'subConversation',
+  'globalConversation',
+  'conversationLink',
+  'conversationAssociation',
+  'collaboration',
+  'choreography',
+  'globalChoreographyTask',
+  'globalTask',
+  'globalUserTask',
+  'globalManualTask',
+  'globalScriptTask',
+  'globalBusinessRuleTask',
+  'supports',
+  'supportedInterfaceRef',
+  'partitionElement',
+  'partitionElementRef',
+  'operationRef',
+  'loopDataOutputRef',
+  'outputDataItem',
+  'messageEventDefinition',
+  'timerEventDefinition',
+  'signalEventDefinition',
+  'conditionalEventDefinition',
+  'linkEventDefinition',
+  'errorEventDefinition',
+  'escalationEventDefinition',
+  'compensateEventDefinition',
+  'terminateEventDefinition',
+  'cancelEventDefinition',
+]);
+
+/** Parts of which BPMN allows any number. */
+const REPEATABLE: ReadonlySet<string> = new Set(['documentation', 'dataInputAssociation', 'dataOutputAssociation']);
+
+/** Names every element that was not read. What stands inside one is named with it. */
+export function nameLeftOver(reading: BpmnReading): void {
+  const groups = new Map<string, XmlElement[]>();
+  const { root } = reading.tree;
+  if (root !== undefined) visit(root);
+  for (const [kind, elements] of groups) {
+    const [first, ...others] = elements;
+    if (first === undefined) continue;
+    const ids = elements.flatMap((element) => named(element).id ?? []);
+    const params = { kind, ids, count: elements.length };
+    const related = others.map(({ key }) => [key]);
+    reading.report('TL8018', [first.key], params, related);
+  }
+
+  function visit(element: XmlElement): void {
+    for (const child of element.children) {
+      if (reading.isTaken(child)) visit(child);
+      else nameOne(element, child);
+    }
+  }
+
+  function nameOne(inside: XmlElement, element: XmlElement): void {
+    const { local, namespace } = element;
+    const one = named(element);
+    if (namespace !== BPMN && !DRAWN.has(namespace)) {
+      reading.report('TL8014', [element.key], { element: { ...one, kind: element.name }, inside: named(inside) });
+      return;
+    }
+    const isAgain = inside.children.some((other) => other.local === local && reading.isTaken(other));
+    if (namespace === BPMN && !bpmnElementNames().has(local)) {
+      const near = nearest(local, bpmnElementNames());
+      reading.report('TL8012', [element.key], { element: one, near: near === undefined ? undefined : `<${near}>` });
+    } else if (isAgain && !REPEATABLE.has(local) && !isRootEvent(inside, local)) {
+      reading.report('TL8013', [element.key], { element: one, inside: named(inside), again: true });
+    } else if (namespace === BPMN && !WITHOUT_EFFECT.has(local)) {
+      reading.report('TL8013', [element.key], { element: one, inside: named(inside), again: false });
+    } else if (local.endsWith('EventDefinition') && inside.local !== 'definitions') {
+      reading.report('TL8013', [element.key], { element: one, inside: named(inside), again: false });
+    } else {
+      const known = groups.get(local);
+      if (known === undefined) groups.set(local, [element]);
+      else known.push(element);
+    }
+  }
+}
+
+/** Of definitions of events at the root any number may stand, whether something refers to them or not. */
+function isRootEvent(inside: XmlElement, local: string): boolean {
+  return inside.local === 'definitions' && (WITHOUT_EFFECT.has(local) || local.endsWith('EventDefinition'));
+}
