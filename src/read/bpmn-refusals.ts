@@ -97,7 +97,7 @@ function faultOf(text: string, { words, offset, inside }: XmlProblem): Fault {
   const last = /: (.+?)\.?$/u.exec(words)?.[1] ?? '';
   if (words.startsWith('unclosed tag') || words.startsWith('unexpected end')) {
     const end = text.trimEnd().length;
-    const name = inside?.name ?? (/<([^\s<>/]+)[^<]*$/u.exec(text)?.[1] ?? '…');
+    const name = inside?.name ?? /<([^\s<>/]+)[^<]*$/u.exec(text)?.[1] ?? '…';
     return at('cut', name, one(Math.max(end - 1, 0)), inside === undefined ? [] : [inside]);
   }
   if (/unexpected close tag|unmatched closing tag|empty close tag/u.test(words)) {
