@@ -31,12 +31,29 @@ declare module 'bpmn-moddle' {
     readonly warnings: readonly ParseWarning[];
   }
 
+  /** The names of one namespace. */
+  export interface ModdlePackage {
+    readonly prefix: string;
+    readonly types?: readonly {
+      readonly name: string;
+      readonly isAbstract?: boolean;
+      readonly properties?: readonly ModdleProperty[];
+    }[];
+  }
+
+  export interface ModdleProperty {
+    readonly name: string;
+    readonly isAttr?: boolean;
+  }
+
   export class BpmnModdle {
     /** @param packages descriptors of other namespaces, by prefix. */
     constructor(packages?: Readonly<Record<string, unknown>>);
     fromXML(xml: string, options?: object): Promise<ParseResult>;
     toXML(element: ModdleElement, options?: { format?: boolean; preamble?: boolean }): Promise<{ xml: string }>;
     create(type: string, attributes?: Readonly<Record<string, unknown>>): ModdleElement;
+    getPackages(): readonly ModdlePackage[];
+    getType(name: string): { readonly $descriptor: { readonly properties: readonly ModdleProperty[] } };
     createAny(name: string, namespace: string, properties?: Readonly<Record<string, unknown>>): ModdleElement;
   }
 }

@@ -3,8 +3,11 @@ import * as z from 'zod';
 /** Ids: a letter of any script first, then kebab-case; `read-back`, `受理`, `schritt-2`. */
 export const ID = /^\p{L}[\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{M}\p{N}]+)*$/u;
 
-/** Steps as they are called from outside: those of a module stand behind the step that uses it, as in `credit--check`. */
-export const STEP_ID = new RegExp(`${ID.source.slice(0, -1)}(?:--${ID.source.slice(1, -1)})*$`, 'u');
+/**
+ * Steps as they are called from outside: those of a module stand behind the step that uses it, as in `credit--check`; those
+ * of a BPMN process have the ids of its nodes, as in `Activity_1k2x`.
+ */
+export const STEP_ID = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** Names that stand in expressions: lower snake_case; `order_number`, `金额`. */
 export const NAME = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}\p{N}]*(?:_[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;

@@ -4,7 +4,7 @@ import type { ScopeRun, Token, TokenState } from './case.ts';
 import { timerDue } from './token-clock.ts';
 import { environment } from './facts.ts';
 import type { FeelEnv } from '../feel/evaluate.ts';
-import type { NodePlan, TokenPlan } from './token-plan.ts';
+import { isGateway, type NodePlan, type TokenPlan } from './token-plan.ts';
 import type { Turn } from './turn.ts';
 
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -64,9 +64,18 @@ export class TokenBoard {
       this.cancelIn(run.id);
       this.drop(run);
     }
-    const { step } = this.node(token.node);
+    const steps = this.stepsOf(token);
     this.remove(token);
-    if (step !== undefined) breakStep(this.turn, step, this.isAt(token.node));
+    for (const step of steps) breakStep(this.turn, step, this.isAt(token.node));
+  }
+
+  /** The steps at which a token waits: its own, or those behind its event-based gateway. */
+  stepsOf(token: Pick<Token, 'node'>): string[] {
+    const at = this.node(token.node);
+    const steps = isGateway(at.node, 'eventBasedGateway')
+      ? at.outgoing.map(({ flow }) => this.node(flow.to).step)
+      : [at.step];
+    return steps.filter((step) => step !== undefined);
   }
 
   /** All that happens in a run stops; the run itself stays. */

@@ -6,7 +6,7 @@ import { TokenBoard, type Arrival, type Writable } from './token-board.ts';
 import { catchersIn, catchersOf, interrupts, keyOf, type Catcher } from './token-catch.ts';
 import { joined } from './token-joins.ts';
 import { isGateway, type FlowPlan, type NodePlan, type TokenPlan } from './token-plan.ts';
-import { beginStep, endStep } from './token-steps.ts';
+import { beginStep, breakStep, endStep } from './token-steps.ts';
 import { fork, oneOf, waysOut } from './token-ways.ts';
 import type { Turn } from './turn.ts';
 
@@ -113,7 +113,7 @@ export class TokenRun {
           if (at.step === undefined) this.#leave(arrival.run, oneOf(at, this.#board.env()));
           else this.#work(at, arrival);
         } else if (node.type === 'eventBasedGateway') {
-          this.#board.arm(this.#board.rest(arrival));
+          this.#await(at, arrival);
         } else if (at.incoming.length > 1 && node.type !== 'complexGateway') {
           this.#board.rest(arrival);
         } else {
@@ -124,7 +124,7 @@ export class TokenRun {
         if (node.type === 'intermediateCatchEvent' && at.catches.some(({ definition }) => definition.kind !== 'link')) {
           this.#work(at, arrival);
         } else if (node.type === 'startEvent' && arrival.by === AWAITED) {
-          this.#board.arm(this.#board.rest({ ...arrival, by: undefined }));
+          this.#work(at, { ...arrival, by: undefined });
         } else if (node.type === 'endEvent' || node.type === 'intermediateThrowEvent') {
           this.#throwAt(at, arrival);
         } else {
@@ -155,13 +155,30 @@ export class TokenRun {
       if (this.#board.byId(token.id) === undefined) return;
       this.#finished(token, at);
     }
-    const letter = this.#board.mail.indexOf(at.node.id);
-    if (letter < 0) return;
-    this.#board.mail.splice(letter, 1);
+    this.#takeLetter(token, at.node.id);
+  }
+
+  /** At an event-based gateway a token waits for whatever comes first of what stands behind it. */
+  #await(at: NodePlan, arrival: Arrival): void {
+    const isShared = this.#board.isAt(at.node.id);
+    const token = this.#board.rest(arrival);
+    this.#board.arm(token);
+    for (const step of this.#board.stepsOf(token)) beginStep(this.#turn, step, isShared);
+    for (const { flow } of at.outgoing) {
+      if (this.#takeLetter(token, flow.to)) return;
+    }
+  }
+
+  /** A message that was there before whoever takes it; true when there was one. */
+  #takeLetter(token: Token, node: string): boolean {
+    const letter = this.#board.mail.indexOf(node);
     const catcher = catchersOf(this.#plan, token).find(
-      ({ how, caught }) => how === 'waits' && isMessage(caught.definition),
+      ({ at, how, caught }) => at.node.id === node && how !== 'boundary' && isMessage(caught.definition),
     );
-    if (catcher !== undefined) this.#trigger(catcher);
+    if (letter < 0 || catcher === undefined) return false;
+    this.#board.mail.splice(letter, 1);
+    this.#trigger(catcher);
+    return true;
   }
 
   /** What a token was at is done: it goes on, or what runs several times goes on. */
@@ -464,13 +481,12 @@ export class TokenRun {
     }
     if (!this.#isWhole(token, catcher)) return;
     if (how === 'gateway') {
+      const steps = this.#board.stepsOf(token);
       this.#board.remove(token);
-      if (at.step !== undefined) {
-        beginStep(this.#turn, at.step, false);
-        endStep(this.#turn, at.step, undefined, false);
-      } else {
-        this.#pass(at);
-      }
+      const isShared = this.#board.isAt(token.node);
+      if (at.step === undefined) this.#pass(at);
+      else endStep(this.#turn, at.step, undefined, isShared);
+      for (const step of steps) if (step !== at.step) breakStep(this.#turn, step, isShared, 'step.withdrawn');
       this.#leave(token.run, waysOut(at, this.#board.env()));
       return;
     }

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { stepIdOf } from '../blueprint/process-names.ts';
+import type { Verb } from '../blueprint/verbs.ts';
 import { endKey } from '../flow/keys.ts';
 import type { StepPlan } from './plan.ts';
 import { listen, type StateConfig } from './state-config.ts';
@@ -12,6 +13,8 @@ export function endOf({ ends }: Pick<Blueprint, 'ends'>, event: string): string 
   return ends.some((end) => end.id === id) ? id : COMPLETED;
 }
 
+const NOT_REPORTED: readonly Verb[] = ['say', 'decide', 'choose', 'wait'];
+
 /**
  * The state of a case that moves by tokens: one state, whose place in the process is the multiset of tokens in the
  * context.
@@ -23,7 +26,8 @@ export function runningState(
 ): StateConfig {
   const running: StateConfig = { id: 'running', entry: [{ type: 'openProcess' }] };
   for (const [id, plan] of steps) {
-    if (plan.step.action.verb === 'wait') continue;
+    // What is done at once, or waits for events and time, nobody reports.
+    if (NOT_REPORTED.includes(plan.step.action.verb)) continue;
     for (const [name, { way }] of plan.ways) {
       if (way.kind === 'time-out') continue;
       const params = { step: id, way: name };

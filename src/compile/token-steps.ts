@@ -46,13 +46,18 @@ export function endStep(turn: Turn, id: string, outcome: string | undefined, isS
   return way?.way.kind === 'picked' ? way.way.to.name : undefined;
 }
 
-/** A step is left because something interrupts it. */
-export function breakStep(turn: Turn, id: string, isShared: boolean): void {
+/** A step is left because something interrupts it, or because another was faster. */
+export function breakStep(
+  turn: Turn,
+  id: string,
+  isShared: boolean,
+  type: 'step.interrupted' | 'step.withdrawn' = 'step.interrupted',
+): void {
   const since = turn.draft.active[id];
   if (since === undefined) return;
-  turn.hear(INTERRUPTED);
+  if (type === 'step.interrupted') turn.hear(INTERRUPTED);
   leave(turn, stepOf(turn, id));
-  turn.note({ type: 'step.interrupted', step: id });
+  turn.note({ type, step: id });
   turn.hear(brokenFact(id));
   turn.fact(`step.${id}.left`);
   if (isShared) turn.draft.active = { ...turn.draft.active, [id]: since };

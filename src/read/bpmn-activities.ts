@@ -28,7 +28,7 @@ export function readActivity(reading: BpmnReading, element: XmlElement, type: Ac
   const loop = readLoop(reading, element);
   const message = reading.reference(element, 'messageRef');
   const script = type === 'scriptTask' ? reading.expression(element, 'script') : undefined;
-  const called = attributeOf(element, 'calledElement')?.trim();
+  const called = calledBy(element);
   const implementation = attributeOf(element, type === 'scriptTask' ? 'scriptFormat' : 'implementation');
   return {
     kind: 'activity',
@@ -43,6 +43,15 @@ export function readActivity(reading: BpmnReading, element: XmlElement, type: Ac
   };
 }
 
+/** The process that a call activity calls: as BPMN writes it, or as the engine for which Camunda 8 draws. */
+function calledBy(element: XmlElement): string | undefined {
+  const written = attributeOf(element, 'calledElement')?.trim();
+  if (written !== undefined) return written;
+  const held = element.children.find(({ local }) => local === 'extensionElements')?.children ?? [];
+  const zeebe = held.find(({ local }) => local === 'calledElement');
+  return zeebe && attributeOf(zeebe, 'processId')?.trim();
+}
+
 function readLoop(reading: BpmnReading, element: XmlElement): Loop | undefined {
   const standard = reading.child(element, 'standardLoopCharacteristics');
   if (standard !== undefined) return readStandard(reading, standard);
@@ -51,7 +60,8 @@ function readLoop(reading: BpmnReading, element: XmlElement): Loop | undefined {
 }
 
 function readStandard(reading: BpmnReading, element: XmlElement): Loop {
-  const { path, extensions } = reading.base(element);
+  const path = [element.key];
+  const { extensions } = reading.extensions(element);
   const maximum = Number(attributeOf(element, 'loopMaximum') ?? NaN);
   const condition = reading.expression(element, 'loopCondition');
   return {
@@ -65,7 +75,8 @@ function readStandard(reading: BpmnReading, element: XmlElement): Loop {
 }
 
 function readMultiple(reading: BpmnReading, element: XmlElement): Loop {
-  const { path, extensions } = reading.base(element);
+  const path = [element.key];
+  const { extensions } = reading.extensions(element);
   const cardinality = reading.expression(element, 'loopCardinality');
   const completion = reading.expression(element, 'completionCondition');
   const { collection, item } = readCollection(reading, element);

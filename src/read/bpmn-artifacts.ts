@@ -34,7 +34,8 @@ export function readArtifact(reading: BpmnReading, element: XmlElement, scope: s
 function categoryValue(reading: BpmnReading, group: XmlElement): string | undefined {
   const value = reading.byId(reading.reference(group, 'categoryValueRef'));
   if (value === undefined) return undefined;
-  reading.base(value);
+  reading.take(value);
+  if (value.parent?.local === 'category') reading.take(value.parent);
   return attributeOf(value, 'value');
 }
 

@@ -20,8 +20,8 @@ export function bpmnElementNames(): ReadonlySet<string> {
       .filter(({ prefix }) => prefix === 'bpmn')
       .flatMap(({ types = [] }) =>
         types.flatMap(({ name, isAbstract, properties = [] }) => [
-          ...(isAbstract ? [] : [lowerFirst(name)]),
-          ...properties.flatMap((one) => (one.isAttr ? [] : one.name)),
+          ...(isAbstract ? [] : [lowerFirst(name.slice(name.indexOf(':') + 1))]),
+          ...properties.flatMap((one) => (one.isAttr ? [] : lowerFirst(one.name.slice(one.name.indexOf(':') + 1)))),
         ]),
       ),
   ));

@@ -49,7 +49,8 @@ function readDefinition(reading: BpmnReading, element: XmlElement): EventDefinit
   const id = attributeOf(element, 'id');
   const path = [element.key];
   const base = () => {
-    const { extensions } = reading.base(element);
+    reading.take(element);
+    const { extensions } = reading.extensions(element);
     return { path, ...(id === undefined ? {} : { id }), ...(extensions ? { extensions } : {}) };
   };
   switch (element.local) {

@@ -8,7 +8,7 @@ export function readLanes(reading: BpmnReading, scope: XmlElement): readonly Lan
 }
 
 function readSet(reading: BpmnReading, set: XmlElement, parent: string | undefined): Lane[] {
-  reading.base(set);
+  reading.take(set);
   return reading.children(set, 'lane').flatMap((element) => {
     const base = reading.base(element);
     const inner = reading.child(element, 'childLaneSet');

@@ -57,11 +57,7 @@ function occurrences(
 function mainOf(processes: readonly Process[], participants: readonly Participant[]): Process | undefined {
   const executable = processes.filter(({ isExecutable }) => isExecutable);
   if (executable.length === 1) return executable[0];
-  const called = new Set(
-    processes.flatMap(({ nodes }) =>
-      [...nodes.values()].flatMap((node) => (node.kind === 'activity' ? (node.calledElement ?? []) : [])),
-    ),
-  );
+  const called = calledProcesses(processes);
   const customers = new Set(participants.flatMap(({ isCustomer, process }) => (isCustomer && process ? process : [])));
   const rank = ({ id, nodes, isExecutable }: Process) =>
     (customers.has(id) ? 0 : 4_000_000) +
@@ -71,4 +67,10 @@ function mainOf(processes: readonly Process[], participants: readonly Participan
   let best: Process | undefined;
   for (const process of processes) if (best === undefined || rank(process) > rank(best)) best = process;
   return best;
+}
+
+/** The processes that call activities call. */
+export function calledProcesses(processes: readonly Process[]): ReadonlySet<string> {
+  const nodes = processes.flatMap((process) => [...process.nodes.values()]);
+  return new Set(nodes.flatMap((node) => (node.kind === 'activity' ? (node.calledElement ?? []) : [])));
 }

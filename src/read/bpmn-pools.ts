@@ -51,13 +51,22 @@ const SERVERS =
 
 /** The pool that says so, that is called so, or the only black box that faces a single process. */
 function customerOf(pools: readonly Participant[], processes: readonly Process[]): Participant | undefined {
-  const said = pools.find(({ extensions }) =>
-    extensions?.some(({ name, text }) => name === 'throughline:row' && text === 'customer'),
-  );
-  const named = pools.filter(({ name }) => name !== undefined && CUSTOMERS.test(name) && !SERVERS.test(name));
+  const called = pools.filter(isCalledCustomer);
+  const said = called.find((pool) => rowOf(pool) !== undefined);
   // Of two that are called so the black box is outside, where customers are.
-  const found = said ?? named.find(({ process }) => process === undefined) ?? named[0];
+  const found = said ?? called.find(({ process }) => process === undefined) ?? called[0];
   if (found !== undefined) return found;
-  const boxes = pools.filter(({ process }) => process === undefined);
+  const boxes = pools.filter((pool) => pool.process === undefined && rowOf(pool) === undefined);
   return boxes.length === 1 && pools.length === 2 && processes.length === 1 ? boxes[0] : undefined;
+}
+
+/** True for a pool that says that it is the customer's, or that is called so. */
+export function isCalledCustomer(pool: Participant): boolean {
+  const row = rowOf(pool);
+  if (row !== undefined) return row === 'customer';
+  return pool.name !== undefined && CUSTOMERS.test(pool.name) && !SERVERS.test(pool.name);
+}
+
+function rowOf({ extensions }: Participant): string | undefined {
+  return extensions?.find(({ name }) => name === 'throughline:row')?.text?.trim();
 }

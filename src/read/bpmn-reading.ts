@@ -84,7 +84,6 @@ export class BpmnReading {
   expression(element: XmlElement, local: string): Expression | undefined {
     const child = this.child(element, local);
     if (child === undefined || child.text === '') return undefined;
-    this.extensions(child);
     return expressionOf(child.text, [element.key, local]);
   }
 

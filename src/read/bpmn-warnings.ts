@@ -1,4 +1,4 @@
-import type { ModdleWarning } from 'bpmn-moddle';
+import type { ParseWarning } from 'bpmn-moddle';
 
 import { nearest } from '../text/did-you-mean.ts';
 import { finding } from '../text/diagnostic.ts';
@@ -21,13 +21,13 @@ export async function addWarnings(reading: BpmnReading): Promise<void> {
   }
 }
 
-async function warningsOf(xml: string): Promise<readonly ModdleWarning[]> {
+async function warningsOf(xml: string): Promise<readonly ParseWarning[]> {
   try {
     const { warnings } = await metaModel().fromXML(xml);
     return warnings;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const { warnings = [] } = error as Error & { warnings?: readonly ModdleWarning[] };
+    const { warnings = [] } = error as Error & { warnings?: readonly ParseWarning[] };
     return [...warnings, { message: error.message, error }];
   }
 }
@@ -52,10 +52,11 @@ class Owners {
     else known.push(owner);
   }
 
-  next({ element, property = '', value = '' }: ModdleWarning): { owner: XmlElement; part: string } | undefined {
+  next({ element, property = '', value }: ParseWarning): { owner: XmlElement; part: string } | undefined {
     const part = property.slice(property.indexOf(':') + 1);
+    const written = textOf(value);
     // One attribute may hold several references.
-    const owners = this.#byPart.get(`${part} ${value}`) ?? this.#listed(part, value);
+    const owners = this.#byPart.get(`${part} ${written}`) ?? this.#listed(part, written);
     const local = lowerFirst(element?.$type.split(':')[1] ?? '');
     const place = owners.findIndex(
       (owner) =>
@@ -73,20 +74,20 @@ class Owners {
   }
 }
 
-function addReference(reading: BpmnReading, owners: Owners, warning: ModdleWarning): void {
-  const { value } = warning;
+function addReference(reading: BpmnReading, owners: Owners, warning: ParseWarning): void {
+  const id = textOf(warning.value);
   // References that name another namespace first are found by their local part.
-  if (value !== undefined && reading.byId(value) !== undefined) return;
+  if (reading.byId(id) !== undefined) return;
   const found = owners.next(warning);
   if (found === undefined) return;
   const { owner, part } = found;
   const path = [owner.key, part];
   if (isKnown(reading, path)) return;
-  const near = value === undefined ? undefined : nearest(value, reading.tree.byKey.keys());
-  reading.report('TL8010', path, { element: named(owner), name: part, id: value ?? '', near });
+  const near = id === '' ? undefined : nearest(id, reading.tree.byKey.keys());
+  reading.report('TL8010', path, { element: named(owner), name: part, id, near });
 }
 
-function addAttribute(reading: BpmnReading, owners: Owners, warning: ModdleWarning): void {
+function addAttribute(reading: BpmnReading, owners: Owners, warning: ParseWarning): void {
   const found = owners.next(warning);
   if (found === undefined) return;
   const { owner, part } = found;
@@ -102,7 +103,7 @@ function addAttribute(reading: BpmnReading, owners: Owners, warning: ModdleWarni
 }
 
 /** What the parser could not read: it drops the element with all that it holds. */
-function addUnparsable(reading: BpmnReading, { message, error }: ModdleWarning): void {
+function addUnparsable(reading: BpmnReading, { message, error }: ParseWarning): void {
   const words = error?.message ?? message;
   // The text was decoded before the parser saw it.
   if (words.startsWith('unsupported document encoding')) return;
@@ -128,6 +129,11 @@ function addText(reading: BpmnReading, element: XmlElement): void {
   if (reading.findings.some((one) => one.code === 'TL8015' && one.span.start === span.start)) return;
   const params = { text: shown.length > 40 ? `${shown.slice(0, 40)}…` : shown, inside: named(element) };
   reading.findings.push(finding('TL8015', { source: reading.source, span }, params));
+}
+
+/** The value that a warning speaks of; none for an empty child. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** The parser counts lines and columns from 0. */

@@ -2,9 +2,16 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { ProcessModel } from '../blueprint/process.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
+import { nameLeftOver } from './bpmn-left-over.ts';
 import { readModel } from './bpmn-model.ts';
-import { BpmnReading } from './bpmn-reading.ts';
 import { blueprintOf } from './process-blueprint.ts';
+import { BpmnReading } from './bpmn-reading.ts';
+import { checkReferences } from './bpmn-references.ts';
+import { refusalOf } from './bpmn-refusals.ts';
+import { checkStructure } from './bpmn-structure.ts';
+import { checkSupport } from './bpmn-support.ts';
+import { addWarnings } from './bpmn-warnings.ts';
+import { checkWhole } from './bpmn-whole.ts';
 import { BYTE_ORDER_MARK } from './stray-mark.ts';
 import { readXml } from './xml-tree.ts';
 
@@ -35,11 +42,25 @@ export function readBpmn(xml: string, { file }: { file: string }): Promise<ReadB
 export async function readBpmnSource(source: Source): Promise<ReadBpmnResult> {
   const reading = new BpmnReading(source, readXml(source));
   const { root } = reading.tree;
-  const flow = root === undefined ? emptyModel(reading) : readModel(reading, root);
-  if (root === undefined) return { flow, findings: reading.findings.toSorted(compareFindings) };
-  const { blueprint, findings: mapped } = blueprintOf(flow);
-  const findings = [...reading.findings, ...mapped].toSorted(compareFindings);
-  return { flow, blueprint: findings.some(({ severity }) => severity === 'error') ? undefined : blueprint, findings };
+  const refusal = refusalOf(reading);
+  if (root === undefined || refusal !== undefined) {
+    return { flow: emptyModel(reading), findings: refusal === undefined ? [] : [refusal] };
+  }
+  const flow = readModel(reading, root);
+  checkSupport(reading);
+  checkReferences(reading, flow);
+  checkStructure(reading, flow);
+  checkWhole(reading, flow);
+  nameLeftOver(reading);
+  await addWarnings(reading);
+  if (reading.findings.some(isError)) return { flow, findings: reading.findings.toSorted(compareFindings) };
+  const mapped = blueprintOf(flow);
+  const findings = [...reading.findings, ...mapped.findings].toSorted(compareFindings);
+  return { flow, blueprint: findings.some(isError) ? undefined : mapped.blueprint, findings };
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }
 
 function emptyModel({ source, places }: BpmnReading): ProcessModel {

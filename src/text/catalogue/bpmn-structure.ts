@@ -106,36 +106,16 @@ export const bpmnStructureCatalogue = {
       hint: didYouMeanZh(near, '请在它自己的出线中选一条作为默认流。'),
     }),
   }),
-  TL8034: entry<{ element: NamedElement; next: NamedElement; why: 'kind' | 'other-ways' | 'single' }>({
+  TL8034: entry<{ element: NamedElement; next: NamedElement }>({
     rule: 'event-based-gateways-lead-to-events',
     severity: 'error',
-    en: ({ element, next, why }) => ({
-      message:
-        why === 'kind'
-          ? `${beginEn(element)} leads to ${elementEn(next)}, which waits for no event.`
-          : why === 'single'
-            ? `${beginEn(element)} has only one way on, so that there is nothing to choose from.`
-            : `${beginEn(element)} leads to ${elementEn(next)}, to which other flows lead as well.`,
-      hint:
-        why === 'kind'
-          ? 'Put a catch event (message, timer, signal, condition) or a receive task behind the gateway.'
-          : why === 'single'
-            ? 'Draw a second event, or leave the gateway out.'
-            : 'Give the gateway a catch event of its own.',
+    en: ({ element, next }) => ({
+      message: `${beginEn(element)} leads to ${elementEn(next)}, which waits for no event.`,
+      hint: 'Put a catch event (message, timer, signal, condition) or a receive task behind the gateway.',
     }),
-    'zh-CN': ({ element, next, why }) => ({
-      message:
-        why === 'kind'
-          ? `${elementZh(element)}后面是${elementZh(next)}，它不等待任何事件。`
-          : why === 'single'
-            ? `${elementZh(element)}只有一条出路，没有什么可选。`
-            : `${elementZh(element)}后面的${elementZh(next)}还有别的顺序流指向它。`,
-      hint:
-        why === 'kind'
-          ? '请在网关后面放捕获事件（消息、定时器、信号、条件）或接收任务。'
-          : why === 'single'
-            ? '请再画一个事件，或者去掉网关。'
-            : '请为网关单独画一个捕获事件。',
+    'zh-CN': ({ element, next }) => ({
+      message: `${elementZh(element)}后面是${elementZh(next)}，它不等待任何事件。`,
+      hint: '请在网关后面放捕获事件（消息、定时器、信号、条件）或接收任务。',
     }),
   }),
   TL8035: entry<{ element: NamedElement; from: NamedElement; to: NamedElement; why: 'pool' | 'scope' }>({
@@ -333,6 +313,18 @@ export const bpmnStructureCatalogue = {
     'zh-CN': ({ element, flows }) => ({
       message: `${elementZh(element)}列出的顺序流（${listZh(flows)}）其实连着别处；以顺序流本身为准。`,
       hint: '请在建模工具里打开后重新保存，或者改正 <incoming> 和 <outgoing>。',
+    }),
+  }),
+  TL8048: entry<{ element: NamedElement; name: string; value: string; wanted: 'flag' | 'number' }>({
+    rule: 'bpmn-values-are-of-their-kind',
+    severity: 'error',
+    en: ({ element, name, value, wanted }) => ({
+      message: `The attribute ${name} of ${elementEn(element)} is "${value}", which is ${wanted === 'flag' ? 'neither true nor false' : 'no whole number'}.`,
+      hint: wanted === 'flag' ? 'Write true or false.' : 'Write a whole number, such as 3.',
+    }),
+    'zh-CN': ({ element, name, value, wanted }) => ({
+      message: `${elementZh(element)}的属性 ${name} 是“${value}”，${wanted === 'flag' ? '既不是 true 也不是 false' : '不是整数'}。`,
+      hint: wanted === 'flag' ? '请写 true 或 false。' : '请写整数，例如 3。',
     }),
   }),
 };

@@ -268,8 +268,11 @@ const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
     'zh-CN': ['用自己的条件汇合', '请改用包容网关或并行网关来等待。'],
   },
   'complex-split': {
-    en: ['leads several ways', 'Draw an exclusive, inclusive or parallel gateway, which says how many ways are taken.'],
-    'zh-CN': ['有多条出路', '请改用排他、包容或并行网关，明确走几条路。'],
+    en: [
+      'has several ways in or out',
+      'Draw an exclusive, inclusive or parallel gateway, which says how many ways are taken.',
+    ],
+    'zh-CN': ['有多条入线或出线', '请改用排他、包容或并行网关，明确走几条路。'],
   },
   'instantiating-gateway': {
     en: [

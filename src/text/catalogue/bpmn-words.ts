@@ -36,6 +36,8 @@ const KINDS: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   association: ['association', '关联线'],
   dataInputAssociation: ['data association', '数据关联线'],
   dataOutputAssociation: ['data association', '数据关联线'],
+  node: ['task, event or gateway', '任务、事件或网关'],
+  activity: ['task or sub-process', '任务或子流程'],
   process: ['process', '流程'],
   participant: ['pool', '泳池'],
   laneSet: ['set of lanes', '泳道组'],
