@@ -5,8 +5,10 @@ import type { People } from '../blueprint/people.ts';
 import type { JourneyFile } from '../journey/journey-file.ts';
 import { readJourneys } from '../journey/read-journeys.ts';
 import { readBlueprintSource } from '../read/blueprint.ts';
+import { readBpmnSource } from '../read/bpmn.ts';
 import { readCalendarSource } from '../read/calendar-file.ts';
 import { modulesBeside } from '../read/module-files.ts';
+import { isBpmn } from '../read/notation.ts';
 import { readPeopleSource } from '../read/people-file.ts';
 import { MAX_BYTES } from '../read/yaml-limits.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
@@ -136,6 +138,16 @@ export class Loader {
       path === INPUT
         ? decodeContent(await this.#io.readInput(MAX_BYTES), path)
         : await readText(this.#io, this.#words, path);
+    if (source !== undefined && isBpmn(source)) {
+      const { blueprint, findings: found } = await readBpmnSource(source);
+      return {
+        kind: 'blueprint',
+        path,
+        source,
+        blueprint,
+        findings: [...findings, ...found].toSorted(compareFindings),
+      };
+    }
     const isJourney =
       JOURNEY_FILE.test(path) || (source !== undefined && /^throughline-journey[ \t]*:/mu.test(source.text));
     const isCalendar =

@@ -12,7 +12,21 @@ export interface Matched {
 
 /** What tells a thing from others more than all else. */
 const TELLING: readonly string[] = [
-  ...['label', 'title', 'name', 'words', 'row', 'level', 'form', 'fields', 'with', 'when', 'from-node', 'to-node'],
+  ...[
+    'label',
+    'title',
+    'kind',
+    'name',
+    'words',
+    'row',
+    'level',
+    'form',
+    'fields',
+    'with',
+    'when',
+    'from-node',
+    'to-node',
+  ],
 ];
 
 /** Things are the same from so much on that they have in common. */

@@ -68,9 +68,14 @@ export function differencesOf(
 function nowCalled(section: Section, { after }: Sides, renames: Renames): (thing: Thing) => string {
   return ({ id, path }) => {
     if (section === 'blueprint') return after[0]?.id ?? id;
-    // A clock of a step or stage has its name.
+    // A clock of a step or stage has its name, and a step that is drawn that of its node.
+    if (section === 'nodes') return renames.now(id, ['steps']);
     return section === 'clocks' && path[0] !== 'slas' ? renames.now(id, ['steps', 'stages']) : id;
   };
+}
+
+function isToldHere({ isToldElsewhere }: Thing): boolean {
+  return isToldElsewhere !== true;
 }
 
 function compareSection(
@@ -88,8 +93,8 @@ function compareSection(
   return [
     ...pairs.flatMap((pair) => comparePair(section, pair, isRenamed(pair), renames, within)),
     ...(isInOrder ? moves(section, pairs, before, after, renames, within) : []),
-    ...removed.map((thing): Difference => ({ section, change: 'removed', before: thing, within })),
-    ...added.map((thing): Difference => {
+    ...removed.filter(isToldHere).map((thing): Difference => ({ section, change: 'removed', before: thing, within })),
+    ...added.filter(isToldHere).map((thing): Difference => {
       const place = isInOrder ? { behind: { after: behind(thing, after) } } : {};
       return { section, change: 'added', after: thing, within, ...place };
     }),
