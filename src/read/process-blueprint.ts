@@ -9,6 +9,7 @@ import { endsOf } from './process-ends.ts';
 import { attributeOf, childrenOf } from './process-extensions.ts';
 import { Fields } from './process-fields.ts';
 import { Roles } from './process-roles.ts';
+import { shapeOf } from './process-shape.ts';
 import { Stages } from './process-stages.ts';
 import { Steps } from './process-steps.ts';
 
@@ -24,7 +25,8 @@ export function blueprintOf(model: ProcessModel): ProcessReading {
   const parts = partsOf(model);
   const { findings } = parts.draft;
   if (model.main === undefined) return { findings };
-  const blueprint = carriedBlueprint(parts);
+  const shape = shapeOf(parts);
+  const blueprint = shape.ok ? shape.blueprint : carriedBlueprint(parts);
   return {
     blueprint: findings.some(({ severity }) => severity === 'error') ? undefined : blueprint,
     findings: findings.toSorted(compareFindings),
@@ -45,10 +47,10 @@ export function partsOf(model: ProcessModel): Parts {
     }),
   );
   const ends = endsOf(model);
-  const parts: Parts = { draft, stages, fields, steps, ends };
+  const parts: Parts = { draft, stages, fields, steps, ends, roles };
   reportExpressions(draft);
   reportSettings(draft);
-  reportProposals(parts, roles);
+  reportProposals(parts);
   return parts;
 }
 
@@ -122,7 +124,7 @@ function reportSettings(draft: Draft): void {
 }
 
 /** What was assumed where the file says nothing: one finding for each sort, with how to write it down. */
-function reportProposals({ draft, stages, steps, ends }: Parts, roles: Roles): void {
+function reportProposals({ draft, stages, steps, ends, roles }: Parts): void {
   const { model } = draft;
   const main = model.processes.find(({ id }) => id === model.main);
   if (main === undefined) return;

@@ -104,7 +104,7 @@ export class Steps {
       name,
       words,
       {
-        title: words,
+        ...(idFrom(words) === words ? {} : { title: words }),
         ...(inputs.length === 0 ? {} : { in: given }),
         ...(Object.keys(out).length === 0 ? {} : { out }),
       },
