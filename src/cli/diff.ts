@@ -46,8 +46,11 @@ export async function runDiff(session: Session, { before, after, format, beside 
   const one = before === NOTHING ? undefined : await loadSide(loader, before, after, beside);
   const other = after === NOTHING ? undefined : await loadSide(loader, after, before, beside);
   for (const side of [one, other]) if (side !== undefined) requireBlueprint(session, side);
-  if (one?.blueprint !== undefined && other?.blueprint !== undefined)
-    return print(session, format, one.blueprint, other.blueprint);
+  if (one?.blueprint !== undefined && other?.blueprint !== undefined) {
+    const isMixed = (one.blueprint.process === undefined) !== (other.blueprint.process === undefined);
+    const [first, second] = [one, other].map((side) => (isMixed ? withDrawing(side) : side.blueprint));
+    if (first !== undefined && second !== undefined) return print(session, format, first, second);
+  }
   const only = one?.blueprint ?? other?.blueprint;
   if (only === undefined) throw new UsageError(words.notUnderstood(NOTHING));
   const said = one === undefined ? words.isNew(nameOf(only, language)) : words.isGone(nameOf(only, language));
@@ -55,6 +58,11 @@ export async function runDiff(session: Session, { before, after, format, beside 
     format === 'json' ? jsonText(diffJson(undefined, one?.blueprint, other?.blueprint, [])) : `${said}\n`,
   );
   return DIFF_EXIT.different;
+}
+
+/** Where tokens move through one of two drawings, and not through the other, both are compared as they are drawn. */
+function withDrawing({ blueprint, flow }: LoadedBlueprint): Blueprint | undefined {
+  return blueprint === undefined || flow === undefined ? blueprint : { ...blueprint, process: flow };
 }
 
 function requireBlueprint({ io, language }: Session, loaded: LoadedBlueprint): void {

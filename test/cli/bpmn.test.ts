@@ -5,6 +5,7 @@ import { call, repositoryFile } from './support.ts';
 
 const FOLDER = 'examples/delivery-complaint';
 const MENDED = repositoryFile(`${FOLDER}/delivery-complaint.bpmn`);
+const DRAWN = repositoryFile(`${FOLDER}/as-drawn.bpmn`);
 const JOURNEYS = repositoryFile(`${FOLDER}/delivery-complaint.journey.yaml`);
 const files = { 'delivery-complaint.bpmn': MENDED, 'delivery-complaint.journey.yaml': JOURNEYS };
 
@@ -74,26 +75,41 @@ describe('a BPMN file is taken wherever a blueprint is', () => {
     expect(found).toMatchObject({ code: 0, stderr: '' });
   });
 
-  test('a changed condition, a longer timer, a task more: by the names in the drawing', async () => {
-    const after = MENDED.replace('amount &gt; 500', 'amount &gt; 800')
-      .replace('>P3D<', '>P5D<')
-      .replace('name="电话核对&#10;Call to confirm"', 'name="短信核对 Text to confirm"');
-    const found = await call(['diff', 'a.bpmn', 'b.bpmn'], { files: { 'a.bpmn': MENDED, 'b.bpmn': after } });
+  test('a changed condition, a longer timer, another name: by the names in the drawing', async () => {
+    const after = DRAWN.replace('amount &gt; 500', 'amount &gt; 800')
+      .replace('PT48H', 'PT72H')
+      .replace('name="主管审批&#10;Supervisor decides"', 'name="主管拍板 Supervisor decides"');
+    const found = await call(['diff', 'a.bpmn', 'b.bpmn'], { files: { 'a.bpmn': DRAWN, 'b.bpmn': after } });
     expect(found.code).toBe(1);
-    expect(found.stdout).toBe(`送货投诉 Delivery complaint 1.0.0: 3 differences
+    expect(found.stdout).toBe(`客服中心 Service centre 1.0.0: 3 differences
 
 Steps
-  ~ 短信核对 Text to confirm (call-back)
-      work: "电话核对 Call to confirm" → "短信核对 Text to confirm"
-
-Elements of the drawing
-  ~ 3 天 3 days (no-answer)
-      event timer › time: after P3D → after P5D
+  ~ 48 小时 48 hours (Event_48h)
+      until: 2 days (48 hours) → 3 days (72 hours)
+  ~ 主管拍板 Supervisor decides (Activity_decide)
+      work: "主管审批 Supervisor decides" → "主管拍板 Supervisor decides"
 
 Flows of the drawing
-  ~ 超过 500 元？ Over 500? → 主管审批 Supervisor decides, "是 yes"
-      only when: amount > 500 → amount > 800
+  ~ Gateway_2 → 主管拍板 Supervisor decides
+      only when: \${amount > 500} → \${amount > 800}
 `);
+  });
+
+  test('a drawing whose steps lead to each other and one that tokens move through are compared as they are drawn', async () => {
+    const found = await call(['diff', 'a.bpmn', 'b.bpmn'], { files: { 'a.bpmn': DRAWN, 'b.bpmn': MENDED } });
+    expect(found.code).toBe(1);
+    expect(found.stdout).toContain('  + 谁先到？ What comes first? (who-is-first), in 解决 Resolution');
+    expect(found.stdout).toContain('  + paid → both-done');
+  });
+
+  test('what import writes says the same as the drawing that it was written from', async () => {
+    const imported = await call(['import', 'delivery-complaint.bpmn'], { files });
+    const world = { files: { ...files, 'imported.blueprint.yaml': imported.stdout } };
+    const found = await call(['diff', 'delivery-complaint.bpmn', 'imported.blueprint.yaml'], world);
+    expect(found.stdout).toBe(
+      'No differences between delivery-complaint.bpmn and imported.blueprint.yaml.\nOne is written in YAML, the other in BPMN.\n',
+    );
+    expect(found.code).toBe(0);
   });
 });
 
