@@ -54,7 +54,7 @@ export function partsOf(model: ProcessModel): Parts {
   return parts;
 }
 
-/** Expressions that FEEL cannot say, times that are none, calls that lead nowhere. */
+/** Expressions that FEEL cannot say, and times that are none. */
 function reportExpressions(draft: Draft): void {
   const { model } = draft;
   for (const { written } of processExpressions(model)) {
@@ -65,13 +65,6 @@ function reportExpressions(draft: Draft): void {
   }
   for (const { nodes } of model.processes) {
     for (const node of nodes.values()) {
-      if (node.kind === 'activity' && node.type === 'callActivity') {
-        const called = node.calledElement ?? '';
-        const local = called.split(':').at(-1);
-        if (!model.processes.some(({ id }) => id === called || id === local)) {
-          draft.reportAt(node.path, 'TL8057', { node: titleOf(node), called });
-        }
-      }
       if (node.kind !== 'event') continue;
       for (const definition of node.definitions) {
         if (definition.kind !== 'timer') continue;
@@ -80,7 +73,7 @@ function reportExpressions(draft: Draft): void {
         const iso = isoOf(timer);
         const isCron = timer.kind === 'cycle' && /^[\d*?/,\-LW#A-Z]+(?:\s+[\d*?/,\-LW#A-Z]+){4,6}$/i.test(text);
         if (iso === undefined ? isCron : !isTime(timer.kind, iso)) {
-          draft.reportAt(timer.value.path, 'TL8060', { text, kind: timer.kind });
+          draft.reportAt(timer.value.path, 'TL8057', { text, kind: timer.kind });
         }
       }
     }

@@ -1,6 +1,5 @@
-import type { Blueprint } from '../blueprint/blueprint.ts';
+import { stepsOf, type Blueprint, type WrittenBlueprint } from '../blueprint/blueprint.ts';
 import type { Process, ProcessNode } from '../blueprint/process.ts';
-import { stepsOf } from '../blueprint/blueprint.ts';
 import { coverage } from '../feel/domain.ts';
 import { expressionsOf } from '../flow/expressions.ts';
 import { flowOf } from '../flow/graph.ts';
@@ -51,11 +50,26 @@ export function shapeOf(parts: Parts, { name = (id) => id, byHand = false }: Sha
   const layout = new Layout(parts, name, ({ node }) => routes.hinder(node, 'no-block'));
   const stages = layout.stages(region);
   if (hindrances.size > 0) return { ok: false, hindrances };
-  const entry = writtenBlueprint(parts, stages, name);
+  const entry = withUsedRoles(writtenBlueprint(parts, stages, name));
   const places = new ProcessPlaces(origins, model.places);
   const { blueprint } = resolveBlueprint(entry, model.source, places, NO_FILES);
   judge(blueprint, main, routes);
   return hindrances.size > 0 ? { ok: false, hindrances } : { ok: true, blueprint, byHand: structuring.byHand };
+}
+
+/** A gateway that a task decides has no role of its own any more. */
+function withUsedRoles({ roles = {}, ...entry }: WrittenBlueprint): WrittenBlueprint {
+  const used = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if ((key === 'by' || key === 'to') && typeof inner === 'string') used.add(inner);
+      else look(inner);
+    }
+  };
+  look(entry.stages);
+  const kept = Object.entries(roles).filter(([id]) => used.has(id));
+  return { ...entry, ...(kept.length === 0 ? {} : { roles: Object.fromEntries(kept) }) };
 }
 
 /** What would be an error in a blueprint although the process runs: conditions that may all fail, data that may be missing. */

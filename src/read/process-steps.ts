@@ -249,7 +249,7 @@ export class Steps {
 
   /** A way that a person chooses. */
   #choice(process: Process, node: ProcessNode): Said {
-    const { role, from } = this.#roles.of(process, node);
+    const { role, from } = this.#roles.ofChoice(process, node);
     const outcomes = choicesOf(process, node);
     return {
       written: {
