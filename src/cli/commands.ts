@@ -155,7 +155,10 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .argument(`<${diff.beforeName}>`, diff.before)
     .argument(`<${diff.afterName}>`, diff.after)
     .option('--format <text|markdown|json>', diff.format, choiceOf(session, '--format', DIFF_FORMATS), 'text')
-    .action((before: string, after: string, { format }) => finish(runDiff(session, { before, after, format })));
+    .option(`--beside <${help.file}>`, diff.beside)
+    .action((before: string, after: string, { format, beside }) =>
+      finish(runDiff(session, { before, after, format, beside })),
+    );
 
   const own = importWords[session.language].help;
   add('import', `<${own.model}>`, own)

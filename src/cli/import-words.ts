@@ -71,6 +71,8 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
       'no-block': 'parallel ways that do not meet again in one gateway of their own',
       'end-in-branch': 'an end inside one of several parallel ways',
       split: 'several flows leave it at once, without a gateway',
+      'one-message':
+        'another node may wait for the same message at the same time, and only one of them gets it; give each a message of its own',
       'no-default': 'none of its conditions may hold; draw a default flow',
       failure: 'nothing says what happens when the service fails; draw an error event on its border',
       call: 'it calls a process that is called elsewhere too, or calls itself',
@@ -138,6 +140,7 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
       'no-block': '并行的几条路没有汇合到自己的同一个网关',
       'end-in-branch': '并行的某条路上有结束事件',
       split: '没有网关就同时分出几条路',
+      'one-message': '另一个节点可能同时等待同一条消息，而消息只会到达其中一个；请给它们各自的消息',
       'no-default': '可能所有条件都不成立；请画出默认流',
       failure: '没有说明服务失败时怎么办；请在边界上画错误事件',
       call: '它调用的流程也在别处被调用，或调用了自己',

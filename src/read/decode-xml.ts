@@ -51,8 +51,9 @@ function hasMark(bytes: Uint8Array): boolean {
 
 /** XML begins with `<`, so that UTF-16 is seen even without a mark; with the mark that it lacks. */
 function unmarkedUtf16(bytes: Uint8Array): Uint8Array | undefined {
-  const isLittle = bytes[0] === 0x3c && bytes[1] === 0;
-  const isBig = bytes[0] === 0 && bytes[1] === 0x3c;
+  const [first, second, third, fourth] = bytes;
+  const isLittle = first === 0x3c && second === 0 && third !== 0 && fourth === 0;
+  const isBig = first === 0 && second === 0x3c && third === 0 && fourth !== 0;
   if (!isLittle && !isBig) return undefined;
   const marked = new Uint8Array(bytes.length + 2);
   marked.set(isLittle ? [0xff, 0xfe] : [0xfe, 0xff]);
