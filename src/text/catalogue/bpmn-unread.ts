@@ -262,7 +262,8 @@ interface Twins {
   readonly 'zh-CN': readonly [what: string, hint: string];
 }
 
-const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
+/** What each is, as the end of a sentence, and the way out. */
+export const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
   activation: {
     en: ['joins by a condition of its own', 'Draw an inclusive or parallel gateway that waits for what is meant.'],
     'zh-CN': ['用自己的条件汇合', '请改用包容网关或并行网关来等待。'],
