@@ -140,10 +140,9 @@ export class ModelWriting {
     return id;
   }
 
-  /** A message flow between the customer and a node. */
-  talk(path: Path, from: string, to: string, message?: string): void {
-    const id = this.ids.take(`talk-${from}-${to}`);
-    this.#messageFlows.push({ id, path, from, to, ...(message === undefined ? {} : { message }) });
+  /** A message flow between the customer and a node, which says itself what is sent. */
+  talk(path: Path, from: string, to: string): void {
+    this.#messageFlows.push({ id: this.ids.take(`talk-${from}-${to}`), path, from, to });
   }
 
   note<C extends Code>(code: C, path: Path, params: ParamsOf<C>): void {

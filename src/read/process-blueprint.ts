@@ -33,6 +33,13 @@ export function blueprintOf(model: ProcessModel): ProcessReading {
   };
 }
 
+/** The same with the process carried as it is, whatever steps could say of it. */
+export function carriedOf(model: ProcessModel): ProcessReading {
+  const parts = partsOf(model);
+  const findings = parts.draft.findings.toSorted(compareFindings);
+  return model.main === undefined ? { findings } : { blueprint: carriedBlueprint(parts), findings };
+}
+
 /** All that a blueprint of either shape says of a process, and what is found while reading it. */
 export function partsOf(model: ProcessModel): Parts {
   const draft = new Draft(model);
