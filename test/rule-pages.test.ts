@@ -28,6 +28,9 @@ const ONLY_DESCRIBED: Readonly<Record<string, string>> = {
   TL1033: 'a text of more than 1024 characters',
   TL3002: 'an expression of more than 4000 characters',
   TL4033: 'a fault of the checker',
+  TL8004: 'more than 200 elements inside each other',
+  TL8006: 'bytes of another encoding than the one declared',
+  TL8007: 'bytes of an encoding that is not read',
   TL6009: 'in a blueprint that has an error (TL4017)',
 };
 
@@ -55,8 +58,8 @@ describe('a page names its law and explains it in both languages', () => {
 
 describe('the wrong example of a page gives its code and no other error', () => {
   const shown = pages.filter(isCode).filter((code) => !Object.hasOwn(ONLY_DESCRIBED, code));
-  test.each(shown)('%s', (code) => {
-    const examples = toldAbout(code, rulePage(code).wrong, SIGNS[code]);
+  test.each(shown)('%s', async (code) => {
+    const examples = await toldAbout(code, rulePage(code).wrong, SIGNS[code]);
     const isError = catalogue[code].severity === 'error';
     for (const { errors, others } of examples) {
       expect(errors).toEqual(isError ? [code] : []);
@@ -67,8 +70,8 @@ describe('the wrong example of a page gives its code and no other error', () => 
 });
 
 describe('the right example of a page does not give its code, and no error', () => {
-  test.each(pages.filter(isCode))('%s', (code) => {
-    for (const { errors, others } of toldAbout(code, rulePage(code).right)) {
+  test.each(pages.filter(isCode))('%s', async (code) => {
+    for (const { errors, others } of await toldAbout(code, rulePage(code).right)) {
       expect(errors).toEqual([]);
       expect(others).not.toContain(code);
     }

@@ -249,6 +249,8 @@ export interface Artifact extends ProcessElement {
 export interface Diagram {
   readonly shapes: ReadonlyMap<string, Bounds>;
   readonly edges: ReadonlyMap<string, readonly Waypoint[]>;
+  /** Where names stand that are written beside what they name, by its id. */
+  readonly labels?: ReadonlyMap<string, Bounds>;
 }
 
 export interface Bounds {

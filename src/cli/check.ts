@@ -1,4 +1,6 @@
 import type { Preset } from '../check/presets.ts';
+import { BPMN_FILE } from '../read/notation.ts';
+import { visible } from '../text/safe-text.ts';
 import { checkFiles, type Checked, type CheckSettings } from './checking.ts';
 import { EXIT } from './exit-code.ts';
 import { journeysBeside } from './choose-journeys.ts';
@@ -52,6 +54,7 @@ async function checkOnce(session: Session, given: CheckArguments): Promise<numbe
   const settings = { preset, now };
   const before = await checkFound(session, found, settings);
   const fixable = fixableFiles(found.paths, before);
+  if (fix || diff) mentionDrawings(session, found, before);
   if (diff) {
     printDiff(session, await fixFiles(session, fixable, settings, false), before.unread);
     return exitCodeOf(before);
@@ -99,6 +102,14 @@ async function checkFound(session: Session, found: FoundFiles, settings: CheckSe
 function mentionFixes({ io: { stdout }, words }: Session, { paths }: FoundFiles, { report }: Checked): void {
   const count = report.findings.filter(({ file, fix }) => fix !== undefined && paths.includes(file)).length;
   if (count > 0) stdout.write(`${words.fix.possible(count)}\n`);
+}
+
+/** Fixes are for YAML; whoever asks for them is told which files stay as they are. */
+function mentionDrawings({ io: { stderr }, words }: Session, { paths }: FoundFiles, { report }: Checked): void {
+  const drawn = new Set(paths.filter((path) => BPMN_FILE.test(path)));
+  for (const path of drawn) {
+    if (report.findings.some(({ file }) => file === path)) stderr.write(`${words.fix.drawn(visible(path))}\n`);
+  }
 }
 
 function exitCodeOf({ report, unread }: Checked): number {

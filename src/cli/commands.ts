@@ -13,6 +13,8 @@ import { explainUsage, unknownCommand } from './explain-usage.ts';
 import { runFmt } from './fmt.ts';
 import { explainWords } from './explain-words.ts';
 import { helpOf } from './help.ts';
+import { runImport } from './import.ts';
+import { importWords } from './import-words.ts';
 import { runInit } from './init.ts';
 import { languageNamed } from './language.ts';
 import { runMessages } from './messages.ts';
@@ -153,7 +155,17 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .argument(`<${diff.beforeName}>`, diff.before)
     .argument(`<${diff.afterName}>`, diff.after)
     .option('--format <text|markdown|json>', diff.format, choiceOf(session, '--format', DIFF_FORMATS), 'text')
-    .action((before: string, after: string, { format }) => finish(runDiff(session, { before, after, format })));
+    .option(`--beside <${help.file}>`, diff.beside)
+    .action((before: string, after: string, { format, beside }) =>
+      finish(runDiff(session, { before, after, format, beside })),
+    );
+
+  const own = importWords[session.language].help;
+  add('import', `<${own.model}>`, own)
+    .argument(`<${own.model}>`, own.file)
+    .option(`-o, --out <${help.file}>`, own.out)
+    .option('--force', own.force)
+    .action((path: string, { out, force }) => finish(runImport(session, { file: path, out, force: force === true })));
 
   const explain = explainWords[session.language];
   add('explain', `[${explain.code}...]`, explain)

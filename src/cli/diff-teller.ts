@@ -38,6 +38,10 @@ export interface ToldRow {
 /** What is said without a word before it: when a level comes, what stands on a check list. */
 const UNNAMED: readonly PartKey[] = ['comes', 'text'];
 
+/** The ends of a flow, by which it is called. */
+const END_KEYS: readonly PartKey[] = ['from-node', 'to-node'];
+const IN_NAME: readonly PartKey[] = [...END_KEYS, 'name'];
+
 type Side = 'before' | 'after';
 
 /** Says differences in words, one after the other, in one language. */
@@ -79,13 +83,15 @@ export class DiffTeller {
 
   /** One difference in lines. */
   rows(difference: Difference): readonly ToldRow[] {
-    const { change, before, after, within } = difference;
+    const { change, before, after, within, section } = difference;
     const words = this.#words;
     switch (change) {
       case 'removed':
         return [];
       case 'added':
-        return (after?.parts ?? []).flatMap((part) => this.#saidOf(part, within));
+        return (after?.parts ?? [])
+          .filter(({ key }) => !(section === 'flows' && IN_NAME.includes(key)))
+          .flatMap((part) => this.#saidOf(part, within));
       case 'renamed':
         return [{ what: words.renamed, before: this.#code(before?.id), after: this.#code(after?.id) }];
       case 'moved':
@@ -147,10 +153,14 @@ export class DiffTeller {
   /** The thing with its title and id. */
   #thing(thing: Thing, side: Side, within: readonly Thing[], section: Section): string {
     const { id, title, parts } = thing;
-    if (section === 'flows' && title === undefined) {
-      const end = (key: string): string[] =>
-        parts.filter((part) => part.key === key).map(({ value }) => this.value(value, side, within));
-      return [...end('from-node'), ...end('to-node')].join(' → ');
+    if (section === 'flows') {
+      const ends = END_KEYS.flatMap((key) => parts.filter((part) => part.key === key)).map(({ value }) =>
+        value.kind === 'name'
+          ? this.#short({ id: value.id, title: this.#titlesIn(within, side)(value.id, value.of) })
+          : '',
+      );
+      const name = title === undefined ? [] : [this.#words.quoted(this.#style.words(textIn(title, this.#language)))];
+      return [ends.join(' → '), ...name].join(this.#words.clause);
     }
     return this.#name(
       id,
@@ -200,7 +210,7 @@ export class DiffTeller {
     return [where, ...(isAlternative === true ? [words.amongAlternatives] : [])];
   }
 
-  #short({ id, title }: Thing): string {
+  #short({ id, title }: Pick<Thing, 'id' | 'title'>): string {
     return title === undefined ? this.#style.code(id) : this.#style.words(textIn(title, this.#language));
   }
 

@@ -71,6 +71,7 @@ export const diffPartsChinese: Readonly<Record<PartKey, string>> = {
   instances: '多实例',
   instantiates: '启动流程',
   interrupting: '中断',
+  'is-customer': '是客户',
   into: '填入',
   item: '每项名称',
   kind: '类型',
@@ -181,6 +182,7 @@ export const diffWordsChinese: Omit<DiffWords, 'parts'> = {
     before: '原来的蓝图，或用 - 表示标准输入',
     afterName: '现在',
     after: '现在的蓝图，或用 - 表示标准输入',
+    beside: '蓝图引用的文件（模块、日历）到这个文件旁边去找',
     format: 'text 给人看，markdown 用于合并请求，json 给程序用（默认 text）',
   },
   sections: {
@@ -247,6 +249,7 @@ export const diffWordsChinese: Omit<DiffWords, 'parts'> = {
     first: '命中第一行',
     collect: '命中所有行',
     customer: '客户',
+    participant: '泳池',
     sequenceFlow: '顺序流',
     messageFlow: '消息流',
   },
@@ -295,6 +298,8 @@ export const diffWordsChinese: Omit<DiffWords, 'parts'> = {
   notUnderstood: (file) => `“${file}”有错误，无法比较。`,
   notUnderstoodHint: '请先改正；运行 throughline check 可以看到全部错误。',
   bothInput: '两份之中只能有一份从标准输入读取。',
+  isNew: (name) => `“${name}”是新增的。`,
+  isGone: (name) => `“${name}”已删除。`,
   columns: { what: '内容', before: '原来', after: '现在' },
   heading: (title, before, after) => (before === after ? `${title} ${after}` : `${title} ${before} → ${after}`),
 };

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 
 import { decodeText, type DecodedText } from '../read/decode.ts';
+import { BPMN_FILE } from '../read/notation.ts';
 import { MAX_BYTES } from '../read/yaml-limits.ts';
 import { compareText, finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
@@ -98,7 +99,7 @@ async function hintFor(io: CliIo, words: Words, path: string, trouble: FileTroub
   }
   if (trouble !== 'folder') return '';
   const names = await namesIn(io, path);
-  const fitting = names.filter((name) => BLUEPRINT_FILE.test(name)).slice(0, 3);
+  const fitting = names.filter((name) => BLUEPRINT_FILE.test(name) || BPMN_FILE.test(name)).slice(0, 3);
   return words.inFolder(fitting.map((name) => visible(join(path, name))));
 }
 

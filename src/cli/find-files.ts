@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path';
 
+import { BPMN_FILE } from '../read/notation.ts';
 import { compareText } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Unread } from './checking.ts';
@@ -16,7 +17,7 @@ export interface FoundFiles {
 }
 
 /**
- * The files to check: those that were named, in a folder all blueprints, journeys, calendar and people files however
+ * The files to check: those that were named, in a folder all blueprints (YAML and BPMN), journeys, calendar and people files however
  * deep, and what fits a pattern (`*`, `?`, `**`, `{a,b}`), which not every shell looks up. Hidden folders and `node_modules` are passed over, and so
  * are links to folders, which may go round in circles.
  *
@@ -81,5 +82,5 @@ class Search implements FoundFiles {
 }
 
 function isChecked(path: string): boolean {
-  return [BLUEPRINT_FILE, JOURNEY_FILE, CALENDAR_FILE, PEOPLE_FILE].some((name) => name.test(path));
+  return [BLUEPRINT_FILE, BPMN_FILE, JOURNEY_FILE, CALENDAR_FILE, PEOPLE_FILE].some((name) => name.test(path));
 }

@@ -6,6 +6,7 @@ export interface FmtWords {
   readonly formatted: (path: string) => string;
   readonly leftAlone: (path: string) => string;
   readonly unsure: (path: string) => string;
+  readonly drawn: (path: string) => string;
   readonly inOrder: (count: number) => string;
   readonly toDo: (count: number) => string;
   readonly toDoHint: (paths: readonly string[]) => string;
@@ -22,6 +23,7 @@ export const fmtWords: Readonly<Record<Language, FmtWords>> = {
     },
     formatted: (path) => `Laid out: ${path}`,
     leftAlone: (path) => `Left as it is: ${path} (it cannot be read)`,
+    drawn: (path) => `Left as it is: ${path} (BPMN is laid out by the tool that draws it; fmt is for YAML)`,
     unsure: (path) => `Left as it is: ${path} (it would have said something else; please report this with the file)`,
     inOrder: (count) => (count === 1 ? 'Nothing to do.' : `Nothing to do: all ${count} files are laid out well.`),
     toDo: (count) => (count === 1 ? '1 file is laid out otherwise.' : `${count} files are laid out otherwise.`),
@@ -36,6 +38,7 @@ export const fmtWords: Readonly<Record<Language, FmtWords>> = {
     },
     formatted: (path) => `已排版：${path}`,
     leftAlone: (path) => `未改动：${path}（无法读取）`,
+    drawn: (path) => `未改动：${path}（BPMN 由绘图工具排版，fmt 只用于 YAML）`,
     unsure: (path) => `未改动：${path}（排版后内容会变，请带上文件反馈给我们）`,
     inOrder: (count) => (count === 1 ? '排版无须改动。' : `${count} 个文件的排版都无须改动。`),
     toDo: (count) => `${count} 个文件的排版需要改动。`,

@@ -1,10 +1,11 @@
 import isEqual from 'lodash/isEqual.js';
 
 import { formatYaml, type Formatted } from '../read/format-yaml.ts';
+import { isBpmn } from '../read/notation.ts';
 import { MAX_BYTES } from '../read/yaml-limits.ts';
 import { visible } from '../text/safe-text.ts';
 import { EXIT } from './exit-code.ts';
-import { decodeContent, readContent, replaceText } from './files.ts';
+import { decodeContent, INPUT, readContent, replaceText } from './files.ts';
 import type { FileContent } from './io.ts';
 import type { Loaded } from './loader.ts';
 import { printFindings, reportOf } from './report.ts';
@@ -17,9 +18,6 @@ export interface FmtArguments {
   readonly check: boolean;
 }
 
-/** The path that stands for the standard input. */
-const INPUT = '-';
-
 /** A file as it is and as it should be. */
 interface Work {
   readonly path: string;
@@ -27,6 +25,8 @@ interface Work {
   readonly loaded: Loaded;
   /** The bytes would be others: the layout, the line ends, the encoding or its mark. */
   readonly changes: boolean;
+  /** True for BPMN. */
+  readonly isDrawn?: true;
 }
 
 /**
@@ -47,8 +47,9 @@ export async function runFmt(session: Session, { files, check }: FmtArguments): 
   );
   printFindings(io.stderr, report);
   const toDo = works.filter(({ changes }) => changes);
-  for (const { path, result } of works) {
-    if (result.kind === 'unreadable') io.stderr.write(`${words.fmt.leftAlone(visible(path))}\n`);
+  for (const { path, result, isDrawn } of works) {
+    if (isDrawn === true) io.stderr.write(`${words.fmt.drawn(visible(path))}\n`);
+    else if (result.kind === 'unreadable') io.stderr.write(`${words.fmt.leftAlone(visible(path))}\n`);
     else if (result.kind === 'unsure') io.stderr.write(`${words.fmt.unsure(visible(path))}\n`);
   }
   if (check) sayToDo(session, works, toDo);
@@ -63,6 +64,15 @@ async function workOn({ io, words }: Session, path: string): Promise<Work> {
   const { source, findings } = decodeContent(content, path);
   if (source === undefined) {
     return { path, result: { kind: 'unreadable', findings }, loaded: { path, findings }, changes: false };
+  }
+  if (isBpmn(source)) {
+    return {
+      path,
+      result: { kind: 'unreadable', findings: [] },
+      loaded: { path, findings: [] },
+      changes: false,
+      isDrawn: true,
+    };
   }
   const result = formatYaml(source);
   const found = result.kind === 'unreadable' ? result.findings : [];

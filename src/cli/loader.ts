@@ -1,12 +1,15 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { ProcessModel } from '../blueprint/process.ts';
 import type { People } from '../blueprint/people.ts';
 import type { JourneyFile } from '../journey/journey-file.ts';
 import { readJourneys } from '../journey/read-journeys.ts';
 import { readBlueprintSource } from '../read/blueprint.ts';
+import { readBpmnSource } from '../read/bpmn.ts';
 import { readCalendarSource } from '../read/calendar-file.ts';
 import { modulesBeside } from '../read/module-files.ts';
+import { isBpmn } from '../read/notation.ts';
 import { readPeopleSource } from '../read/people-file.ts';
 import { MAX_BYTES } from '../read/yaml-limits.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
@@ -32,6 +35,8 @@ export interface Loaded {
 export interface LoadedBlueprint extends Loaded {
   readonly kind: 'blueprint';
   readonly blueprint?: Blueprint;
+  /** The drawing, where the file is BPMN. */
+  readonly flow?: ProcessModel;
 }
 
 export interface LoadedJourneys extends Loaded {
@@ -136,6 +141,17 @@ export class Loader {
       path === INPUT
         ? decodeContent(await this.#io.readInput(MAX_BYTES), path)
         : await readText(this.#io, this.#words, path);
+    if (source !== undefined && isBpmn(source)) {
+      const { blueprint, flow, findings: found } = await readBpmnSource(source);
+      return {
+        kind: 'blueprint',
+        path,
+        source,
+        blueprint,
+        flow,
+        findings: [...findings, ...found].toSorted(compareFindings),
+      };
+    }
     const isJourney =
       JOURNEY_FILE.test(path) || (source !== undefined && /^throughline-journey[ \t]*:/mu.test(source.text));
     const isCalendar =

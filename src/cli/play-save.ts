@@ -10,6 +10,7 @@ import { writeJourneyFile } from '../journey/write-journey.ts';
 import { MAX_BYTES } from '../read/yaml-limits.ts';
 import { visible } from '../text/safe-text.ts';
 import { printInstant } from '../time/instant.ts';
+import { BPMN_FILE } from '../read/notation.ts';
 import { BLUEPRINT_FILE, JOURNEY_FILE, namesIn, sibling, writeText } from './files.ts';
 import { beside, Loader } from './loader.ts';
 import type { PlayTable } from './play-table.ts';
@@ -39,7 +40,10 @@ export async function savePlay(
   table: PlayTable,
   play: PlaySession,
   blueprint: string,
-  home = `${blueprint.replace(BLUEPRINT_FILE, '').replace(/\.ya?ml$/iu, '')}.journey.yaml`,
+  home = `${blueprint
+    .replace(BLUEPRINT_FILE, '')
+    .replace(BPMN_FILE, '')
+    .replace(/\.ya?ml$/iu, '')}.journey.yaml`,
 ): Promise<string | undefined> {
   const { words, asker } = table;
   const title = await asker.text(words.titleQuestion, {

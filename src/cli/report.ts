@@ -2,6 +2,7 @@ import { normalize } from 'node:path';
 
 import uniqBy from 'lodash/uniqBy.js';
 
+import { isBpmn } from '../read/notation.ts';
 import type { Language, Severity } from '../text/catalogue/entry.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { renderFinding, renderSummary } from '../text/render.ts';
@@ -31,8 +32,17 @@ export function reportOf(language: Language, loaded: readonly Loaded[], more: re
   }
   for (const { path, source } of files) if (source !== undefined) sources.set(path, source);
   const all = [...[...files].flatMap((file) => file.findings), ...more];
-  const findings = uniqBy(all, keyOf).toSorted(compareFindings);
+  const findings = uniqBy(all, keyOf)
+    .map((found) => withoutFix(found, sources.get(found.file)))
+    .toSorted(compareFindings);
   return { language, findings, sources };
+}
+
+/** A fix is an edit of YAML; a drawing is changed where it is drawn. */
+function withoutFix(found: Finding, source: Source | undefined): Finding {
+  if (found.fix === undefined || source === undefined || !isBpmn(source)) return found;
+  const { fix: _fix, ...rest } = found;
+  return rest;
 }
 
 /** What is wrong in a module is found wherever it is used, and in the module itself. */

@@ -14,6 +14,7 @@ export interface TableWords {
     readonly out: string;
   };
   readonly whichTable: string;
+  readonly drawn: (path: string) => string;
   readonly noTables: (path: string) => string;
   readonly noSuchTable: (name: string) => string;
   readonly tablesAre: (names: readonly string[]) => string;
@@ -39,6 +40,7 @@ export const tableWords: Readonly<Record<Language, TableWords>> = {
       bom: 'begin the CSV with a mark by which Excel knows UTF-8',
       out: 'write to this file instead of the terminal',
     },
+    drawn: (path) => `"${path}" is BPMN, and rows can only be put into YAML.`,
     whichTable: 'Say which table.',
     noTables: (path) => `"${path}" has no decision tables.`,
     noSuchTable: (name) => `There is no decision table "${name}".`,
@@ -63,6 +65,7 @@ export const tableWords: Readonly<Record<Language, TableWords>> = {
       bom: '在 CSV 开头加上标记，让 Excel 认出 UTF-8',
       out: '写入这个文件，而不是显示在终端',
     },
+    drawn: (path) => `“${path}”是 BPMN 文件，只能把数据行写回 YAML。`,
     whichTable: '请写明是哪张决策表。',
     noTables: (path) => `“${path}”里没有决策表。`,
     noSuchTable: (name) => `没有名为“${name}”的决策表。`,

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Decision } from '../blueprint/decision.ts';
 import { checkBlueprint } from '../pipeline.ts';
 import { readBlueprint } from '../read/blueprint.ts';
+import { isBpmn } from '../read/notation.ts';
 import { replaceRules } from '../read/replace-rules.ts';
 import { tableFromCsv, tableToCsv } from '../read/table-csv.ts';
 import { nearest } from '../text/did-you-mean.ts';
@@ -46,7 +47,9 @@ export async function runTable(session: Session, given: TableArguments): Promise
   )
     throw new UsageError(words.wouldOverwrite(visible(out)));
   const loaded = await loader.loadBlueprint(file);
-  const { blueprint } = loaded;
+  const { blueprint, source } = loaded;
+  if (from !== undefined && source !== undefined && isBpmn(source))
+    throw new UsageError(words.table.drawn(visible(file)));
   if (blueprint === undefined) {
     printFindings(io.stderr, reportOf(language, [loaded]));
     return EXIT.errors;

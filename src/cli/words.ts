@@ -105,6 +105,8 @@ export interface Words {
     readonly refused: string;
     readonly wouldHarm: string;
     readonly sum: (fixes: number, files: number) => string;
+    /** For a BPMN file. */
+    readonly drawn: (path: string) => string;
     readonly nothing: string;
     readonly notWritten: (fixes: number, files: number) => string;
     /** How many of the findings that are shown `--fix` would mend. */
@@ -153,7 +155,7 @@ const en: Words = {
     check: {
       summary: 'say what is wrong with blueprints and journeys',
       about: 'Checks blueprints and journeys, and says what is wrong, where, and what to do about it.',
-      files: 'blueprints or journeys (*.blueprint.yaml, *.journey.yaml), folders with such files, or patterns',
+      files: 'blueprints (*.blueprint.yaml, *.bpmn) or journeys (*.journey.yaml), folders with such files, or patterns',
       format:
         'text for people, json for programs, github for annotations in GitHub Actions, sarif for code scanning (default: text)',
       preset:
@@ -248,7 +250,7 @@ const en: Words = {
   table: tableWords.en,
   calendar: calendarWords.en,
   nothingToCheck: (folder) =>
-    `There is no *.blueprint.yaml, *.journey.yaml, *.calendar.yaml or *.people.yaml in "${folder}".`,
+    `There is no *.blueprint.yaml, *.bpmn, *.journey.yaml, *.calendar.yaml or *.people.yaml in "${folder}".`,
   nothingFits: (pattern) => `No file fits "${pattern}".`,
   cannotLookInto: (folder, trouble) =>
     trouble === 'forbidden'
@@ -262,6 +264,8 @@ const en: Words = {
     refused: 'not fixed',
     wouldHarm: 'Its fix was taken back: the file would have more errors.',
     sum: (fixes, files) => `${counted(fixes, 'mistake')} fixed in ${counted(files, 'file')}`,
+    drawn: (path) =>
+      `"${path}" was left as it is: only YAML is mended. Change the drawing in the tool that you draw with.`,
     nothing: 'Nothing to fix.',
     notWritten: (fixes, files) =>
       `${counted(fixes, 'mistake')} in ${counted(files, 'file')} can be fixed; nothing was written.`,
@@ -318,7 +322,7 @@ const zh: Words = {
     check: {
       summary: '检查蓝图和旅程，指出问题',
       about: '检查蓝图和旅程，说明哪里有问题、是什么问题、该怎么改。',
-      files: '蓝图或旅程文件（*.blueprint.yaml、*.journey.yaml）、装有它们的文件夹，或通配符',
+      files: '蓝图文件（*.blueprint.yaml、*.bpmn）或旅程文件（*.journey.yaml）、装有它们的文件夹，或通配符',
       format: 'text 给人看，json 给程序用，github 供 GitHub Actions 标注，sarif 供代码扫描（默认 text）',
       preset:
         '检查标准：minimal（只查能不能运行）、recommended（推荐）、strict（完整设计应写明的内容）或 principles（服务设计五项原则，每项一节）（默认 recommended）',
@@ -405,7 +409,8 @@ const zh: Words = {
   messages: messagesWords['zh-CN'],
   table: tableWords['zh-CN'],
   calendar: calendarWords['zh-CN'],
-  nothingToCheck: (folder) => `“${folder}”里没有 *.blueprint.yaml、*.journey.yaml、*.calendar.yaml 或 *.people.yaml。`,
+  nothingToCheck: (folder) =>
+    `“${folder}”里没有 *.blueprint.yaml、*.bpmn、*.journey.yaml、*.calendar.yaml 或 *.people.yaml。`,
   nothingFits: (pattern) => `没有符合“${pattern}”的文件。`,
   cannotLookInto: (folder, trouble) =>
     trouble === 'forbidden' ? `没有权限查看文件夹“${folder}”。` : `无法查看文件夹“${folder}”（${codeOf(trouble)}）。`,
@@ -417,6 +422,7 @@ const zh: Words = {
     refused: '未修复',
     wouldHarm: '修复后错误反而更多，已撤回。',
     sum: (fixes, files) => `已在 ${files} 个文件中修复 ${fixes} 处`,
+    drawn: (path) => `“${path}”没有改动：只能自动修复 YAML，流程图请在绘图工具中修改。`,
     nothing: '没有可以自动修复的问题。',
     notWritten: (fixes, files) => `${files} 个文件中有 ${fixes} 处可以自动修复；没有写入任何文件。`,
     possible: (count) => `其中 ${count} 处可以用 --fix 自动修复。`,

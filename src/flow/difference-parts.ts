@@ -9,7 +9,7 @@ import type { Part, PartKey, Section, Value } from './difference.ts';
 // How the values of the model become parts that can be compared. What is absent gives no part.
 
 /** Where a name may lead that stands for a place in the course of a case. */
-export const TARGETS: readonly Section[] = ['steps', 'stages', 'ends', 'nodes'];
+export const TARGETS: readonly Section[] = ['steps', 'stages', 'ends', 'nodes', 'flows'];
 
 export const code = (text: string): Value => ({ kind: 'code', code: text });
 export const word = (text: string): Value => ({ kind: 'word', word: text });

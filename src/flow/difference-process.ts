@@ -19,9 +19,16 @@ export function nodeThings(blueprint: Blueprint): Thing[] {
   const { process } = blueprint;
   if (process === undefined) return [];
   const steps = new Set(stepsOf(blueprint).map(({ id }) => id));
-  return process.processes.flatMap(({ nodes }) =>
-    [...nodes.values()].map((node) => nodeThing(node, process, steps.has(node.id))),
+  const pools = process.participants.map(({ id, path, name, isCustomer }): Thing => ({
+    id,
+    path,
+    ...named(name),
+    parts: [...wordPart('node', 'participant'), ...namePartOf(name), ...yesPart('is-customer', isCustomer)],
+  }));
+  const nodes = process.processes.flatMap((one) =>
+    [...one.nodes.values()].map((node) => nodeThing(node, process, steps.has(node.id))),
   );
+  return [...pools, ...nodes];
 }
 
 function nodeThing(node: ProcessNode, model: ProcessModel, isStep: boolean): Thing {
@@ -30,17 +37,26 @@ function nodeThing(node: ProcessNode, model: ProcessModel, isStep: boolean): Thi
     id,
     path,
     ...named(name),
+    ...(isStep ? { isToldElsewhere: true } : {}),
     parts: [
       ...wordPart('node', node.type),
-      ...(isStep || name === undefined ? [] : part('name', code(name))),
+      ...(isStep ? [] : namePartOf(name)),
       ...(isStep || documentation === undefined ? [] : part('documentation', code(documentation))),
       ...(model.processes.some((process) => process.id === node.scope)
         ? []
         : namePart('scope', { name: node.scope }, 'nodes')),
       ...namePart('default-flow', node.default === undefined ? undefined : { name: node.default }, 'flows'),
-      ...kindParts(node, model),
+      ...(isStep && saysAsStep(node) ? [] : kindParts(node, model)),
     ],
   };
+}
+
+/** What the event is that is waited for, or thrown, the step says already. */
+function saysAsStep(node: ProcessNode): boolean {
+  if (node.kind !== 'event' || node.definitions.length !== 1) return false;
+  const [definition] = node.definitions;
+  if (definition?.kind === 'timer') return definition.timer.kind === 'duration';
+  return definition?.kind === 'message' || definition?.kind === 'signal';
 }
 
 function kindParts(node: ProcessNode, model: ProcessModel): Part[] {
@@ -136,7 +152,7 @@ export function flowThings({ process }: Blueprint): Thing[] {
     const parts = [
       ...wordPart('flow', 'messageFlow'),
       ...ends(from, to),
-      ...(name === undefined ? [] : part('name', code(name))),
+      ...namePartOf(name),
       ...part('message', occurrence(process.messages, message)),
     ];
     return { id, path, ...named(name), parts };
@@ -152,7 +168,7 @@ function flowThing({ id, path, name, from, to, condition }: SequenceFlow): Thing
     parts: [
       ...wordPart('flow', 'sequenceFlow', 'sequenceFlow'),
       ...ends(from, to),
-      ...(name === undefined ? [] : part('name', code(name))),
+      ...namePartOf(name),
       ...codePart('when', condition),
     ],
   };
@@ -165,7 +181,16 @@ function ends(from: string, to: string): Part[] {
   ];
 }
 
+function namePartOf(name: string | undefined): Part[] {
+  return name === undefined ? [] : part('name', code(inOneLine(name)));
+}
+
+/** A name is broken into lines where there is room for it. */
+function inOneLine(name: string): string {
+  return name.trim().replaceAll(/\s+/gu, ' ');
+}
+
 /** What is drawn has a name in one language, that of the drawing. */
 function named(name: string | undefined): { title?: Thing['title'] } {
-  return name === undefined || name.trim() === '' ? {} : { title: { '': name.trim() } };
+  return name === undefined || name.trim() === '' ? {} : { title: { '': inOneLine(name) } };
 }

@@ -102,6 +102,7 @@ export const PART_KEYS = [
   'instances',
   'instantiates',
   'interrupting',
+  'is-customer',
   'into',
   'item',
   'kind',
@@ -243,6 +244,8 @@ export interface Thing {
   /** Where it stands: its stage, branch or interrupt. */
   readonly place?: Place;
   readonly parts: readonly Part[];
+  /** True where it is told of in another section whether it is new or gone. */
+  readonly isToldElsewhere?: true;
 }
 
 /** What a step stands in. */

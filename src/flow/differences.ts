@@ -47,7 +47,10 @@ export function differencesOf(
   const renames = new Renames([before.locales[0] ?? '', after.locales[0] ?? '']);
   const sides = new Map<Section, Sides>();
   const matched = new Map<Section, Matched>();
+  const areDrawn = before.process !== undefined && after.process !== undefined;
   for (const section of IN_ORDER_OF_NAMES) {
+    // One that is drawn has nothing to be compared with in one that is not.
+    if (!areDrawn && (section === 'nodes' || section === 'flows')) continue;
     const side = { before: sectionOf(before, section), after: sectionOf(after, section) };
     const found = match(side.before, side.after, nowCalled(section, side, renames), renames);
     if (section !== 'blueprint') for (const pair of found.pairs) renames.add(section, pair);
@@ -68,9 +71,14 @@ export function differencesOf(
 function nowCalled(section: Section, { after }: Sides, renames: Renames): (thing: Thing) => string {
   return ({ id, path }) => {
     if (section === 'blueprint') return after[0]?.id ?? id;
-    // A clock of a step or stage has its name.
+    // A clock of a step or stage has its name, and a step that is drawn that of its node.
+    if (section === 'nodes') return renames.now(id, ['steps']);
     return section === 'clocks' && path[0] !== 'slas' ? renames.now(id, ['steps', 'stages']) : id;
   };
+}
+
+function isToldHere({ isToldElsewhere }: Thing): boolean {
+  return isToldElsewhere !== true;
 }
 
 function compareSection(
@@ -88,8 +96,8 @@ function compareSection(
   return [
     ...pairs.flatMap((pair) => comparePair(section, pair, isRenamed(pair), renames, within)),
     ...(isInOrder ? moves(section, pairs, before, after, renames, within) : []),
-    ...removed.map((thing): Difference => ({ section, change: 'removed', before: thing, within })),
-    ...added.map((thing): Difference => {
+    ...removed.filter(isToldHere).map((thing): Difference => ({ section, change: 'removed', before: thing, within })),
+    ...added.filter(isToldHere).map((thing): Difference => {
       const place = isInOrder ? { behind: { after: behind(thing, after) } } : {};
       return { section, change: 'added', after: thing, within, ...place };
     }),

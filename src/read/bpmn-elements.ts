@@ -42,3 +42,9 @@ export function named(element: XmlElement): NamedElement {
     ...(name === undefined || name === '' ? {} : { name }),
   };
 }
+
+/** The same for a part that may have no id: then what it is part of is spoken of. */
+export function namedOwner(element: XmlElement): NamedElement {
+  const own = named(element);
+  return own.id === undefined && element.parent !== undefined ? named(element.parent) : own;
+}

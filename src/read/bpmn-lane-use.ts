@@ -12,7 +12,9 @@ export function checkLaneUse(reading: BpmnReading, process: Process): void {
   }
   // Lanes of a sub-process say nothing about the nodes around it.
   const scopes = new Set([...lanesOf.keys()].flatMap((id) => nodes.get(id)?.scope ?? []));
-  const outside = [...nodes.values()].filter((node) => scopes.has(node.scope) && !isInLane(process, lanesOf, node));
+  const outside = [...nodes.values()].filter(
+    (node) => scopes.has(node.scope) && node.type !== 'boundaryEvent' && !isInLane(process, lanesOf, node),
+  );
   const [first] = outside;
   if (first !== undefined) {
     const elements = outside.map(({ id }) => nameOf(reading, id));
@@ -29,11 +31,10 @@ export function checkLaneUse(reading: BpmnReading, process: Process): void {
   }
 }
 
-/** A node stands where its sub-process stands, and a boundary event where its activity does. */
+/** A node stands where its sub-process stands. */
 function isInLane({ nodes }: Process, lanesOf: ReadonlyMap<string, unknown>, node: ProcessNode): boolean {
-  const host = node.kind === 'event' && node.attachedTo !== undefined ? nodes.get(node.attachedTo) : undefined;
-  for (let one: ProcessNode | undefined = host ?? node; one !== undefined; one = nodes.get(one.scope)) {
+  for (let one: ProcessNode | undefined = node; one !== undefined; one = nodes.get(one.scope)) {
     if (lanesOf.has(one.id)) return true;
   }
-  return lanesOf.has(node.id);
+  return false;
 }

@@ -1,7 +1,9 @@
+import { finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { bpmnElementNames, named } from './bpmn-elements.ts';
 import { BPMN, DRAWN } from './bpmn-names.ts';
 import type { BpmnReading } from './bpmn-reading.ts';
+import { ownText } from './xml-places.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** Elements that may be left out: the process runs the same without them. */
@@ -81,6 +83,10 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
 /** Parts of which BPMN allows any number. */
 const REPEATABLE: ReadonlySet<string> = new Set(['documentation', 'dataInputAssociation', 'dataOutputAssociation']);
 
+/** Parts of which the text is what they say. */
+const TEXTS =
+  /^(?:documentation|text|script|incoming|outgoing|supports|source|target|from|to|(?:formal)?expression|time(?:Date|Duration|Cycle)|loopCardinality|\w*condition(?:Expression)?|\w+Refs?)$/iu;
+
 /** Names every element that was not read. What stands inside one is named with it. */
 export function nameLeftOver(reading: BpmnReading): void {
   const groups = new Map<string, XmlElement[]>();
@@ -96,10 +102,22 @@ export function nameLeftOver(reading: BpmnReading): void {
   }
 
   function visit(element: XmlElement): void {
+    if (element.text !== '' && isRead(element) && !TEXTS.test(element.local)) nameText(element);
     for (const child of element.children) {
       if (reading.isTaken(child)) visit(child);
       else nameOne(element, child);
     }
+  }
+
+  function nameText(element: XmlElement): void {
+    const { source } = reading;
+    const text = element.text.replaceAll(/\s+/gu, ' ');
+    const [first] = ownText(source.text, element).offsets;
+    const start = first ?? element.start;
+    const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    const end = source.text.slice(start).search(/\s|<|$/u) + start;
+    const params = { text: shown, inside: named(element) };
+    reading.findings.push(finding('TL8015', { source, span: { start, end } }, params));
   }
 
   function nameOne(inside: XmlElement, element: XmlElement): void {
@@ -125,6 +143,11 @@ export function nameLeftOver(reading: BpmnReading): void {
       else known.push(element);
     }
   }
+}
+
+/** What another tool put in keeps its text. */
+function isRead({ namespace }: XmlElement): boolean {
+  return namespace === BPMN || DRAWN.has(namespace);
 }
 
 /** Of definitions of events at the root any number may stand, whether something refers to them or not. */

@@ -1,6 +1,6 @@
 import type { EventDefinition, Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import { named } from './bpmn-elements.ts';
+import { named, namedOwner } from './bpmn-elements.ts';
 import type { BpmnReading } from './bpmn-reading.ts';
 import { attributeOf, type XmlElement } from './xml-tree.ts';
 
@@ -71,7 +71,7 @@ function lead(
   if (element === undefined) return;
   const isThere = reading.byId(id) !== undefined;
   const near = nearest(id, wanted.keys());
-  const params = { element: named(element), name, id, near, ...(isThere ? { wanted: kind } : {}) };
+  const params = { element: namedOwner(element), name, id, near, ...(isThere ? { wanted: kind } : {}) };
   reading.report('TL8009', [element.key, name], params);
 }
 

@@ -24,7 +24,13 @@ export function refusalOf({ source, tree }: BpmnReading): Finding | undefined {
   }
   if (broken !== undefined) {
     const { fault, name, span, related } = faultOf(text, broken);
-    return finding('TL8001', place(span), { fault, name }, { related: related.map((one) => place(startTag(one))) });
+    const open = broken.inside?.name ?? '';
+    return finding(
+      'TL8001',
+      place(span),
+      { fault, name, open },
+      { related: related.map((one) => place(startTag(one))) },
+    );
   }
   return tooDeep === undefined ? undefined : finding('TL8004', place(startTag(tooDeep)), { limit: MAX_XML_DEPTH });
 }

@@ -1,5 +1,5 @@
 import type { Unsupported } from '../text/catalogue/bpmn-unread.ts';
-import { named } from './bpmn-elements.ts';
+import { namedOwner } from './bpmn-elements.ts';
 import { BPMN } from './bpmn-names.ts';
 import type { BpmnReading } from './bpmn-reading.ts';
 import { attributeOf, type XmlElement } from './xml-tree.ts';
@@ -36,8 +36,7 @@ export function checkSupport(reading: BpmnReading): void {
     if (element.namespace !== BPMN || !reading.isTaken(element)) continue;
     const feature = unsupported(reading, element);
     if (feature !== undefined) {
-      const owner = named(element).id === undefined && element.parent !== undefined ? element.parent : element;
-      reading.report('TL8020', feature.path, { element: named(owner), feature: feature.feature });
+      reading.report('TL8020', feature.path, { element: namedOwner(element), feature: feature.feature });
     }
     checkAttributes(reading, element);
     checkLanguage(reading, element);
@@ -102,9 +101,9 @@ function checkAttributes(reading: BpmnReading, element: XmlElement): void {
     const wanted = FLAGS.has(name) ? 'flag' : NUMBERS.has(name) ? 'number' : undefined;
     const isRight = wanted === 'flag' ? /^(?:true|false|0|1)$/u : /^\+?\d+$/u;
     if (wanted !== undefined && !isRight.test(value.trim())) {
-      reading.report('TL8048', [element.key, name], { element: named(element), name, value, wanted });
+      reading.report('TL8048', [element.key, name], { element: namedOwner(element), name, value, wanted });
     } else if (WITHOUT_EFFECT.has(name)) {
-      reading.report('TL8019', [element.key, name], { element: named(element), name, value });
+      reading.report('TL8019', [element.key, name], { element: namedOwner(element), name, value });
     }
   }
 }
@@ -116,6 +115,5 @@ function checkLanguage(reading: BpmnReading, element: XmlElement): void {
   const name = element.local === 'definitions' ? 'expressionLanguage' : 'language';
   const language = attributeOf(element, name);
   if (language === undefined || UNDERSTOOD.test(language)) return;
-  const owner = named(element).id === undefined && element.parent !== undefined ? element.parent : element;
-  reading.report('TL8021', [element.key, name], { element: named(owner), language });
+  reading.report('TL8021', [element.key, name], { element: namedOwner(element), language });
 }

@@ -2,7 +2,7 @@ import type { ParseWarning } from 'bpmn-moddle';
 
 import { nearest } from '../text/did-you-mean.ts';
 import { finding } from '../text/diagnostic.ts';
-import { lowerFirst, metaModel, named } from './bpmn-elements.ts';
+import { lowerFirst, metaModel, named, namedOwner } from './bpmn-elements.ts';
 import { DRAWN } from './bpmn-names.ts';
 import type { BpmnReading } from './bpmn-reading.ts';
 import { attributeSpans } from './xml-places.ts';
@@ -84,7 +84,7 @@ function addReference(reading: BpmnReading, owners: Owners, warning: ParseWarnin
   const path = [owner.key, part];
   if (isKnown(reading, path)) return;
   const near = id === '' ? undefined : nearest(id, reading.tree.byKey.keys());
-  reading.report('TL8010', path, { element: named(owner), name: part, id, near });
+  reading.report('TL8010', path, { element: namedOwner(owner), name: part, id, near });
 }
 
 function addAttribute(reading: BpmnReading, owners: Owners, warning: ParseWarning): void {
@@ -98,37 +98,25 @@ function addAttribute(reading: BpmnReading, owners: Owners, warning: ParseWarnin
     .getType(warning.element?.$type ?? 'bpmn:BaseElement')
     .$descriptor.properties.filter(({ isAttr }) => isAttr)
     .map(({ name }) => name.slice(name.indexOf(':') + 1));
-  const params = { element: named(owner), name: written, near: nearest(part, known) };
+  const params = { element: namedOwner(owner), name: written, near: nearest(part, known) };
   reading.findings.push(finding('TL8011', { source: reading.source, span }, params));
 }
 
 /** What the parser could not read: it drops the element with all that it holds. */
 function addUnparsable(reading: BpmnReading, { message, error }: ParseWarning): void {
   const words = error?.message ?? message;
-  // The text was decoded before the parser saw it.
-  if (words.startsWith('unsupported document encoding')) return;
+  // The text was decoded before the parser saw it, and loose text is named without it.
+  if (/^unsupported document encoding|^unexpected body text/u.test(words)) return;
   const [, line, column] = /line: (\d+)\s+column: (\d+)/u.exec(message) ?? [];
   const offset = offsetOf(reading.source.text, Number(line ?? 0), Number(column ?? 0));
   const element = innermost(reading, offset);
   if (element === undefined) return;
   const one = named(element);
   if (words.startsWith('illegal ID')) reading.report('TL8016', [element.key, 'id'], { element: one });
-  else if (words.startsWith('unexpected body text')) addText(reading, element);
   else if (!isNamedAlready(reading, element)) {
     const plain = words.replaceAll(/\s+/gu, ' ').trim();
     reading.report('TL8017', [element.key], { words: plain });
   }
-}
-
-function addText(reading: BpmnReading, element: XmlElement): void {
-  const { text } = element;
-  if (text === '' || isNamedAlready(reading, element)) return;
-  const shown = text.replaceAll(/\s+/gu, ' ');
-  const start = reading.source.text.indexOf(/\S+/u.exec(text)?.[0] ?? text, element.startEnd);
-  const span = start < 0 || start >= element.end ? reading.place([element.key]).span : { start, end: start + 1 };
-  if (reading.findings.some((one) => one.code === 'TL8015' && one.span.start === span.start)) return;
-  const params = { text: shown.length > 40 ? `${shown.slice(0, 40)}…` : shown, inside: named(element) };
-  reading.findings.push(finding('TL8015', { source: reading.source, span }, params));
 }
 
 /** The value that a warning speaks of; none for an empty child. */

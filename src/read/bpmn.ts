@@ -12,6 +12,7 @@ import { checkStructure } from './bpmn-structure.ts';
 import { checkSupport } from './bpmn-support.ts';
 import { addWarnings } from './bpmn-warnings.ts';
 import { checkWhole } from './bpmn-whole.ts';
+import { decodeXml } from './decode-xml.ts';
 import { BYTE_ORDER_MARK } from './stray-mark.ts';
 import { readXml } from './xml-tree.ts';
 
@@ -57,6 +58,17 @@ export async function readBpmnSource(source: Source): Promise<ReadBpmnResult> {
   const mapped = blueprintOf(flow);
   const findings = [...reading.findings, ...mapped.findings].toSorted(compareFindings);
   return { flow, blueprint: findings.some(isError) ? undefined : mapped.blueprint, findings };
+}
+
+/** The same for the bytes of a file: their encoding is the one that the XML declares. */
+export async function readBpmnBytes(bytes: Uint8Array, file: string): Promise<ReadBpmnResult> {
+  const { source, findings } = decodeXml(bytes, file);
+  if (source === undefined) {
+    const nothing = createSource(file, '');
+    return { flow: emptyModel(new BpmnReading(nothing, readXml(nothing))), findings };
+  }
+  const read = await readBpmnSource(source);
+  return { ...read, findings: [...findings, ...read.findings] };
 }
 
 function isError({ severity }: Finding): boolean {

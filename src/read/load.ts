@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 
 import { readBlueprintSource, type ReadResult } from './blueprint.ts';
+import { readBpmnSource } from './bpmn.ts';
 import { decodeText } from './decode.ts';
 import { modulesBeside } from './module-files.ts';
+import { isBpmn } from './notation.ts';
 
 /**
- * Reads a blueprint file, and those of the modules that it uses.
+ * Reads a blueprint file, in YAML or BPMN, and those of the modules that it uses.
  *
  * @param path where it is; findings show the path as given.
  * @throws Error when the file cannot be read at all (it does not exist, or may not be opened).
@@ -13,6 +15,6 @@ import { modulesBeside } from './module-files.ts';
 export async function loadBlueprint(path: string): Promise<ReadResult> {
   const { source, findings } = decodeText(await readFile(path), path);
   if (source === undefined) return { findings };
-  const read = readBlueprintSource(source, modulesBeside(path, path));
-  return { ...read, findings: [...findings, ...read.findings] };
+  const read = isBpmn(source) ? await readBpmnSource(source) : readBlueprintSource(source, modulesBeside(path, path));
+  return { blueprint: read.blueprint, findings: [...findings, ...read.findings] };
 }

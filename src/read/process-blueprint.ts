@@ -9,6 +9,7 @@ import { endsOf } from './process-ends.ts';
 import { attributeOf, childrenOf } from './process-extensions.ts';
 import { Fields } from './process-fields.ts';
 import { Roles } from './process-roles.ts';
+import { shapeOf } from './process-shape.ts';
 import { Stages } from './process-stages.ts';
 import { Steps } from './process-steps.ts';
 
@@ -24,7 +25,8 @@ export function blueprintOf(model: ProcessModel): ProcessReading {
   const parts = partsOf(model);
   const { findings } = parts.draft;
   if (model.main === undefined) return { findings };
-  const blueprint = carriedBlueprint(parts);
+  const shape = shapeOf(parts);
+  const blueprint = shape.ok ? shape.blueprint : carriedBlueprint(parts);
   return {
     blueprint: findings.some(({ severity }) => severity === 'error') ? undefined : blueprint,
     findings: findings.toSorted(compareFindings),
@@ -45,14 +47,14 @@ export function partsOf(model: ProcessModel): Parts {
     }),
   );
   const ends = endsOf(model);
-  const parts: Parts = { draft, stages, fields, steps, ends };
+  const parts: Parts = { draft, stages, fields, steps, ends, roles };
   reportExpressions(draft);
   reportSettings(draft);
-  reportProposals(parts, roles);
+  reportProposals(parts);
   return parts;
 }
 
-/** Expressions that FEEL cannot say, times that are none, calls that lead nowhere. */
+/** Expressions that FEEL cannot say, and times that are none. */
 function reportExpressions(draft: Draft): void {
   const { model } = draft;
   for (const { written } of processExpressions(model)) {
@@ -63,13 +65,6 @@ function reportExpressions(draft: Draft): void {
   }
   for (const { nodes } of model.processes) {
     for (const node of nodes.values()) {
-      if (node.kind === 'activity' && node.type === 'callActivity') {
-        const called = node.calledElement ?? '';
-        const local = called.split(':').at(-1);
-        if (!model.processes.some(({ id }) => id === called || id === local)) {
-          draft.reportAt(node.path, 'TL8057', { node: titleOf(node), called });
-        }
-      }
       if (node.kind !== 'event') continue;
       for (const definition of node.definitions) {
         if (definition.kind !== 'timer') continue;
@@ -78,7 +73,7 @@ function reportExpressions(draft: Draft): void {
         const iso = isoOf(timer);
         const isCron = timer.kind === 'cycle' && /^[\d*?/,\-LW#A-Z]+(?:\s+[\d*?/,\-LW#A-Z]+){4,6}$/i.test(text);
         if (iso === undefined ? isCron : !isTime(timer.kind, iso)) {
-          draft.reportAt(timer.value.path, 'TL8060', { text, kind: timer.kind });
+          draft.reportAt(timer.value.path, 'TL8057', { text, kind: timer.kind });
         }
       }
     }
@@ -122,7 +117,7 @@ function reportSettings(draft: Draft): void {
 }
 
 /** What was assumed where the file says nothing: one finding for each sort, with how to write it down. */
-function reportProposals({ draft, stages, steps, ends }: Parts, roles: Roles): void {
+function reportProposals({ draft, stages, steps, ends, roles }: Parts): void {
   const { model } = draft;
   const main = model.processes.find(({ id }) => id === model.main);
   if (main === undefined) return;

@@ -8,6 +8,7 @@ import type { Draft, DraftStep } from './process-draft.ts';
 import type { ProcessEnd } from './process-ends.ts';
 import type { Fields } from './process-fields.ts';
 import { ProcessPlaces } from './process-places.ts';
+import type { Roles } from './process-roles.ts';
 import type { ProcessStage, Stages } from './process-stages.ts';
 import { resolveBlueprint } from './resolve.ts';
 
@@ -18,6 +19,7 @@ export interface Parts {
   readonly fields: Fields;
   readonly steps: readonly DraftStep[];
   readonly ends: readonly ProcessEnd[];
+  readonly roles: Roles;
 }
 
 /** The blueprint in which tokens move through the process, and the steps say only what happens at its nodes. */
@@ -54,7 +56,7 @@ export function carriedBlueprint(parts: Parts): Blueprint {
 }
 
 /** A process uses no other files. */
-const NO_FILES: Parameters<typeof resolveBlueprint>[3] = {
+export const NO_FILES: Parameters<typeof resolveBlueprint>[3] = {
   module: () => ({ problem: 'no-files', findings: [] }),
   days: () => ({ problem: 'no-files', findings: [] }),
   people: () => ({ problem: 'no-files', findings: [] }),
@@ -72,7 +74,11 @@ export function addOrigins(draft: Draft, path: Path, { node, origins }: DraftSte
 }
 
 /** Everything but the flow: what a blueprint of either shape says of the process. */
-export function writtenBlueprint(parts: Parts, stages: WrittenBlueprint['stages']): WrittenBlueprint {
+export function writtenBlueprint(
+  parts: Parts,
+  stages: WrittenBlueprint['stages'],
+  nameOf: (id: string) => string = (id) => id,
+): WrittenBlueprint {
   const { draft, fields, ends } = parts;
   const { model, origins, sections } = draft;
   const main = model.processes.find(({ id }) => id === model.main) ?? model.processes[0];
@@ -85,8 +91,8 @@ export function writtenBlueprint(parts: Parts, stages: WrittenBlueprint['stages'
   const name = main?.name ?? pool?.name ?? model.name;
   const documentation = main?.documentation?.trim() ?? '';
   for (const end of ends) {
-    origins.add(['ends', end.id], end.from);
-    if (end.title !== undefined) origins.add(['ends', end.id, 'title'], [...end.from, 'name']);
+    origins.add(['ends', nameOf(end.id)], end.from);
+    if (end.title !== undefined) origins.add(['ends', nameOf(end.id), 'title'], [...end.from, 'name']);
   }
   const filled = Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));
   return {
@@ -101,7 +107,7 @@ export function writtenBlueprint(parts: Parts, stages: WrittenBlueprint['stages'
     stages,
     ...(isProposed ? omitted(stages, locale) : {}),
     ends: Object.fromEntries(
-      ends.map(({ id, title, outcome }) => [id, { ...(title === undefined ? {} : { title }), outcome }]),
+      ends.map(({ id, title, outcome }) => [nameOf(id), { ...(title === undefined ? {} : { title }), outcome }]),
     ),
   };
 }

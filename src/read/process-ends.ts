@@ -1,7 +1,7 @@
 import type { End } from '../blueprint/end.ts';
 import { END_OUTCOMES } from '../blueprint/end.ts';
 import { stepIdOf } from '../blueprint/process-names.ts';
-import type { Process, ProcessEvent, ProcessModel } from '../blueprint/process.ts';
+import type { Process, ProcessEvent, ProcessModel, ProcessNode } from '../blueprint/process.ts';
 import type { Path } from '../text/places.ts';
 import { titleOf } from './process-draft.ts';
 import { attributeOf } from './process-extensions.ts';
@@ -23,39 +23,27 @@ export interface ProcessEnd {
 export const IMPLICIT_END = 'completed';
 
 /**
- * The ends of a case: the end events of its processes themselves, those of the main one first, and the end of a process
- * that stops anywhere else. Ends of sub-processes and called processes end only those.
+ * The ends of a case: the end events of the process that it follows, and the end of a process that stops anywhere else. Ends
+ * of sub-processes, of called processes and of other pools end only those.
  */
-export function endsOf(model: ProcessModel): ProcessEnd[] {
-  const main = model.processes.find(({ id }) => id === model.main);
-  const others = model.processes.filter(
-    ({ id }) => id !== model.main && model.participants.some((pool) => pool.process === id),
-  );
-  const ends: ProcessEnd[] = [];
-  for (const process of main === undefined ? others : [main, ...others]) {
-    for (const node of process.nodes.values()) {
-      if (node.kind !== 'event' || node.type !== 'endEvent' || node.scope !== process.id) continue;
-      ends.push({
-        ...outcomeOf(node),
-        id: stepIdOf(node),
-        title: node.name && titleOf(node),
-        from: node.path,
-        node,
-        process,
-      });
-    }
-  }
-  const stops = main !== undefined && [...main.nodes.values()].some((node) => canStop(main, node));
-  if (main !== undefined && (ends.length === 0 || stops)) {
-    ends.push({ id: IMPLICIT_END, outcome: 'solved', isGuessed: false, from: main.path, process: main });
-  }
-  return ends;
+export function endsOf({ processes, main }: ProcessModel): ProcessEnd[] {
+  const process = processes.find(({ id }) => id === main);
+  if (process === undefined) return [];
+  const ends = [...process.nodes.values()].flatMap((node): ProcessEnd[] => {
+    if (node.kind !== 'event' || node.type !== 'endEvent' || node.scope !== process.id) return [];
+    const title = node.name === undefined ? {} : { title: titleOf(node) };
+    return [{ ...outcomeOf(node), id: stepIdOf(node), ...title, from: node.path, node, process }];
+  });
+  const stops = [...process.nodes.values()].some((node) => canStop(process, node));
+  if (ends.length > 0 && !stops) return ends;
+  return [...ends, { id: IMPLICIT_END, outcome: 'solved', isGuessed: false, from: process.path, process }];
 }
 
 /** True for what comes to its end without an end event. */
-function canStop(process: Process, node: Process['nodes'] extends ReadonlyMap<string, infer N> ? N : never): boolean {
+function canStop(process: Process, node: ProcessNode): boolean {
   if (node.scope !== process.id || node.outgoing.length > 0) return false;
-  if (node.kind === 'activity') return node.triggeredByEvent !== true && node.isForCompensation !== true;
+  // What begins an event sub-process may be the last to happen.
+  if (node.kind === 'activity') return node.isForCompensation !== true;
   if (node.kind === 'gateway') return true;
   const isHandler = node.definitions.some(({ kind }) => kind === 'compensate' || kind === 'link');
   return node.type !== 'endEvent' && !isHandler;

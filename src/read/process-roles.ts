@@ -1,5 +1,6 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { ExtensionElement, Lane, Participant, Process, ProcessNode } from '../blueprint/process.ts';
+import { activitiesBefore } from '../flow/process-before.ts';
 import { participantOf } from '../flow/process-choices.ts';
 import type { Path } from '../text/places.ts';
 import { titleOf, type Draft } from './process-draft.ts';
@@ -21,7 +22,7 @@ export class Roles {
   readonly #stageLanes: ReadonlySet<string>;
   readonly #lanes = new Map<string, Lane>();
   /** Nodes that nobody is named for. */
-  readonly unnamed: ProcessNode[] = [];
+  readonly unnamed = new Set<ProcessNode>();
 
   constructor(draft: Draft, stageLanes: ReadonlySet<string>) {
     this.#draft = draft;
@@ -41,6 +42,15 @@ export class Roles {
     }
   }
 
+  /** Who chooses a way: as written or drawn, else whoever worked last before. */
+  ofChoice(process: Process, node: ProcessNode): Doer {
+    if (this.laneOf(process, node) !== undefined) return this.of(process, node);
+    const worker = [...activitiesBefore(process, node).activities].find(
+      (before) => before.kind === 'activity' && ['task', 'userTask', 'manualTask'].includes(before.type),
+    );
+    return this.of(process, worker ?? node);
+  }
+
   /** Who does what a person does: as written on the node, else its lane, its pool, its assignee, else `staff`. */
   of(process: Process, node: ProcessNode): Doer {
     const pool = participantOf(this.#draft.model, process);
@@ -55,7 +65,7 @@ export class Roles {
     const assignee = this.#written(node, 'assignee');
     if (assignee !== undefined) return assignee;
     if (pool?.name !== undefined) return this.#declare(titleOf(pool), pool.path);
-    this.unnamed.push(node);
+    this.unnamed.add(node);
     return this.#declare('staff', process.path);
   }
 

@@ -104,7 +104,7 @@ export class Steps {
       name,
       words,
       {
-        title: words,
+        ...(idFrom(words) === words ? {} : { title: words }),
         ...(inputs.length === 0 ? {} : { in: given }),
         ...(Object.keys(out).length === 0 ? {} : { out }),
       },
@@ -249,7 +249,7 @@ export class Steps {
 
   /** A way that a person chooses. */
   #choice(process: Process, node: ProcessNode): Said {
-    const { role, from } = this.#roles.of(process, node);
+    const { role, from } = this.#roles.ofChoice(process, node);
     const outcomes = choicesOf(process, node);
     return {
       written: {

@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [StageKind, RegExp])[] = [
   ],
   [
     'resolution',
-    /\b(?:resolve|resolution|solve|settle|reply|answer|inform (?:the )?(?:customer|client)|refund|compensate|pay out|reject|decide|send (?:the )?(?:reply|answer|decision|invoice))\b|解决|答复|回复|告知|通知客户|赔付|赔偿|退款|理赔|结案|反馈结果/iu,
+    /\b(?:resolve|resolution|solve|settle|reply|answer|refund|compensate|pay out|reject|decide|send (?:the )?(?:reply|answer|decision|invoice))\b|解决|答复|回复|赔付|赔偿|退款|理赔|结案|反馈结果/iu,
   ],
   [
     'follow-up',

@@ -11,7 +11,7 @@ interface Found {
 }
 
 /** A text after XML has decoded it: the offset of each of its units in the source, and where it ends. */
-interface Written {
+export interface Written {
   readonly offsets: readonly number[];
   readonly end: number;
 }
@@ -130,7 +130,7 @@ function childText(text: string, child: XmlElement): Found {
 }
 
 /** The text of an element without that of its children, comments and white space at both ends. */
-function ownText(text: string, owner: XmlElement): Written {
+export function ownText(text: string, owner: XmlElement): Written {
   const close = text.lastIndexOf('</', owner.end);
   const pieces = piecesOf(text, owner, Math.max(close, owner.startEnd));
   const offsets: number[] = [];

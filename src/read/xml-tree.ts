@@ -83,6 +83,7 @@ export function readXml({ text }: Source): XmlTree {
     const element = open.at(-1);
     if (element !== undefined && (element.text !== '' || /\S/u.test(content))) element.text += content;
   };
+  let closed: XmlElement | undefined;
   let start = 0;
   parser.on('opentagstart', () => {
     start = text.lastIndexOf('<', parser.position - 1);
@@ -127,6 +128,7 @@ export function readXml({ text }: Source): XmlTree {
   });
   parser.on('closetag', () => {
     const element = open.pop();
+    closed = element;
     if (element === undefined) return;
     element.text = element.text.trim();
     element.end = parser.position;
@@ -138,11 +140,15 @@ export function readXml({ text }: Source): XmlTree {
     comments.push({ start: text.lastIndexOf('<!--', parser.position), end: parser.position + 1 });
   });
   parser.on('doctype', () => {
-    tree.doctype = { start: text.lastIndexOf('<!DOCTYPE', parser.position), end: parser.position };
+    tree.doctype = {
+      start: text.lastIndexOf('<!DOCTYPE', parser.position),
+      end: text.indexOf('>', parser.position - 1) + 1,
+    };
     throw new Stop();
   });
   parser.on('error', ({ message }) => {
-    const inside = open.at(-1);
+    // The parser closes what is open before it says that it was not to be closed.
+    const inside = message.includes('unexpected close tag') ? closed : open.at(-1);
     const offset = Math.max(parser.position - 1, 0);
     tree.broken = { words: message.replace(/^\d+:\d+: /u, ''), offset, ...(inside ? { inside } : {}) };
     throw new Stop();

@@ -1,4 +1,10 @@
-import { elapsedUnits, MILLISECONDS, type Duration } from './duration-kinds.ts';
+import {
+  elapsedUnits,
+  MILLISECONDS,
+  type CalendarDuration,
+  type Duration,
+  type ElapsedDuration,
+} from './duration-kinds.ts';
 
 /**
  * The duration as the language writes it, one text for each value: elapsed time in the largest units that come out
@@ -12,6 +18,15 @@ export function printDuration(duration: Duration): string {
   const date = part(years, 'Y') + part(months, 'M') + part(weeks, 'W') + part(days, 'D');
   // `P0D` tells a duration by the calendar from an elapsed one when its date part is empty.
   return `P${date === '' ? '0D' : date}${milliseconds === 0 ? '' : `T${isoTime(milliseconds)}`}`;
+}
+
+/** An elapsed duration or one by the calendar as ISO 8601, for those who know nothing else: `PT1H30M`, `P2D`, `PT0S`. */
+export function printIso(duration: ElapsedDuration | CalendarDuration): string {
+  if (duration.kind === 'calendar') {
+    const text = printDuration(duration);
+    return text === 'P0D' ? 'PT0S' : text;
+  }
+  return duration.milliseconds === 0 ? 'PT0S' : `PT${isoTime(duration.milliseconds)}`;
 }
 
 function printElapsed(milliseconds: number): string {

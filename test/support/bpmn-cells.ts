@@ -31,3 +31,11 @@ ${content}
 </definitions>
 `;
 }
+
+const DRAWN = new URL('../bpmn/drawn/', import.meta.url);
+
+/** Processes as designers save them from their tools. */
+export const drawn: readonly Cell[] = readdirSync(DRAWN)
+  .filter((file) => file.endsWith('.bpmn'))
+  .toSorted()
+  .map((file) => ({ file, xml: readFileSync(new URL(file, DRAWN), 'utf8') }));

@@ -53,11 +53,15 @@ export class ProcessCase {
     this.work();
   }
 
-  /** How often a node was passed: a step was left by being done, or an event happened. */
+  /**
+   * How often a node was passed: a step was left by being done, an event happened, or the case ended there. An end tells of
+   * itself only where tokens move through the process.
+   */
   passes(node: string): number {
-    return this.entries.filter(
+    const told = this.entries.filter(
       (entry) =>
         (entry.type === 'step.left' && entry.step === node) || (entry.type === 'event.passed' && entry.node === node),
     ).length;
+    return told > 0 ? told : this.entries.filter((entry) => entry.type === 'case.closed' && entry.end === node).length;
   }
 }

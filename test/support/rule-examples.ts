@@ -7,6 +7,7 @@ import {
   checkJourneys,
   compileBlueprint,
   playJourney,
+  readBpmn,
   readJourneys,
   step,
   type CaseEvent,
@@ -14,6 +15,7 @@ import {
   type Finding,
 } from '../../src/index.ts';
 import { readOrThrow } from './blueprints.ts';
+import { definitionsXml, processXml } from './bpmn-cells.ts';
 import { findingsInCsv } from './csv-examples.ts';
 import { compiledWithModules, moduleFiles, readWithModules, type ModuleTexts } from './modules.ts';
 
@@ -39,10 +41,12 @@ export function rulePage(code: string): RulePage {
 /**
  * What is told about the examples of one half of a page. About blueprints (TL1 to TL4) each block is an example of its
  * own, but for the modules that they use: a block whose first line is the comment `# name.blueprint.yaml` is the file of
- * that name beside them. About journeys and running cases all blocks together are one.
+ * that name beside them. Blocks of XML are processes. About journeys and running cases all blocks together are one.
  */
-export function toldAbout(code: string, parts: readonly PagePart[], signs: Signs = {}): Told[] {
+export async function toldAbout(code: string, parts: readonly PagePart[], signs: Signs = {}): Promise<Told[]> {
   const blocks = parts.flatMap((part) => (part.kind === 'code' ? [{ ...part, text: unsigned(part.text, signs) }] : []));
+  const processes = blocks.filter(({ language }) => language === 'xml');
+  if (processes.length > 0) return Promise.all(processes.map(async ({ text }) => told(await findingsInBpmn(text))));
   const texts = blocks.filter(({ language }) => language !== 'json').map(({ text }) => text);
   const { modules, others: yaml } = moduleFiles(texts);
   if (code.startsWith('TL7')) return yaml.map((text) => told(findingsInCsv(text)));
@@ -92,6 +96,16 @@ function isWithin(one: Preset, other: Preset): boolean {
 
 function findingsInBlueprint(text: string, modules: ModuleTexts = {}): readonly Finding[] {
   const { blueprint, findings } = readWithModules(text, modules, 'example.blueprint.yaml');
+  if (blueprint === undefined) return findings;
+  return [...findings, ...widest.flatMap((preset) => checkBlueprint(blueprint, { preset, now: NOW }))];
+}
+
+/** A file stands as it is; elements of the root are put into one, and those of a process into a process. */
+async function findingsInBpmn(text: string): Promise<readonly Finding[]> {
+  const isFile = /^\s*<(?:[?!]|definitions\b)/u.test(text);
+  const isAtRoot = /^<(?:process|collaboration)\b/mu.test(text);
+  const xml = isFile ? text : isAtRoot ? definitionsXml(text) : processXml(text);
+  const { blueprint, findings } = await readBpmn(xml, { file: 'example.bpmn' });
   if (blueprint === undefined) return findings;
   return [...findings, ...widest.flatMap((preset) => checkBlueprint(blueprint, { preset, now: NOW }))];
 }

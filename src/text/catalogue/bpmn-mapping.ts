@@ -97,19 +97,26 @@ export const bpmnMappingCatalogue = {
       hint: '请画出泳道、写明候选组，或在任务上设置 throughline:role。',
     }),
   }),
-  TL8057: entry<{ node: string; called: string }>({
-    rule: 'called-processes-stand-in-the-file',
+  TL8057: entry<{ text: string; kind: 'duration' | 'date' | 'cycle' }>({
+    rule: 'timers-say-their-time',
     severity: 'error',
-    en: ({ node, called }) => ({
-      message:
-        called === ''
-          ? `"${node}" does not say which process it calls.`
-          : `"${node}" calls the process "${called}", which the file does not hold.`,
-      hint: 'Put the called process into the same file, or make this a service task.',
+    en: ({ text, kind }) => ({
+      message: `"${text}" is no ${kind === 'duration' ? 'length of time' : kind === 'date' ? 'date' : 'cycle'}.`,
+      hint:
+        kind === 'duration'
+          ? 'Write an ISO 8601 duration such as PT4H or P2D, or an expression behind =.'
+          : kind === 'date'
+            ? 'Write a date with its time and offset such as 2026-03-01T09:00:00+08:00, or an expression behind =.'
+            : 'Write a cycle such as R3/PT1H (three times, an hour apart), or an expression behind =.',
     }),
-    'zh-CN': ({ node, called }) => ({
-      message: called === '' ? `“${node}”没有说明调用哪个流程。` : `“${node}”调用流程“${called}”，但文件里没有它。`,
-      hint: '请把被调用的流程放进同一个文件，或改成服务任务。',
+    'zh-CN': ({ text, kind }) => ({
+      message: `“${text}”不是有效的${kind === 'duration' ? '时长' : kind === 'date' ? '日期' : '周期'}。`,
+      hint:
+        kind === 'duration'
+          ? '请写 ISO 8601 时长，例如 PT4H、P2D，或以 = 开头写表达式。'
+          : kind === 'date'
+            ? '请写带时间和时差的日期，例如 2026-03-01T09:00:00+08:00，或以 = 开头写表达式。'
+            : '请写周期，例如 R3/PT1H（每隔一小时，共三次），或以 = 开头写表达式。',
     }),
   }),
   TL8058: entry<{ node: string; form: string }>({
@@ -134,28 +141,6 @@ export const bpmnMappingCatalogue = {
     'zh-CN': ({ node, settings }) => ({
       message: `“${node}”上的 ${listZh(settings)} 会保留在文件里，但在这里不起作用。`,
       hint: '时限请画边界定时事件；监听器所做的事请改成服务任务。',
-    }),
-  }),
-  TL8060: entry<{ text: string; kind: 'duration' | 'date' | 'cycle' }>({
-    rule: 'timers-say-their-time',
-    severity: 'error',
-    en: ({ text, kind }) => ({
-      message: `"${text}" is no ${kind === 'duration' ? 'length of time' : kind === 'date' ? 'date' : 'cycle'}.`,
-      hint:
-        kind === 'duration'
-          ? 'Write an ISO 8601 duration such as PT4H or P2D, or an expression behind =.'
-          : kind === 'date'
-            ? 'Write a date with its time and offset such as 2026-03-01T09:00:00+08:00, or an expression behind =.'
-            : 'Write a cycle such as R3/PT1H (three times, an hour apart), or an expression behind =.',
-    }),
-    'zh-CN': ({ text, kind }) => ({
-      message: `“${text}”不是有效的${kind === 'duration' ? '时长' : kind === 'date' ? '日期' : '周期'}。`,
-      hint:
-        kind === 'duration'
-          ? '请写 ISO 8601 时长，例如 PT4H、P2D，或以 = 开头写表达式。'
-          : kind === 'date'
-            ? '请写带时间和时差的日期，例如 2026-03-01T09:00:00+08:00，或以 = 开头写表达式。'
-            : '请写周期，例如 R3/PT1H（每隔一小时，共三次），或以 = 开头写表达式。',
     }),
   }),
 };

@@ -141,7 +141,7 @@ export const bpmnStructureCatalogue = {
       hint: 'Draw it into the lane of whoever does it.',
     }),
     'zh-CN': ({ elements }) => ({
-      message: `${listZh(elements.map(elementZh))}不在任何泳道里，而别的节点都在泳道里。`,
+      message: `${elements.length === 1 ? '' : `${elements.length} 个节点：`}${listZh(elements.map(elementZh))}不在任何泳道里，而别的节点都在泳道里。`,
       hint: '请把它画进负责人的泳道。',
     }),
   }),

@@ -324,5 +324,5 @@ const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
 };
 
 function article(noun: string): string {
-  return /^[aeiou]/u.test(noun) ? `an ${noun}` : `a ${noun}`;
+  return /^(?!us)[aeiou]/u.test(noun) ? `an ${noun}` : `a ${noun}`;
 }

@@ -37,74 +37,85 @@ export type OtherFormat =
   | 'namespace'
   | 'xml';
 
-const FAULTS_EN: Readonly<Record<XmlFault, (name: string) => readonly [message: string, hint: string]>> = {
-  cut: (name) => [
-    `The file ends although <${name}> is not closed yet.`,
-    'It was probably cut off while it was saved or sent: get it anew from the program that wrote it.',
-  ],
-  close: (name) => [
-    `</${name}> closes something else than what was opened last.`,
-    'Close the elements in the opposite order in which they were opened; each exactly once.',
-  ],
-  value: (name) => [`The attribute "${name}" has no value.`, 'Write it as name="value", or delete it.'],
-  quotes: () => ['The value of an attribute stands without quotes.', 'Put straight quotes around it: name="value".'],
-  twice: (name) => [`The attribute "${name}" is written twice in one element.`, 'Delete one of the two.'],
-  space: () => ['A space is missing between two attributes.', 'Put a space behind the closing quote.'],
-  prefix: (name) => [
-    `The prefix "${name}" is not declared.`,
-    `Add xmlns:${name}="…" to the first element, with the address of the tool that the prefix belongs to.`,
-  ],
-  entity: (name) => [
-    name === '' ? 'A "&" stands alone here.' : `"&${name};" is not known.`,
-    'XML knows &amp;, &lt;, &gt;, &quot; and &apos; only. Write &amp; where you mean the sign "&" itself.',
-  ],
-  character: (name) => [
-    `This character cannot stand here${name === '' ? '' : ` (${name})`}.`,
-    'Delete it; in a text or value write &lt; instead of the sign "<".',
-  ],
-  tag: () => ['A tag is not written as XML wants it.', 'Write <name attribute="value"> or <name/>.'],
-  outside: () => ['Text stands outside of all elements.', 'Delete it, or put it inside the first element.'],
-  roots: () => [
-    'A second element stands behind the end of the first one.',
-    'A file holds one element with all others inside it.',
-  ],
-  declaration: () => [
-    'The line <?xml … ?> is not right, or not at the very beginning.',
-    'Let the file begin with <?xml version="1.0" encoding="UTF-8"?>, with nothing before it.',
-  ],
-  comment: () => ['A comment is not written as XML wants it.', 'Write <!-- text -->, without "--" in the text.'],
-  other: () => ['From here on the file is no XML.', 'Open it in the program that wrote it and save it anew.'],
-};
+const FAULTS_EN: Readonly<Record<XmlFault, (name: string, open: string) => readonly [message: string, hint: string]>> =
+  {
+    cut: (name) => [
+      `The file ends although <${name}> is not closed yet.`,
+      'It was probably cut off while it was saved or sent: get it anew from the program that wrote it.',
+    ],
+    close: (name, open) =>
+      open === ''
+        ? [`</${name}> closes what was never opened.`, 'Delete it, or open the element before it.']
+        : [
+            `</${name}> stands where <${open}> is still open.`,
+            `Write </${open}> before it, or correct its name: what was opened last is closed first.`,
+          ],
+    value: (name) => [`The attribute "${name}" has no value.`, 'Write it as name="value", or delete it.'],
+    quotes: () => ['The value of an attribute stands without quotes.', 'Put straight quotes around it: name="value".'],
+    twice: (name) => [`The attribute "${name}" is written twice in one element.`, 'Delete one of the two.'],
+    space: () => ['A space is missing between two attributes.', 'Put a space behind the closing quote.'],
+    prefix: (name) => [
+      `The prefix "${name}" is not declared.`,
+      `Add xmlns:${name}="…" to the first element, with the address of the tool that the prefix belongs to.`,
+    ],
+    entity: (name) => [
+      name === '' ? 'A "&" stands alone here.' : `"&${name};" is not known.`,
+      'XML knows &amp;, &lt;, &gt;, &quot; and &apos; only. Write &amp; where you mean the sign "&" itself.',
+    ],
+    character: (name) => [
+      `This character cannot stand here${name === '' ? '' : ` (${name})`}.`,
+      'Delete it; in a text or value write &lt; instead of the sign "<".',
+    ],
+    tag: () => ['A tag is not written as XML wants it.', 'Write <name attribute="value"> or <name/>.'],
+    outside: () => ['Text stands outside of all elements.', 'Delete it, or put it inside the first element.'],
+    roots: () => [
+      'A second element stands behind the end of the first one.',
+      'A file holds one element with all others inside it.',
+    ],
+    declaration: () => [
+      'The line <?xml … ?> is not right, or not at the very beginning.',
+      'Let the file begin with <?xml version="1.0" encoding="UTF-8"?>, with nothing before it.',
+    ],
+    comment: () => ['A comment is not written as XML wants it.', 'Write <!-- text -->, without "--" in the text.'],
+    other: () => ['From here on the file is no XML.', 'Open it in the program that wrote it and save it anew.'],
+  };
 
-const FAULTS_ZH: Readonly<Record<XmlFault, (name: string) => readonly [message: string, hint: string]>> = {
-  cut: (name) => [
-    `文件到这里就结束了，但 <${name}> 还没有关闭。`,
-    '文件多半在保存或传送时被截断，请从原来的软件重新导出。',
-  ],
-  close: (name) => [`</${name}> 关闭的不是最后打开的元素。`, '请按打开的相反顺序关闭元素，每个元素只关闭一次。'],
-  value: (name) => [`属性“${name}”没有值。`, '请写成 name="值" 的形式，或者删除它。'],
-  quotes: () => ['属性的值没有加引号。', '请用英文直引号括起来：name="值"。'],
-  twice: (name) => [`同一个元素里属性“${name}”写了两次。`, '请删除其中一个。'],
-  space: () => ['两个属性之间少了空格。', '请在前一个属性的引号后面加一个空格。'],
-  prefix: (name) => [`前缀“${name}”没有声明。`, `请在第一个元素里加上 xmlns:${name}="…"，填写该前缀所属工具的网址。`],
-  entity: (name) => [
-    name === '' ? '这里有一个单独的“&”。' : `不认识“&${name};”。`,
-    'XML 只认识 &amp;、&lt;、&gt;、&quot;、&apos; 这五个；如果要写“&”这个符号，请写成 &amp;。',
-  ],
-  character: (name) => [
-    `这里不能出现这个字符${name === '' ? '' : `（${name}）`}。`,
-    '请删除它；在文字或属性值里，“<”要写成 &lt;。',
-  ],
-  tag: () => ['标签的写法不符合 XML。', '请写成 <名称 属性="值"> 或 <名称/>。'],
-  outside: () => ['有文字写在所有元素之外。', '请删除，或者移到第一个元素里面。'],
-  roots: () => ['第一个元素结束之后又出现了一个元素。', '一个文件只有一个最外层元素，其他内容都在它里面。'],
-  declaration: () => [
-    '<?xml … ?> 这一行写得不对，或者不在文件的最开头。',
-    '请让文件以 <?xml version="1.0" encoding="UTF-8"?> 开头，前面什么都不要有。',
-  ],
-  comment: () => ['注释的写法不符合 XML。', '请写成 <!-- 文字 -->，文字里不能有“--”。'],
-  other: () => ['从这里起，文件已经不是 XML。', '请用原来的软件打开，再重新保存。'],
-};
+const FAULTS_ZH: Readonly<Record<XmlFault, (name: string, open: string) => readonly [message: string, hint: string]>> =
+  {
+    cut: (name) => [
+      `文件到这里就结束了，但 <${name}> 还没有关闭。`,
+      '文件多半在保存或传送时被截断，请从原来的软件重新导出。',
+    ],
+    close: (name, open) =>
+      open === ''
+        ? [`</${name}> 关闭了从未打开的元素。`, '请删除它，或者在前面打开这个元素。']
+        : [
+            `这里写了 </${name}>，但 <${open}> 还没有关闭。`,
+            `请在它前面写上 </${open}>，或者改正名称：后打开的元素要先关闭。`,
+          ],
+    value: (name) => [`属性“${name}”没有值。`, '请写成 name="值" 的形式，或者删除它。'],
+    quotes: () => ['属性的值没有加引号。', '请用英文直引号括起来：name="值"。'],
+    twice: (name) => [`同一个元素里属性“${name}”写了两次。`, '请删除其中一个。'],
+    space: () => ['两个属性之间少了空格。', '请在前一个属性的引号后面加一个空格。'],
+    prefix: (name) => [`前缀“${name}”没有声明。`, `请在第一个元素里加上 xmlns:${name}="…"，填写该前缀所属工具的网址。`],
+    entity: (name) => [
+      name === '' ? '这里有一个单独的“&”。' : `不认识“&${name};”。`,
+      'XML 只认识 &amp;、&lt;、&gt;、&quot;、&apos; 这五个；如果要写“&”这个符号，请写成 &amp;。',
+    ],
+    character: (name) => [
+      `这里不能出现这个字符${name === '' ? '' : `（${name}）`}。`,
+      '请删除它；在文字或属性值里，“<”要写成 &lt;。',
+    ],
+    tag: () => ['标签的写法不符合 XML。', '请写成 <名称 属性="值"> 或 <名称/>。'],
+    outside: () => ['有文字写在所有元素之外。', '请删除，或者移到第一个元素里面。'],
+    roots: () => ['第一个元素结束之后又出现了一个元素。', '一个文件只有一个最外层元素，其他内容都在它里面。'],
+    declaration: () => [
+      '<?xml … ?> 这一行写得不对，或者不在文件的最开头。',
+      '请让文件以 <?xml version="1.0" encoding="UTF-8"?> 开头，前面什么都不要有。',
+    ],
+    comment: () => ['注释的写法不符合 XML。', '请写成 <!-- 文字 -->，文字里不能有“--”。'],
+    other: () => ['从这里起，文件已经不是 XML。', '请用原来的软件打开，再重新保存。'],
+  };
 
 const FORMATS: Readonly<Record<OtherFormat, readonly [en: string, zh: string]>> = {
   'bpmn-1': ['BPMN 1.x', 'BPMN 1.x'],
@@ -127,15 +138,15 @@ const FORMATS: Readonly<Record<OtherFormat, readonly [en: string, zh: string]>> 
 
 /** The text of a BPMN file as XML, and whether it is BPMN at all. */
 export const bpmnXmlCatalogue = {
-  TL8001: entry<{ fault: XmlFault; name: string }>({
+  TL8001: entry<{ fault: XmlFault; name: string; open: string }>({
     rule: 'bpmn-files-are-xml',
     severity: 'error',
-    en: ({ fault, name }) => {
-      const [message, hint] = FAULTS_EN[fault](name);
+    en: ({ fault, name, open }) => {
+      const [message, hint] = FAULTS_EN[fault](name, open);
       return { message, hint };
     },
-    'zh-CN': ({ fault, name }) => {
-      const [message, hint] = FAULTS_ZH[fault](name);
+    'zh-CN': ({ fault, name, open }) => {
+      const [message, hint] = FAULTS_ZH[fault](name, open);
       return { message, hint };
     },
   }),
@@ -171,7 +182,7 @@ export const bpmnXmlCatalogue = {
       message:
         found === 'namespace'
           ? `<${name}> 不在 BPMN 2.0 的命名空间里${namespace === '' ? '' : `，而在“${namespace}”里`}。`
-          : `这不是 BPMN 2.0，而是${FORMATS[found][1]}${found === 'xml' ? `（以 <${name}> 开头）` : ''}。`,
+          : `这不是 BPMN 2.0，而是${spaced(FORMATS[found][1])}${found === 'xml' ? `（以 <${name}> 开头）` : ''}。`,
       hint:
         found === 'namespace'
           ? '请在里面写上 xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"。'
@@ -239,3 +250,8 @@ export const bpmnXmlCatalogue = {
     }),
   }),
 };
+
+/** Chinese stands apart from Latin letters. */
+function spaced(words: string): string {
+  return /^[A-Za-z]/u.test(words) ? ` ${words}` : words;
+}

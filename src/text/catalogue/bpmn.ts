@@ -1,3 +1,4 @@
+import { bpmnExportCatalogue } from './bpmn-export.ts';
 import { bpmnMappingCatalogue } from './bpmn-mapping.ts';
 import { bpmnStructureCatalogue } from './bpmn-structure.ts';
 import { bpmnUnreadCatalogue } from './bpmn-unread.ts';
@@ -9,4 +10,5 @@ export const bpmnCatalogue = {
   ...bpmnUnreadCatalogue,
   ...bpmnStructureCatalogue,
   ...bpmnMappingCatalogue,
+  ...bpmnExportCatalogue,
 };

@@ -1,0 +1,94 @@
+import { readBpmnSource } from '../read/bpmn.ts';
+import { importProcess } from '../read/process-import.ts';
+import type { Left } from '../read/process-left.ts';
+import type { Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
+import { compareFindings } from '../text/diagnostic.ts';
+import { visible } from '../text/safe-text.ts';
+import { positionAt } from '../text/source.ts';
+import { EXIT } from './exit-code.ts';
+import { makeText, readText, replaceText } from './files.ts';
+import { importWords } from './import-words.ts';
+import { hasErrors, printFindings, reportOf } from './report.ts';
+import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface ImportArguments {
+  readonly file: string;
+  readonly out?: string;
+  readonly force: boolean;
+}
+
+/**
+ * `throughline import`: writes a BPMN process as a blueprint in YAML, and names what stays in the file of the process.
+ *
+ * @returns 0, or 1 when the file has errors or its flow cannot be said in YAML; then nothing is written.
+ * @throws UsageError when a file cannot be read or written, or there is one already where the blueprint would go.
+ */
+export async function runImport(session: Session, { file, out, force }: ImportArguments): Promise<number> {
+  const { io, language } = session;
+  const words = importWords[language];
+  const { source, findings: before } = await readText(io, session.words, file);
+  const read = source === undefined ? undefined : await readBpmnSource(source);
+  const findings = [...before, ...(read?.findings ?? [])].toSorted(compareFindings);
+  if (source === undefined || read === undefined || hasErrors(findings)) {
+    printFindings(io.stderr, reportOf(language, [{ path: file, source, findings }]));
+    io.stderr.write(`${words.notImported(visible(file))}\n`);
+    return EXIT.errors;
+  }
+  const imported = importProcess(read.flow, words.remarks);
+  if (imported.kind !== 'imported') {
+    io.stderr.write(`${words.hindered(visible(file))}\n`);
+    const places = imported.kind === 'hindered' ? [...imported.hindrances] : [];
+    for (const [what, why] of places) {
+      io.stderr.write(`  ${placeOf(read.flow, what)}  ${nameOf(what)}: ${words.hindrances[why]}\n`);
+    }
+    io.stderr.write(`${words.hinderedHint(visible(file))}\n`);
+    return EXIT.errors;
+  }
+  if (out === undefined) io.stdout.write(imported.yaml);
+  else await write(session, out, imported.yaml, force);
+  sayLeft(session, read.flow, imported.left);
+  if (out !== undefined) io.stderr.write(`${words.next(visible(out))}\n`);
+  return EXIT.ok;
+}
+
+async function write({ io, words, language }: Session, out: string, yaml: string, force: boolean): Promise<void> {
+  const own = importWords[language];
+  const made = await makeText(io, words, out, yaml);
+  if (!made && !force) throw new UsageError(own.exists(visible(out)), own.existsHint);
+  if (!made) await replaceText(io, words, out, yaml);
+  io.stderr.write(`${words.wrote(visible(out))}\n`);
+}
+
+/** What the blueprint does not say, in the order of the file; the drawing last. */
+function sayLeft({ io, language }: Session, flow: ProcessModel, left: readonly Left[]): void {
+  if (left.length === 0) return;
+  const words = importWords[language];
+  io.stderr.write(`${words.stays(visible(flow.source.file), left.length)}\n`);
+  for (const { kind, words: own, path } of left) {
+    const name = kind === 'diagram' ? words.left.diagram : `${words.left[kind]} "${visible(short(own))}"`;
+    io.stderr.write(`  ${positionOf(flow, path)}  ${name}\n`);
+  }
+}
+
+function nameOf({ id, name }: ProcessNode | Process): string {
+  const flat = name?.replaceAll(/\s+/gu, ' ').trim() ?? '';
+  return flat === '' ? visible(id) : `"${visible(flat)}" (${visible(id)})`;
+}
+
+function placeOf(flow: ProcessModel, { path }: ProcessNode | Process): string {
+  return positionOf(flow, path);
+}
+
+function positionOf({ source, places }: ProcessModel, path: Left['path']): string {
+  const { line, column } = positionAt(source, places.value(path).start);
+  return `${visible(source.file)}:${line}:${column}`;
+}
+
+/** The longest part of a text that is shown of what stays. */
+const LONGEST = 60;
+
+function short(text: string): string {
+  const letters = [...text];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text;
+}
