@@ -153,7 +153,7 @@ export class ModelWriting {
   /** What BPMN has no place for at all, as it was written: data, calendars, decisions, clocks, people, ends and more. */
   #sections({ content, id, version }: Blueprint): ExtensionElement {
     const sections = omit(content as Readonly<Record<string, unknown>>, ['stages']);
-    return ownElement('blueprint', [], { id, version }, yamlOf(sections));
+    return ownElement('blueprint', [], { ref: id, version }, yamlOf(sections));
   }
 
   #noteUnreached(): void {
