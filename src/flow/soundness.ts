@@ -183,7 +183,8 @@ function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundnes
   };
   for (const { edge, moves } of seen.doubled) {
     const { split, merge, ways, isRound } = doubling(net, part, edge, moves);
-    const follows = edgeOf(net, edge).path.find((id) => isDoneIn(scope, id)) ?? followingOf(scope, merge);
+    const { path, inside } = edgeOf(net, edge);
+    const follows = [...path, ...inside].find((id) => isDoneIn(scope, id)) ?? followingOf(scope, merge);
     const kind = isRound ? 'piles-up' : follows === undefined ? 'ends-twice' : 'twice';
     add(`twice ${split ?? ''} ${merge}`, { ...place, kind, split, merge, ways, follows });
   }
