@@ -24,7 +24,7 @@ export interface GridContent {
 /** Between two ways, between a way and a node, and between two stages. */
 const TRACK = 12;
 const PAD = 14;
-const STAGE_GAP = 28;
+const STAGE_GAP = 36;
 /** The names of stages stand above the first row. */
 const STAGE_TITLE = 26;
 const LABEL_PAD = 8;
@@ -66,9 +66,9 @@ export class Grid {
       stages.flatMap((stage): [string, { x: number; width: number }][] => {
         const found = stageStarts.get(stage);
         if (found === undefined) return [];
-        const left = (this.#channels[found.first]?.x ?? 0) + STAGE_GAP / 2 - 5;
+        const left = (this.#channels[found.first]?.x ?? 0) + STAGE_GAP / 2 + 4;
         const next = this.#channels[found.last + 1];
-        const right = next === undefined ? left : next.x + STAGE_GAP / 2 - 13;
+        const right = next === undefined ? left : next.x + STAGE_GAP / 2 - 4;
         return [[stage, { x: left, width: right - left }]];
       }),
     );
@@ -127,7 +127,8 @@ export class Grid {
     if (way.kind === 'run') {
       const y = this.#runY(way.run);
       const isLeft = (points.at(-3)?.x ?? 0) < (points[1]?.x ?? 0);
-      const edge = isLeft ? this.#columnRight(column) - size.width : (this.#columns[column + 1]?.x ?? start.x);
+      const right = (this.#channels[column + 1]?.label ?? start.x) + LABEL_PAD / 2;
+      const edge = isLeft ? this.#columnRight(column) - size.width : right;
       return { x: edge, y: y - size.height - 2, ...size };
     }
     const channel = way.kind === 'rise' ? way.rise.channel : column + 1;

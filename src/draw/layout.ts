@@ -41,6 +41,8 @@ export function layout(model: ProcessModel, { stageOf = () => undefined }: Layou
   for (const process of processes) {
     const drawn = layouts.get(process.id);
     if (drawn === undefined) continue;
+    // Lines that pass the pools above turn in the gap before this one.
+    if (process !== processes[0]) y += drawn.talks.size * PASSING;
     placeProcess(model, process, drawn, { x: left, y, width }, { shapes, edges, labels });
     y += drawn.size.height + POOL_GAP;
   }
@@ -179,7 +181,9 @@ function talk(
   },
 ): void {
   const { processes, layouts, shapes, edges } = drawn;
-  let passed = 0;
+  const passing = model.messageFlows.filter(({ id }) =>
+    processes.some((one) => one !== processes[0] && layouts.get(one.id)?.talks.has(id)),
+  );
   for (const { id, from, to } of model.messageFlows) {
     const process = processes.find((one) => layouts.get(one.id)?.talks.has(id));
     const points = process && layouts.get(process.id)?.talks.get(id);
@@ -190,16 +194,29 @@ function talk(
     if (other === undefined || pool === undefined) continue;
     const up = moved(points, pool.x + headsOf(model, process.id), pool.y);
     const last = up.at(-1) ?? { x: 0, y: 0 };
-    const isNext = process === processes[0] && other.y < pool.y && other.height === CUSTOMER_HEIGHT;
-    passed += isNext ? 0 : 1;
-    const x = pool.x - passed * PASSING;
-    const middle = other.y + other.height / 2;
-    const above = { x: last.x, y: last.y - 10 - (passed % 4) * 10 };
-    const way = isNext
-      ? [...up.slice(0, -1), { x: last.x, y: other.y + other.height }]
-      : [...up.slice(0, -1), above, { x, y: above.y }, { x, y: middle }, { x: other.x, y: middle }];
+    const rank = passing.findIndex((flow) => flow.id === id);
+    const way =
+      rank === -1
+        ? [...up.slice(0, -1), { x: last.x, y: other.y + other.height }]
+        : [...up.slice(0, -1), ...past(rank, { last, pool, other, count: passing.length, own: own(process) })];
     edges.set(id, isOut ? way : way.toReversed());
   }
+
+  /** Lines of the pools before it, to number its own from the first. */
+  function own(process: Process): number {
+    return passing.findIndex(({ id }) => layouts.get(process.id)?.talks.has(id));
+  }
+}
+
+/** The last part of a line that passes other pools on their left: each on a line of its own. */
+function past(
+  rank: number,
+  { last, pool, other, count, own }: { last: Waypoint; pool: Bounds; other: Bounds; count: number; own: number },
+): Waypoint[] {
+  const turn = { x: last.x, y: pool.y - 8 - (rank - own) * PASSING };
+  const x = pool.x - (rank + 1) * PASSING;
+  const y = other.y + ((rank + 1) * other.height) / (count + 1);
+  return [turn, { x, y: turn.y }, { x, y }, { x: other.x, y }];
 }
 
 function moved(points: readonly Waypoint[], dx: number, dy: number): Waypoint[] {

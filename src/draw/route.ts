@@ -62,6 +62,8 @@ class Router {
   >();
   readonly #runs: Run[] = [];
   readonly #ways = new Map<string, Way>();
+  /** Where the name of a way stands: in a channel beside a row. One name each. */
+  readonly #named = new Set<string>();
   readonly #straightFrom = new Map<string, number>();
   readonly #rowOf = new Map<string, number>();
 
@@ -92,12 +94,15 @@ class Router {
     return true;
   }
 
-  #straight({ id, from, to, leavesBelow }: RoutedEdge): void {
+  #straight({ id, from, to, leavesBelow, hasLabel }: RoutedEdge): void {
     const source = this.#cell(from);
     const target = this.#cell(to);
     if (leavesBelow || source.row !== target.row || source.column >= target.column) return;
+    const place = `${source.column + 1} ${source.row}`;
+    if (hasLabel && this.#named.has(place)) return;
     if (!this.#reserve(source.row, source.column, target.column, id)) return;
     this.#ways.set(id, { kind: 'straight' });
+    if (hasLabel) this.#named.add(place);
     this.#straightFrom.set(id, source.column + 1);
     this.#rowOf.set(id, source.row);
   }
@@ -112,7 +117,10 @@ class Router {
       const channels = isMerge && !isSplit ? [target.column, early] : [early, target.column];
       for (const channel of channels) {
         const row = channel === early ? target.row : source.row;
+        const place = `${channel} ${target.row}`;
+        if (hasLabel && this.#named.has(place)) continue;
         if (source.row === target.row || !this.#reserve(row, source.column, target.column, id)) continue;
+        if (hasLabel) this.#named.add(place);
         this.#rise(channel, out, id, true, [
           { row: source.row, side: 'left' },
           { row: target.row, side: 'right' },

@@ -1,5 +1,3 @@
-import omit from 'lodash/omit.js';
-
 import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import type { ExtensionElement, MessageFlow, Participant, Process, ProcessModel } from '../blueprint/process.ts';
 import type { Step } from '../blueprint/step.ts';
@@ -140,10 +138,9 @@ export class ModelWriting {
     return id;
   }
 
-  /** A message flow between the customer and a node. */
-  talk(path: Path, from: string, to: string, message?: string): void {
-    const id = this.ids.take(`talk-${from}-${to}`);
-    this.#messageFlows.push({ id, path, from, to, ...(message === undefined ? {} : { message }) });
+  /** A message flow between the customer and a node, which says itself what is sent. */
+  talk(path: Path, from: string, to: string): void {
+    this.#messageFlows.push({ id: this.ids.take(`talk-${from}-${to}`), path, from, to });
   }
 
   note<C extends Code>(code: C, path: Path, params: ParamsOf<C>): void {
@@ -151,10 +148,9 @@ export class ModelWriting {
     this.#findings.push(finding(code, { source, span: places.key(path) }, params));
   }
 
-  /** What BPMN has no place for at all, as it was written: data, calendars, decisions, clocks, people, ends and more. */
+  /** The blueprint as it was written: BPMN has no place for data, calendars, decisions, clocks, ends and more. */
   #sections({ content, id, version }: Blueprint): ExtensionElement {
-    const sections = omit(content as Readonly<Record<string, unknown>>, ['stages']);
-    return ownElement('blueprint', [], { id, version }, yamlOf(sections));
+    return ownElement('blueprint', [], { id, version }, yamlOf(content));
   }
 
   #noteUnreached(): void {

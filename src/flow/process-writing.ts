@@ -153,6 +153,11 @@ export class ProcessWriting {
     this.lead({ from, to: edge.to, scope, path: way.path, extensions: wayDetails(way), ...more });
   }
 
+  /** A message flow with the customer; what stands in a sub-process has none, so that lines do not run through it. */
+  talk(path: Path, scope: Scope, from: string, to: string): void {
+    if (scope.id === this.#id) this.model.talk(path, from, to);
+  }
+
   /** An event on the border of an activity. */
   attach(
     host: string,
