@@ -6,7 +6,7 @@ import { explore, MAX_STATES, wholeOf, type Exploration, type Part } from './net
 import { freeHandlers, isDone, netOfScope, ORDINARY, type Summary } from './net-of-scope.ts';
 import { hasCircledGather, nameOf, partsOf } from './net-parts.ts';
 import { prune } from './net-prune.ts';
-import { reduce } from './net-reduce.ts';
+import { circledIn, reduce } from './net-reduce.ts';
 import { blames, doubling } from './net-story.ts';
 import { edgeOf, nodeOf, type Net } from './net.ts';
 import { isBegunByFlow, scopesOf, type Scope } from './process-scopes.ts';
@@ -193,7 +193,10 @@ function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundnes
       add(`waits ${blame.at}`, { ...place, kind: 'waits', ...blame });
   }
   for (const { among } of seen.endless) {
-    const ids = new Set(among.flatMap((key) => [...edgeOf(net, key).inside, nodeOf(net, edgeOf(net, key).to).id]));
+    const targets = new Set(among.map((key) => edgeOf(net, key).to));
+    const circled = circledIn(net, targets);
+    const round = among.filter((key) => circled.has(edgeOf(net, key).to) && circled.has(edgeOf(net, key).from));
+    const ids = new Set(round.flatMap((key) => [...edgeOf(net, key).inside, nodeOf(net, edgeOf(net, key).to).id]));
     const nodes = [...scope.nodes.keys()].filter((id) => ids.has(id));
     add('endless', { ...place, kind: 'endless', nodes });
   }
