@@ -154,7 +154,7 @@ export class ModelWriting {
   #sections({ content, id, version }: Blueprint): ExtensionElement {
     // Dated days of calendars stay in the files that name them.
     const written = omit(content as Readonly<Record<string, unknown>>, ['days']);
-    return ownElement('blueprint', [], { id, version }, yamlOf(written));
+    return ownElement('blueprint', [], { ref: id, version }, yamlOf(written));
   }
 
   #noteUnreached(): void {

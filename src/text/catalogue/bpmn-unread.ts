@@ -248,6 +248,7 @@ export const bpmnUnreadCatalogue = {
 export type Unsupported =
   | 'activation'
   | 'complex-split'
+  | 'inclusive-unsaid'
   | 'instantiating-gateway'
   | 'parallel-instantiating'
   | 'ad-hoc-sequential'
@@ -274,6 +275,13 @@ export const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
       'Draw an exclusive, inclusive or parallel gateway, which says how many ways are taken.',
     ],
     'zh-CN': ['有多条入线或出线', '请改用排他、包容或并行网关，明确走几条路。'],
+  },
+  'inclusive-unsaid': {
+    en: [
+      'does not say which of its ways are taken',
+      'Write a condition on each flow; where only one way is meant, draw an exclusive gateway, where all of them are, a parallel one.',
+    ],
+    'zh-CN': ['没有说明走哪几条路', '请在每条出线上写条件；只走一条时请用排他网关，全部都走时请用并行网关。'],
   },
   'instantiating-gateway': {
     en: [
