@@ -1,3 +1,5 @@
+import groupBy from 'lodash/groupBy.js';
+
 import { components } from './components.ts';
 import {
   distinct,
@@ -36,10 +38,11 @@ export function reduce(net: Net): void {
 }
 
 /** The nodes from which a way leads back to them. */
-function circledIn(net: Net): ReadonlySet<number> {
+export function circledIn(net: Net, among: Iterable<number> = net.nodes.keys()): ReadonlySet<number> {
+  const keys = [...among].map(String);
   const next = (key: string): string[] =>
     edgesFrom(nodeOf(net, Number(key))).map((edge) => String(edgeOf(net, edge).to));
-  const circles = components([...net.nodes.keys()].map(String), next).filter(
+  const circles = components(keys, next).filter(
     ([first = '', another]) => another !== undefined || next(first).includes(first),
   );
   return new Set(circles.flat().map(Number));
@@ -154,7 +157,13 @@ function joinTwins(net: Net, node: NetNode): boolean {
   const targets = [...byTarget];
   // Ends are alike, whichever of them a token comes to.
   const toEnds = targets.filter(([to]) => isPlainEnd(nodeOf(net, to))).flatMap(([, edges]) => edges);
-  for (const edges of [...targets.map(([, list]) => list), toEnds]) {
+  const toExits = targets.filter(([to]) => exitOf(nodeOf(net, to)) !== undefined);
+  const alike = Object.values(groupBy(toExits, ([to]) => exitOf(nodeOf(net, to))));
+  for (const edges of [
+    ...targets.map(([, list]) => list),
+    toEnds,
+    ...alike.map((some) => some.flatMap(([, list]) => list)),
+  ]) {
     for (const [index, first] of edges.entries()) {
       for (const second of edges.slice(index + 1)) {
         if (!areTwins(net, node, first, second)) continue;
@@ -172,9 +181,16 @@ function areTwins(net: Net, node: NetNode & { kind: 'choice' }, first: number, s
     const { free } = node.some;
     return (target.kind === 'gather' || isPlainEnd(target)) && free.includes(first) && free.includes(second);
   }
-  if (target.kind === 'gather' || isPlainEnd(target)) return true;
+  if (target.kind === 'gather' || isPlainEnd(target) || exitOf(target) !== undefined) return true;
   const together = node.ways.map(({ edges }) => Number(edges.includes(first)) + Number(edges.includes(second)));
   return target.kind === 'join' ? !together.includes(1) : target.kind === 'merge' && !together.includes(2);
+}
+
+/** How a scope is left where it certainly is left in one way, without telling anybody more. */
+function exitOf(node: NetNode): string | undefined {
+  if (node.kind !== 'choice' || node.some !== undefined) return undefined;
+  const [way, another] = node.ways;
+  return another === undefined && way?.throws === undefined ? way?.exit : undefined;
 }
 
 function twin(net: Net, node: NetNode & { kind: 'choice' }, first: number, second: number): void {
@@ -249,7 +265,7 @@ export function cut(net: Net, key: number): void {
   net.edges.delete(key);
   const target = nodeOf(net, to);
   replace(target.incoming, key, []);
-  if (target.incoming.length === 0 && isPlainEnd(target) && to !== net.start) net.nodes.delete(to);
+  if (target.incoming.length === 0 && target.kind === 'choice' && edgesFrom(target).length === 0) net.nodes.delete(to);
 }
 
 function replace(list: number[], old: number, by: readonly number[]): void {

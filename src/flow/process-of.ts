@@ -1,5 +1,3 @@
-import omit from 'lodash/omit.js';
-
 import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import type { ExtensionElement, MessageFlow, Participant, Process, ProcessModel } from '../blueprint/process.ts';
 import type { Step } from '../blueprint/step.ts';
@@ -150,10 +148,9 @@ export class ModelWriting {
     this.#findings.push(finding(code, { source, span: places.key(path) }, params));
   }
 
-  /** What BPMN has no place for at all, as it was written: data, calendars, decisions, clocks, people, ends and more. */
+  /** The blueprint as it was written: BPMN has no place for data, calendars, decisions, clocks, ends and more. */
   #sections({ content, id, version }: Blueprint): ExtensionElement {
-    const sections = omit(content as Readonly<Record<string, unknown>>, ['stages']);
-    return ownElement('blueprint', [], { ref: id, version }, yamlOf(sections));
+    return ownElement('blueprint', [], { ref: id, version }, yamlOf(content));
   }
 
   #noteUnreached(): void {

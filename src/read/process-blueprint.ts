@@ -8,6 +8,7 @@ import { Draft, titleOf, type DraftStep } from './process-draft.ts';
 import { endsOf } from './process-ends.ts';
 import { attributeOf, childrenOf } from './process-extensions.ts';
 import { Fields } from './process-fields.ts';
+import { ownBlueprint } from './process-own.ts';
 import { Roles } from './process-roles.ts';
 import { shapeOf } from './process-shape.ts';
 import { Stages } from './process-stages.ts';
@@ -22,8 +23,11 @@ export interface ProcessReading {
 
 /** Makes a blueprint of a BPMN process: every finding of it, and of checking it, has its place in the file of the process. */
 export function blueprintOf(model: ProcessModel): ProcessReading {
+  const own = ownBlueprint(model);
+  if (own?.kind === 'own') return own;
   const parts = partsOf(model);
   const { findings } = parts.draft;
+  if (own !== undefined) parts.draft.reportAt(own.path, 'TL8060', {});
   if (model.main === undefined) return { findings };
   const shape = shapeOf(parts);
   const blueprint = shape.ok ? shape.blueprint : carriedBlueprint(parts);
@@ -31,6 +35,13 @@ export function blueprintOf(model: ProcessModel): ProcessReading {
     blueprint: findings.some(({ severity }) => severity === 'error') ? undefined : blueprint,
     findings: findings.toSorted(compareFindings),
   };
+}
+
+/** The same with the process carried as it is, whatever steps could say of it. */
+export function carriedOf(model: ProcessModel): ProcessReading {
+  const parts = partsOf(model);
+  const findings = parts.draft.findings.toSorted(compareFindings);
+  return model.main === undefined ? { findings } : { blueprint: carriedBlueprint(parts), findings };
 }
 
 /** All that a blueprint of either shape says of a process, and what is found while reading it. */

@@ -98,6 +98,8 @@ export function readXml({ text }: Source): XmlTree {
       // Their namespaces are known only now, as they may be declared behind them.
       else if (one.name !== one.local) attributes[place] = { ...one, namespace: tag.attributes[one.name]?.uri ?? '' };
     }
+    // Ids of other vocabularies are their own: a form field may be called like a task.
+    if (open.some(({ local }) => local === 'extensionElements')) id = '';
     const isRepeated = id !== '' && byKey.has(id);
     const parent = open.at(-1);
     const element: XmlElement = {

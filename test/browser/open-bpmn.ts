@@ -44,7 +44,7 @@ export class BpmnBrowser {
 
   /** Opens a file; `picture` is where a picture at normal size is put. */
   async open(xml: string, picture?: string): Promise<Opened> {
-    const opened = await this.#page.evaluate(`(${OPEN})(${JSON.stringify(xml)})`) as Opened;
+    const opened = (await this.#page.evaluate(`(${OPEN})(${JSON.stringify(xml)})`)) as Opened;
     if (picture !== undefined) {
       await this.#page.setViewportSize({ width: opened.width, height: opened.height });
       await this.#page.evaluate(`(${FIT})()`);

@@ -143,6 +143,19 @@ export const bpmnMappingCatalogue = {
       hint: '时限请画边界定时事件；监听器所做的事请改成服务任务。',
     }),
   }),
+  TL8060: entry({
+    rule: 'exported-files-are-drawn-as-their-blueprint',
+    severity: 'warning',
+    en: () => ({
+      message:
+        'The file was exported from a blueprint and then drawn otherwise: what is drawn counts, and what only the blueprint says is left out.',
+      hint: 'Change the blueprint and export it again, or delete the element throughline:blueprint and go on with the drawing.',
+    }),
+    'zh-CN': () => ({
+      message: '这个文件由蓝图导出，之后改动了图形：以图形为准，只写在蓝图里的内容不再起作用。',
+      hint: '请修改蓝图后重新导出；或删除 throughline:blueprint 元素，今后只用这张图。',
+    }),
+  }),
 };
 
 function shownEn(nodes: readonly string[]): string {
