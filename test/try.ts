@@ -2,7 +2,9 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { loadBlueprint } from '../src/read/load.ts';
 import { exportBpmn } from '../src/draw/write-bpmn.ts';
 for (const d of readdirSync('examples')) {
-  const { blueprint } = await loadBlueprint(`examples/${d}/${d}.blueprint.yaml`).catch(() => ({ blueprint: undefined }));
+  const { blueprint } = await loadBlueprint(`examples/${d}/${d}.blueprint.yaml`).catch(() => ({
+    blueprint: undefined,
+  }));
   if (!blueprint) continue;
   for (const locale of ['en', 'zh-CN']) {
     const t = Date.now();
