@@ -65,7 +65,9 @@ export function importProcess(model: ProcessModel, remarks: ImportRemarks, modul
   if (!shape.ok) return { kind: 'hindered', hindrances: shape.hindrances, findings };
   const raw = shape.blueprint.content as WrittenBlueprint;
   const content = inOrder(withReadableNames(raw));
-  const said: Remark[] = [{ path: ['throughline'], words: remarks.from(model.source.file) }];
+  const said: Remark[] = [
+    { path: ['throughline'], words: remarks.from(model.source.file.split(/[\\/]/u).at(-1) ?? '') },
+  ];
   const renamed: Left[] = [];
   const proposed = new Set(findings.flatMap(({ code, params }) => (code === 'TL8051' ? [String(params['name'])] : [])));
   for (const [index, field] of Object.keys(raw.data ?? {}).entries()) {
