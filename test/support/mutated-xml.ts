@@ -59,7 +59,7 @@ const changes: Readonly<Record<string, Change>> = {
     isBroken: false,
   }),
   'any reference to nowhere': (xml, at) => ({
-    text: replaceOne(xml, /(\w+Ref)(="|>)[^"<]+/gu, at, ([, name, sign]) => `${name}${sign}nowhere_at_all`),
+    text: replaceOne(xml, /\b(\w{1,40}Ref)(="|>)[^"<]+/gu, at, ([, name, sign]) => `${name}${sign}nowhere_at_all`),
     isBroken: false,
   }),
   'the same id twice': (xml, at) => ({
