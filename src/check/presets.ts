@@ -52,6 +52,7 @@ import { services } from './rules/services.ts';
 import { sharedOutcomes } from './rules/shared-outcomes.ts';
 import { shownTouchpoints } from './rules/shown-touchpoints.ts';
 import { silentApprovals } from './rules/silent-approvals.ts';
+import { heardEvents, matchedEvents, properCompletion, soundness, waitlessCircles } from './rules/soundness.ts';
 import { builtInMilestones, stageKinds } from './rules/stage-kinds.ts';
 import { surveys } from './rules/surveys.ts';
 import { targets, uniqueTargets } from './rules/targets.ts';
@@ -84,6 +85,9 @@ const needed: readonly Rule[] = [
   coverage,
   deadEnds,
   waitlessLoops,
+  soundness,
+  waitlessCircles,
+  matchedEvents,
   dataFlow,
 ];
 
@@ -94,6 +98,8 @@ const likely: readonly Rule[] = [
   stageKinds,
   builtInMilestones,
   reachability,
+  properCompletion,
+  heardEvents,
   unused,
   branches,
   persons,

@@ -5,17 +5,17 @@ import { isXml } from '../flow/difference-writing.ts';
 import { positionAt } from '../text/source.ts';
 import type { DiffTeller } from './diff-teller.ts';
 
-/** Differences for programs: ids and kinds to go by, and the words that people read. */
+/** Differences for programs: ids and kinds to go by, and the words that people read. A side that is not there is null. */
 export function diffJson(
-  teller: DiffTeller,
-  before: Blueprint,
-  after: Blueprint,
+  teller: DiffTeller | undefined,
+  before: Blueprint | undefined,
+  after: Blueprint | undefined,
   differences: readonly Difference[],
 ): object {
   return {
-    equal: differences.length === 0,
-    before: blueprintJson(before),
-    after: blueprintJson(after),
+    equal: before !== undefined && after !== undefined && differences.length === 0,
+    before: before === undefined ? null : blueprintJson(before),
+    after: after === undefined ? null : blueprintJson(after),
     differences: differences.map((difference) => {
       const { section, change, part, within } = difference;
       const isHere = within.length === 0;
@@ -26,7 +26,7 @@ export function diffJson(
         ...(difference.before && { before: thingJson(difference.before, isHere ? before : undefined) }),
         ...(difference.after && { after: thingJson(difference.after, isHere ? after : undefined) }),
         ...(part && { part: part.map(({ key }) => key) }),
-        rows: teller.rows(difference),
+        rows: teller?.rows(difference),
       };
     }),
   };

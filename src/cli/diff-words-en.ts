@@ -182,6 +182,7 @@ export const diffWordsEnglish: Omit<DiffWords, 'parts'> = {
     before: 'the blueprint as it was, or - for the standard input',
     afterName: 'after',
     after: 'the blueprint as it is now, or - for the standard input',
+    beside: 'look up the files that they name (modules, calendars) beside this one',
     format: 'text for people, markdown for a pull request, json for programs (default text)',
   },
   sections: {
@@ -297,6 +298,8 @@ export const diffWordsEnglish: Omit<DiffWords, 'parts'> = {
   notUnderstood: (file) => `"${file}" has errors, so it cannot be compared.`,
   notUnderstoodHint: 'Mend them first; "throughline check" shows them all.',
   bothInput: 'Only one of the two can be read from the standard input.',
+  isNew: (name) => `${name} is new.`,
+  isGone: (name) => `${name} is gone.`,
   columns: { what: 'What', before: 'Before', after: 'After' },
   heading: (title, before, after) => (before === after ? `${title} ${after}` : `${title} ${before} → ${after}`),
 };

@@ -182,6 +182,7 @@ export const diffWordsChinese: Omit<DiffWords, 'parts'> = {
     before: '原来的蓝图，或用 - 表示标准输入',
     afterName: '现在',
     after: '现在的蓝图，或用 - 表示标准输入',
+    beside: '蓝图引用的文件（模块、日历）到这个文件旁边去找',
     format: 'text 给人看，markdown 用于合并请求，json 给程序用（默认 text）',
   },
   sections: {
@@ -263,7 +264,7 @@ export const diffWordsChinese: Omit<DiffWords, 'parts'> = {
     'deputy-of': (role) => `${role}的代理人`,
     'manager-of': (role) => `${role}的上级`,
     'on-call': (schedule) => `值班人员（${schedule}）`,
-    'timer-date': (date) => `${date}`,
+    'timer-date': (date) => date,
     'timer-duration': (time) => `${time} 之后`,
     'timer-cycle': (cycle) => `按 ${cycle} 反复`,
   },
@@ -297,6 +298,8 @@ export const diffWordsChinese: Omit<DiffWords, 'parts'> = {
   notUnderstood: (file) => `“${file}”有错误，无法比较。`,
   notUnderstoodHint: '请先改正；运行 throughline check 可以看到全部错误。',
   bothInput: '两份之中只能有一份从标准输入读取。',
+  isNew: (name) => `“${name}”是新增的。`,
+  isGone: (name) => `“${name}”已删除。`,
   columns: { what: '内容', before: '原来', after: '现在' },
   heading: (title, before, after) => (before === after ? `${title} ${after}` : `${title} ${before} → ${after}`),
 };

@@ -13,6 +13,7 @@ export interface DiffWords {
     readonly afterName: string;
     readonly after: string;
     readonly format: string;
+    readonly beside: string;
   };
   /** Headings. */
   readonly sections: Readonly<Record<Section, string>>;
@@ -54,6 +55,8 @@ export interface DiffWords {
   readonly notUnderstood: (file: string) => string;
   readonly notUnderstoodHint: string;
   readonly bothInput: string;
+  readonly isNew: (name: string) => string;
+  readonly isGone: (name: string) => string;
   /** Columns of a table. */
   readonly columns: { readonly what: string; readonly before: string; readonly after: string };
   readonly heading: (title: string, before: string, after: string) => string;

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import { textIn } from '../blueprint/text.ts';
 import { differencesOf } from '../flow/differences.ts';
 import { isXml } from '../flow/difference-writing.ts';
+import type { Language } from '../text/catalogue/entry.ts';
 import { visible } from '../text/safe-text.ts';
 import { diffJson } from './diff-json.ts';
 import { diffMarkdown, MARKDOWN_STYLE } from './diff-markdown.ts';
@@ -21,7 +22,12 @@ export interface DiffArguments {
   readonly before: string;
   readonly after: string;
   readonly format: (typeof DIFF_FORMATS)[number];
+  /** Where the files that they name are looked up, as though they lay beside this one. */
+  readonly beside?: string;
 }
+
+/** What version control hands over for a file that is not there. */
+const NOTHING = '/dev/null';
 
 /** What `throughline diff` answers to the shell, as other programs that compare files do. */
 const DIFF_EXIT = { equal: 0, different: 1, trouble: 2 } as const;
@@ -32,46 +38,80 @@ const DIFF_EXIT = { equal: 0, different: 1, trouble: 2 } as const;
  * @returns 0 when nothing does, 1 when something does, 2 when one of them has errors; these are printed to stderr.
  * @throws UsageError when a file cannot be read.
  */
-export async function runDiff(session: Session, { before, after, format }: DiffArguments): Promise<number> {
+export async function runDiff(session: Session, { before, after, format, beside }: DiffArguments): Promise<number> {
   const { io, language } = session;
   const words = diffWords[language];
   if (before === INPUT && after === INPUT) throw new UsageError(words.bothInput);
   const loader = new Loader(io, session.words);
-  const sides = [await loadSide(loader, before, after), await loadSide(loader, after, before)] as const;
-  const [one, other] = sides.map(({ blueprint }) => blueprint);
-  if (one === undefined || other === undefined) {
-    printFindings(io.stderr, reportOf(language, sides));
-    const file = one === undefined ? before : after;
-    throw new UsageError(words.notUnderstood(visible(file)), words.notUnderstoodHint);
+  const one = before === NOTHING ? undefined : await loadSide(loader, before, after, beside);
+  const other = after === NOTHING ? undefined : await loadSide(loader, after, before, beside);
+  for (const side of [one, other]) if (side !== undefined) requireBlueprint(session, side);
+  if (one?.blueprint !== undefined && other?.blueprint !== undefined) {
+    const isMixed = (one.blueprint.process === undefined) !== (other.blueprint.process === undefined);
+    const [first, second] = [one, other].map((side) => (isMixed ? withDrawing(side) : side.blueprint));
+    if (first !== undefined && second !== undefined) return print(session, format, first, second);
   }
-  print(session, format, one, other);
-  return differencesOf(one, other).length === 0 ? DIFF_EXIT.equal : DIFF_EXIT.different;
+  const only = one?.blueprint ?? other?.blueprint;
+  if (only === undefined) throw new UsageError(words.notUnderstood(NOTHING));
+  const said = one === undefined ? words.isNew(nameOf(only, language)) : words.isGone(nameOf(only, language));
+  io.stdout.write(
+    format === 'json' ? jsonText(diffJson(undefined, one?.blueprint, other?.blueprint, [])) : `${said}\n`,
+  );
+  return DIFF_EXIT.different;
+}
+
+/** Where tokens move through one of two drawings, and not through the other, both are compared as they are drawn. */
+function withDrawing({ blueprint, flow }: LoadedBlueprint): Blueprint | undefined {
+  return blueprint === undefined || flow === undefined ? blueprint : { ...blueprint, process: flow };
+}
+
+function requireBlueprint({ io, language }: Session, loaded: LoadedBlueprint): void {
+  if (loaded.blueprint !== undefined) return;
+  const words = diffWords[language];
+  printFindings(io.stderr, reportOf(language, [loaded]));
+  throw new UsageError(words.notUnderstood(visible(loaded.path)), words.notUnderstoodHint);
+}
+
+function nameOf({ id, title }: Blueprint, language: Language): string {
+  return title === undefined ? TEXT_STYLE.code(id) : TEXT_STYLE.words(textIn(title, language));
 }
 
 /** Version control hands over copies in other folders: what they name may lie beside the other file. */
-async function loadSide(loader: Loader, path: string, other: string): Promise<LoadedBlueprint> {
+async function loadSide(
+  loader: Loader,
+  path: string,
+  other: string,
+  beside: string | undefined,
+): Promise<LoadedBlueprint> {
+  if (beside !== undefined) return await loader.loadCopy(path, beside);
   if (path === INPUT) return await loader.loadCopy(path, other);
   const own = await loader.loadBlueprint(path);
-  if (other === INPUT || !hasErrors(own.findings)) return own;
+  if (other === INPUT || other === NOTHING || !hasErrors(own.findings)) return own;
   const copy = await loader.loadCopy(path, other);
   return hasErrors(copy.findings) ? own : copy;
 }
 
-function print({ io, language }: Session, format: DiffArguments['format'], before: Blueprint, after: Blueprint): void {
+function print(
+  { io, language }: Session,
+  format: DiffArguments['format'],
+  before: Blueprint,
+  after: Blueprint,
+): number {
   const { stdout } = io;
   const words = diffWords[language];
   const differences = differencesOf(before, after);
+  const code = differences.length === 0 ? DIFF_EXIT.equal : DIFF_EXIT.different;
   const style = format === 'markdown' ? MARKDOWN_STYLE : TEXT_STYLE;
   const teller = new DiffTeller(language, before, after, style);
   if (format === 'json') {
     stdout.write(jsonText(diffJson(teller, before, after, differences)));
-    return;
+    return code;
   }
   const files = [before, after].map(({ source }) => style.code(source.file));
   const notation = isXml(before) === isXml(after) ? '' : `\n${words.sameNotation}`;
   if (differences.length === 0) {
     stdout.write(`${words.same(files[0] ?? '', files[1] ?? '')}${notation}\n`);
-    return;
+    return code;
   }
   const title = after.title === undefined ? style.code(after.id) : style.words(textIn(after.title, language));
   const heading = words.heading(title, style.code(before.version), style.code(after.version));
@@ -82,4 +122,5 @@ function print({ io, language }: Session, format: DiffArguments['format'], befor
       ? `### ${heading}\n\n${count}\n\n${diffMarkdown(words, things)}`
       : `${stdout.style('bold', heading)}${words.colon}${count}\n\n${diffText(stdout, words, things)}`,
   );
+  return code;
 }

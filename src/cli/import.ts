@@ -1,13 +1,17 @@
+import { resolve } from 'node:path';
+
+import type { Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
 import { readBpmnSource } from '../read/bpmn.ts';
+import { modulesBeside } from '../read/module-files.ts';
 import { importProcess } from '../read/process-import.ts';
 import type { Left } from '../read/process-left.ts';
-import type { Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
 import { compareFindings } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import { positionAt } from '../text/source.ts';
 import { EXIT } from './exit-code.ts';
 import { makeText, readText, replaceText } from './files.ts';
 import { importWords } from './import-words.ts';
+import { mentionFindings } from './load-checked.ts';
 import { hasErrors, printFindings, reportOf } from './report.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,18 +31,23 @@ export interface ImportArguments {
 export async function runImport(session: Session, { file, out, force }: ImportArguments): Promise<number> {
   const { io, language } = session;
   const words = importWords[language];
+  if (out !== undefined && resolve(io.cwd, out) === resolve(io.cwd, file)) {
+    throw new UsageError(session.words.wouldOverwrite(visible(out)));
+  }
   const { source, findings: before } = await readText(io, session.words, file);
-  const read = source === undefined ? undefined : await readBpmnSource(source);
+  const beside = modulesBeside(resolve(io.cwd, file), file, io.modules);
+  const read = source === undefined ? undefined : await readBpmnSource(source, beside);
   const findings = [...before, ...(read?.findings ?? [])].toSorted(compareFindings);
   if (source === undefined || read === undefined || hasErrors(findings)) {
     printFindings(io.stderr, reportOf(language, [{ path: file, source, findings }]));
     io.stderr.write(`${words.notImported(visible(file))}\n`);
     return EXIT.errors;
   }
-  const imported = importProcess(read.flow, words.remarks);
+  const imported = importProcess(read.flow, words.remarks, beside);
   if (imported.kind !== 'imported') {
     io.stderr.write(`${words.hindered(visible(file))}\n`);
     const places = imported.kind === 'hindered' ? [...imported.hindrances] : [];
+    places.sort(([{ path: a }], [{ path: b }]) => startOf(read.flow, a) - startOf(read.flow, b));
     for (const [what, why] of places) {
       io.stderr.write(`  ${placeOf(read.flow, what)}  ${nameOf(what)}: ${words.hindrances[why]}\n`);
     }
@@ -48,6 +57,8 @@ export async function runImport(session: Session, { file, out, force }: ImportAr
   if (out === undefined) io.stdout.write(imported.yaml);
   else await write(session, out, imported.yaml, force);
   sayLeft(session, read.flow, imported.left);
+  const told = findings.filter(({ severity }) => severity !== 'info');
+  mentionFindings(session, reportOf(language, [{ path: file, source, findings: told }]), file);
   if (out !== undefined) io.stderr.write(`${words.next(visible(out))}\n`);
   return EXIT.ok;
 }
@@ -60,12 +71,13 @@ async function write({ io, words, language }: Session, out: string, yaml: string
   io.stderr.write(`${words.wrote(visible(out))}\n`);
 }
 
-/** What the blueprint does not say, in the order of the file; the drawing last. */
+/** What the blueprint does not say, in the order of the file. */
 function sayLeft({ io, language }: Session, flow: ProcessModel, left: readonly Left[]): void {
   if (left.length === 0) return;
   const words = importWords[language];
   io.stderr.write(`${words.stays(visible(flow.source.file), left.length)}\n`);
-  for (const { kind, words: own, path } of left) {
+  const inOrder = left.toSorted((a, b) => startOf(flow, a.path) - startOf(flow, b.path));
+  for (const { kind, words: own, path } of inOrder) {
     const name = kind === 'diagram' ? words.left.diagram : `${words.left[kind]} "${visible(short(own))}"`;
     io.stderr.write(`  ${positionOf(flow, path)}  ${name}\n`);
   }
@@ -78,6 +90,10 @@ function nameOf({ id, name }: ProcessNode | Process): string {
 
 function placeOf(flow: ProcessModel, { path }: ProcessNode | Process): string {
   return positionOf(flow, path);
+}
+
+function startOf({ places }: ProcessModel, path: Left['path']): number {
+  return places.value(path).start;
 }
 
 function positionOf({ source, places }: ProcessModel, path: Left['path']): string {

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { ProcessModel } from '../blueprint/process.ts';
 import type { People } from '../blueprint/people.ts';
 import type { JourneyFile } from '../journey/journey-file.ts';
 import { readJourneys } from '../journey/read-journeys.ts';
@@ -34,6 +35,8 @@ export interface Loaded {
 export interface LoadedBlueprint extends Loaded {
   readonly kind: 'blueprint';
   readonly blueprint?: Blueprint;
+  /** The drawing, where the file is BPMN. */
+  readonly flow?: ProcessModel;
 }
 
 export interface LoadedJourneys extends Loaded {
@@ -139,12 +142,15 @@ export class Loader {
         ? decodeContent(await this.#io.readInput(MAX_BYTES), path)
         : await readText(this.#io, this.#words, path);
     if (source !== undefined && isBpmn(source)) {
-      const { blueprint, findings: found } = await readBpmnSource(source);
+      const beside = modulesBeside(this.resolve(home), home, this.#io.modules);
+      const { blueprint, flow, findings: found } = await readBpmnSource(source, beside);
       return {
         kind: 'blueprint',
         path,
         source,
         blueprint,
+        flow,
+        modules: beside.sources,
         findings: [...findings, ...found].toSorted(compareFindings),
       };
     }

@@ -16,6 +16,7 @@ import { holdsScope } from '../blueprint/process.ts';
 import { eventNameOf, occurrenceIdOf, stepIdOf } from '../blueprint/process-names.ts';
 import type { FeelExpression } from '../feel/feel.ts';
 import { expressionsOf, type Expressions } from '../flow/expressions.ts';
+import { defaultFlowOf } from '../flow/process-choices.ts';
 import { isoOf } from '../flow/process-expressions.ts';
 import { parseDuration, type Duration } from '../time/duration.ts';
 
@@ -161,7 +162,8 @@ class TokenPlanner {
   #planProcess(process: Process): void {
     const nodes = [...process.nodes.values()];
     for (const flow of process.flows.values()) {
-      const isDefault = process.nodes.get(flow.from)?.default === flow.id;
+      const from = process.nodes.get(flow.from);
+      const isDefault = from !== undefined && defaultFlowOf(process, from) === flow.id;
       this.#flows.set(flow.id, { flow, isDefault, when: this.#feel(flow.condition) });
     }
     const boundaries = new Map<string, NodePlan[]>();

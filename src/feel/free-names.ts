@@ -40,8 +40,10 @@ function walk(node: Syntax, as: UsedAs | undefined, locals: ReadonlySet<string>,
     }
     case 'in': {
       const operands = node.tests.flatMap(operandsOf);
-      const type = [node.value, ...operands].map(kindOf).find((kind) => kind !== undefined);
-      return each([node.value, ...operands], type);
+      // A list is one of which the value is an item.
+      const items = operands.flatMap((operand) => (operand.kind === 'list' ? operand.items : [operand]));
+      const type = [node.value, ...items].map(kindOf).find((kind) => kind !== undefined);
+      return each([node.value, ...items], type);
     }
     case 'logic':
       return each(node.terms, 'boolean');

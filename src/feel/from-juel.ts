@@ -1,3 +1,5 @@
+import { MOST_LEVELS } from './limits.ts';
+
 /** An expression of the unified expression language (JUEL, `${…}`) in FEEL, or the part of it that FEEL cannot say. */
 export type FromJuel =
   | { readonly ok: true; readonly text: string }
@@ -116,18 +118,22 @@ class JuelParser {
 
   #choice(): Part {
     const start = this.#at;
-    this.#depth += 1;
-    // Deeper than anybody writes; the reading of FEEL has such a bound too.
-    if (this.#depth > 60) this.#refuse(start);
     const condition = this.#binary(0);
-    this.#depth -= 1;
     if (this.#tokens[this.#at]?.text !== '?') return condition;
     this.#at += 1;
-    const whenTrue = this.#choice();
+    const whenTrue = this.#nested();
     if (this.#tokens[this.#at]?.text !== ':') this.#refuse(start);
     this.#at += 1;
-    const otherwise = this.#choice();
+    const otherwise = this.#nested();
     return { text: `if ${condition.text} then ${whenTrue.text} else ${otherwise.text}`, level: CHOICE };
+  }
+
+  #nested(): Part {
+    this.#depth += 1;
+    if (this.#depth > MOST_LEVELS) this.#refuse(this.#at);
+    const part = this.#choice();
+    this.#depth -= 1;
+    return part;
   }
 
   #binary(level: number): Part {
@@ -151,6 +157,15 @@ class JuelParser {
   }
 
   #unary(): Part {
+    this.#depth += 1;
+    // Deeper than anybody writes; the reading of FEEL has such a bound too.
+    if (this.#depth > MOST_LEVELS) this.#refuse(this.#at);
+    const part = this.#signed();
+    this.#depth -= 1;
+    return part;
+  }
+
+  #signed(): Part {
     const token = this.#tokens[this.#at];
     if (token === undefined) throw new Refused(0, this.#end);
     switch (token.kind === 'text' ? undefined : token.text) {
@@ -177,7 +192,7 @@ class JuelParser {
     if (kind === 'number') return { text: text.startsWith('.') ? `0${text}` : text, level: ATOM };
     if (kind === 'text') return { text: JSON.stringify(text.slice(1, -1).replaceAll(/\\(.)/gu, '$1')), level: ATOM };
     if (text === '(') {
-      const inner = this.#choice();
+      const inner = this.#nested();
       if (this.#tokens[this.#at]?.text !== ')') throw new Refused(token.start, this.#end);
       this.#at += 1;
       return { text: `(${inner.text})`, level: ATOM };

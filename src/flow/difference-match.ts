@@ -109,7 +109,7 @@ function likeness(one: Told, other: Told, areOnly: boolean): number {
   if (one.weight === 0 && other.weight === 0) return areOnly ? 1 : 0;
   let shared = 0;
   for (const [said, weight] of one.parts) if (other.parts.has(said)) shared += weight;
-  if (shared === 0) return 0;
-  const isTelling = shared >= 3 || nearest(one.thing.id, [other.thing.id]) !== undefined;
-  return isTelling ? (2 * shared) / (one.weight + other.weight) : 0;
+  const score = (2 * shared) / (one.weight + other.weight);
+  if (score < ENOUGH) return 0;
+  return shared >= 3 || nearest(one.thing.id, [other.thing.id]) !== undefined ? score : 0;
 }

@@ -46,9 +46,17 @@ function nodeThing(node: ProcessNode, model: ProcessModel, isStep: boolean): Thi
         ? []
         : namePart('scope', { name: node.scope }, 'nodes')),
       ...namePart('default-flow', node.default === undefined ? undefined : { name: node.default }, 'flows'),
-      ...kindParts(node, model),
+      ...(isStep && saysAsStep(node) ? [] : kindParts(node, model)),
     ],
   };
+}
+
+/** What the event is that is waited for, or thrown, the step says already. */
+function saysAsStep(node: ProcessNode): boolean {
+  if (node.kind !== 'event' || node.definitions.length !== 1) return false;
+  const [definition] = node.definitions;
+  if (definition?.kind === 'timer') return definition.timer.kind === 'duration';
+  return definition?.kind === 'message' || definition?.kind === 'signal';
 }
 
 function kindParts(node: ProcessNode, model: ProcessModel): Part[] {

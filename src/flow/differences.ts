@@ -47,7 +47,10 @@ export function differencesOf(
   const renames = new Renames([before.locales[0] ?? '', after.locales[0] ?? '']);
   const sides = new Map<Section, Sides>();
   const matched = new Map<Section, Matched>();
+  const areDrawn = before.process !== undefined && after.process !== undefined;
   for (const section of IN_ORDER_OF_NAMES) {
+    // One that is drawn has nothing to be compared with in one that is not.
+    if (!areDrawn && (section === 'nodes' || section === 'flows')) continue;
     const side = { before: sectionOf(before, section), after: sectionOf(after, section) };
     const found = match(side.before, side.after, nowCalled(section, side, renames), renames);
     if (section !== 'blueprint') for (const pair of found.pairs) renames.add(section, pair);

@@ -1,5 +1,5 @@
 import { edgeOf, isExit, isPlainEnd, nodeOf, type Net, type NetEdge, type NetNode, type NetWay } from './net.ts';
-import { isSilent } from './net-reduce.ts';
+import { circledIn, isSilent } from './net-reduce.ts';
 
 /** A part of a net that is entered by one edge, and left by one, or not at all: tokens then end in it. */
 export interface Part {
@@ -68,12 +68,14 @@ class Exploring {
   readonly #reached = new Set<number>();
   readonly #leading = new Map<number, ReadonlyMap<number, ReadonlySet<number>>>();
   readonly #fading = new Map<number, 'never' | 'always' | 'exit'>();
+  readonly #circled: ReadonlySet<number>;
   #isCut = false;
 
   constructor(net: Net, part: Part, limit: number) {
     this.#net = net;
     this.#part = part;
     this.#limit = limit;
+    this.#circled = circledIn(net, part.nodes);
   }
 
   run(): Exploration {
@@ -123,8 +125,15 @@ class Exploring {
     const seen = new Set<number>();
     for (const edge of marked) {
       if (edge === this.#part.exit) continue;
-      const node = nodeOf(this.#net, edgeOf(this.#net, edge).to);
-      if (node.kind === 'merge') return [{ node: node.key, taken: [edge], way: { edges: [node.outgoing] } }];
+      const { to, isBusy } = edgeOf(this.#net, edge);
+      const node = nodeOf(this.#net, to);
+      if (node.kind === 'merge') {
+        const move: Move = { node: node.key, taken: [edge], way: { edges: [node.outgoing] } };
+        // Where nothing is done, waiting before a merge is as good as waiting behind it; but no token goes round alone.
+        if (!isBusy && !this.#circled.has(to)) return [move];
+        moves.push(move);
+        continue;
+      }
       if (node.kind === 'choice') {
         moves.push(...node.ways.map((way) => ({ node: node.key, taken: [edge], way })));
         continue;

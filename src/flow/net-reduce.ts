@@ -1,3 +1,5 @@
+import groupBy from 'lodash/groupBy.js';
+
 import { components } from './components.ts';
 import {
   distinct,
@@ -36,10 +38,11 @@ export function reduce(net: Net): void {
 }
 
 /** The nodes from which a way leads back to them. */
-function circledIn(net: Net): ReadonlySet<number> {
+export function circledIn(net: Net, among: Iterable<number> = net.nodes.keys()): ReadonlySet<number> {
+  const keys = [...among].map(String);
   const next = (key: string): string[] =>
     edgesFrom(nodeOf(net, Number(key))).map((edge) => String(edgeOf(net, edge).to));
-  const circles = components([...net.nodes.keys()].map(String), next).filter(
+  const circles = components(keys, next).filter(
     ([first = '', another]) => another !== undefined || next(first).includes(first),
   );
   return new Set(circles.flat().map(Number));
@@ -93,7 +96,11 @@ function dropEnds(net: Net, node: NetNode, isCircled: boolean): boolean {
   for (const key of dropped) {
     const edge = edgeOf(net, key);
     const end = nodeOf(net, edge.to);
-    node.with.push(...edge.inside, end.id, ...end.with);
+    const ids = [...edge.inside, end.id, ...end.with];
+    // What is done twice there is done twice because two tokens come here.
+    const before = isSilent(net, edge) || edge.isAside ? [] : node.incoming.map((came) => edgeOf(net, came));
+    for (const came of before) net.edges.set(came.key, { ...came, inside: [...came.inside, ...ids], isBusy: true });
+    if (before.length === 0) node.with.push(...ids);
     cut(net, key);
   }
   node.ways = distinct(node.ways.map((way) => ({ ...way, edges: way.edges.filter((edge) => !dropped.has(edge)) })));
@@ -154,7 +161,13 @@ function joinTwins(net: Net, node: NetNode): boolean {
   const targets = [...byTarget];
   // Ends are alike, whichever of them a token comes to.
   const toEnds = targets.filter(([to]) => isPlainEnd(nodeOf(net, to))).flatMap(([, edges]) => edges);
-  for (const edges of [...targets.map(([, list]) => list), toEnds]) {
+  const toExits = targets.filter(([to]) => exitOf(nodeOf(net, to)) !== undefined);
+  const alike = Object.values(groupBy(toExits, ([to]) => exitOf(nodeOf(net, to))));
+  for (const edges of [
+    ...targets.map(([, list]) => list),
+    toEnds,
+    ...alike.map((some) => some.flatMap(([, list]) => list)),
+  ]) {
     for (const [index, first] of edges.entries()) {
       for (const second of edges.slice(index + 1)) {
         if (!areTwins(net, node, first, second)) continue;
@@ -172,9 +185,16 @@ function areTwins(net: Net, node: NetNode & { kind: 'choice' }, first: number, s
     const { free } = node.some;
     return (target.kind === 'gather' || isPlainEnd(target)) && free.includes(first) && free.includes(second);
   }
-  if (target.kind === 'gather' || isPlainEnd(target)) return true;
+  if (target.kind === 'gather' || isPlainEnd(target) || exitOf(target) !== undefined) return true;
   const together = node.ways.map(({ edges }) => Number(edges.includes(first)) + Number(edges.includes(second)));
   return target.kind === 'join' ? !together.includes(1) : target.kind === 'merge' && !together.includes(2);
+}
+
+/** How a scope is left where it certainly is left in one way, without telling anybody more. */
+function exitOf(node: NetNode): string | undefined {
+  if (node.kind !== 'choice' || node.some !== undefined) return undefined;
+  const [way, another] = node.ways;
+  return another === undefined && way?.throws === undefined ? way?.exit : undefined;
 }
 
 function twin(net: Net, node: NetNode & { kind: 'choice' }, first: number, second: number): void {
@@ -213,10 +233,11 @@ function unroll(net: Net, node: NetNode): boolean {
   if (back.length === 0) return false;
   const others = node.ways.filter(({ edges }) => !edges.some((edge) => back.includes(edge)));
   if (others.length === 0) return false;
-  for (const edge of back) {
-    node.with.push(...edgeOf(net, edge).inside);
-    cut(net, edge);
-  }
+  const entry = edgeOf(net, incoming!);
+  const isBusy = entry.isBusy || back.some((edge) => edgeOf(net, edge).isBusy);
+  const inside = [...entry.inside, ...back.flatMap((edge) => edgeOf(net, edge).inside)];
+  net.edges.set(entry.key, { ...entry, inside, isBusy });
+  for (const edge of back) cut(net, edge);
   node.ways = others;
   return true;
 }
@@ -249,7 +270,7 @@ export function cut(net: Net, key: number): void {
   net.edges.delete(key);
   const target = nodeOf(net, to);
   replace(target.incoming, key, []);
-  if (target.incoming.length === 0 && isPlainEnd(target) && to !== net.start) net.nodes.delete(to);
+  if (target.incoming.length === 0 && target.kind === 'choice' && edgesFrom(target).length === 0) net.nodes.delete(to);
 }
 
 function replace(list: number[], old: number, by: readonly number[]): void {

@@ -88,7 +88,7 @@ export function heardInProcess(blueprint: Blueprint): Reference[] {
 /** True for a gateway whose way a person chooses: it splits, and none of its flows says when it is taken. */
 export function isOpenChoice(process: Process, node: ProcessNode): node is Gateway {
   if (node.kind !== 'gateway' || node.outgoing.length < 2) return false;
-  if (node.type !== 'exclusiveGateway' && node.type !== 'inclusiveGateway') return false;
+  if (node.type !== 'exclusiveGateway') return false;
   return node.outgoing.every((id) => process.flows.get(id)?.condition === undefined);
 }
 
@@ -113,7 +113,8 @@ export function choicesOf(
  * others have one.
  */
 export function defaultFlowOf(process: Process, node: ProcessNode): string | undefined {
-  if (node.default !== undefined || node.kind !== 'gateway') return node.default;
+  // Behind an inclusive gateway a flow without a condition is always taken.
+  if (node.default !== undefined || node.kind !== 'gateway' || node.type !== 'exclusiveGateway') return node.default;
   const open = node.outgoing.filter((id) => process.flows.get(id)?.condition === undefined);
   return open.length === 1 && node.outgoing.length > 1 ? open[0] : undefined;
 }

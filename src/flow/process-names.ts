@@ -57,7 +57,11 @@ export class ProcessNames {
   }
 
   deadline(deadline: Deadline): string {
-    if (deadline.kind === 'duration') return describeDuration(deadline.duration, this.#language);
+    if (deadline.kind === 'duration') {
+      const words = describeDuration(deadline.duration, this.#language);
+      // Viewers break lines at spaces first, which would tear a number from its unit.
+      return this.#language === 'en' ? words : words.replaceAll(' ', '');
+    }
     const { data, parameters } = this.#blueprint;
     return (
       this.text(data.get(deadline.name)?.title) ?? this.text(parameters.get(deadline.name)?.title) ?? deadline.name

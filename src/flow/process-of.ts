@@ -140,10 +140,9 @@ export class ModelWriting {
     return id;
   }
 
-  /** A message flow between the customer and a node. */
-  talk(path: Path, from: string, to: string, message?: string): void {
-    const id = this.ids.take(`talk-${from}-${to}`);
-    this.#messageFlows.push({ id, path, from, to, ...(message === undefined ? {} : { message }) });
+  /** A message flow between the customer and a node, which says itself what is sent. */
+  talk(path: Path, from: string, to: string): void {
+    this.#messageFlows.push({ id: this.ids.take(`talk-${from}-${to}`), path, from, to });
   }
 
   note<C extends Code>(code: C, path: Path, params: ParamsOf<C>): void {
@@ -151,10 +150,11 @@ export class ModelWriting {
     this.#findings.push(finding(code, { source, span: places.key(path) }, params));
   }
 
-  /** What BPMN has no place for at all, as it was written: data, calendars, decisions, clocks, people, ends and more. */
+  /** The blueprint as it was written: BPMN has no place for data, calendars, decisions, clocks, ends and more. */
   #sections({ content, id, version }: Blueprint): ExtensionElement {
-    const sections = omit(content as Readonly<Record<string, unknown>>, ['stages']);
-    return ownElement('blueprint', [], { id, version }, yamlOf(sections));
+    // Dated days of calendars stay in the files that name them.
+    const written = omit(content as Readonly<Record<string, unknown>>, ['days']);
+    return ownElement('blueprint', [], { ref: id, version }, yamlOf(written));
   }
 
   #noteUnreached(): void {

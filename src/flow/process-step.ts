@@ -51,7 +51,7 @@ function writeActivity(to: ProcessWriting, step: Step, scope: Scope, standing: S
     case 'say': {
       const message = to.model.occurrences.message(action.message.name, action.message.path);
       put('sendTask', { message });
-      if (action.to.name === CUSTOMER) to.model.talk(path, id, customer, message);
+      if (action.to.name === CUSTOMER) to.talk(path, scope, id, customer);
       break;
     }
     case 'ask':
@@ -65,11 +65,11 @@ function writeActivity(to: ProcessWriting, step: Step, scope: Scope, standing: S
         entry = ids.take(`${step.id}--ask`);
         const send: DraftNode = { ...base, type: 'sendTask', id: entry, extensions: [], ...(message && { message }) };
         to.draft.add(send, standing);
-        to.model.talk(path, entry, customer, message);
+        to.talk(path, scope, entry, customer);
         to.draft.link({ path, from: entry, to: id });
       }
       put('receiveTask', { name: asks ? names.words.answer(name) : name });
-      to.model.talk(path, customer, id);
+      to.talk(path, scope, customer, id);
       break;
     }
     case 'call':
@@ -256,7 +256,7 @@ function writeChoose(to: ProcessWriting, step: Step, action: Choose, scope: Scop
         scope: scope.id,
         name: names.step(step),
         definitions: [],
-        isInterrupting: false,
+        isInterrupting: true,
         extensions,
       },
       standing,
@@ -302,12 +302,12 @@ function writeWait(to: ProcessWriting, step: Step, action: Wait, scope: Scope, s
         scope: scope.id,
         name,
         definitions: [definition],
-        isInterrupting: false,
+        isInterrupting: true,
         ...(isStep ? { extensions } : {}),
       },
       standing,
     );
-    if (message !== undefined) to.model.talk(definition.path, to.model.customer, node, message);
+    if (message !== undefined) to.talk(definition.path, scope, to.model.customer, node);
     return node;
   };
   const definitionOf = (until: typeof awaited): { definition: EventDefinition; name: string } => {

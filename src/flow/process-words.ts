@@ -84,7 +84,7 @@ export const processWords: Readonly<Record<Language, ProcessWords>> = {
     yes: '是',
     notYet: '还没有',
     reopened: (within) => `${within}内重新打开`,
-    times: (every, times) => `每${every}，共 ${times} 次`,
+    times: (every, times) => `每${every}，${times}次`,
     outcomes: {
       done: '完成',
       answered: '已答复',

@@ -153,6 +153,11 @@ export class ProcessWriting {
     this.lead({ from, to: edge.to, scope, path: way.path, extensions: wayDetails(way), ...more });
   }
 
+  /** A message flow with the customer; what stands in a sub-process has none, so that lines do not run through it. */
+  talk(path: Path, scope: Scope, from: string, to: string): void {
+    if (scope.id === this.#id) this.model.talk(path, from, to);
+  }
+
   /** An event on the border of an activity. */
   attach(
     host: string,
@@ -325,7 +330,7 @@ export class ProcessWriting {
         },
         path,
       ),
-      ...written(model.blueprint, 'interrupt', { id: interrupt.id }, path),
+      ...written(model.blueprint, 'interrupt', { ref: interrupt.id }, path),
     ]);
     const start = this.#asideStart(inner.id, on, to !== undefined);
     if (to !== undefined) {
@@ -482,7 +487,7 @@ export class ProcessWriting {
           stage: kind,
           extensions: [
             ...attributesOf({ stage: kind, role: by?.name, when: when?.text }, path),
-            ...(stage.sla === undefined ? [] : [ownElement('clock', stage.sla.path, { id: stage.sla.id })]),
+            ...(stage.sla === undefined ? [] : [ownElement('clock', stage.sla.path, { ref: stage.sla.id })]),
           ],
         },
       ];

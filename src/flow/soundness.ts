@@ -6,7 +6,7 @@ import { explore, MAX_STATES, wholeOf, type Exploration, type Part } from './net
 import { freeHandlers, isDone, netOfScope, ORDINARY, type Summary } from './net-of-scope.ts';
 import { hasCircledGather, nameOf, partsOf } from './net-parts.ts';
 import { prune } from './net-prune.ts';
-import { reduce } from './net-reduce.ts';
+import { circledIn, reduce } from './net-reduce.ts';
 import { blames, doubling } from './net-story.ts';
 import { edgeOf, nodeOf, type Net } from './net.ts';
 import { isBegunByFlow, scopesOf, type Scope } from './process-scopes.ts';
@@ -117,16 +117,22 @@ function judgeScope(
   const { net, unclear } = netOfScope(model, scopes, scope, summaryOf);
   if (unclear !== undefined) return { found: [{ ...place, kind: 'undecided', node: unclear.id }], summary: ORDINARY };
   const found: Unsoundness[] = [];
-  for (const { at, missing } of prune(net)) found.push({ ...place, kind: 'waits', at, missing });
-  const idle = new Set<string>();
   const canExit = [...net.nodes.values()].some((node) => node.kind === 'choice' && node.ways.some(({ exit }) => exit));
+  for (const { at, missing } of prune(net, canExit)) found.push({ ...place, kind: 'waits', at, missing });
+  const reached = new Set(
+    [...net.nodes.values()]
+      .filter(({ key, incoming }) => key === net.start || incoming.length > 0)
+      .flatMap(({ id, with: others }) => [id, ...others]),
+  );
+  const idle = new Set<string>();
   const opaque = new Set<string>();
-  const reached = new Set(net.nodes.values().flatMap(({ id, with: others }) => [id, ...others]));
   for (;;) {
     reduce(net);
     const parts = partsOf(net, (part) => !opaque.has(nameOf(part)));
     if (parts.length === 0) break;
     for (const part of parts) {
+      // It begins where a part ended that is an edge now: the next time it is found anew.
+      if (part.entry === undefined || !net.edges.has(part.entry)) continue;
       if (hasCircledGather(net, part)) {
         opaque.add(nameOf(part));
         continue;
@@ -160,15 +166,12 @@ function placeOf(one: Unsoundness): string {
 }
 
 function liveIn(net: Net, { moved, reached }: Exploration): Set<string> {
-  const live = new Set<string>();
-  for (const key of moved) {
-    const node = nodeOf(net, key);
-    live.add(node.id);
-    for (const id of node.with) live.add(id);
-  }
-  for (const key of reached) for (const id of edgeOf(net, key).inside) live.add(id);
-  for (const key of reached) live.add(nodeOf(net, edgeOf(net, key).to).id);
-  return live;
+  const ends = [...reached].map((key) => nodeOf(net, edgeOf(net, key).to)).filter(({ kind }) => kind === 'choice');
+  const nodes = [...[...moved].map((key) => nodeOf(net, key)), ...ends];
+  return new Set([
+    ...nodes.flatMap(({ id, with: others }) => [id, ...others]),
+    ...[...reached].flatMap((key) => edgeOf(net, key).inside),
+  ]);
 }
 
 /** What was found in a part, once for each pair of nodes. */
@@ -180,7 +183,8 @@ function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundnes
   };
   for (const { edge, moves } of seen.doubled) {
     const { split, merge, ways, isRound } = doubling(net, part, edge, moves);
-    const follows = edgeOf(net, edge).path.find((id) => isDoneIn(scope, id)) ?? followingOf(scope, merge);
+    const { path, inside } = edgeOf(net, edge);
+    const follows = [...path, ...inside].find((id) => isDoneIn(scope, id)) ?? followingOf(scope, merge);
     const kind = isRound ? 'piles-up' : follows === undefined ? 'ends-twice' : 'twice';
     add(`twice ${split ?? ''} ${merge}`, { ...place, kind, split, merge, ways, follows });
   }
@@ -189,7 +193,10 @@ function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundnes
       add(`waits ${blame.at}`, { ...place, kind: 'waits', ...blame });
   }
   for (const { among } of seen.endless) {
-    const ids = new Set(among.flatMap((key) => [...edgeOf(net, key).inside, nodeOf(net, edgeOf(net, key).to).id]));
+    const targets = new Set(among.map((key) => edgeOf(net, key).to));
+    const circled = circledIn(net, targets);
+    const round = among.filter((key) => circled.has(edgeOf(net, key).to) && circled.has(edgeOf(net, key).from));
+    const ids = new Set(round.flatMap((key) => [...edgeOf(net, key).inside, nodeOf(net, edgeOf(net, key).to).id]));
     const nodes = [...scope.nodes.keys()].filter((id) => ids.has(id));
     add('endless', { ...place, kind: 'endless', nodes });
   }

@@ -64,6 +64,8 @@ function unsupported(reading: BpmnReading, element: XmlElement): Feature | undef
       }
       return hasSeveralWays(reading, element) ? { feature: 'complex-split', path: [key] } : undefined;
     }
+    case 'inclusiveGateway':
+      return saysNothing(reading, element) ? { feature: 'inclusive-unsaid', path: [key] } : undefined;
     case 'eventBasedGateway': {
       if (value('instantiate') !== 'true') return undefined;
       const isParallel = value('eventGatewayType') === 'Parallel';
@@ -96,6 +98,14 @@ function hasChild(reading: BpmnReading, element: XmlElement, local: string): boo
 function hasSeveralWays({ tree }: BpmnReading, { key }: XmlElement): boolean {
   const flows = tree.elements.filter(({ local }) => local === 'sequenceFlow');
   return ['sourceRef', 'targetRef'].some((name) => flows.filter((flow) => attributeOf(flow, name) === key).length > 1);
+}
+
+/** True for a gateway that splits without a condition on any of its flows. */
+function saysNothing(reading: BpmnReading, { key }: XmlElement): boolean {
+  const flows = reading.tree.elements.filter(
+    (element) => element.local === 'sequenceFlow' && attributeOf(element, 'sourceRef') === key,
+  );
+  return flows.length > 1 && flows.every((flow) => !hasChild(reading, flow, 'conditionExpression'));
 }
 
 function checkAttributes(reading: BpmnReading, element: XmlElement): void {

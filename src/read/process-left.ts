@@ -13,7 +13,9 @@ export type LeftKind =
   | 'group'
   | 'name'
   | 'documentation'
-  | 'extension';
+  | 'extension'
+  /** A name that the language writes otherwise. */
+  | 'renamed';
 
 /** Something of a process that stays in its file. */
 export interface Left {
@@ -58,7 +60,13 @@ const KEPT =
   /^(?:throughline:.*|.*:(?:formData|assignee|candidateGroups|topic|class|delegateExpression|expression|decisionRef|resultVariable|inputOutput|ioMapping|taskDefinition|calledDecision|assignmentDefinition|script|failedJobRetryTimeCycle|versionTag|userTask|type|historyTimeToLive|isStartableInTasklist|modelerTemplate.*))$/u;
 
 function wordsIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
-  if (typeof value === 'string') found.add(value.replaceAll(/\s+/gu, ' ').replaceAll('{{', '{').trim());
+  if (typeof value === 'string')
+    found.add(
+      value
+        .replaceAll(/\s+/gu, ' ')
+        .replaceAll(/([{}])\1/gu, '$1')
+        .trim(),
+    );
   else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
       found.add(key);

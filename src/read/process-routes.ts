@@ -35,6 +35,7 @@ export type Hindrance =
   | 'end-in-branch'
   | 'split'
   | 'no-default'
+  | 'one-message'
   | 'failure'
   | 'call'
   | 'empty-loop'

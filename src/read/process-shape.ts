@@ -87,6 +87,9 @@ function judge(blueprint: Blueprint, main: Process, routes: Routes): void {
     const { exact, uncovered } = coverage(conditions, names);
     if (uncovered !== undefined || !exact) routes.hinder(nodeOf(id), 'no-default');
   }
+  if (stepsOf(blueprint).some(({ action }) => action.verb === 'parallel')) {
+    for (const node of sharingMessages([...nodes.values()])) routes.hinder(node, 'one-message');
+  }
   const known = knownData(graph, expressions);
   for (const { feel, moment } of expressions.sites) {
     if (moment.kind === 'during') continue;
@@ -98,4 +101,20 @@ function judge(blueprint: Blueprint, main: Process, routes: Routes): void {
       if (!isKnown) routes.hinder(nodeOf(moment.step), 'data');
     }
   }
+}
+
+/** Nodes that catch a message which others catch as well: side by side, only one of them gets it, where steps would all hear it. */
+function sharingMessages(nodes: readonly ProcessNode[]): ProcessNode[] {
+  const caught = nodes.flatMap((node): { readonly node: ProcessNode; readonly message: string }[] => {
+    const messages =
+      node.kind === 'activity' && node.type === 'receiveTask'
+        ? [node.message]
+        : node.kind === 'event' && node.type !== 'endEvent' && node.type !== 'intermediateThrowEvent'
+          ? node.definitions.map((definition) => (definition.kind === 'message' ? definition.message : undefined))
+          : [];
+    return messages.flatMap((message) => (message === undefined ? [] : [{ node, message }]));
+  });
+  return caught
+    .filter(({ node, message }) => caught.some((other) => other.message === message && other.node !== node))
+    .map(({ node }) => node);
 }

@@ -229,7 +229,7 @@ export class Steps {
     const from = declared?.path ?? node.path;
     const words = declared?.name === undefined ? titleOf(node) : titleOf(declared);
     const key = declared?.id ?? node.id;
-    const id = this.#draft.declare('messages', key, words, words.replaceAll('{', '{{'), from);
+    const id = this.#draft.declare('messages', key, words, words.replaceAll(/[{}]/gu, '$&$&'), from);
     const { pool } = receiver ?? {};
     const to = pool === undefined || pool.isCustomer ? undefined : this.#roles.ofPool(pool);
     const by = this.#roles.laneOf(process, node) === undefined ? undefined : this.#roles.of(process, node);

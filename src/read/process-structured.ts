@@ -70,7 +70,8 @@ export class Structuring {
   /** The main region: from the start of the case to its ends. */
   whole(): Region {
     const region = this.#region(this.#routes.start(), undefined);
-    this.#checkMissed();
+    // Behind what hinders nothing was looked at.
+    if (this.#routes.hindrances.size === 0) this.#checkMissed();
     return region;
   }
 

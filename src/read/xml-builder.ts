@@ -19,6 +19,8 @@ export class XmlBuilder implements XmlTree {
   tooDeep?: XmlElement;
   readonly #open: XmlElement[] = [];
   readonly #names = new Names();
+  /** How many `extensionElements` are open. */
+  #extensions = 0;
 
   /** The innermost element that is open. */
   get inside(): XmlElement | undefined {
@@ -40,7 +42,8 @@ export class XmlBuilder implements XmlTree {
     let id = '';
     const attributes: XmlAttribute[] = [];
     for (const { name: own, value } of written) {
-      if (own === 'id') id = value.trim();
+      // Ids of other vocabularies are their own: a form field may be called like a task.
+      if (own === 'id' && this.#extensions === 0) id = value.trim();
       attributes.push({ name: own, local: localName(own), namespace: names.ofAttribute(own), value });
     }
     const isRepeated = id !== '' && this.byKey.has(id);
@@ -64,6 +67,7 @@ export class XmlBuilder implements XmlTree {
     if (parent === undefined) this.root = element;
     else parent.children.push(element);
     this.#open.push(element);
+    if (element.local === 'extensionElements') this.#extensions += 1;
     if (this.#open.length > MAX_XML_DEPTH) this.tooDeep = element;
     return this.tooDeep === undefined;
   }
@@ -77,6 +81,7 @@ export class XmlBuilder implements XmlTree {
     const element = this.#open.pop();
     this.#names.close();
     if (element === undefined) return undefined;
+    if (element.local === 'extensionElements') this.#extensions -= 1;
     element.text = element.text.trim();
     element.end = offset;
     return element;

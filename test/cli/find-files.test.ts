@@ -56,7 +56,8 @@ describe('a folder stands for all blueprints and journeys in it', () => {
     expect(await call(['check', 'empty'], world)).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: 'error: There is no *.blueprint.yaml, *.journey.yaml, *.calendar.yaml or *.people.yaml in "empty".\n',
+      stderr:
+        'error: There is no *.blueprint.yaml, *.bpmn, *.journey.yaml, *.calendar.yaml or *.people.yaml in "empty".\n',
     });
     expect(await call(['check', 'empty', '--lang', 'zh-CN'], world)).toMatchObject({
       stderr: '错误：“empty”里没有 *.blueprint.yaml、*.journey.yaml、*.calendar.yaml 或 *.people.yaml。\n',

@@ -16,13 +16,17 @@ export const anyNet: fc.Arbitrary<string> = fc
   .map(({ kinds, targets, first, ends }) => {
     const nodes = kinds.map((kind, index) => ({ kind, id: `${kind[0]}${index}` }));
     const names = [...nodes.map(({ id }) => id), ...ends.map((line) => line.at(-1)!)];
-    const at = (number: number): string => names[number % names.length]!;
+    /** Most flows lead a little further on, some anywhere. */
+    const at = (number: number, from: number): string =>
+      number % 3 === 0
+        ? names[((number / 3) % names.length) | 0]!
+        : names[Math.min(from + 1 + ((number >> 4) % 3), names.length - 1)]!;
     return [
-      `start s -> ${nodes[first % nodes.length]!.id}`,
+      `start s -> ${nodes[first % 3 === 0 ? first % nodes.length : 0]!.id}`,
       ...nodes.map(({ kind, id }, index) => {
         const wanted = targets[index]!;
         const few = kind === 'task' ? wanted.slice(0, 1) : wanted;
-        return `${kind} ${id} -> ${few.map(at).join(' ')}`;
+        return `${kind} ${id} -> ${few.map((target) => at(target, index)).join(' ')}`;
       }),
       ...ends,
     ].join('\n');

@@ -248,6 +248,7 @@ export const bpmnUnreadCatalogue = {
 export type Unsupported =
   | 'activation'
   | 'complex-split'
+  | 'inclusive-unsaid'
   | 'instantiating-gateway'
   | 'parallel-instantiating'
   | 'ad-hoc-sequential'
@@ -262,7 +263,8 @@ interface Twins {
   readonly 'zh-CN': readonly [what: string, hint: string];
 }
 
-const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
+/** What each is, as the end of a sentence, and the way out. */
+export const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
   activation: {
     en: ['joins by a condition of its own', 'Draw an inclusive or parallel gateway that waits for what is meant.'],
     'zh-CN': ['用自己的条件汇合', '请改用包容网关或并行网关来等待。'],
@@ -273,6 +275,13 @@ const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
       'Draw an exclusive, inclusive or parallel gateway, which says how many ways are taken.',
     ],
     'zh-CN': ['有多条入线或出线', '请改用排他、包容或并行网关，明确走几条路。'],
+  },
+  'inclusive-unsaid': {
+    en: [
+      'does not say which of its ways are taken',
+      'Write a condition on each flow; where only one way is meant, draw an exclusive gateway, where all of them are, a parallel one.',
+    ],
+    'zh-CN': ['没有说明走哪几条路', '请在每条出线上写条件；只走一条时请用排他网关，全部都走时请用并行网关。'],
   },
   'instantiating-gateway': {
     en: [

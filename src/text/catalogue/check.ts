@@ -7,6 +7,7 @@ import { checkNamesCatalogue } from './check-names.ts';
 import { checkPeopleCatalogue } from './check-people.ts';
 import { checkServiceCatalogue } from './check-service.ts';
 import { checkSlasCatalogue } from './check-slas.ts';
+import { checkSoundnessCatalogue } from './check-soundness.ts';
 import { checkSuppressionsCatalogue } from './check-suppressions.ts';
 import { checkTablesCatalogue } from './check-tables.ts';
 import { checkVerbsCatalogue } from './check-verbs.ts';
@@ -16,6 +17,7 @@ import { entry } from './entry.ts';
 export const checkCatalogue = {
   ...checkNamesCatalogue,
   ...checkFlowCatalogue,
+  ...checkSoundnessCatalogue,
   ...checkDataCatalogue,
   ...checkTablesCatalogue,
   ...checkVerbsCatalogue,

@@ -1,0 +1,186 @@
+import type { GridEdge } from './columns.ts';
+import { positionOf, type Key, type RiseEnd, type Run } from './pieces.ts';
+import { assignTracks, type Tracks } from './tracks.ts';
+
+/** Where a node stands in the grid. */
+export interface Cell {
+  readonly column: number;
+  readonly row: number;
+}
+
+/** An edge that is to be led through the grid. */
+export interface RoutedEdge extends GridEdge {
+  /** True where it leaves by the bottom of its node: from an event on the border. */
+  readonly leavesBelow: boolean;
+  readonly hasLabel: boolean;
+  /** Edges that leave the same gateway share their first way, those that meet in one their last. */
+  readonly isSplit: boolean;
+  readonly isMerge: boolean;
+}
+
+/** A line between a node and what lies above the grid. */
+export interface Talk {
+  readonly id: string;
+  readonly node: string;
+}
+
+/** How an edge goes: straight along its row, by one rise, or by a run between two rows. */
+export type Way =
+  | { readonly kind: 'straight' }
+  | { readonly kind: 'rise'; readonly rise: Key }
+  | { readonly kind: 'run'; readonly first?: Key; readonly run: Key; readonly last: Key }
+  | { readonly kind: 'up' }
+  | { readonly kind: 'up-by'; readonly run: Key; readonly rise: Key };
+
+export interface Routing {
+  readonly ways: ReadonlyMap<string, Way>;
+  readonly tracks: Tracks;
+  /** For a straight way the channel behind its first node. */
+  readonly straightFrom: ReadonlyMap<string, number>;
+  /** The row on which the name of a way without a run stands. */
+  readonly rowOf: ReadonlyMap<string, number>;
+}
+
+/** Leads every edge through the channels of a grid, so that none crosses a node and none lies on another. */
+export function route(cells: ReadonlyMap<string, Cell>, edges: readonly RoutedEdge[], talks: readonly Talk[]): Routing {
+  const bent = new Set<string>();
+  for (;;) {
+    const routing = new Router(cells, bent).route(edges, talks);
+    if (!('stuck' in routing)) return routing;
+    bent.add(routing.stuck);
+  }
+}
+
+class Router {
+  readonly #cells: ReadonlyMap<string, Cell>;
+  readonly #bent: ReadonlySet<string>;
+  /** Rows between two columns that a node or another way takes. */
+  readonly #taken = new Map<string, string>();
+  readonly #rises = new Map<
+    string,
+    { net: string; channel: number; ends: RiseEnd[]; edge: string; mayBend: boolean }
+  >();
+  readonly #runs: Run[] = [];
+  readonly #ways = new Map<string, Way>();
+  /** Where the name of a way stands: in a channel beside a row. One name each. */
+  readonly #named = new Set<string>();
+  readonly #straightFrom = new Map<string, number>();
+  readonly #rowOf = new Map<string, number>();
+
+  constructor(cells: ReadonlyMap<string, Cell>, bent: ReadonlySet<string>) {
+    this.#cells = cells;
+    this.#bent = bent;
+    for (const [node, { column, row }] of cells) this.#taken.set(`${row} ${column}`, `node ${node}`);
+  }
+
+  route(edges: readonly RoutedEdge[], talks: readonly Talk[]): Routing | { stuck: string } {
+    for (const edge of edges) this.#straight(edge);
+    for (const talk of talks) this.#talk(talk);
+    for (const edge of edges) if (!this.#ways.has(edge.id)) this.#bend(edge);
+    const tracks = assignTracks([...this.#rises.values()], this.#runs);
+    if ('stuck' in tracks) return tracks;
+    return { ways: this.#ways, tracks, straightFrom: this.#straightFrom, rowOf: this.#rowOf };
+  }
+
+  #cell(node: string): Cell {
+    return this.#cells.get(node) ?? { column: 0, row: 0 };
+  }
+
+  /** Keeps the places between two columns of a row for a net; false where something is in the way. */
+  #reserve(row: number, from: number, to: number, net: string): boolean {
+    const keys = Array.from({ length: Math.max(0, to - from - 1) }, (_, index) => `${row} ${from + 1 + index}`);
+    if (keys.some((key) => (this.#taken.get(key) ?? net) !== net)) return false;
+    for (const key of keys) this.#taken.set(key, net);
+    return true;
+  }
+
+  #straight({ id, from, to, leavesBelow, hasLabel }: RoutedEdge): void {
+    const source = this.#cell(from);
+    const target = this.#cell(to);
+    if (leavesBelow || source.row !== target.row || source.column >= target.column) return;
+    const place = `${source.column + 1} ${source.row}`;
+    if (hasLabel && this.#named.has(place)) return;
+    if (!this.#reserve(source.row, source.column, target.column, id)) return;
+    this.#ways.set(id, { kind: 'straight' });
+    if (hasLabel) this.#named.add(place);
+    this.#straightFrom.set(id, source.column + 1);
+    this.#rowOf.set(id, source.row);
+  }
+
+  #bend(edge: RoutedEdge): void {
+    const { id, from, to, leavesBelow, isSplit, isMerge, hasLabel } = edge;
+    const source = this.#cell(from);
+    const target = this.#cell(to);
+    const out = isSplit ? `out ${from}` : isMerge ? `in ${to}` : id;
+    if (!leavesBelow && target.column > source.column && !this.#bent.has(id)) {
+      const early = source.column + 1;
+      const channels = isMerge && !isSplit ? [target.column, early] : [early, target.column];
+      for (const channel of channels) {
+        const row = channel === early ? target.row : source.row;
+        const place = `${channel} ${target.row}`;
+        if (hasLabel && this.#named.has(place)) continue;
+        if (source.row === target.row || !this.#reserve(row, source.column, target.column, id)) continue;
+        if (hasLabel) this.#named.add(place);
+        this.#rise(channel, out, id, true, [
+          { row: source.row, side: 'left' },
+          { row: target.row, side: 'right' },
+        ]);
+        this.#ways.set(id, { kind: 'rise', rise: { channel, net: out } });
+        this.#rowOf.set(id, target.row);
+        return;
+      }
+    }
+    const last: Key = { channel: target.column, net: isMerge ? `in ${to}` : `${id} in` };
+    const first: Key = { channel: source.column + 1, net: isSplit ? `out ${from}` : `${id} out` };
+    const below = leavesBelow ? source.row : this.#between(source, target);
+    const net = isMerge && !hasLabel ? `in ${to}` : id;
+    this.#rise(last.channel, last.net, id, false, [{ below }, { row: target.row, side: 'right' }]);
+    if (!leavesBelow) this.#rise(first.channel, first.net, id, false, [{ row: source.row, side: 'left' }, { below }]);
+    this.#runs.push({ net, below, from: leavesBelow ? { column: source.column } : first, to: last, edge: id });
+    const run = { channel: below, net };
+    this.#ways.set(id, leavesBelow ? { kind: 'run', run, last } : { kind: 'run', first, run, last });
+  }
+
+  /** The way between two rows that costs the least climbing and is not yet crowded. */
+  #between(source: Cell, target: Cell): number {
+    const low = Math.min(source.row, target.row) - 1;
+    const high = Math.max(source.row, target.row);
+    const [left, right] = [Math.min(source.column + 1, target.column), Math.max(source.column + 1, target.column)];
+    let best = high;
+    let least = Infinity;
+    for (let below = low; below <= high; below += 1) {
+      const climb = Math.abs(source.row - below - 0.5) + Math.abs(target.row - below - 0.5);
+      const crowd = this.#runs.filter(
+        (run) => run.below === below && positionOf(run.from) / 2 <= right && positionOf(run.to) / 2 >= left,
+      ).length;
+      // The way above the first row is that of messages.
+      const cost = climb + crowd * 0.2 + (below < 0 ? 0.5 : 0);
+      if (cost < least) [best, least] = [below, cost];
+    }
+    return best;
+  }
+
+  /** Straight up where nothing stands above, else past the column. */
+  #talk({ id, node }: Talk): void {
+    const { column, row } = this.#cell(node);
+    const above = Array.from({ length: row }, (_, index) => this.#taken.get(`${index} ${column}`));
+    if (above.every((key) => key === undefined || !key.startsWith('node '))) {
+      this.#ways.set(id, { kind: 'up' });
+      return;
+    }
+    const rise: Key = { channel: column, net: id };
+    this.#rise(column, id, id, false, [{ below: row - 1 }, { top: true }]);
+    this.#runs.push({ net: id, below: row - 1, from: rise, to: { column }, edge: id });
+    this.#ways.set(id, { kind: 'up-by', run: { channel: row - 1, net: id }, rise });
+  }
+
+  #rise(channel: number, net: string, edge: string, mayBend: boolean, ends: readonly RiseEnd[]): void {
+    const key = `${channel} ${net}`;
+    const known = this.#rises.get(key);
+    if (known === undefined) this.#rises.set(key, { channel, net, edge, mayBend, ends: [...ends] });
+    else {
+      known.ends.push(...ends);
+      if (mayBend && !known.mayBend) Object.assign(known, { edge, mayBend });
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { ProcessNode } from '../blueprint/process.ts';
+import { pixelWidth, wrapPixels } from '../text/pixels.ts';
+
+/** How large things are drawn, in pixels; text as the common viewers write it. */
+export const INSIDE_TEXT = 12;
+export const BESIDE_TEXT = 11;
+export const LINE = 14;
+export const GATEWAY = 50;
+export const EVENT = 36;
+/** How wide a name may be that stands beside its gateway, event or flow. */
+export const LABEL_WIDTH = 100;
+/** Room that an event on a border takes, with its name to the right of the line that leaves it. */
+export const BORDER_EVENT = 104;
+
+const TASK_WIDTH = 128;
+const TASK_HEIGHT = 80;
+/** Between the border of a task and its name. */
+const INSET = 8;
+/** What the sign of a task's kind takes from its top. */
+const ICON = 22;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of a node without what stands beside it: as large as the name inside needs. */
+export function sizeOf(node: ProcessNode, borderEvents: number): Size {
+  if (node.kind === 'gateway') return { width: GATEWAY, height: GATEWAY };
+  if (node.kind === 'event') return { width: EVENT, height: EVENT };
+  const lines = wrapPixels(node.name ?? '', INSIDE_TEXT, TASK_WIDTH - 2 * INSET).length;
+  // The name is centred: what the sign takes above it is left free below it as well.
+  const height = Math.max(TASK_HEIGHT, lines * LINE + 2 * ICON);
+  return { width: Math.max(TASK_WIDTH, borderEvents * BORDER_EVENT + 16), height: Math.ceil(height / 10) * 10 };
+}
+
+/** The room that a name takes beside what it names; nothing where there is no name. */
+export function labelSize(name: string | undefined, width = LABEL_WIDTH): Size {
+  if (name === undefined || name === '') return { width: 0, height: 0 };
+  const lines = wrapPixels(name, BESIDE_TEXT, width);
+  const widest = Math.max(...lines.map((line) => pixelWidth(line, BESIDE_TEXT)));
+  return { width: Math.ceil(widest) + 4, height: lines.length * LINE };
+}

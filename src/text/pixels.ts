@@ -1,0 +1,62 @@
+import { displayWidth, splitCharacters } from './width.ts';
+
+/** Advance widths of printable ASCII in Helvetica and its metric twins (Arial, Liberation Sans), in thousandths of the size. */
+const ASCII = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+  556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+  722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+  260, 334, 584,
+];
+
+/** How wide a text is drawn in a sans-serif face of a size: Latin by its letters, Chinese and emoji one square each. */
+export function pixelWidth(text: string, size: number): number {
+  let thousandths = 0;
+  for (const character of splitCharacters(text)) {
+    const code = character.charCodeAt(0);
+    const known = character.length === 1 ? ASCII[code - 32] : undefined;
+    thousandths += known ?? [0, 650, 1000][displayWidth(character)] ?? 1000;
+  }
+  return (thousandths * size) / 1000;
+}
+
+/**
+ * The lines of a text that is no wider than so many pixels: broken at spaces, and between characters of a script that
+ * knows none or inside a word that is wider than a line.
+ */
+export function wrapPixels(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of piecesOf(text)) {
+    if (piece === '\n') {
+      lines.push(line.trimEnd());
+      line = '';
+      continue;
+    }
+    if (pixelWidth((line + piece).trimEnd(), size) <= width) {
+      line += piece;
+      continue;
+    }
+    if (line !== '') lines.push(line.trimEnd());
+    line = '';
+    for (const character of splitCharacters(piece.trimStart())) {
+      if (line !== '' && pixelWidth(line + character, size) > width) {
+        lines.push(line);
+        line = '';
+      }
+      line += character;
+    }
+  }
+  if (line.trimEnd() !== '') lines.push(line.trimEnd());
+  return lines;
+}
+
+/** What is written without spaces between words, with the full-width signs that stand among it. */
+const CLOSE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF5E]`;
+
+/** Whole words with the space behind them, but characters of {@link CLOSE} one by one. */
+const PIECE = new RegExp(String.raw`\n|${CLOSE}\s*|(?:(?!${CLOSE})\S)+\s*|\s+`, 'gv');
+
+function piecesOf(text: string): readonly string[] {
+  return text.match(PIECE) ?? [];
+}
