@@ -149,7 +149,7 @@ function encode(text: string, encoding: string): Uint8Array {
     case 'gbk':
       // Two bytes of GB18030 for every character outside of ASCII, all of them the same.
       return new Uint8Array(
-        [...declared('GBK')].flatMap((one) => (one < '\u0080' ? [one.charCodeAt(0)] : [0xb1, 0xa8])),
+        Array.from(declared('GBK')).flatMap((one) => (one < '\u0080' ? [one.charCodeAt(0)] : [0xb1, 0xa8])),
       );
     case 'wrong':
       return utf8(declared('Shift_JIS'));
