@@ -94,7 +94,7 @@ class OwnPlaces implements Places {
 
   /** A place in the text of the blueprint as a place in the file. */
   inText({ start, end }: Span): Span {
-    return this.#model.places.within(this.#text.path, start, end);
+    return this.#model.places.within([...this.#text.path, '#text'], start, end);
   }
 
   value(path: Path): Span {
