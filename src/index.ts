@@ -39,6 +39,10 @@ export type { Directory, Found, FoundPerson, Missed, Told, Untold, Wanted } from
 export { CaseFault } from './compile/fault.ts';
 export { directoryOf, withPresence, type PeopleDirectory, type Presence } from './compile/people-directory.ts';
 
+// Draw: blueprint -> BPMN.
+export { writeBpmn } from './draw/write-bpmn.ts';
+export type { ProcessOfOptions } from './flow/process-of.ts';
+
 // Run: machine + events -> cases.
 export { step, type CaseSnapshot, type CaseStatus, type StepOptions, type StepResult } from './run/step.ts';
 export { freezeCase, thawCase, WrongBlueprint, type FrozenCase } from './run/frozen.ts';

@@ -55,8 +55,8 @@ describe.each(PAGES)('%s', (file, language, runs) => {
     expect(shown.length).toBeGreaterThan(3);
     for (const [, kind, command = '', output = ''] of shown) {
       const { code, stdout } = await call(command.split(' '), { files });
-      expect(code, command).toBe(kind === 'sh' ? 1 : 0);
-      expect(stdout, command).toContain(output);
+      expect([command, code]).toEqual([command, kind === 'sh' ? 1 : 0]);
+      expect(stdout).toContain(output);
     }
   });
 

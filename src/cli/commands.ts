@@ -10,6 +10,8 @@ import { DIFF_FORMATS, runDiff } from './diff.ts';
 import { diffWords } from './diff-words.ts';
 import { runExplain } from './explain.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
+import { runExport } from './export.ts';
+import { exportWords } from './export-words.ts';
 import { runFmt } from './fmt.ts';
 import { explainWords } from './explain-words.ts';
 import { helpOf } from './help.ts';
@@ -166,6 +168,16 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(`-o, --out <${help.file}>`, own.out)
     .option('--force', own.force)
     .action((path: string, { out, force }) => finish(runImport(session, { file: path, out, force: force === true })));
+
+  const exported = exportWords[session.language].help;
+  add('export', file, exported)
+    .argument(file, exported.file)
+    .option('--locale <locale>', exported.locale)
+    .option(`-o, --out <${help.file}>`, exported.out)
+    .option('--force', exported.force)
+    .action((path: string, { locale, out, force }) =>
+      finish(runExport(session, { file: path, locale, out, force: force === true })),
+    );
 
   const explain = explainWords[session.language];
   add('explain', `[${explain.code}...]`, explain)

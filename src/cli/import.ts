@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import type { Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
 import { readBpmnSource } from '../read/bpmn.ts';
+import { modulesBeside } from '../read/module-files.ts';
 import { importProcess } from '../read/process-import.ts';
 import type { Left } from '../read/process-left.ts';
 import { compareFindings } from '../text/diagnostic.ts';
@@ -34,14 +35,15 @@ export async function runImport(session: Session, { file, out, force }: ImportAr
     throw new UsageError(session.words.wouldOverwrite(visible(out)));
   }
   const { source, findings: before } = await readText(io, session.words, file);
-  const read = source === undefined ? undefined : await readBpmnSource(source);
+  const beside = modulesBeside(resolve(io.cwd, file), file, io.modules);
+  const read = source === undefined ? undefined : await readBpmnSource(source, beside);
   const findings = [...before, ...(read?.findings ?? [])].toSorted(compareFindings);
   if (source === undefined || read === undefined || hasErrors(findings)) {
     printFindings(io.stderr, reportOf(language, [{ path: file, source, findings }]));
     io.stderr.write(`${words.notImported(visible(file))}\n`);
     return EXIT.errors;
   }
-  const imported = importProcess(read.flow, words.remarks);
+  const imported = importProcess(read.flow, words.remarks, beside);
   if (imported.kind !== 'imported') {
     io.stderr.write(`${words.hindered(visible(file))}\n`);
     const places = imported.kind === 'hindered' ? [...imported.hindrances] : [];

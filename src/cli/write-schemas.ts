@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { bpmnDescriptor } from '../draw/bpmn-descriptor.ts';
 import { jsonText } from './report.ts';
 import { schemaFor } from './schema.ts';
 
@@ -14,3 +15,9 @@ for (const kind of ['blueprint', 'journey', 'calendar', 'people'] as const) {
     writeFileSync(fileURLToPath(file), jsonText(schemaFor(kind, language)));
   }
 }
+
+// What Throughline adds to BPMN, for modelling tools that load descriptors of moddle.
+writeFileSync(
+  fileURLToPath(new URL('../../schemas/throughline-bpmn.json', import.meta.url)),
+  jsonText({ ...bpmnDescriptor, associations: [] }),
+);

@@ -27,8 +27,8 @@ export function stepDetails(blueprint: Blueprint, names: ProcessNames, step: Ste
   };
   return [
     ...attributesOf(attributes, path),
-    ...(step.sla === undefined ? [] : [ownElement('clock', step.sla.path, { id: step.sla.id })]),
-    ...written(blueprint, 'step', { id: step.id }, path),
+    ...(step.sla === undefined ? [] : [ownElement('clock', step.sla.path, { ref: step.sla.id })]),
+    ...written(blueprint, 'step', { ref: step.id }, path),
   ];
 }
 

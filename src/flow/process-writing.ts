@@ -330,7 +330,7 @@ export class ProcessWriting {
         },
         path,
       ),
-      ...written(model.blueprint, 'interrupt', { id: interrupt.id }, path),
+      ...written(model.blueprint, 'interrupt', { ref: interrupt.id }, path),
     ]);
     const start = this.#asideStart(inner.id, on, to !== undefined);
     if (to !== undefined) {
@@ -487,7 +487,7 @@ export class ProcessWriting {
           stage: kind,
           extensions: [
             ...attributesOf({ stage: kind, role: by?.name, when: when?.text }, path),
-            ...(stage.sla === undefined ? [] : [ownElement('clock', stage.sla.path, { id: stage.sla.id })]),
+            ...(stage.sla === undefined ? [] : [ownElement('clock', stage.sla.path, { ref: stage.sla.id })]),
           ],
         },
       ];

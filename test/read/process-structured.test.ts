@@ -46,7 +46,7 @@ describe('whatever is nested as it should be becomes steps', () => {
         const errors = checkBlueprint(blueprint).filter(({ severity }) => severity === 'error');
         expect(errors.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -14,6 +14,7 @@ import {
   type CompiledBlueprint,
   type Finding,
 } from '../../src/index.ts';
+import { writtenProcess } from '../../src/flow/process-of.ts';
 import { readOrThrow } from './blueprints.ts';
 import { definitionsXml, processXml } from './bpmn-cells.ts';
 import { findingsInCsv } from './csv-examples.ts';
@@ -51,6 +52,15 @@ export async function toldAbout(code: string, parts: readonly PagePart[], signs:
   const { modules, others: yaml } = moduleFiles(texts);
   if (code.startsWith('TL7')) return yaml.map((text) => told(findingsInCsv(text)));
   if (code.startsWith('TL5')) return [toldAboutJourneys(yaml, modules)];
+  // What an export cannot say is found when a blueprint is exported.
+  if (code.startsWith('TL810')) {
+    return yaml.map((text) => {
+      const whole = wholeOf(text, baseBlueprint);
+      const { blueprint } = readWithModules(whole, modules);
+      const exported = blueprint === undefined ? [] : writtenProcess(blueprint).findings;
+      return told([...findingsInBlueprint(whole, modules), ...exported]);
+    });
+  }
   if (!code.startsWith('TL6'))
     return yaml.map((text) => told(findingsInBlueprint(wholeOf(text, baseBlueprint), modules)));
   const events = blocks.filter(({ language }) => language === 'json').map(({ text }) => JSON.parse(text) as CaseEvent);

@@ -19,11 +19,11 @@ export const bpmnExportCatalogue = {
     rule: 'bpmn-hears-an-event-everywhere',
     severity: 'warning',
     en: ({ what }) => ({
-      message: `In BPMN "${what}" is heard during the whole process; in which stages it counts stands in our extension only.`,
+      message: `In BPMN "${what}" is heard during the whole process; in which stages it counts stands in an extension of Throughline only.`,
       hint: 'Throughline keeps to it when it reads the file again. In other engines, add a condition.',
     }),
     'zh-CN': ({ what }) => ({
-      message: `在 BPMN 里，“${what}”在整个流程中都会被响应；它在哪些阶段有效，只写在我们的扩展里。`,
+      message: `在 BPMN 里，“${what}”在整个流程中都会被响应；它在哪些阶段有效，只写在 Throughline 的扩展里。`,
       hint: '重新读入时 Throughline 会照此执行。用其他引擎时请加上条件。',
     }),
   }),
@@ -31,11 +31,11 @@ export const bpmnExportCatalogue = {
     rule: 'bpmn-timers-know-no-working-time',
     severity: 'warning',
     en: ({ text }) => ({
-      message: `BPMN timers know no opening hours: "${text}" is written as plain time, and as it is in our extension.`,
+      message: `BPMN timers know no opening hours: "${text}" is written as plain time, and as it is in an extension of Throughline.`,
       hint: 'Throughline counts working time when it reads the file again. Other engines count around the clock.',
     }),
     'zh-CN': ({ text }) => ({
-      message: han`BPMN 的定时器不懂工作时间：“${text}”按自然时间写入，原来的写法保留在我们的扩展里。`,
+      message: han`BPMN 的定时器不懂工作时间：“${text}”按自然时间写入，原来的写法保留在 Throughline 的扩展里。`,
       hint: '重新读入时 Throughline 仍按工作时间计算；其他引擎会按全天计算。',
     }),
   }),
@@ -55,11 +55,11 @@ export const bpmnExportCatalogue = {
     rule: 'bpmn-events-have-no-condition',
     severity: 'warning',
     en: ({ event }) => ({
-      message: `"${event}" counts only under a condition. BPMN has no place for it; it stands in our extension.`,
+      message: `"${event}" counts only under a condition. BPMN has no place for it; it stands in an extension of Throughline.`,
       hint: 'Other engines take the event always. Throughline keeps to the condition when it reads the file again.',
     }),
     'zh-CN': ({ event }) => ({
-      message: `“${event}”只在满足条件时有效。BPMN 没有地方写这个条件，它保留在我们的扩展里。`,
+      message: `“${event}”只在满足条件时有效。BPMN 没有地方写这个条件，它保留在 Throughline 的扩展里。`,
       hint: '其他引擎总是响应这个事件；重新读入时 Throughline 仍按条件处理。',
     }),
   }),
@@ -67,11 +67,11 @@ export const bpmnExportCatalogue = {
     rule: 'bpmn-hears-events-at-activities',
     severity: 'warning',
     en: ({ event }) => ({
-      message: `"${event}" cannot be drawn here: BPMN puts no event on a gateway or a waiting event. It stands in our extension.`,
+      message: `"${event}" cannot be drawn here: BPMN puts no event on a gateway or a waiting event. It stands in an extension of Throughline.`,
       hint: 'Put the handler on the step before or after, or on the stage.',
     }),
     'zh-CN': ({ event }) => ({
-      message: `这里画不出“${event}”：BPMN 不允许在网关或等待事件上附加事件。它保留在我们的扩展里。`,
+      message: `这里画不出“${event}”：BPMN 不允许在网关或等待事件上附加事件。它保留在 Throughline 的扩展里。`,
       hint: '可以把它写在前后的步骤上，或写在阶段上。',
     }),
   }),
@@ -79,11 +79,11 @@ export const bpmnExportCatalogue = {
     rule: 'bpmn-cannot-count-branches',
     severity: 'warning',
     en: ({ step }) => ({
-      message: `"${step}" goes on after some of its branches. The condition that counts them is ours; other engines need a variable for it.`,
+      message: `"${step}" goes on after some of its branches. The condition that counts them is Throughline's own; other engines need a variable for it.`,
       hint: 'With join: all or join: any the diagram says everything.',
     }),
     'zh-CN': ({ step }) => ({
-      message: `“${step}”在部分分支完成后就往下走。计数的条件是我们自己的写法，其他引擎需要另设变量。`,
+      message: `“${step}”在部分分支完成后就往下走。计数的条件是 Throughline 自己的写法，其他引擎需要另设变量。`,
       hint: '用 join: all 或 join: any 时，图中就能完整表达。',
     }),
   }),
@@ -91,11 +91,11 @@ export const bpmnExportCatalogue = {
     rule: 'bpmn-does-not-count-votes',
     severity: 'info',
     en: ({ step }) => ({
-      message: `"${step}" is drawn as a task for several people. Who votes, and when it is enough, stands in our extension.`,
+      message: `"${step}" is drawn as a task for several people. Who votes, and when it is enough, stands in an extension of Throughline.`,
       hint: 'Nothing is lost: Throughline reads it again.',
     }),
     'zh-CN': ({ step }) => ({
-      message: `“${step}”画成多人任务。由谁表决、多少票算通过，写在我们的扩展里。`,
+      message: `“${step}”画成多人任务。由谁表决、多少票算通过，写在 Throughline 的扩展里。`,
       hint: '没有丢失：Throughline 会重新读入。',
     }),
   }),
@@ -104,11 +104,11 @@ export const bpmnExportCatalogue = {
     severity: 'info',
     en: () => ({
       message:
-        'A BPMN process that has ended cannot come back. Reopening is drawn as a second start; what the case keeps then stands in our extension.',
+        'A BPMN process that has ended cannot come back. Reopening is drawn as a second start; what the case keeps then stands in an extension of Throughline.',
       hint: 'Nothing is lost: Throughline reads it again.',
     }),
     'zh-CN': () => ({
-      message: 'BPMN 流程结束后不能再回来。重新打开画成另一个开始事件，其余写在我们的扩展里。',
+      message: 'BPMN 流程结束后不能再回来。重新打开画成另一个开始事件，其余写在 Throughline 的扩展里。',
       hint: '没有丢失：Throughline 会重新读入。',
     }),
   }),
