@@ -7,6 +7,7 @@ import { importProcess } from '../read/process-import.ts';
 import type { Left } from '../read/process-left.ts';
 import { compareFindings } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
+import { splitCharacters } from '../text/width.ts';
 import { positionAt } from '../text/source.ts';
 import { EXIT } from './exit-code.ts';
 import { makeText, readText, replaceText } from './files.ts';
@@ -105,6 +106,6 @@ function positionOf({ source, places }: ProcessModel, path: Left['path']): strin
 const LONGEST = 60;
 
 function short(text: string): string {
-  const letters = [...text];
+  const letters = splitCharacters(text);
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text;
 }

@@ -200,10 +200,13 @@ export interface Output {
   readonly path: Path;
 }
 
+/** The name that an expression consists of. */
+function named(text: string | undefined): string | undefined {
+  return /^\s*(?:=\s*|[$#]\{)?([\p{L}_][\p{L}\p{M}\p{N}_]*)\}?\s*$/u.exec(text ?? '')?.[1];
+}
+
 /** What the extensions of a task say about what it gives back. */
 export function outputsOf(node: ProcessNode): readonly Output[] {
-  const named = (text: string | undefined): string | undefined =>
-    /^\s*(?:=\s*|[$#]\{)?([\p{L}_][\p{L}\p{M}\p{N}_]*)\}?\s*$/u.exec(text ?? '')?.[1];
   return [
     ...childrenOf(node, 'zeebe', 'ioMapping').flatMap((mapping) =>
       descendantsOf(mapping, 'output').flatMap(({ attributes, path }): Output[] => {
@@ -218,7 +221,7 @@ export function outputsOf(node: ProcessNode): readonly Output[] {
       }),
     ),
     ...(node.extensions ?? []).flatMap(({ name, text, path, isAttribute }): Output[] =>
-      isAttribute === true && /:resultVariable$/.test(name) && text !== undefined && text !== ''
+      isAttribute === true && name.endsWith(':resultVariable') && text !== undefined && text !== ''
         ? [{ target: text, source: text, path }]
         : [],
     ),

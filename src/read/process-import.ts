@@ -49,8 +49,8 @@ export function importProcess(model: ProcessModel, remarks: ImportRemarks, modul
     const content = omit(own.blueprint.content as WrittenBlueprint & { readonly days?: unknown }, ['days']);
     return {
       kind: 'imported',
-      yaml: yamlOf(content as WrittenBlueprint),
-      content: content as WrittenBlueprint,
+      yaml: yamlOf(content),
+      content,
       left: [],
       findings: own.findings,
     };
