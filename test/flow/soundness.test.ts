@@ -216,6 +216,11 @@ describe('what happens in sub-processes is seen outside as far as it comes out',
     ).toEqual(['dead: e2']);
   });
 
+  test('a sub-process for each of a list is left in the ordinary way where the list is empty', () => {
+    const failing = sub(thrown('error=E'), 'boundary:error=E b @sp -> e1', 'sub:each sp -> e2\nend e2');
+    expect(found(failing)).toEqual([]);
+  });
+
   test('an escalation that is always thrown comes out beside the ordinary end: both can be joined', () => {
     const inner = 'start sp/i -> t\nthrow:escalation=E sp/t -> o\nend sp/o';
     expect(found(sub(inner, 'boundary:escalation=E b @sp beside -> j\nand j -> e1', 'sub sp -> j'))).toEqual([]);
