@@ -64,6 +64,8 @@ function unsupported(reading: BpmnReading, element: XmlElement): Feature | undef
       }
       return hasSeveralWays(reading, element) ? { feature: 'complex-split', path: [key] } : undefined;
     }
+    case 'startEvent':
+      return isOneOfSeveral(reading, element) ? { feature: 'several-starts', path: [key] } : undefined;
     case 'inclusiveGateway':
       return saysNothing(reading, element) ? { feature: 'inclusive-unsaid', path: [key] } : undefined;
     case 'eventBasedGateway': {
@@ -98,6 +100,16 @@ function hasChild(reading: BpmnReading, element: XmlElement, local: string): boo
 function hasSeveralWays({ tree }: BpmnReading, { key }: XmlElement): boolean {
   const flows = tree.elements.filter(({ local }) => local === 'sequenceFlow');
   return ['sourceRef', 'targetRef'].some((name) => flows.filter((flow) => attributeOf(flow, name) === key).length > 1);
+}
+
+/** True for a start event that waits for nothing and has another start event beside it: nobody can tell which begins. */
+function isOneOfSeveral(reading: BpmnReading, element: XmlElement): boolean {
+  const isWaiting = (one: XmlElement): boolean =>
+    reading.tree.elements.some(({ parent, local }) => parent === one && local.endsWith('EventDefinition'));
+  const beside = reading.tree.elements.filter(
+    ({ parent, local }) => parent === element.parent && local === 'startEvent',
+  );
+  return beside.length > 1 && !isWaiting(element) && beside.findLast((one) => !isWaiting(one)) === element;
 }
 
 /** True for a gateway that splits without a condition on any of its flows. */

@@ -48,6 +48,8 @@ export interface Proposals {
 
 /** Puts a process into steps and their ways, where these mean the same; `routes` tells where they do not. */
 export class Structuring {
+  /** Splits whose branches are being followed. */
+  readonly #open = new Set<Gateway>();
   readonly #parts: Parts;
   readonly #routes: Routes;
   readonly #proposals: Proposals;
@@ -403,6 +405,12 @@ export class Structuring {
   /** A split into branches that all meet in one join. */
   #parallel(node: Gateway, id: string, goal: (place: Place) => Goal): RoutedStep {
     const process = this.#routes.processOf(node);
+    // A way back from a branch to before its own split is no block.
+    if (this.#open.has(node)) {
+      this.#routes.hinder(node, 'no-block');
+      return { id, node, process, written: {}, origins: [], ways: [] };
+    }
+    this.#open.add(node);
     const block: Block = { split: node, join: undefined, flows: new Set() };
     const branches: RoutedBranch[] = [];
     const taken = new Set<string>();
@@ -434,6 +442,7 @@ export class Structuring {
       this.#routes.visited.add(join);
       next = goal(join.outgoing.length > 1 ? this.#again(join) : this.#routes.after(join));
     }
+    this.#open.delete(node);
     const title = node.name === undefined ? {} : { title: titleOf(node) };
     return {
       id,

@@ -249,6 +249,7 @@ export type Unsupported =
   | 'activation'
   | 'complex-split'
   | 'inclusive-unsaid'
+  | 'several-starts'
   | 'instantiating-gateway'
   | 'parallel-instantiating'
   | 'ad-hoc-sequential'
@@ -282,6 +283,16 @@ export const UNSUPPORTED: Readonly<Record<Unsupported, Twins>> = {
       'Write a condition on each flow; where only one way is meant, draw an exclusive gateway, where all of them are, a parallel one.',
     ],
     'zh-CN': ['没有说明走哪几条路', '请在每条出线上写条件；只走一条时请用排他网关，全部都走时请用并行网关。'],
+  },
+  'several-starts': {
+    en: [
+      'is one of several beginnings, and nothing says when a case takes it',
+      'Give each start event its message, signal or time: a case then begins with the first that comes. Or draw one start event and a gateway behind it.',
+    ],
+    'zh-CN': [
+      '是几个开始之一，但没有说明案例何时从这里开始',
+      '请给每个开始事件注明消息、信号或时间，案例从最先发生的一个开始；或者只画一个开始事件，后面用网关分开。',
+    ],
   },
   'instantiating-gateway': {
     en: [
