@@ -1,4 +1,4 @@
-import { type WrittenAttribute, XmlBuilder } from './xml-builder.ts';
+import { type WrittenAttribute, writtenAttribute, XmlBuilder } from './xml-builder.ts';
 import type { XmlTree } from './xml-tree.ts';
 
 const DECLARATION =
@@ -60,7 +60,7 @@ function opening(tree: XmlBuilder, text: string, sign: number): number | undefin
     const [, own = '', double, single = ''] = found.match;
     const value = decode(oneLine(double ?? single));
     if (value === undefined || written.some((one) => one.name === own)) return undefined;
-    written.push({ name: own, value });
+    written.push(writtenAttribute(own, value));
     at = found.end;
   }
   const end = after(START_END, text, at);

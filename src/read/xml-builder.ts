@@ -1,10 +1,12 @@
 import { MAX_XML_DEPTH, type XmlAttribute, type XmlElement, type XmlProblem, type XmlTree } from './xml-tree.ts';
 import type { Span } from '../text/source.ts';
 
-/** A name and a value, as a start tag writes them. */
-export interface WrittenAttribute {
-  readonly name: string;
-  readonly value: string;
+/** An attribute of which the namespace is looked up when its start tag is complete. */
+export type WrittenAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribute[K] };
+
+/** An attribute as a start tag writes it. */
+export function writtenAttribute(name: string, value: string): WrittenAttribute {
+  return { name, local: localName(name), namespace: '', value };
 }
 
 /** Puts a tree together from what a parser tells in the order of the text. */
@@ -28,10 +30,10 @@ export class XmlBuilder implements XmlTree {
   }
 
   /** A start tag; false where nothing behind it is to be read any more. */
-  start(name: string, written: readonly WrittenAttribute[], start: number, startEnd: number): boolean {
+  start(name: string, attributes: readonly WrittenAttribute[], start: number, startEnd: number): boolean {
     const names = this.#names;
-    names.open(written);
-    const unbound = names.unbound(name, written);
+    names.open(attributes);
+    const unbound = names.unbound(name, attributes);
     const parent = this.#open.at(-1);
     if (unbound !== undefined) {
       const words = `unbound namespace prefix: "${unbound}".`;
@@ -40,11 +42,10 @@ export class XmlBuilder implements XmlTree {
     }
     const index = this.elements.length + 1;
     let id = '';
-    const attributes: XmlAttribute[] = [];
-    for (const { name: own, value } of written) {
+    for (const one of attributes) {
+      if (one.name.includes(':') || one.name === 'xmlns') one.namespace = names.ofAttribute(one.name);
       // Ids of other vocabularies are their own: a form field may be called like a task.
-      if (own === 'id' && this.#extensions === 0) id = value.trim();
-      attributes.push({ name: own, local: localName(own), namespace: names.ofAttribute(own), value });
+      else if (one.name === 'id' && this.#extensions === 0) id = one.value.trim();
     }
     const isRepeated = id !== '' && this.byKey.has(id);
     const element: XmlElement = {
