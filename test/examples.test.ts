@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { stepsOf, type Blueprint } from '../src/blueprint/blueprint.ts';
+import { differencesOf } from '../src/flow/differences.ts';
 import { waysOf } from '../src/flow/ways.ts';
 import { checkBlueprint, compileBlueprint, loadBlueprint, playJourney, readJourneys } from '../src/index.ts';
 import { call } from './cli/support.ts';
@@ -102,6 +103,19 @@ describe.each(examples('.journey.yaml'))('%s', async (file) => {
 
     const reopened = entries.some(({ type }) => type === 'case.reopened');
     expect(reopened).toBe(blueprint.reopen !== undefined);
+  });
+});
+
+describe.each(examples('.bpmn').filter((file) => !file.endsWith('as-drawn.bpmn')))('%s', (file) => {
+  test('has nothing wrong, not even what is only a warning', async () => {
+    const findings = checkBlueprint(await blueprintIn(file));
+    expect(findings.map(({ line, code, message }) => `${line} ${code} ${message}`)).toEqual([]);
+  });
+
+  test('says the same as the blueprint beside it', async () => {
+    const written = file.replace(/\.bpmn$/u, '.blueprint.yaml');
+    if (!examples('.blueprint.yaml').includes(written)) return;
+    expect(differencesOf(await blueprintIn(written), await blueprintIn(file))).toEqual([]);
   });
 });
 

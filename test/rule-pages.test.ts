@@ -28,6 +28,7 @@ const ONLY_DESCRIBED: Readonly<Record<string, string>> = {
   TL1033: 'a text of more than 1024 characters',
   TL3002: 'an expression of more than 4000 characters',
   TL4033: 'a fault of the checker',
+  TL4176: 'a process of more than 20,000 situations',
   TL8004: 'more than 200 elements inside each other',
   TL8006: 'bytes of another encoding than the one declared',
   TL8007: 'bytes of an encoding that is not read',

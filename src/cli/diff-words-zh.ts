@@ -264,7 +264,7 @@ export const diffWordsChinese: Omit<DiffWords, 'parts'> = {
     'deputy-of': (role) => `${role}的代理人`,
     'manager-of': (role) => `${role}的上级`,
     'on-call': (schedule) => `值班人员（${schedule}）`,
-    'timer-date': (date) => `${date}`,
+    'timer-date': (date) => date,
     'timer-duration': (time) => `${time} 之后`,
     'timer-cycle': (cycle) => `按 ${cycle} 反复`,
   },

@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 
 import type { Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
 import { readBpmnSource } from '../read/bpmn.ts';
+import { modulesBeside } from '../read/module-files.ts';
 import { importProcess } from '../read/process-import.ts';
 import type { Left } from '../read/process-left.ts';
 import { compareFindings } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
+import { splitCharacters } from '../text/width.ts';
 import { positionAt } from '../text/source.ts';
 import { EXIT } from './exit-code.ts';
 import { makeText, readText, replaceText } from './files.ts';
@@ -34,14 +36,15 @@ export async function runImport(session: Session, { file, out, force }: ImportAr
     throw new UsageError(session.words.wouldOverwrite(visible(out)));
   }
   const { source, findings: before } = await readText(io, session.words, file);
-  const read = source === undefined ? undefined : await readBpmnSource(source);
+  const beside = modulesBeside(resolve(io.cwd, file), file, io.modules);
+  const read = source === undefined ? undefined : await readBpmnSource(source, beside);
   const findings = [...before, ...(read?.findings ?? [])].toSorted(compareFindings);
   if (source === undefined || read === undefined || hasErrors(findings)) {
     printFindings(io.stderr, reportOf(language, [{ path: file, source, findings }]));
     io.stderr.write(`${words.notImported(visible(file))}\n`);
     return EXIT.errors;
   }
-  const imported = importProcess(read.flow, words.remarks);
+  const imported = importProcess(read.flow, words.remarks, beside);
   if (imported.kind !== 'imported') {
     io.stderr.write(`${words.hindered(visible(file))}\n`);
     const places = imported.kind === 'hindered' ? [...imported.hindrances] : [];
@@ -103,6 +106,6 @@ function positionOf({ source, places }: ProcessModel, path: Left['path']): strin
 const LONGEST = 60;
 
 function short(text: string): string {
-  const letters = [...text];
+  const letters = splitCharacters(text);
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : text;
 }

@@ -142,13 +142,15 @@ export class Loader {
         ? decodeContent(await this.#io.readInput(MAX_BYTES), path)
         : await readText(this.#io, this.#words, path);
     if (source !== undefined && isBpmn(source)) {
-      const { blueprint, flow, findings: found } = await readBpmnSource(source);
+      const beside = modulesBeside(this.resolve(home), home, this.#io.modules);
+      const { blueprint, flow, findings: found } = await readBpmnSource(source, beside);
       return {
         kind: 'blueprint',
         path,
         source,
         blueprint,
         flow,
+        modules: beside.sources,
         findings: [...findings, ...found].toSorted(compareFindings),
       };
     }

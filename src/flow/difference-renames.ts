@@ -1,6 +1,7 @@
 import escapeRegExp from 'lodash/escapeRegExp.js';
 
 import { feelName } from '../blueprint/id.ts';
+import { compareText } from '../text/diagnostic.ts';
 import type { Section, Thing, Value } from './difference.ts';
 
 /** A thing of the one blueprint and the same thing in the other. */
@@ -71,11 +72,11 @@ export class Renames {
       case 'code':
         return ['code', translate ? this.written(value.code) : value.code];
       case 'text': {
-        const texts = Object.entries(value.text).map(([locale, text]) => [
+        const texts = Object.entries(value.text).map(([locale, text]): [string, string] => [
           translate && locale === this.#locales[0] ? this.#locales[1] : locale,
           translate && value.isTemplate === true ? this.written(text) : text,
         ]);
-        return ['text', ...texts.toSorted()];
+        return ['text', ...texts.toSorted(([one], [other]) => compareText(one, other))];
       }
       case 'duration':
         return value.duration;

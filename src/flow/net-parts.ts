@@ -36,35 +36,57 @@ function candidates(net: Net): Part[] {
   });
   next.push([]);
   const after = dominators(reversed(next), sink);
-  const parts: Part[] = [];
-  for (const entry of net.edges.keys()) {
-    const part = smallest(net, entry, after, keys, number(entry));
-    if (part !== undefined) parts.push(part);
-  }
-  return parts;
+  const before = dominating(dominators(next, number(net.start)));
+  const isBefore = (one: number, other: number): boolean => before(number(one), number(other));
+  return [...net.edges.keys()].flatMap((entry) => {
+    const from = number(entry);
+    for (let at = after[from]!; at !== -1 && at !== sink; at = after[at]!) {
+      const exit = keys[at]!;
+      if (!net.edges.has(exit) || !before(from, at)) continue;
+      const nodes = between(net, entry, exit, isBefore);
+      if (nodes !== undefined) return nodes.size === 0 ? [] : [{ entry, exit, nodes }];
+    }
+    const nodes = between(net, entry, undefined, isBefore);
+    return nodes === undefined ? [] : [{ entry, nodes }];
+  });
 }
 
-/** The smallest part that an edge enters. */
-function smallest(net: Net, entry: number, after: Int32Array, keys: readonly number[], from: number): Part | undefined {
-  for (let at = after[from] ?? -1; at !== -1; at = after[at] === at ? -1 : after[at]!) {
-    const exit = keys[at];
-    if (exit === undefined) break;
-    if (!net.edges.has(exit)) continue;
-    const nodes = between(net, entry, exit);
-    if (nodes !== undefined) return nodes.size === 0 ? undefined : { entry, exit, nodes };
+/** Asks in an instant whether one node stands before another on every way. */
+function dominating(idom: Int32Array): (one: number, other: number) => boolean {
+  const inner: number[][] = Array.from(idom, () => []);
+  const work: number[] = [];
+  for (const [node, above] of idom.entries()) {
+    if (above === node) work.push(node);
+    else if (above !== -1) inner[above]!.push(node);
   }
-  const nodes = between(net, entry, undefined);
-  return nodes === undefined ? undefined : { entry, nodes };
+  const first = new Int32Array(idom.length).fill(-1);
+  const last = new Int32Array(idom.length).fill(-1);
+  let count = 0;
+  for (let node = work.at(-1); node !== undefined; node = work.at(-1)) {
+    if (first[node] === -1) {
+      first[node] = count += 1;
+      work.push(...inner[node]!);
+    } else {
+      last[node] = count;
+      work.pop();
+    }
+  }
+  return (one, other) => first[one] !== -1 && first[other]! >= first[one]! && first[other]! <= last[one]!;
 }
 
 /** The nodes from one edge to another where nothing else leads in or out. */
-function between(net: Net, entry: number, exit: number | undefined): Set<number> | undefined {
+function between(
+  net: Net,
+  entry: number,
+  exit: number | undefined,
+  isBefore: (one: number, other: number) => boolean,
+): Set<number> | undefined {
   const nodes = new Set<number>();
   const work = entry === exit ? [] : [edgeOf(net, entry).to];
   for (let key = work.pop(); key !== undefined; key = work.pop()) {
     if (nodes.has(key)) continue;
     const node = nodeOf(net, key);
-    if (isVisible(node) || (exit !== undefined && ends(node))) return undefined;
+    if (!isBefore(entry, key) || isVisible(node) || (exit !== undefined && ends(node))) return undefined;
     nodes.add(key);
     for (const edge of edgesFrom(node)) {
       if (edge === entry) return undefined;
@@ -73,12 +95,10 @@ function between(net: Net, entry: number, exit: number | undefined): Set<number>
   }
   for (const key of nodes) {
     for (const edge of nodeOf(net, key).incoming) {
-      if (edge !== entry && !nodes.has(edgeOf(net, edge).from)) return undefined;
-      if (edge === exit) return undefined;
+      if (edge === exit || (edge !== entry && !nodes.has(edgeOf(net, edge).from))) return undefined;
     }
   }
-  if (exit !== undefined && !nodes.has(edgeOf(net, exit).from)) return undefined;
-  return nodes;
+  return exit === undefined || nodes.has(edgeOf(net, exit).from) ? nodes : undefined;
 }
 
 /** True when a token can end at a node. */

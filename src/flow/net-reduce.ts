@@ -93,13 +93,29 @@ function dropEnds(net: Net, node: NetNode, isCircled: boolean): boolean {
     }),
   );
   if (dropped.size === 0) return false;
+  const firstOn = new Map(
+    [...dropped].map((key) => {
+      const { path, to } = edgeOf(net, key);
+      return [key, path[0] ?? nodeOf(net, to).id] as const;
+    }),
+  );
   for (const key of dropped) {
     const edge = edgeOf(net, key);
     const end = nodeOf(net, edge.to);
-    node.with.push(...edge.inside, end.id, ...end.with);
+    const ids = [...edge.inside, end.id, ...end.with];
+    // What is done twice there is done twice because two tokens come here.
+    const before = isSilent(net, edge) || edge.isAside ? [] : node.incoming.map((came) => edgeOf(net, came));
+    for (const came of before) net.edges.set(came.key, { ...came, inside: [...came.inside, ...ids], isBusy: true });
+    if (before.length === 0) node.with.push(...ids);
     cut(net, key);
   }
-  node.ways = distinct(node.ways.map((way) => ({ ...way, edges: way.edges.filter((edge) => !dropped.has(edge)) })));
+  node.ways = distinct(
+    node.ways.map((way) => ({
+      ...way,
+      edges: way.edges.filter((edge) => !dropped.has(edge)),
+      ended: way.ended ?? way.edges.map((edge) => firstOn.get(edge)).find((id) => id !== undefined),
+    })),
+  );
   return true;
 }
 
@@ -229,10 +245,11 @@ function unroll(net: Net, node: NetNode): boolean {
   if (back.length === 0) return false;
   const others = node.ways.filter(({ edges }) => !edges.some((edge) => back.includes(edge)));
   if (others.length === 0) return false;
-  for (const edge of back) {
-    node.with.push(...edgeOf(net, edge).inside);
-    cut(net, edge);
-  }
+  const entry = edgeOf(net, incoming!);
+  const isBusy = entry.isBusy || back.some((edge) => edgeOf(net, edge).isBusy);
+  const inside = [...entry.inside, ...back.flatMap((edge) => edgeOf(net, edge).inside)];
+  net.edges.set(entry.key, { ...entry, inside, isBusy });
+  for (const edge of back) cut(net, edge);
   node.ways = others;
   return true;
 }

@@ -1,3 +1,5 @@
+import omit from 'lodash/omit.js';
+
 import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import type { ExtensionElement, MessageFlow, Participant, Process, ProcessModel } from '../blueprint/process.ts';
 import type { Step } from '../blueprint/step.ts';
@@ -150,7 +152,9 @@ export class ModelWriting {
 
   /** The blueprint as it was written: BPMN has no place for data, calendars, decisions, clocks, ends and more. */
   #sections({ content, id, version }: Blueprint): ExtensionElement {
-    return ownElement('blueprint', [], { ref: id, version }, yamlOf(content));
+    // Dated days of calendars stay in the files that name them.
+    const written = omit(content as Readonly<Record<string, unknown>>, ['days']);
+    return ownElement('blueprint', [], { ref: id, version }, yamlOf(written));
   }
 
   #noteUnreached(): void {

@@ -6,7 +6,7 @@ import { explore, MAX_STATES, wholeOf, type Exploration, type Part } from './net
 import { freeHandlers, isDone, netOfScope, ORDINARY, type Summary } from './net-of-scope.ts';
 import { hasCircledGather, nameOf, partsOf } from './net-parts.ts';
 import { prune } from './net-prune.ts';
-import { reduce } from './net-reduce.ts';
+import { circledIn, reduce } from './net-reduce.ts';
 import { blames, doubling } from './net-story.ts';
 import { edgeOf, nodeOf, type Net } from './net.ts';
 import { isBegunByFlow, scopesOf, type Scope } from './process-scopes.ts';
@@ -183,7 +183,8 @@ function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundnes
   };
   for (const { edge, moves } of seen.doubled) {
     const { split, merge, ways, isRound } = doubling(net, part, edge, moves);
-    const follows = edgeOf(net, edge).path.find((id) => isDoneIn(scope, id)) ?? followingOf(scope, merge);
+    const { path, inside } = edgeOf(net, edge);
+    const follows = [...path, ...inside].find((id) => isDoneIn(scope, id)) ?? followingOf(scope, merge);
     const kind = isRound ? 'piles-up' : follows === undefined ? 'ends-twice' : 'twice';
     add(`twice ${split ?? ''} ${merge}`, { ...place, kind, split, merge, ways, follows });
   }
@@ -192,7 +193,10 @@ function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundnes
       add(`waits ${blame.at}`, { ...place, kind: 'waits', ...blame });
   }
   for (const { among } of seen.endless) {
-    const ids = new Set(among.flatMap((key) => [...edgeOf(net, key).inside, nodeOf(net, edgeOf(net, key).to).id]));
+    const targets = new Set(among.map((key) => edgeOf(net, key).to));
+    const circled = circledIn(net, targets);
+    const round = among.filter((key) => circled.has(edgeOf(net, key).to) && circled.has(edgeOf(net, key).from));
+    const ids = new Set(round.flatMap((key) => [...edgeOf(net, key).inside, nodeOf(net, edgeOf(net, key).to).id]));
     const nodes = [...scope.nodes.keys()].filter((id) => ids.has(id));
     add('endless', { ...place, kind: 'endless', nodes });
   }

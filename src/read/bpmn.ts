@@ -4,6 +4,7 @@ import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { nameLeftOver } from './bpmn-left-over.ts';
 import { readModel } from './bpmn-model.ts';
+import type { Modules } from './modules.ts';
 import { blueprintOf } from './process-blueprint.ts';
 import { BpmnReading } from './bpmn-reading.ts';
 import { checkReferences } from './bpmn-references.ts';
@@ -14,7 +15,7 @@ import { addWarnings } from './bpmn-warnings.ts';
 import { checkWhole } from './bpmn-whole.ts';
 import { decodeXml } from './decode-xml.ts';
 import { BYTE_ORDER_MARK } from './stray-mark.ts';
-import { readXml } from './xml-tree.ts';
+import { readXml } from './read-xml.ts';
 
 /** What reading BPMN gives. */
 export interface ReadBpmnResult {
@@ -39,8 +40,12 @@ export function readBpmn(xml: string, { file }: { file: string }): Promise<ReadB
   return readBpmnSource(createSource(file, xml.startsWith(BYTE_ORDER_MARK) ? xml.slice(1) : xml));
 }
 
-/** The same for a text that has its source already. */
-export async function readBpmnSource(source: Source): Promise<ReadBpmnResult> {
+/**
+ * The same for a text that has its source already.
+ *
+ * @param modules where the files are that the blueprint names from which the process was exported.
+ */
+export async function readBpmnSource(source: Source, modules?: Modules): Promise<ReadBpmnResult> {
   const reading = new BpmnReading(source, readXml(source));
   const { root } = reading.tree;
   const refusal = refusalOf(reading);
@@ -55,7 +60,7 @@ export async function readBpmnSource(source: Source): Promise<ReadBpmnResult> {
   nameLeftOver(reading);
   await addWarnings(reading);
   if (reading.findings.some(isError)) return { flow, findings: reading.findings.toSorted(compareFindings) };
-  const mapped = blueprintOf(flow);
+  const mapped = blueprintOf(flow, modules);
   const findings = [...reading.findings, ...mapped.findings].toSorted(compareFindings);
   return { flow, blueprint: findings.some(isError) ? undefined : mapped.blueprint, findings };
 }

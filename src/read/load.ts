@@ -15,6 +15,7 @@ import { isBpmn } from './notation.ts';
 export async function loadBlueprint(path: string): Promise<ReadResult> {
   const { source, findings } = decodeText(await readFile(path), path);
   if (source === undefined) return { findings };
-  const read = isBpmn(source) ? await readBpmnSource(source) : readBlueprintSource(source, modulesBeside(path, path));
+  const modules = modulesBeside(path, path);
+  const read = isBpmn(source) ? await readBpmnSource(source, modules) : readBlueprintSource(source, modules);
   return { blueprint: read.blueprint, findings: [...findings, ...read.findings] };
 }

@@ -3,6 +3,7 @@ import type { ProcessModel } from '../blueprint/process.ts';
 import { isoOf, processExpression, processExpressions } from '../flow/process-expressions.ts';
 import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import { parseDuration } from '../time/duration.ts';
+import type { Modules } from './modules.ts';
 import { carriedBlueprint, type Parts } from './process-carried.ts';
 import { Draft, titleOf, type DraftStep } from './process-draft.ts';
 import { endsOf } from './process-ends.ts';
@@ -21,13 +22,17 @@ export interface ProcessReading {
   readonly findings: readonly Finding[];
 }
 
-/** Makes a blueprint of a BPMN process: every finding of it, and of checking it, has its place in the file of the process. */
-export function blueprintOf(model: ProcessModel): ProcessReading {
-  const own = ownBlueprint(model);
+/**
+ * Makes a blueprint of a BPMN process: every finding of it, and of checking it, has its place in the file of the process.
+ *
+ * @param modules where the files are that the blueprint names from which the process was exported.
+ */
+export function blueprintOf(model: ProcessModel, modules?: Modules): ProcessReading {
+  const own = ownBlueprint(model, modules);
   if (own?.kind === 'own') return own;
   const parts = partsOf(model);
   const { findings } = parts.draft;
-  if (own !== undefined) parts.draft.reportAt(own.path, 'TL8060', {});
+  if (own !== undefined) parts.draft.reportAt(own.path, 'TL8060', { isRead: own.isRead });
   if (model.main === undefined) return { findings };
   const shape = shapeOf(parts);
   const blueprint = shape.ok ? shape.blueprint : carriedBlueprint(parts);

@@ -13,7 +13,9 @@ export type LeftKind =
   | 'group'
   | 'name'
   | 'documentation'
-  | 'extension';
+  | 'extension'
+  /** A name that the language writes otherwise. */
+  | 'renamed';
 
 /** Something of a process that stays in its file. */
 export interface Left {

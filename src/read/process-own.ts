@@ -5,29 +5,31 @@ import { finding, type Finding } from '../text/diagnostic.ts';
 import type { Path, Places } from '../text/places.ts';
 import { createSource, type Source, type Span } from '../text/source.ts';
 import { readBlueprintSource } from './blueprint.ts';
+import type { Modules } from './modules.ts';
 import { childrenOf } from './process-extensions.ts';
 
 /** The blueprint that a file was exported from, where its drawing still says the same. */
 export type Own =
   | { readonly kind: 'own'; readonly blueprint: Blueprint; readonly findings: readonly Finding[] }
   /** The drawing was changed since, or the text cannot be read by itself: the drawing counts. */
-  | { readonly kind: 'changed'; readonly path: Path };
+  | { readonly kind: 'changed'; readonly path: Path; readonly isRead: boolean };
 
 /**
  * Takes a blueprint back out of a file that was written of it. What BPMN has no place for stands in the file as it was
  * written; it counts as long as the drawing is that of the blueprint.
  *
+ * @param modules where the files are that the blueprint names.
  * @returns undefined where the file was not written of a blueprint.
  */
-export function ownBlueprint(model: ProcessModel): Own | undefined {
+export function ownBlueprint(model: ProcessModel, modules?: Modules): Own | undefined {
   const text = model.processes.flatMap((process) => childrenOf(process, 'throughline', 'blueprint'))[0];
   if (text?.text === undefined || text.text.trim() === '') return undefined;
   const source = createSource(model.source.file, text.text);
-  const { blueprint, findings } = readBlueprintSource(source);
-  if (blueprint === undefined) return { kind: 'changed', path: text.path };
+  const { blueprint, findings } = readBlueprintSource(source, modules);
+  if (blueprint === undefined) return { kind: 'changed', path: text.path, isRead: false };
   const drawn = sketchOf(model);
   const isSame = blueprint.locales.some((locale) => sketchOf(processOf(blueprint, { locale })) === drawn);
-  if (!isSame) return { kind: 'changed', path: text.path };
+  if (!isSame) return { kind: 'changed', path: text.path, isRead: true };
   const places = new OwnPlaces(model, text, blueprint.places);
   return {
     kind: 'own',
@@ -56,7 +58,8 @@ function nodeSketch(node: ProcessNode): string {
     node.kind === 'event'
       ? [
           node.attachedTo ?? '',
-          node.isInterrupting,
+          // Elsewhere it means nothing.
+          node.isInterrupting || (node.type !== 'boundaryEvent' && node.type !== 'startEvent'),
           node.definitions.map((definition) => [
             definition.kind,
             definition.kind === 'timer' ? definition.timer.value.text.trim() : '',
@@ -91,7 +94,7 @@ class OwnPlaces implements Places {
 
   /** A place in the text of the blueprint as a place in the file. */
   inText({ start, end }: Span): Span {
-    return this.#model.places.within(this.#text.path, start, end);
+    return this.#model.places.within([...this.#text.path, '#text'], start, end);
   }
 
   value(path: Path): Span {

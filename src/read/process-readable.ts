@@ -87,7 +87,7 @@ export function withReadableNames(entry: WrittenBlueprint): WrittenBlueprint {
   const field = (name: string): string => fields.get(name) ?? name;
   const outputs = (name: string): string => (NAME.test(name) ? name : snake(name));
   const event = (name: string): string => {
-    const [prefix, id = ''] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
+    const [prefix, id] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
     const known = prefix === 'customer' ? events.get(id) : prefix === 'signal' ? signals.get(id) : undefined;
     return known === undefined ? name : `${prefix}.${known}`;
   };
@@ -120,11 +120,6 @@ export function withReadableNames(entry: WrittenBlueprint): WrittenBlueprint {
     if (key === 'when') return feel(given);
     return key === 'event' && above === 'wait' ? event(given) : given;
   };
-  const keys = <T>(
-    section: Record<string, T> | undefined,
-    name: (key: string) => string,
-  ): Record<string, T> | undefined =>
-    section && Object.fromEntries(Object.entries(section).map(([key, inner]) => [name(key), inner]));
   const services =
     entry.services &&
     Object.fromEntries(
@@ -132,22 +127,29 @@ export function withReadableNames(entry: WrittenBlueprint): WrittenBlueprint {
         id,
         {
           ...service,
-          ...(service.in === undefined ? {} : { in: keys(service.in, outputs) }),
-          ...(service.out === undefined ? {} : { out: keys(service.out, outputs) }),
+          ...(service.in === undefined ? {} : { in: withKeys(service.in, outputs) }),
+          ...(service.out === undefined ? {} : { out: withKeys(service.out, outputs) }),
         },
       ]),
     );
   return Object.fromEntries(
     Object.entries({
       ...entry,
-      data: keys(entry.data, field),
-      events: keys(entry.events, (id) => events.get(id) ?? id),
-      signals: keys(entry.signals, (id) => signals.get(id) ?? id),
+      data: withKeys(entry.data, field),
+      events: withKeys(entry.events, (id) => events.get(id) ?? id),
+      signals: withKeys(entry.signals, (id) => signals.get(id) ?? id),
       services,
       inputs: entry.inputs && asked(entry.inputs),
       stages: rename(entry.stages, 'stages', ''),
     }).filter(([, section]) => section !== undefined),
   ) as WrittenBlueprint;
+}
+
+function withKeys<T>(
+  section: Record<string, T> | undefined,
+  name: (key: string) => string,
+): Record<string, T> | undefined {
+  return section && Object.fromEntries(Object.entries(section).map(([key, inner]) => [name(key), inner]));
 }
 
 function idOfEvent(id: string, title: unknown): string {

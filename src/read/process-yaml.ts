@@ -68,8 +68,11 @@ function readsBack(text: string, entry: WrittenBlueprint): boolean {
 
 /** The sections in the order of writing. */
 export function inOrder(entry: WrittenBlueprint): WrittenBlueprint {
-  const place = (key: string): number => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
-  return Object.fromEntries(Object.entries(entry).toSorted(([a], [b]) => place(a) - place(b))) as WrittenBlueprint;
+  return Object.fromEntries(Object.entries(entry).toSorted(([a], [b]) => placeOf(a) - placeOf(b))) as WrittenBlueprint;
+}
+
+function placeOf(key: string): number {
+  return ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length;
 }
 
 function print(entry: WrittenBlueprint, remarks: readonly Remark[], quoted: boolean): string {

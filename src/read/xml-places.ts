@@ -19,7 +19,7 @@ export interface Written {
 /**
  * Where everything of an XML text stands. `[key]` is the start tag of an element, by its id or `#` and its number;
  * `[key, name]` the value of an attribute, else the text of its first child of this name (its start tag where it has no
- * text). Offsets of `within` count in the decoded value, for a child without white space at both ends.
+ * text); `[key, '#text']` the text of the element itself. Offsets of `within` count in the decoded value, for a child without white space at both ends.
  */
 export class XmlPlaces implements Places {
   readonly source: Source;
@@ -77,6 +77,7 @@ export class XmlPlaces implements Places {
     if (owner === undefined || rest.length > 0) return undefined;
     if (name === undefined) return element(owner);
     const { text } = this.source;
+    if (name === '#text') return childText(text, owner);
     const attribute = attributeSpans(text, owner, String(name));
     if (attribute !== undefined) {
       const { start, end } = attribute.value;

@@ -3,6 +3,7 @@ import { labelOf, type Verb } from '../blueprint/verbs.ts';
 import type { Step } from '../blueprint/step.ts';
 import type { Text } from '../blueprint/text.ts';
 import { chairOf } from '../compile/chair.ts';
+import { limitOnBorder } from '../compile/token-limit.ts';
 import { openVotes } from '../compile/votes.ts';
 import { SERVICE, SYSTEM } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
@@ -60,7 +61,7 @@ export function viewCase(compiled: CompiledBlueprint, snapshot: CaseSnapshot): C
   const { context } = snapshot;
   const waiting = Object.entries(context.active).flatMap(([id, since]) => {
     const plan = compiled.plan.steps.get(id);
-    return plan === undefined || plan.interrupt !== context.interrupt ? [] : waitingAt(snapshot, plan, since);
+    return plan === undefined || plan.interrupt !== context.interrupt ? [] : waitingAt(compiled, snapshot, plan, since);
   });
   return {
     id: context.id,
@@ -85,9 +86,17 @@ export function viewCase(compiled: CompiledBlueprint, snapshot: CaseSnapshot): C
 }
 
 /** Whoever is waited for at a step; nobody at a step that only holds others. */
-function waitingAt({ context }: CaseSnapshot, plan: StepPlan, since: number): WaitingStep[] {
+function waitingAt(
+  compiled: CompiledBlueprint,
+  { context }: CaseSnapshot,
+  plan: StepPlan,
+  since: number,
+): WaitingStep[] {
   const { step } = plan;
-  const limit = context.timers[`within:${step.id}`] ?? context.timers[`wait:${step.id}`];
+  const limit =
+    context.timers[`within:${step.id}`] ??
+    context.timers[`wait:${step.id}`] ??
+    limitOnBorder(compiled.plan, context, step.id);
   const { verb } = step.action;
   if (verb === 'parallel' || verb === 'use') return [];
   const other = context.reassigned?.[step.id];

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
+import { writeBpmn } from '../../src/draw/write-bpmn.ts';
 import { checkBlueprint, readBlueprint } from '../../src/index.ts';
+import { readOrThrow } from '../support/blueprints.ts';
 import { processXml } from '../support/bpmn-cells.ts';
-import { call, repositoryFile } from './support.ts';
+import { call, CALL_BACK, repositoryFile } from './support.ts';
 
 const MODEL = repositoryFile('test/cli/fixtures/repair-call.bpmn');
 const files = { 'repair.bpmn': MODEL };
@@ -40,11 +42,13 @@ describe('import writes a process as a person would have written it', () => {
     expect([code, stdout]).toEqual([0, '']);
     expect(after.get('x.blueprint.yaml')).toContain('throughline: 1');
     expect(stderr).toBe(`Written: x.blueprint.yaml
-8 things stay in repair.bpmn:
+10 things stay in repair.bpmn:
   repair.bpmn:5:5  pool "客户"
   repair.bpmn:6:5  message flow "Flow_m1"
   repair.bpmn:7:5  message flow "Flow_m2"
   repair.bpmn:15:5  name "客户报修"
+  repair.bpmn:18:49  spelling of the field "deviceType → device_type"
+  repair.bpmn:18:111  spelling of the field "underWarranty → under_warranty"
   repair.bpmn:22:5  name "是"
   repair.bpmn:23:5  name "否"
   repair.bpmn:49:5  name "修好了？"
@@ -70,6 +74,13 @@ Now: throughline check x.blueprint.yaml
     const { code, files: after } = await call(['import', 'repair.bpmn', '-o', './repair.bpmn', '--force'], { files });
     expect([code, after.get('repair.bpmn')]).toEqual([2, MODEL]);
   });
+});
+
+test('a file that was exported from a blueprint gives that blueprint back', async () => {
+  const xml = await writeBpmn(readOrThrow(CALL_BACK));
+  const { code, stdout, stderr } = await call(['import', 'x.bpmn'], { files: { 'x.bpmn': xml } });
+  expect([code, stderr]).toEqual([0, '']);
+  expect(readOrThrow(stdout).content).toEqual(readOrThrow(CALL_BACK).content);
 });
 
 describe('what YAML cannot say is not written', () => {

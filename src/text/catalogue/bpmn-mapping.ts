@@ -143,17 +143,24 @@ export const bpmnMappingCatalogue = {
       hint: '时限请画边界定时事件；监听器所做的事请改成服务任务。',
     }),
   }),
-  TL8060: entry({
+  TL8060: entry<{ isRead: boolean }>({
     rule: 'exported-files-are-drawn-as-their-blueprint',
     severity: 'warning',
-    en: () => ({
-      message:
-        'The file was exported from a blueprint and then drawn otherwise: what is drawn counts, and what only the blueprint says is left out.',
-      hint: 'Change the blueprint and export it again, or delete the element throughline:blueprint and go on with the drawing.',
+    en: ({ isRead }) => ({
+      message: isRead
+        ? 'The file was exported from a blueprint and then drawn otherwise: what is drawn counts, and what only the blueprint says is left out.'
+        : 'The blueprint from which the file was exported cannot be read here, perhaps because a file that it names is missing: what is drawn counts, and what only the blueprint says is left out.',
+      hint: isRead
+        ? 'Change the blueprint and export it again, or delete the element throughline:blueprint and go on with the drawing.'
+        : 'Put the files that the blueprint names beside this one, or export it again.',
     }),
-    'zh-CN': () => ({
-      message: '这个文件由蓝图导出，之后改动了图形：以图形为准，只写在蓝图里的内容不再起作用。',
-      hint: '请修改蓝图后重新导出；或删除 throughline:blueprint 元素，今后只用这张图。',
+    'zh-CN': ({ isRead }) => ({
+      message: isRead
+        ? '这个文件由蓝图导出，之后改动了图形：以图形为准，只写在蓝图里的内容不再起作用。'
+        : '导出这个文件的蓝图在这里读不了，可能缺少它引用的文件：以图形为准，只写在蓝图里的内容不起作用。',
+      hint: isRead
+        ? '请修改蓝图后重新导出；或删除 throughline:blueprint 元素，今后只用这张图。'
+        : '请把蓝图引用的文件放到这个文件旁边，或重新导出。',
     }),
   }),
 };
