@@ -184,6 +184,9 @@ function talk(
   const passing = model.messageFlows.filter(({ id }) =>
     processes.some((one) => one !== processes[0] && layouts.get(one.id)?.talks.has(id)),
   );
+  // The lines of a pool are numbered from its first.
+  const firstOf = (process: Process): number =>
+    passing.findIndex(({ id }) => layouts.get(process.id)?.talks.has(id) === true);
   for (const { id, from, to } of model.messageFlows) {
     const process = processes.find((one) => layouts.get(one.id)?.talks.has(id));
     const points = process && layouts.get(process.id)?.talks.get(id);
@@ -198,13 +201,8 @@ function talk(
     const way =
       rank === -1
         ? [...up.slice(0, -1), { x: last.x, y: other.y + other.height }]
-        : [...up.slice(0, -1), ...past(rank, { last, pool, other, count: passing.length, own: own(process) })];
+        : [...up.slice(0, -1), ...past(rank, { last, pool, other, count: passing.length, own: firstOf(process) })];
     edges.set(id, isOut ? way : way.toReversed());
-  }
-
-  /** Lines of the pools before it, to number its own from the first. */
-  function own(process: Process): number {
-    return passing.findIndex(({ id }) => layouts.get(process.id)?.talks.has(id));
   }
 }
 

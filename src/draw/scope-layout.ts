@@ -24,11 +24,11 @@ export interface ScopeRequest {
   readonly process: Process;
   readonly scope: string;
   /** The position of a node's lane from the top. */
-  laneOf(node: string): number;
+  readonly laneOf: (node: string) => number;
   readonly laneCount: number;
   /** Stages in their order; none for a scope that has none. */
   readonly stages: readonly string[];
-  stageOf(node: string): string | undefined;
+  readonly stageOf: (node: string) => string | undefined;
   /** Lines to what lies above. */
   readonly talks: readonly Talk[];
 }
@@ -45,8 +45,9 @@ export function layoutScope(request: ScopeRequest): ScopeLayout {
   const strip = all.filter(isAside);
   const placed = all.filter((node) => attachedTo(node) === undefined && !isAside(node));
   const inner = new Map<string, ScopeLayout>();
+  const scopes = new Set([...process.nodes.values()].map((node) => node.scope));
   for (const node of all) {
-    if (![...process.nodes.values()].some((other) => other.scope === node.id)) continue;
+    if (!scopes.has(node.id)) continue;
     const none = { laneOf: () => 0, laneCount: 1, stages: [], stageOf: () => undefined, talks: [] };
     inner.set(node.id, layoutScope({ process, scope: node.id, ...none }));
   }
@@ -143,8 +144,9 @@ function draw(request: ScopeRequest, { grid, placed, strip, guests, edges, flows
     }
   }
   for (const node of strip) put(node, grid.stripOf(node.id));
+  const flowById = new Map(flows.map((flow) => [flow.id, flow]));
   for (const edge of edges) {
-    const flow = flows.find(({ id }) => id === edge.id);
+    const flow = flowById.get(edge.id);
     if (flow === undefined) continue;
     const points = grid.wayOf(edge, dropAt.get(flow.from));
     lines.set(flow.id, points);

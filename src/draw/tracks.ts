@@ -56,7 +56,7 @@ function placeRises(rises: readonly BendableRise[]): { tracks: Map<string, numbe
     if (index === -1) {
       const bent = open.find(({ mayBend }) => mayBend);
       // Rises that end on runs stand in nobody's way, so one of those in a ring can always be led otherwise.
-      return { stuck: (bent ?? (open[0] as BendableRise)).edge };
+      return { stuck: (bent ?? open[0])?.edge ?? '' };
     }
     const [rise] = open.splice(index, 1) as [BendableRise];
     let track = Math.max(-1, ...(after.get(rise) ?? []).map((one) => tracks.get(one) ?? 0)) + 1;

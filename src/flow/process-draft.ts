@@ -60,7 +60,10 @@ function xmlId(id: string): string {
 /** One process while it is being drawn up. */
 export class ProcessDraft {
   readonly nodes = new Map<string, DraftNode>();
-  readonly flows = new Map<string, DraftFlow>();
+  readonly #flows = new Map<string, DraftFlow>();
+  /** Flows by their ends, kept beside them: processes may be thousands of nodes long. */
+  readonly #into = new Map<string, Map<string, DraftFlow>>();
+  readonly #outOf = new Map<string, Map<string, DraftFlow>>();
   readonly standings = new Map<string, Standing>();
   readonly #ids: ElementIds;
 
@@ -76,21 +79,37 @@ export class ProcessDraft {
 
   link(flow: Omit<DraftFlow, 'id'>): void {
     const id = this.#ids.take(`flow-${flow.from}-${flow.to}`);
-    this.flows.set(id, { id, ...flow });
+    this.#put({ id, ...flow });
+  }
+
+  #put(flow: DraftFlow): void {
+    const old = this.#flows.get(flow.id);
+    if (old !== undefined && old.to !== flow.to) this.#into.get(old.to)?.delete(flow.id);
+    this.#flows.set(flow.id, flow);
+    listed(this.#into, flow.to).set(flow.id, flow);
+    listed(this.#outOf, flow.from).set(flow.id, flow);
+  }
+
+  #drop(id: string): void {
+    const flow = this.#flows.get(id);
+    if (flow === undefined) return;
+    this.#flows.delete(id);
+    this.#into.get(flow.to)?.delete(id);
+    this.#outOf.get(flow.from)?.delete(id);
   }
 
   incoming(id: string): DraftFlow[] {
-    return [...this.flows.values()].filter(({ to }) => to === id);
+    return [...(this.#into.get(id)?.values() ?? [])];
   }
 
   outgoing(id: string): DraftFlow[] {
-    return [...this.flows.values()].filter(({ from }) => from === id);
+    return [...(this.#outOf.get(id)?.values() ?? [])];
   }
 
   /** Makes one flow of those that run between the same nodes without a condition. */
   unite(join: (flows: readonly DraftFlow[]) => DraftFlow): void {
     const groups = new Map<string, DraftFlow[]>();
-    for (const flow of this.flows.values()) {
+    for (const flow of this.#flows.values()) {
       if (flow.condition !== undefined || flow.isDefault) continue;
       const key = `${flow.from} ${flow.to}`;
       groups.set(key, [...(groups.get(key) ?? []), flow]);
@@ -98,8 +117,8 @@ export class ProcessDraft {
     for (const flows of groups.values()) {
       const [first] = flows;
       if (first === undefined || flows.length === 1) continue;
-      for (const { id } of flows.slice(1)) this.flows.delete(id);
-      this.flows.set(first.id, { ...join(flows), id: first.id });
+      for (const { id } of flows.slice(1)) this.#drop(id);
+      this.#put({ ...join(flows), id: first.id });
     }
   }
 
@@ -110,21 +129,23 @@ export class ProcessDraft {
    */
   prune(process: string): DraftNode[] {
     const reached = new Set<string>();
+    const heldBy = new Map<string, DraftNode[]>();
+    for (const node of this.nodes.values()) {
+      const holder = 'attachedTo' in node ? node.attachedTo : startsItself(node) ? node.scope : undefined;
+      if (holder !== undefined) heldBy.set(holder, [...(heldBy.get(holder) ?? []), node]);
+    }
     const queue = [...this.nodes.values()].filter((node) => node.scope === process && startsItself(node));
     for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
       if (reached.has(node.id)) continue;
       reached.add(node.id);
       const { id } = node;
-      const inner = [...this.nodes.values()].filter(
-        (other) => (other.scope === id && startsItself(other)) || ('attachedTo' in other && other.attachedTo === id),
-      );
-      queue.push(...inner, ...this.outgoing(id).flatMap(({ to }) => this.nodes.get(to) ?? []));
+      queue.push(...(heldBy.get(id) ?? []), ...this.outgoing(id).flatMap(({ to }) => this.nodes.get(to) ?? []));
     }
     const gone = [...this.nodes.values()].filter(({ id }) => !reached.has(id));
     for (const { id } of gone) {
       this.nodes.delete(id);
       this.standings.delete(id);
-      for (const flow of [...this.incoming(id), ...this.outgoing(id)]) this.flows.delete(flow.id);
+      for (const flow of [...this.incoming(id), ...this.outgoing(id)]) this.#drop(flow.id);
     }
     return gone;
   }
@@ -138,9 +159,9 @@ export class ProcessDraft {
       if (before === undefined || after === undefined || more.length > 0 || others.length > 0) continue;
       this.nodes.delete(node.id);
       this.standings.delete(node.id);
-      this.flows.delete(after.id);
+      this.#drop(after.id);
       const extensions = [...(before.extensions ?? []), ...(after.extensions ?? [])];
-      this.flows.set(before.id, { ...before, to: after.to, ...(extensions.length > 0 ? { extensions } : {}) });
+      this.#put({ ...before, to: after.to, ...(extensions.length > 0 ? { extensions } : {}) });
     }
   }
 
@@ -153,7 +174,7 @@ export class ProcessDraft {
       const standing = this.standings.get(node.id) ?? { lane: '' };
       const gateway: DraftNode = { kind: 'gateway', type: 'exclusiveGateway', id, path: node.path, scope: node.scope };
       this.add(gateway, standing);
-      for (const flow of incoming) this.flows.set(flow.id, { ...flow, to: id });
+      for (const flow of incoming) this.#put({ ...flow, to: id });
       this.link({ path: node.path, from: id, to: node.id });
     }
   }
@@ -180,7 +201,7 @@ export class ProcessDraft {
       });
     }
     const flows = new Map<string, SequenceFlow>();
-    for (const { isDefault: _default, ...flow } of this.flows.values()) {
+    for (const { isDefault: _default, ...flow } of this.#flows.values()) {
       flows.set(flow.id, { ...flow, scope: this.nodes.get(flow.from)?.scope ?? element.id });
     }
     return { ...element, isExecutable: true, nodes, flows, data: [], ...parts };
@@ -188,6 +209,12 @@ export class ProcessDraft {
 }
 
 export const NAMESPACE = 'https://throughline.dev/schema/bpmn/1.0';
+
+function listed(lists: Map<string, Map<string, DraftFlow>>, key: string): Map<string, DraftFlow> {
+  const known = lists.get(key) ?? new Map<string, DraftFlow>();
+  lists.set(key, known);
+  return known;
+}
 
 /** Starts of a process or sub-process, and sub-processes that an event starts. */
 function startsItself(node: DraftNode): boolean {

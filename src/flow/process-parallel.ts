@@ -4,7 +4,7 @@ import { feelName } from '../blueprint/id.ts';
 import { branchEndKey, joinKey, stepKey } from './keys.ts';
 import { stepDetails } from './process-details.ts';
 import type { Standing } from './process-draft.ts';
-import { ordinaryEdges, writeBorder, writeWays } from './process-step.ts';
+import { ordinaryEdges, writeBorder, writeWays } from './process-border.ts';
 import type { ProcessWriting, Scope } from './process-writing.ts';
 
 /**

@@ -88,7 +88,7 @@ describe('a BPMN file that is read and written again', () => {
   it.each(files)('%s keeps its elements, ids, names, conditions, documentation and diagram', async (file) => {
     const xml = readFileSync(file, 'utf8');
     const { flow } = await readBpmn(xml, { file });
-    const written = elementsOf(await writeProcess(flow!));
+    const written = elementsOf(await writeProcess(flow));
     expect(written).toEqual(elementsOf(xml).filter((element) => !isInner(element)));
   });
 });
