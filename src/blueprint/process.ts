@@ -241,6 +241,8 @@ export interface Artifact extends ProcessElement {
   /** The ends of an association. */
   readonly from?: string;
   readonly to?: string;
+  /** Where the arrow heads of an association are; none unless told. */
+  readonly direction?: 'One' | 'Both';
   /** Of a group that is a stage. */
   readonly stage?: StageKind;
 }

@@ -13,8 +13,11 @@ export function processElement(elements: BpmnElements, process: Process, groups:
   const held = new Map([...process.nodes.values()].map((node) => [node.scope, true]));
   for (const { id } of process.nodes.values()) {
     const element = elements.find(id);
-    if (element !== undefined && held.has(id)) fillScope(elements, process, id, element);
+    if (element === undefined) continue;
+    if (held.has(id)) fillScope(elements, process, id, element);
+    addProperties(elements, process, id, element);
   }
+  addProperties(elements, process, process.id, root);
   referToNodes(elements, process);
   addArtifacts(elements, process, root, groups);
   root.set('laneSets', laneSets(elements, process));
@@ -48,13 +51,15 @@ function fillScope(elements: BpmnElements, { nodes, flows, data }: Process, scop
   }
   for (const element of inside) element.$parent = into;
   into.set('flowElements', inside);
-  const properties = data.filter((element) => element.scope === scope && element.type === 'property');
-  if (properties.length > 0) {
-    into.set(
-      'properties',
-      properties.map((property) => elements.of('property', property)),
-    );
-  }
+}
+
+function addProperties(elements: BpmnElements, { data }: Process, scope: string, into: ModdleElement): void {
+  const own = data.filter((element) => element.scope === scope && element.type === 'property');
+  if (own.length === 0) return;
+  into.set(
+    'properties',
+    own.map((property) => elements.of('property', property)),
+  );
 }
 
 /** What names other elements of the process, once all of them are made. */
@@ -97,7 +102,7 @@ function addArtifacts(elements: BpmnElements, process: Process, root: ModdleElem
         ? elements.of('group', { ...artifact, name: undefined }, { categoryValueRef: groups(artifact) })
         : type === 'textAnnotation'
           ? elements.of(type, artifact, { text })
-          : elements.of(type, artifact);
+          : elements.of(type, artifact, { associationDirection: artifact.direction });
     byScope.set(into, [...(byScope.get(into) ?? []), made]);
   }
   for (const [into, artifacts] of byScope) into.set('artifacts', artifacts);
@@ -109,6 +114,9 @@ function addArtifacts(elements: BpmnElements, process: Process, root: ModdleElem
   }
 }
 
+/** What modelling tools call the end of an arrow that brings data to a task which does not say where it keeps them. */
+const PLACEHOLDER = '__targetRef_placeholder';
+
 /** Data that flows into or out of a node belongs to the node. */
 function associate(elements: BpmnElements, artifact: Artifact): void {
   const isInput = artifact.type === 'dataInputAssociation';
@@ -117,8 +125,18 @@ function associate(elements: BpmnElements, artifact: Artifact): void {
   if (node === undefined || data === undefined) return;
   const property = isInput ? 'dataInputAssociations' : 'dataOutputAssociations';
   const known = (node.get(property) as ModdleElement[] | undefined) ?? [];
-  const made = elements.of(artifact.type, artifact, isInput ? { sourceRef: [data] } : { targetRef: data });
-  node.set(property, [...known, made]);
+  const ends = isInput ? { sourceRef: [data], targetRef: placeholderOf(elements, node) } : { targetRef: data };
+  node.set(property, [...known, elements.of(artifact.type, artifact, ends)]);
+}
+
+/** The standard wants an end even where there is none. */
+function placeholderOf(elements: BpmnElements, node: ModdleElement): ModdleElement {
+  const properties = (node.get('properties') as ModdleElement[] | undefined) ?? [];
+  const known = properties.find((property) => property.get('name') === PLACEHOLDER);
+  if (known !== undefined) return known;
+  const made = elements.part('Property', { id: `${node.id ?? ''}--data`, name: PLACEHOLDER });
+  node.set('properties', [...properties, made]);
+  return made;
 }
 
 function laneSets(elements: BpmnElements, { lanes }: Process): ModdleElement[] | undefined {

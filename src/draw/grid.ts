@@ -120,9 +120,8 @@ export class Grid {
     const way = this.#content.routing.ways.get(id);
     if (name === undefined || way === undefined) return undefined;
     const size = labelSize(name, FLOW_LABEL);
-    const last = points.at(-1);
     const [start] = points;
-    if (last === undefined || start === undefined) return undefined;
+    if (start === undefined) return undefined;
     const { column } = this.#cell(from);
     if (way.kind === 'run') {
       const y = this.#runY(way.run);
@@ -131,10 +130,10 @@ export class Grid {
       const edge = isLeft ? this.#columnRight(column) - size.width : right;
       return { x: edge, y: y - size.height - 2, ...size };
     }
-    const channel = way.kind === 'rise' ? way.rise.channel : column + 1;
-    const zone = this.#channels[channel]?.label ?? start.x;
-    const y = way.kind === 'rise' ? last.y : start.y;
-    return { x: zone + LABEL_PAD / 2, y: y - size.height - 2, ...size };
+    const place = this.#content.routing.labelsAt.get(id);
+    if (place === undefined) return undefined;
+    const zone = this.#channels[place.channel]?.label ?? start.x;
+    return { x: zone + LABEL_PAD / 2, y: this.#row(place.row) - size.height - 2, ...size };
   }
 
   #layColumns(): number {
@@ -142,11 +141,8 @@ export class Grid {
     const count = Math.max(0, ...[...cells.values()].map(({ column }) => column)) + 1;
     const firsts = new Set([...stageStarts.values()].flatMap(({ first, last }) => [first, last + 1]));
     const zones = new Map<number, number>();
-    for (const [id, way] of routing.ways) {
+    for (const [id, { channel }] of routing.labelsAt) {
       const name = flowLabels.get(id);
-      if (name === undefined || (way.kind !== 'rise' && way.kind !== 'straight')) continue;
-      const channel = way.kind === 'rise' ? way.rise.channel : this.#labelChannel(id);
-      if (channel === undefined) continue;
       zones.set(channel, Math.max(zones.get(channel) ?? 0, labelSize(name, FLOW_LABEL).width + LABEL_PAD));
     }
     let x = 0;
@@ -164,11 +160,6 @@ export class Grid {
       x += width;
     }
     return x + PAD;
-  }
-
-  /** The channel in which the name of a straight way stands. */
-  #labelChannel(id: string): number | undefined {
-    return this.#content.routing.straightFrom.get(id);
   }
 
   #layRows(stripWidth: number): number {
@@ -206,9 +197,8 @@ export class Grid {
       up = Math.max(up, height + (isGateway ? label + 6 : 0));
       down = Math.max(down, height + (isEvent ? label + 6 : 0), height + (drops.get(id) ?? 0));
     }
-    for (const [id, name] of flowLabels) {
-      if (name === undefined || routing.ways.get(id)?.kind === 'run') continue;
-      if (routing.rowOf.get(id) === row) up = Math.max(up, labelSize(name, FLOW_LABEL).height + 6);
+    for (const [id, place] of routing.labelsAt) {
+      if (place.row === row) up = Math.max(up, labelSize(flowLabels.get(id), FLOW_LABEL).height + 6);
     }
     return { up, down };
   }

@@ -126,7 +126,7 @@ function placeProcess(
     const bottom = groupBottom(process, drawn);
     into.shapes.set(id, { x: stage.x + dx, y: y + 6, width: stage.width, height: bottom - 12 });
     const size = labelSize(name, Math.max(60, stage.width - 10));
-    into.labels.set(id, { x: stage.x + dx + stage.width / 2 - size.width / 2, y: y + 9, ...size });
+    into.labels.set(id, { x: stage.x + dx + 10, y: y + 9, ...size });
   }
   for (const [id, bounds] of drawn.shapes) into.shapes.set(id, { ...bounds, x: bounds.x + dx, y: bounds.y + y });
   for (const [id, bounds] of drawn.labels) into.labels.set(id, { ...bounds, x: bounds.x + dx, y: bounds.y + y });

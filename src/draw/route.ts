@@ -32,13 +32,17 @@ export type Way =
   | { readonly kind: 'up' }
   | { readonly kind: 'up-by'; readonly run: Key; readonly rise: Key };
 
+/** A place for a name: the end of a channel, above the middle line of a row. */
+export interface LabelPlace {
+  readonly channel: number;
+  readonly row: number;
+}
+
 export interface Routing {
   readonly ways: ReadonlyMap<string, Way>;
   readonly tracks: Tracks;
-  /** For a straight way the channel behind its first node. */
-  readonly straightFrom: ReadonlyMap<string, number>;
-  /** The row on which the name of a way without a run stands. */
-  readonly rowOf: ReadonlyMap<string, number>;
+  /** Where the name of a way without a run stands: on a row, in a channel. */
+  readonly labelsAt: ReadonlyMap<string, LabelPlace>;
 }
 
 /** Leads every edge through the channels of a grid, so that none crosses a node and none lies on another. */
@@ -64,8 +68,7 @@ class Router {
   readonly #ways = new Map<string, Way>();
   /** Where the name of a way stands: in a channel beside a row. One name each. */
   readonly #named = new Set<string>();
-  readonly #straightFrom = new Map<string, number>();
-  readonly #rowOf = new Map<string, number>();
+  readonly #labelsAt = new Map<string, LabelPlace>();
 
   constructor(cells: ReadonlyMap<string, Cell>, bent: ReadonlySet<string>) {
     this.#cells = cells;
@@ -79,11 +82,20 @@ class Router {
     for (const edge of edges) if (!this.#ways.has(edge.id)) this.#bend(edge);
     const tracks = assignTracks([...this.#rises.values()], this.#runs);
     if ('stuck' in tracks) return tracks;
-    return { ways: this.#ways, tracks, straightFrom: this.#straightFrom, rowOf: this.#rowOf };
+    return { ways: this.#ways, tracks, labelsAt: this.#labelsAt };
   }
 
   #cell(node: string): Cell {
     return this.#cells.get(node) ?? { column: 0, row: 0 };
+  }
+
+  #isNamed({ channel, row }: LabelPlace): boolean {
+    return this.#named.has(`${channel} ${row}`);
+  }
+
+  #putLabel(id: string, place: LabelPlace): void {
+    this.#named.add(`${place.channel} ${place.row}`);
+    this.#labelsAt.set(id, place);
   }
 
   /** Keeps the places between two columns of a row for a net; false where something is in the way. */
@@ -98,13 +110,11 @@ class Router {
     const source = this.#cell(from);
     const target = this.#cell(to);
     if (leavesBelow || source.row !== target.row || source.column >= target.column) return;
-    const place = `${source.column + 1} ${source.row}`;
-    if (hasLabel && this.#named.has(place)) return;
+    const place = { channel: source.column + 1, row: source.row };
+    if (hasLabel && this.#isNamed(place)) return;
     if (!this.#reserve(source.row, source.column, target.column, id)) return;
     this.#ways.set(id, { kind: 'straight' });
-    if (hasLabel) this.#named.add(place);
-    this.#straightFrom.set(id, source.column + 1);
-    this.#rowOf.set(id, source.row);
+    if (hasLabel) this.#putLabel(id, place);
   }
 
   #bend(edge: RoutedEdge): void {
@@ -117,16 +127,15 @@ class Router {
       const channels = isMerge && !isSplit ? [target.column, early] : [early, target.column];
       for (const channel of channels) {
         const row = channel === early ? target.row : source.row;
-        const place = `${channel} ${target.row}`;
-        if (hasLabel && this.#named.has(place)) continue;
+        const place = { channel: early, row };
+        if (hasLabel && this.#isNamed(place)) continue;
         if (source.row === target.row || !this.#reserve(row, source.column, target.column, id)) continue;
-        if (hasLabel) this.#named.add(place);
+        if (hasLabel) this.#putLabel(id, place);
         this.#rise(channel, out, id, true, [
           { row: source.row, side: 'left' },
           { row: target.row, side: 'right' },
         ]);
         this.#ways.set(id, { kind: 'rise', rise: { channel, net: out } });
-        this.#rowOf.set(id, target.row);
         return;
       }
     }

@@ -138,7 +138,7 @@ function draw(request: ScopeRequest, { grid, placed, strip, guests, edges, flows
       const y = bounds.y + bounds.height - EVENT / 2;
       shapes.set(event.id, { x, y, width: EVENT, height: EVENT });
       dropAt.set(event.id, { x: x + EVENT / 2, y: y + EVENT });
-      const { height } = labelSize(event.name, DROP_LABEL);
+      const { height } = labelSize(event.name, DROP_LABEL, DROP_LABEL);
       labels.set(event.id, { x: x + EVENT / 2 + 6, y: y + EVENT - 2, width: DROP_LABEL, height });
     }
   }
@@ -206,7 +206,7 @@ function shapeSize(node: ProcessNode, borderEvents: number, inner: ReadonlyMap<s
 
 /** What hangs below a node with events on its border. */
 function dropOf(events: readonly ProcessNode[]): number {
-  const lines = Math.max(...events.map(({ name }) => labelSize(name, DROP_LABEL).height), LINE);
+  const lines = Math.max(...events.map(({ name }) => labelSize(name, DROP_LABEL, DROP_LABEL).height), LINE);
   return EVENT / 2 + lines;
 }
 

@@ -35,9 +35,12 @@ export function sizeOf(node: ProcessNode, borderEvents: number): Size {
 }
 
 /** The room that a name takes beside what it names; nothing where there is no name. */
-export function labelSize(name: string | undefined, width = LABEL_WIDTH): Size {
+export function labelSize(name: string | undefined, width = LABEL_WIDTH, most = 2 * width): Size {
   if (name === undefined || name === '') return { width: 0, height: 0 };
-  const lines = wrapPixels(name, BESIDE_TEXT, width);
+  // Names of facts such as sla.answer.due are read in one piece.
+  const words = name.split(/\s+/u).filter((word) => /^[\x21-\x7E]+$/u.test(word));
+  const longest = Math.max(0, ...words.map((word) => pixelWidth(word, BESIDE_TEXT)));
+  const lines = wrapPixels(name, BESIDE_TEXT, Math.min(Math.max(width, longest + 1), most));
   const widest = Math.max(...lines.map((line) => pixelWidth(line, BESIDE_TEXT)));
   return { width: Math.ceil(widest) + 4, height: lines.length * LINE };
 }

@@ -25,6 +25,17 @@ export interface KnownData {
  * what all those steps know.
  */
 export function knownData(graph: FlowGraph, expressions: Expressions): KnownData {
+  const before = worked.get(graph);
+  if (before?.expressions === expressions) return before.known;
+  const known = workOut(graph, expressions);
+  worked.set(graph, { expressions, known });
+  return known;
+}
+
+/** The same graph gives the same answer: whoever makes a blueprint may ask before it is checked. */
+const worked = new WeakMap<FlowGraph, { readonly expressions: Expressions; readonly known: KnownData }>();
+
+function workOut(graph: FlowGraph, expressions: Expressions): KnownData {
   const { blueprint } = graph;
   const names = [...blueprint.data.keys()];
   const bit = new Map(names.map((name, index) => [name, 1n << BigInt(index)]));

@@ -222,7 +222,7 @@ class ScopeLowering {
     const events = this.#boundaries.get(node.id) ?? [];
     const holds = isHolding(node);
     if (events.length === 0 && !holds) return this.#setFree(choice, out);
-    const summary = holds ? this.#summaryOf(node) : ORDINARY;
+    const summary = holds ? orSkipped(node, this.#summaryOf(node)) : ORDINARY;
     let done: NetWay | undefined = 'free' in out ? undefined : out.length === 1 ? out[0] : undefined;
     if (done === undefined) {
       const after = this.#net.choice(node.id);
@@ -293,6 +293,15 @@ function some(codes: readonly string[]): readonly string[] | undefined {
 /** True for what somebody notices when it happens twice: all but gateways, starts and ends. */
 export function isDone(node: ProcessNode): boolean {
   return node.kind === 'activity' || (node.kind === 'event' && node.type !== 'startEvent' && node.type !== 'endEvent');
+}
+
+/** An activity that may run for none of a list, or not even once, then is left as if it had been done. */
+function orSkipped({ loop }: Activity, summary: Summary): Summary {
+  const isSkipped =
+    (loop?.kind === 'multiple' && !/^\s*=?\s*[1-9]\d*\s*$/u.test(loop.cardinality?.text ?? '')) ||
+    (loop?.kind === 'standard' && loop.testBefore);
+  if (!isSkipped || summary.ends.some(({ exit }) => exit === 'normal')) return summary;
+  return { ...summary, ends: [...summary.ends, ...ORDINARY.ends] };
 }
 
 /** True for an activity whose end is that of a scope. */

@@ -93,6 +93,12 @@ function dropEnds(net: Net, node: NetNode, isCircled: boolean): boolean {
     }),
   );
   if (dropped.size === 0) return false;
+  const firstOn = new Map(
+    [...dropped].map((key) => {
+      const { path, to } = edgeOf(net, key);
+      return [key, path[0] ?? nodeOf(net, to).id] as const;
+    }),
+  );
   for (const key of dropped) {
     const edge = edgeOf(net, key);
     const end = nodeOf(net, edge.to);
@@ -103,7 +109,13 @@ function dropEnds(net: Net, node: NetNode, isCircled: boolean): boolean {
     if (before.length === 0) node.with.push(...ids);
     cut(net, key);
   }
-  node.ways = distinct(node.ways.map((way) => ({ ...way, edges: way.edges.filter((edge) => !dropped.has(edge)) })));
+  node.ways = distinct(
+    node.ways.map((way) => ({
+      ...way,
+      edges: way.edges.filter((edge) => !dropped.has(edge)),
+      ended: way.ended ?? way.edges.map((edge) => firstOn.get(edge)).find((id) => id !== undefined),
+    })),
+  );
   return true;
 }
 

@@ -29,7 +29,7 @@ export function blames(net: Net, part: Part, marked: readonly number[], moves: r
       if (turn === undefined) return { at, missing };
       const [way] = turn.way.edges;
       const taken = way === undefined ? undefined : edgeOf(net, way);
-      const to = taken === undefined ? undefined : (taken.path[0] ?? nodeOf(net, taken.to).id);
+      const to = taken === undefined ? turn.way.ended : (taken.path[0] ?? nodeOf(net, taken.to).id);
       return { at, missing, after: nodeOf(net, turn.node).id, way: to, wayName: taken?.name };
     });
     const best = reasons.find(({ after }) => after !== undefined) ?? reasons[0];

@@ -35,6 +35,8 @@ export interface NetWay {
   readonly exit?: string;
   /** What is thrown to those around the scope on the way. */
   readonly throws?: readonly string[];
+  /** What it led to first, where it only ended and is no longer followed. */
+  readonly ended?: string;
 }
 
 /** Any of many: in place of listed ways where there would be too many of them. */
@@ -165,6 +167,7 @@ export function isPlainEnd(node: NetNode): boolean {
   return (
     node.kind === 'choice' &&
     node.some === undefined &&
+    node.ways.length > 0 &&
     node.ways.every(({ edges, exit, throws }) => edges.length === 0 && exit === undefined && throws === undefined)
   );
 }

@@ -30,6 +30,22 @@ export function activitiesBefore(process: Process, node: ProcessNode): Before {
   return { activities, fromStart };
 }
 
+/** True when every way to a node leads over one of the nodes that are named. */
+export function isAlwaysBehind(process: Process, node: ProcessNode, named: ReadonlySet<string>): boolean {
+  const seen = new Set<string>();
+  const queue = previous(process, node);
+  if (queue.length === 0) return false;
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (seen.has(at.id) || named.has(at.id)) continue;
+    seen.add(at.id);
+    const inner = holdsScope(at) ? lastOf(process, at) : [];
+    const before = inner.length > 0 ? inner : previous(process, at);
+    if (before.length === 0) return false;
+    queue.push(...before);
+  }
+  return true;
+}
+
 /** The nodes from which a token comes to a node; none at a start of the process. */
 function previous({ nodes, flows }: Pick<Process, 'nodes' | 'flows'>, node: ProcessNode): ProcessNode[] {
   const sources = node.incoming.flatMap((id) => nodes.get(flows.get(id)?.from ?? '') ?? []);

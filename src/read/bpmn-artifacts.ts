@@ -25,7 +25,16 @@ export function readArtifact(reading: BpmnReading, element: XmlElement, scope: s
     default: {
       const from = reading.reference(element, 'sourceRef');
       const to = reading.reference(element, 'targetRef');
-      return { ...base, type: 'association', scope, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+      const written = attributeOf(element, 'associationDirection');
+      const direction = written === 'One' || written === 'Both' ? { direction: written } : {};
+      return {
+        ...base,
+        type: 'association',
+        scope,
+        ...(from ? { from } : {}),
+        ...(to ? { to } : {}),
+        ...(direction as { direction?: 'One' | 'Both' }),
+      };
     }
   }
 }

@@ -7,12 +7,16 @@ import { attributeOf, type XmlElement } from './xml-tree.ts';
 export function readDiagram(reading: BpmnReading, root: XmlElement): Diagram {
   const shapes = new Map<string, Bounds>();
   const edges = new Map<string, readonly Waypoint[]>();
+  const labels = new Map<string, Bounds>();
   for (const diagram of drawn(reading, root, 'BPMNDiagram')) {
     for (const plane of drawn(reading, diagram, 'BPMNPlane')) {
       for (const shape of drawn(reading, plane, 'BPMNShape')) {
         const id = reading.reference(shape, 'bpmnElement');
         const bounds = readBounds(reading, shape);
-        if (id !== undefined && bounds !== undefined && !shapes.has(id)) shapes.set(id, bounds);
+        const label = readLabel(reading, shape);
+        if (id === undefined || bounds === undefined || shapes.has(id)) continue;
+        shapes.set(id, bounds);
+        if (label !== undefined) labels.set(id, label);
       }
       for (const edge of drawn(reading, plane, 'BPMNEdge')) {
         const id = reading.reference(edge, 'bpmnElement');
@@ -20,33 +24,39 @@ export function readDiagram(reading: BpmnReading, root: XmlElement): Diagram {
           x: number(point, 'x'),
           y: number(point, 'y'),
         }));
-        readLabel(reading, edge);
-        if (id !== undefined && points.length > 0 && !edges.has(id)) edges.set(id, points);
+        const label = readLabel(reading, edge);
+        if (id === undefined || points.length === 0 || edges.has(id)) continue;
+        edges.set(id, points);
+        if (label !== undefined) labels.set(id, label);
       }
     }
   }
-  return { shapes, edges };
+  return { shapes, edges, labels };
 }
 
 function readBounds(reading: BpmnReading, shape: XmlElement): Bounds | undefined {
-  readLabel(reading, shape);
-  const [bounds] = drawn(reading, shape, 'Bounds');
+  const bounds = boundsIn(reading, shape);
   if (bounds === undefined) return undefined;
   const said = (name: 'isHorizontal' | 'isExpanded') =>
     attributeOf(shape, name) === undefined ? {} : { [name]: flag(shape, name, true) };
+  return { ...bounds, ...said('isHorizontal'), ...said('isExpanded') };
+}
+
+/** Where the name of a shape or edge stands, if the file says so. */
+function readLabel(reading: BpmnReading, owner: XmlElement): Bounds | undefined {
+  const [label] = drawn(reading, owner, 'BPMNLabel').flatMap((one) => boundsIn(reading, one) ?? []);
+  return label;
+}
+
+function boundsIn(reading: BpmnReading, owner: XmlElement): Bounds | undefined {
+  const [bounds] = drawn(reading, owner, 'Bounds');
+  if (bounds === undefined) return undefined;
   return {
     x: number(bounds, 'x'),
     y: number(bounds, 'y'),
     width: number(bounds, 'width'),
     height: number(bounds, 'height'),
-    ...said('isHorizontal'),
-    ...said('isExpanded'),
   };
-}
-
-/** Where a label stands follows from what it belongs to. */
-function readLabel(reading: BpmnReading, owner: XmlElement): void {
-  for (const label of drawn(reading, owner, 'BPMNLabel')) drawn(reading, label, 'Bounds');
 }
 
 function drawn(reading: BpmnReading, element: XmlElement, local: string): readonly XmlElement[] {

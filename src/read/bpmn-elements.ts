@@ -1,6 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 
 import type { NamedElement } from '../text/catalogue/bpmn-words.ts';
+import type { BpmnReading } from './bpmn-reading.ts';
 import { attributeOf, type XmlElement } from './xml-tree.ts';
 
 /** The meta-model of BPMN, made once: it holds nothing of a file. */
@@ -47,4 +48,10 @@ export function named(element: XmlElement): NamedElement {
 export function namedOwner(element: XmlElement): NamedElement {
   const own = named(element);
   return own.id === undefined && element.parent !== undefined ? named(element.parent) : own;
+}
+
+/** An element of the model as findings speak of it. */
+export function nameOf(reading: BpmnReading, id: string): NamedElement {
+  const element = reading.byId(id);
+  return element === undefined ? { kind: 'node', id } : named(element);
 }

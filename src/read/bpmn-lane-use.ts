@@ -1,6 +1,6 @@
 import type { Lane, Process, ProcessNode } from '../blueprint/process.ts';
 import type { BpmnReading } from './bpmn-reading.ts';
-import { nameOf } from './bpmn-structure.ts';
+import { nameOf } from './bpmn-elements.ts';
 
 /** Looks at which nodes stand in which lanes. */
 export function checkLaneUse(reading: BpmnReading, process: Process): void {

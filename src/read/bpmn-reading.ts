@@ -14,17 +14,18 @@ export class BpmnReading {
   readonly tree: XmlTree;
   readonly places: XmlPlaces;
   readonly findings: Finding[] = [];
-  readonly #taken = new Set<XmlElement>();
+  readonly #taken: Uint8Array;
 
   constructor(source: Source, tree: XmlTree) {
     this.source = source;
     this.tree = tree;
     this.places = new XmlPlaces(source, tree);
+    this.#taken = new Uint8Array(tree.elements.length + 1);
   }
 
   /** Says that an element was read, so that it is not reported as left over. */
   take(element: XmlElement): void {
-    this.#taken.add(element);
+    this.#taken[element.index] = 1;
   }
 
   /** The same with all that it holds. */
@@ -34,7 +35,7 @@ export class BpmnReading {
   }
 
   isTaken(element: XmlElement): boolean {
-    return this.#taken.has(element);
+    return this.#taken[element.index] === 1;
   }
 
   report<C extends Code>(code: C, path: Path, params: ParamsOf<C>, related: readonly Path[] = []): void {
@@ -68,6 +69,7 @@ export class BpmnReading {
 
   /** The children of one name, in the namespace of BPMN; they count as read. */
   children(element: XmlElement, local: string): readonly XmlElement[] {
+    if (element.children.length === 0) return [];
     const found = element.children.filter((child) => child.local === local && child.namespace === BPMN);
     for (const child of found) this.take(child);
     return found;

@@ -1,10 +1,9 @@
 import type { Process, ProcessModel, ProcessNode, SequenceFlow } from '../blueprint/process.ts';
 import { holdsScope } from '../blueprint/process.ts';
 import type { FlowBan } from '../text/catalogue/bpmn-structure.ts';
-import type { NamedElement } from '../text/catalogue/bpmn-words.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { checkEvent } from './bpmn-event-kinds.ts';
-import { named } from './bpmn-elements.ts';
+import { named, nameOf } from './bpmn-elements.ts';
 import { checkLaneUse } from './bpmn-lane-use.ts';
 import type { BpmnReading } from './bpmn-reading.ts';
 import type { XmlElement } from './xml-tree.ts';
@@ -27,12 +26,6 @@ export function checkStructure(reading: BpmnReading, model: ProcessModel): void 
     checkLaneUse(reading, process);
   }
   checkMessageFlows(reading, model);
-}
-
-/** An element of the model as findings speak of it. */
-export function nameOf(reading: BpmnReading, id: string): NamedElement {
-  const element = reading.byId(id);
-  return element === undefined ? { kind: 'node', id } : named(element);
 }
 
 function checkFlow(reading: BpmnReading, model: ProcessModel, process: Process, flow: SequenceFlow): void {

@@ -51,10 +51,12 @@ interface Feature {
 function unsupported(reading: BpmnReading, element: XmlElement): Feature | undefined {
   const { key, local } = element;
   const value = (name: string) => attributeOf(element, name)?.trim();
-  const quantity = ['startQuantity', 'completionQuantity'].find((name) => (value(name) ?? '1') !== '1');
-  if (quantity !== undefined) return { feature: 'quantity', path: [key, quantity] };
-  const resource = element.attributes.find((one) => one.local === 'resource' && one.namespace !== '');
-  if (resource !== undefined) return { feature: 'script-resource', path: [key, resource.name] };
+  for (const one of element.attributes) {
+    if (/^(?:start|completion)Quantity$/u.test(one.name) && one.value.trim() !== '1') {
+      return { feature: 'quantity', path: [key, one.name] };
+    }
+    if (one.local === 'resource' && one.namespace !== '') return { feature: 'script-resource', path: [key, one.name] };
+  }
   switch (local) {
     case 'complexGateway': {
       if (hasChild(reading, element, 'activationCondition')) {

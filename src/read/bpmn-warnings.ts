@@ -13,8 +13,10 @@ import type { XmlElement } from './xml-tree.ts';
  * which a finding speaks already.
  */
 export async function addWarnings(reading: BpmnReading): Promise<void> {
+  const warnings = await warningsOf(reading.source.text);
+  if (warnings.length === 0) return;
   const owners = new Owners(reading);
-  for (const warning of await warningsOf(reading.source.text)) {
+  for (const warning of warnings) {
     if (warning.message.startsWith('unresolved reference')) addReference(reading, owners, warning);
     else if (warning.message.startsWith('unknown attribute')) addAttribute(reading, owners, warning);
     else addUnparsable(reading, warning);

@@ -2,7 +2,7 @@ import type { ProcessModel } from '../blueprint/process.ts';
 import type { BpmnReading } from './bpmn-reading.ts';
 import { calledProcesses } from './bpmn-model.ts';
 import { isCalledCustomer } from './bpmn-pools.ts';
-import { nameOf } from './bpmn-structure.ts';
+import { nameOf } from './bpmn-elements.ts';
 
 /** What is assumed about a file as a whole: which process a case follows, and who the customer is. */
 export function checkWhole(reading: BpmnReading, model: ProcessModel): void {

@@ -15,7 +15,7 @@ import { addWarnings } from './bpmn-warnings.ts';
 import { checkWhole } from './bpmn-whole.ts';
 import { decodeXml } from './decode-xml.ts';
 import { BYTE_ORDER_MARK } from './stray-mark.ts';
-import { readXml } from './xml-tree.ts';
+import { readXml } from './read-xml.ts';
 
 /** What reading BPMN gives. */
 export interface ReadBpmnResult {

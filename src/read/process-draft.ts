@@ -57,7 +57,14 @@ export class Draft {
   put<S extends Section>(section: S, id: string, value: Sections[S][string], from: Path): void {
     if (Object.hasOwn(this.sections[section], id)) return;
     (this.sections[section] as Record<string, Sections[S][string]>)[id] = value;
-    this.origins.add([section, id], from);
+    this.#trace([section, id], value, from);
+  }
+
+  /** All that is declared with something comes from where it comes from. */
+  #trace(path: Path, value: unknown, from: Path): void {
+    this.origins.add(path, from);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    for (const [key, inner] of Object.entries(value)) this.#trace([...path, key], inner, from);
   }
 
   report<C extends Code>(span: Span, code: C, params: ParamsOf<C>): void {

@@ -3,7 +3,7 @@ import type { WrittenField } from '../blueprint/field.ts';
 import type { Expression } from '../blueprint/origin.ts';
 import type { ExtensionElement, Process, ProcessNode } from '../blueprint/process.ts';
 import { freeNames, type FreeName, type UsedAs } from '../feel/free-names.ts';
-import { activitiesBefore } from '../flow/process-before.ts';
+import { activitiesBefore, isAlwaysBehind } from '../flow/process-before.ts';
 import { processExpression, processExpressions, type ProcessExpressionUse } from '../flow/process-expressions.ts';
 import type { Path } from '../text/places.ts';
 import type { Draft } from './process-draft.ts';
@@ -32,6 +32,7 @@ export class Fields {
       for (const node of process.nodes.values()) this.#readDeclared(node);
     }
     this.#propose(reads);
+    this.#complete(reads);
   }
 
   /** The fields that whoever works at a node fills. */
@@ -41,7 +42,15 @@ export class Fields {
 
   /** Every bare name of every expression. */
   #reads(): Read[] {
-    return processExpressions(this.#draft.model).flatMap(({ written, use, process, node }): Read[] => {
+    const { model } = this.#draft;
+    const mapped = model.processes.flatMap((process) =>
+      [...process.nodes.values()].flatMap((node) =>
+        inputsOf(node)
+          .filter(({ written }) => isExpression(written.text))
+          .map(({ written }) => ({ written, use: 'script' as const, process, node })),
+      ),
+    );
+    return [...processExpressions(model), ...mapped].flatMap(({ written, use, process, node }): Read[] => {
       const own = processExpression(written);
       if (!own.ok) return [];
       return freeNames(own.expression.text, EXPECTED[use])
@@ -124,6 +133,23 @@ export class Fields {
     }
   }
 
+  /**
+   * What some people fill in and a gateway reads, others are asked for who come to the gateway without it: in Camunda
+   * whoever works on a case may set any of its variables.
+   */
+  #complete(reads: readonly Read[]): void {
+    for (const { name, node, process, use, expression } of reads) {
+      const fillers = new Set(
+        [...this.#filled].flatMap(([id, all]) => (all.some(({ field }) => field === name.name) ? [id] : [])),
+      );
+      if (use !== 'condition' || node.kind !== 'gateway' || fillers.size === 0) continue;
+      for (const activity of activitiesBefore(process, node).activities) {
+        if (!isOfPeople(activity) || fillers.has(activity.id) || isAlwaysBehind(process, activity, fillers)) continue;
+        this.#fill(activity, { field: name.name, from: expression.path, mustBe: true });
+      }
+    }
+  }
+
   #provide(name: string, reads: readonly Read[]): void {
     let mustBring = false;
     const providers = new Map<ProcessNode, Path>();
@@ -158,6 +184,11 @@ function canGive(node: ProcessNode): boolean {
   return ['task', 'userTask', 'manualTask', 'serviceTask', 'businessRuleTask', 'scriptTask'].includes(node.type);
 }
 
+/** True for work of people. */
+function isOfPeople(node: ProcessNode): boolean {
+  return node.kind === 'activity' && ['task', 'userTask', 'manualTask'].includes(node.type);
+}
+
 const EXPECTED: Readonly<Partial<Record<ProcessExpressionUse, UsedAs>>> = {
   condition: 'boolean',
   completion: 'boolean',
@@ -190,6 +221,45 @@ function literal(text: string, type: string): unknown {
   if (type === 'boolean') return text === 'true';
   if (type === 'long') return Number(text);
   return text;
+}
+
+/** What a task is given: the name inside it, and the text or expression as written. */
+export interface Input {
+  readonly name: string;
+  readonly written: Expression;
+  readonly path: Path;
+}
+
+/** What the input mappings of a task say; the same task gives the same expressions. */
+export function inputsOf(node: ProcessNode): readonly Input[] {
+  const known = inputs.get(node);
+  if (known !== undefined) return known;
+  const zeebe = childrenOf(node, 'zeebe', 'ioMapping').flatMap((mapping) =>
+    descendantsOf(mapping, 'input').map(({ attributes, path }) => ({
+      name: attributes['target'],
+      text: attributes['source'],
+      path,
+    })),
+  );
+  const camunda = childrenOf(node, 'camunda', 'inputOutput').flatMap((mapping) =>
+    descendantsOf(mapping, 'inputParameter').map(({ attributes, path, text }) => ({
+      name: attributes['name'],
+      text,
+      path,
+    })),
+  );
+  const found = [...zeebe, ...camunda].flatMap(({ name, text, path }): Input[] =>
+    name === undefined || text === undefined ? [] : [{ name, written: { text, path, offset: 0 }, path }],
+  );
+  inputs.set(node, found);
+  return found;
+}
+
+const inputs = new WeakMap<ProcessNode, readonly Input[]>();
+
+/** True for what is worked out; anything else is a text as it stands. */
+export function isExpression(text: string): boolean {
+  return /^\s*(?:=|[$#]\{)/.test(text);
 }
 
 /** A variable that a task gives back: the field that takes it, and what it is called inside the task. */

@@ -72,7 +72,7 @@ export class Layout {
     const { origins } = this.#parts.draft;
     origins.add(path, step.node.path);
     for (const [part, from, shift] of step.origins) origins.add([...path, ...part], from, shift);
-    const written = structuredClone(step.written) as WrittenStep & Record<string, unknown>;
+    const written = copy(step.written) as WrittenStep & Record<string, unknown>;
     const endsBranch = [step.next, ...step.ways.map(({ goal }) => goal)].includes('branch-end');
     // What ends a branch has no name: `next` of the last step says it, and of an alternative `next: next`.
     if (endsBranch && ((step.next !== undefined && step.next !== 'branch-end') || isOther(following)))
@@ -162,6 +162,13 @@ function same(a: Goal, b: Goal | undefined): boolean {
 
 function allSteps(steps: readonly RoutedStep[]): string[] {
   return steps.flatMap(({ id, branches = [] }) => [id, ...branches.flatMap(({ region }) => allSteps(region.steps))]);
+}
+
+/** Targets are written into a step of its own. */
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
 }
 
 /** Puts a target into a step at a path whose owner is there. */

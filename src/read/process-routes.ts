@@ -100,11 +100,11 @@ export class Routes {
     for (const node of this.main.nodes.values()) {
       if (node.kind === 'activity' && node.triggeredByEvent === true) this.hinder(node, 'event-sub-process');
     }
-    return this.#begin(this.main, this.main.id, this.main);
+    return this.#begin(this.main, this.main.id, this.main, []);
   }
 
   /** The node at which a scope begins; it must be the only one. */
-  #begin(process: Process, scope: string, owner: ProcessNode | Process): Place {
+  #begin(process: Process, scope: string, owner: ProcessNode | Process, passed: readonly string[]): Place {
     const inside = [...process.nodes.values()].filter((node) => node.scope === scope);
     const entries = inside.filter(
       (node) =>
@@ -119,7 +119,7 @@ export class Routes {
     }
     if (entry.kind === 'gateway' && entry.instantiates === true) this.hinder(entry, 'start');
     if (scope !== this.main.id && entry.kind === 'event' && entry.definitions.length > 0) this.hinder(entry, 'start');
-    return this.#at(entry, []);
+    return this.#at(entry, passed);
   }
 
   /** Where a flow leads. */
@@ -156,8 +156,8 @@ export class Routes {
         if (node.outgoing.length <= 1) return this.#after(node, further);
         return { kind: 'node', node };
       case 'activity':
-        if (SCOPES.includes(node.type)) return this.#enter(node, process);
-        if (node.type === 'callActivity') return this.#call(node);
+        if (SCOPES.includes(node.type)) return this.#enter(node, process, further);
+        if (node.type === 'callActivity') return this.#call(node, further);
         if (node.type === 'scriptTask' && isIdleScript(node)) {
           this.#checkActivity(node);
           return this.#after(node, further);
@@ -175,7 +175,7 @@ export class Routes {
       if (definition !== undefined && (definition.kind !== 'terminate' || node.scope !== this.main.id)) {
         this.hinder(node, 'end');
       }
-      return this.#over(process, node);
+      return this.#over(process, node, passed);
     }
     if (definition === undefined) return this.#after(node, passed);
     if (node.type === 'intermediateThrowEvent') {
@@ -189,18 +189,18 @@ export class Routes {
   }
 
   /** At an end event: the end of the case, or of the sub-process or called process around it. */
-  #over(process: Process, node: ProcessNode): Place {
+  #over(process: Process, node: ProcessNode, passed: readonly string[]): Place {
     if (node.scope === this.main.id) {
       return node.kind === 'event' && node.type === 'endEvent' ? { kind: 'end', id: stepIdOf(node) } : DONE;
     }
     const around = process.nodes.get(node.scope) ?? this.#callers.get(process.id);
-    return around === undefined ? DONE : this.#after(around, []);
+    return around === undefined ? DONE : this.#after(around, passed);
   }
 
   #after(node: ProcessNode, passed: readonly string[]): Place {
     const process = this.processOf(node);
     const [first, ...others] = node.outgoing;
-    if (first === undefined) return this.#over(process, node);
+    if (first === undefined) return this.#over(process, node, passed);
     if (others.length > 0) this.hinder(node, 'split');
     if (process.flows.get(first)?.condition !== undefined) this.hinder(node, 'condition');
     return this.#follow(process, first, passed);
@@ -221,7 +221,7 @@ export class Routes {
   }
 
   /** A sub-process without a border of its own is what stands in it. */
-  #enter(node: Activity, process: Process): Place {
+  #enter(node: Activity, process: Process, passed: readonly string[]): Place {
     if (node.type !== 'subProcess') this.hinder(node, 'scope');
     this.#checkActivity(node);
     if (this.boundariesOf(node).length > 0) this.hinder(node, 'boundary');
@@ -230,10 +230,10 @@ export class Routes {
         this.hinder(inner, 'event-sub-process');
       }
     }
-    return this.#begin(process, node.id, node);
+    return this.#begin(process, node.id, node, passed);
   }
 
-  #call(node: Activity): Place {
+  #call(node: Activity, passed: readonly string[]): Place {
     this.#checkActivity(node);
     const called = this.model.processes.find(
       ({ id }) => id === node.calledElement || id === node.calledElement?.split(':').at(-1),
@@ -246,7 +246,7 @@ export class Routes {
     }
     if (this.boundariesOf(node).length > 0) this.hinder(node, 'boundary');
     this.#callers.set(called.id, node);
-    return this.#begin(called, called.id, node);
+    return this.#begin(called, called.id, node, passed);
   }
 
   #checkActivity(node: Activity): void {

@@ -1,14 +1,17 @@
 import { occurrenceIdOf, stepIdOf } from '../blueprint/process-names.ts';
 import { holdsScope, type Activity, type Process, type ProcessEvent, type ProcessNode } from '../blueprint/process.ts';
+import type { WrittenField } from '../blueprint/field.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { WrittenStep } from '../blueprint/step.ts';
+import { readFeel } from '../feel/feel.ts';
+import type { FeelNames } from '../feel/types.ts';
 import { choicesOf, idFrom, isFromCustomer, isOpenChoice, receiverOf } from '../flow/process-choices.ts';
 import { isFeelScript, isoOf, processExpression } from '../flow/process-expressions.ts';
 import type { Path } from '../text/places.ts';
 import { parseDuration } from '../time/duration.ts';
 import { titleOf, type Draft, type DraftStep } from './process-draft.ts';
-import { attributeOf, childrenOf, descendantsOf } from './process-extensions.ts';
-import { outputsOf, type Fields } from './process-fields.ts';
+import { attributeOf, childrenOf } from './process-extensions.ts';
+import { inputsOf, isExpression, outputsOf, type Fields } from './process-fields.ts';
 import type { Roles } from './process-roles.ts';
 
 type Part = DraftStep['origins'][number];
@@ -87,8 +90,8 @@ export class Steps {
 
   #call(node: Activity): Said {
     const { name, words, from } = serviceOf(node);
-    const inputs = inputsOf(node);
     const { data } = this.#draft.sections;
+    const inputs = givenBy(node, data);
     const outputs = outputsOf(node);
     // What an expression makes of the answer is taken as an answer of that name.
     const into = Object.fromEntries([
@@ -128,7 +131,7 @@ export class Steps {
       origins: [
         [['call'], from],
         [['title'], nameOf(node)],
-        ...inputs.map((own): Part => [['call', 'with', own.name], own.path, own.shift]),
+        ...inputs.map((own): Part => [['call', 'with', own.name], own.path]),
         ...outputs.map(({ target, path }): Part => [['call', 'into', target], path]),
       ],
     };
@@ -347,35 +350,47 @@ function serviceOf(node: Activity): { readonly name: string; readonly words: str
   return { name: node.id, words: titleOf(node), from: node.path };
 }
 
-/** What a task gives its service: Camunda's input mappings. */
-function inputsOf(node: Activity): readonly {
+/** The inputs of a task as a step gives them to its service: an expression behind `=`, or a text. */
+function givenBy(node: Activity, data: Readonly<Record<string, WrittenField>>): readonly Given[] {
+  return inputsOf(node).flatMap(({ name, written, path }): Given[] => {
+    if (idFrom(name) === undefined) return [];
+    const own = processExpression(written);
+    if (!isExpression(written.text)) return [{ name, value: written.text, type: 'text', path }];
+    if (!own.ok) return [];
+    return [{ name, value: `=${own.expression.text}`, type: typeOf(own.expression.text, data), path }];
+  });
+}
+
+interface Given {
   readonly name: string;
   readonly value: string;
-  readonly type: 'text';
+  readonly type: WrittenField['type'];
   readonly path: Path;
-  readonly shift?: number;
-}[] {
-  const zeebe = childrenOf(node, 'zeebe', 'ioMapping').flatMap((mapping) =>
-    descendantsOf(mapping, 'input').map(({ attributes, path }) => ({
-      name: attributes['target'],
-      text: attributes['source'],
-      path,
-    })),
-  );
-  const camunda = childrenOf(node, 'camunda', 'inputOutput').flatMap((mapping) =>
-    descendantsOf(mapping, 'inputParameter').map(({ attributes, path, text }) => ({
-      name: attributes['name'],
-      text,
-      path,
-    })),
-  );
-  return [...zeebe, ...camunda].flatMap(({ name, text, path }) => {
-    if (name === undefined || text === undefined || idFrom(name) === undefined) return [];
-    const own = processExpression({ text, path, offset: 0 });
-    const isExpression = /^\s*(?:=|[$#]\{)/.test(text);
-    if (isExpression && !own.ok) return [];
-    return [{ name, value: isExpression && own.ok ? `=${own.expression.text}` : text, type: 'text' as const, path }];
-  });
+}
+
+/** What an expression gives, as far as the declared fields tell. */
+function typeOf(text: string, data: Readonly<Record<string, WrittenField>>): WrittenField['type'] {
+  const names = Object.fromEntries(
+    Object.entries(data).flatMap(([name, { type }]) => (isPlainType(type) ? [[name, { kind: PLAIN[type] }]] : [])),
+  ) as FeelNames;
+  const { kind } = readFeel(text, names).type;
+  return PLAIN_KINDS.find(([, feel]) => feel === kind)?.[0] ?? 'text';
+}
+
+const PLAIN = {
+  text: 'text',
+  number: 'number',
+  integer: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  datetime: 'datetime',
+  time: 'time',
+} as const;
+
+const PLAIN_KINDS = Object.entries(PLAIN) as [keyof typeof PLAIN, string][];
+
+function isPlainType(type: string): type is keyof typeof PLAIN {
+  return Object.hasOwn(PLAIN, type);
 }
 
 /** `camunda:failedJobRetryTimeCycle` and `zeebe:taskDefinition retries`: how often a failed call is made again. */

@@ -21,6 +21,8 @@ export interface Opened {
   readonly height: number;
   /** Names that are drawn wider or higher than the shape in which they stand. */
   readonly cut: readonly string[];
+  /** Names beside their shape that lie on another shape or name as they are really drawn. */
+  readonly hidden: readonly string[];
 }
 
 /** A headless browser with the viewer of bpmn.io. */
@@ -73,7 +75,22 @@ const OPEN = `async (xml) => {
     const box = text.getBBox();
     if (box.width > shape.width - 4 || box.height > shape.height - 6) cut.push(shape.businessObject.name);
   }
+  const registry = viewer.get('elementRegistry');
+  const held = new Set(registry.filter((one) => one.parent).map((one) => one.parent.id));
+  const boxes = registry
+    .filter((one) => one.width !== undefined && !one.labelTarget && !held.has(one.id) && one.type !== 'bpmn:Group' && one.type !== 'bpmn:Lane')
+    .map((one) => ({ id: one.id, x: one.x, y: one.y, width: one.width, height: one.height }));
+  const names = registry.filter((one) => one.labelTarget && one.businessObject.name).map((one) => {
+    const box = registry.getGraphics(one).querySelector('.djs-visual text').getBBox();
+    return { id: one.id, of: one.labelTarget.id, x: one.x + box.x, y: one.y + box.y, width: box.width, height: box.height };
+  });
+  const meet = (a, b) => a.x + 3 < b.x + b.width && b.x + 3 < a.x + a.width && a.y + 3 < b.y + b.height && b.y + 3 < a.y + a.height;
+  const hidden = names.flatMap((name, index) => [
+    ...boxes.filter((box) => box.id !== name.of && meet(name, box)).map((box) => name.id + ' on ' + box.id),
+    ...names.slice(index + 1).filter((other) => meet(name, other)).map((other) => name.id + ' on ' + other.id),
+  ]);
   return {
+    hidden,
     warnings: warnings.map((warning) => warning.message),
     width: Math.ceil(inner.width) + 60,
     height: Math.ceil(inner.height) + 60,

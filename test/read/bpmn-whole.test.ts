@@ -5,7 +5,8 @@ import { nameLeftOver } from '../../src/read/bpmn-left-over.ts';
 import { readModel } from '../../src/read/bpmn-model.ts';
 import { BpmnReading } from '../../src/read/bpmn-reading.ts';
 import { checkSupport } from '../../src/read/bpmn-support.ts';
-import { readXml, type XmlElement } from '../../src/read/xml-tree.ts';
+import { type XmlElement } from '../../src/read/xml-tree.ts';
+import { readXml } from '../../src/read/read-xml.ts';
 import { createSource } from '../../src/text/source.ts';
 import { cells, drawn, processXml } from '../support/bpmn-cells.ts';
 

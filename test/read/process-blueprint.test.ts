@@ -6,7 +6,7 @@ import type { ProcessModel } from '../../src/blueprint/process.ts';
 import { checkBlueprint, type Finding } from '../../src/index.ts';
 import { expressionsOf } from '../../src/flow/expressions.ts';
 import { blueprintOf, carriedOf } from '../../src/read/process-blueprint.ts';
-import { attribute, element, process, processModel } from '../support/process-builder.ts';
+import { attribute, element, expression, process, processModel } from '../support/process-builder.ts';
 
 function blueprint(model: ProcessModel): Blueprint {
   const { blueprint: made, findings } = blueprintOf(model);
@@ -100,6 +100,50 @@ describe('who does the work', () => {
 });
 
 describe('what a case carries', () => {
+  test('who comes to a gateway without what it reads is asked for it, when others fill it in', () => {
+    const approved = element('camunda:formData', {}, [
+      element('camunda:formField', { id: 'approved', type: 'boolean' }),
+    ]);
+    const model = process('p', (p) => {
+      const g = p.exclusive('g');
+      p.start('st')
+        .to(p.task('lead', { extensions: [approved] }))
+        .to(g);
+      p.boundary('late', 'lead', {
+        kind: 'timer',
+        timer: { kind: 'duration', path: ['late'], value: expression('P2D', ['late']) },
+        path: ['late'],
+      })
+        .to(p.task('boss'))
+        .to(g);
+      g.to(p.end('yes'), { when: 'approved' });
+      g.otherwise(p.end('no'));
+    });
+    const boss = stepsOf(blueprint(model)).find(({ id }) => id === 'boss');
+    expect(boss?.action).toMatchObject({ form: [{ name: 'approved', optional: false }] });
+  });
+
+  test('a name that only an input mapping reads is proposed as a field; what it gives has the type of its field', () => {
+    const mapping = element('camunda:inputOutput', {}, [
+      element('camunda:inputParameter', { name: 'number' }, [], '${order_number}'),
+      element('camunda:inputParameter', { name: 'sum' }, [], '${amount}'),
+    ]);
+    const amount = element('camunda:formData', {}, [element('camunda:formField', { id: 'amount', type: 'long' })]);
+    const model = process('p', (p) => {
+      p.start('st')
+        .to(p.task('ask', { extensions: [amount] }))
+        .to(p.service('look', { extensions: [mapping] }))
+        .to(p.end('e'));
+    });
+    const made = blueprint(model);
+    expect(content(made)['data']).toMatchObject({ order_number: { type: 'text' } });
+    const [service] = made.services.values();
+    expect([...(service?.in.values() ?? [])].map(({ name, type }) => [name, type])).toEqual([
+      ['number', 'text'],
+      ['sum', 'number'],
+    ]);
+  });
+
   test('the fields of forms are declared with their type; what the flow decides by must be answered', () => {
     const fields = [
       element('camunda:formField', { id: 'amount', type: 'long', label: 'Amount', defaultValue: '5' }),

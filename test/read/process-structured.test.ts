@@ -8,6 +8,7 @@ import { blueprintOf } from '../../src/read/process-blueprint.ts';
 import { importProcess } from '../../src/read/process-import.ts';
 import { importWords } from '../../src/cli/import-words.ts';
 import { runs } from '../support/runs.ts';
+import { process, processModel } from '../support/process-builder.ts';
 import { blocks, oddBlocks, processOfBlocks } from '../support/random-blocks.ts';
 
 const work = (model: ProcessModel): string[] =>
@@ -61,4 +62,52 @@ test('a process with one thing that steps have no word for moves by tokens', () 
     }),
     { numRuns: runs(60) },
   );
+});
+
+describe('what nobody should draw does no harm', () => {
+  test('a loop around a sub-process in which nothing happens is named', () => {
+    const model = process('p', (p) => {
+      const again = p.exclusive('again');
+      const inner = p.subProcess('inner', () => {
+        p.start('begin').to(p.end('done'));
+      });
+      p.start('st').to(p.task('a')).to(again);
+      again.to(inner).to(again);
+    });
+    const imported = importProcess(model, importWords.en.remarks);
+    expect(imported.kind === 'hindered' && [...imported.hindrances.values()]).toContain('empty-loop');
+    expect(blueprintOf(model).blueprint?.process).toBe(model);
+  });
+
+  test('processes that call each other in a circle move by tokens', () => {
+    const model = processModel((file) => {
+      for (const [id, called] of [
+        ['p', 'q'],
+        ['q', 'r'],
+        ['r', 'q'],
+      ] as const) {
+        const own = file.process(id);
+        own
+          .start(`${id}-start`)
+          .to(own.activity('callActivity', `${id}-call`, { calledElement: called }))
+          .to(own.end(`${id}-end`));
+      }
+    });
+    expect(blueprintOf(model).blueprint?.process).toBe(model);
+  });
+
+  test('thousands of nodes are read, whatever their shape', () => {
+    const long = process('p', (p) => {
+      let at = p.start('st');
+      for (let index = 0; index < 2400; index += 1) at = at.to(p.task(`t${index}`));
+      at.to(p.end('e'));
+    });
+    expect(blueprintOf(long).blueprint?.process).toBeUndefined();
+    const longer = process('p', (p) => {
+      let at = p.start('st');
+      for (let index = 0; index < 6000; index += 1) at = at.to(p.exclusive(`g${index}`));
+      at.to(p.task('a')).to(p.end('e'));
+    });
+    expect(blueprintOf(longer).blueprint?.process).toBe(longer);
+  });
 });

@@ -152,6 +152,7 @@ function processOf(id: string, lines: readonly string[]): Process {
         type: ACTIVITIES[kind] ?? 'task',
         ...(kind === 'handler' ? { triggeredByEvent: true as const } : {}),
         ...(kind === 'call' ? { calledElement: what } : {}),
+        ...(what === 'each' ? { loop: { kind: 'multiple' as const, path: [own], isSequential: false } } : {}),
         ...(what === 'loop'
           ? {
               loop: {

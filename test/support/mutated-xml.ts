@@ -59,7 +59,7 @@ const changes: Readonly<Record<string, Change>> = {
     isBroken: false,
   }),
   'any reference to nowhere': (xml, at) => ({
-    text: replaceOne(xml, /(\w+Ref)(="|>)[^"<]+/gu, at, ([, name, sign]) => `${name}${sign}nowhere_at_all`),
+    text: replaceOne(xml, /\b(\w{1,40}Ref)(="|>)[^"<]+/gu, at, ([, name, sign]) => `${name}${sign}nowhere_at_all`),
     isBroken: false,
   }),
   'the same id twice': (xml, at) => ({
@@ -149,7 +149,7 @@ function encode(text: string, encoding: string): Uint8Array {
     case 'gbk':
       // Two bytes of GB18030 for every character outside of ASCII, all of them the same.
       return new Uint8Array(
-        [...declared('GBK')].flatMap((one) => (one < '\u0080' ? [one.charCodeAt(0)] : [0xb1, 0xa8])),
+        Array.from(declared('GBK')).flatMap((one) => (one < '\u0080' ? [one.charCodeAt(0)] : [0xb1, 0xa8])),
       );
     case 'wrong':
       return utf8(declared('Shift_JIS'));

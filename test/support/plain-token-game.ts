@@ -231,7 +231,7 @@ function waysOut(state: GameState, run: Run, node: ProcessNode): string[][] {
   const ways = combinations(free).map((some) => [
     ...always,
     ...some,
-    ...(some.length === 0 && keepsDefault ? [from.default!] : []),
+    ...(some.length === 0 && keepsDefault ? [from.default] : []),
   ]);
   return ways.filter((way) => way.length > 0);
 }

@@ -2,7 +2,7 @@ import type { Process, ProcessElement, ProcessModel, ProcessNode } from '../../b
 import { stepsOf } from '../../blueprint/blueprint.ts';
 import { circlesWithoutWaiting } from '../../flow/process-loops.ts';
 import { mismatchesOf } from '../../flow/process-matches.ts';
-import { startsOf, scopesOf } from '../../flow/process-scopes.ts';
+import { isBegunByFlow, scopesOf, startsOf } from '../../flow/process-scopes.ts';
 import { unsoundnessOf, type Unsoundness } from '../../flow/soundness.ts';
 import { waits } from '../../flow/ways.ts';
 import type { NamedElement } from '../../text/catalogue/bpmn-words.ts';
@@ -61,7 +61,7 @@ export const matchedEvents: Rule = {
     const { process: model } = check.blueprint;
     for (const process of model?.processes ?? []) {
       const scope = scopesOf(process).get(process.id);
-      if (scope !== undefined && scope.nodes.size > 0 && startsOf(scope).length === 0) {
+      if (scope !== undefined && [...scope.nodes.values()].some(isBegunByFlow) && startsOf(scope).length === 0) {
         check.atKey(process.path, 'TL4184', { process: namedAs('process', process) });
       }
       for (const { kind, ...one } of mismatchesOf(model!, process)) {

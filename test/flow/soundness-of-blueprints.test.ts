@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import type { Blueprint } from '../../src/index.ts';
+import { processOf } from '../../src/flow/process-of.ts';
+import { unsoundnessOf } from '../../src/flow/soundness.ts';
+import { readBeside } from '../support/modules.ts';
+import { randomBlueprint } from '../support/random-blueprint.ts';
+import { runs } from '../support/runs.ts';
+
+// The verbs of the language cannot say what would wait for ever or be done twice: drawn as a process, every blueprint that
+// has no error is sound. So its own laws, about steps and their ways, are enough.
+
+/** What is told of a blueprint as a process, as kind and nodes. */
+function told(blueprint: Blueprint): string[] {
+  return unsoundnessOf(processOf(blueprint)).map((one) => JSON.stringify(one));
+}
+
+const FOLDER = `${import.meta.dirname}/../correct`;
+
+test.each(readdirSync(FOLDER).filter((name) => name.endsWith('.blueprint.yaml')))(
+  'a blueprint with nothing wrong is a sound process: %s',
+  (name) => {
+    const { blueprint } = readBeside(FOLDER, name, readFileSync(`${FOLDER}/${name}`, 'utf8'));
+    expect(told(blueprint!)).toEqual([]);
+  },
+);
+
+test('whatever a blueprint without errors says, drawn as a process nothing in it waits for ever or is done twice', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
+      const { blueprint } = randomBlueprint(seed);
+      expect(told(blueprint).filter((one) => !one.includes('"kind":"dead"'))).toEqual([]);
+    }),
+    { numRuns: runs(8) },
+  );
+});
