@@ -71,6 +71,7 @@ export function moves(
     const theirs = here.map(({ before: { path } }) => path.join('\0'));
     for (const [, index] of commonOrder(ours, theirs)) still.add(here[index]!.after);
   }
+  const behind = { before: neighbours(before), after: neighbours(after) };
   return pairs
     .filter((pair) => !still.has(pair.after))
     .map((pair) => ({
@@ -78,16 +79,21 @@ export function moves(
       change: 'moved',
       before: earlier.get(pair.after),
       after: pair.after,
-      behind: { before: behind(pair.before, before), after: behind(pair.after, after) },
+      behind: { before: behind.before.get(pair.before), after: behind.after.get(pair.after) },
       within,
     }));
 }
 
-/** What stands before a thing in the same place. */
-export function behind(thing: Thing, all: readonly Thing[]): Thing | undefined {
-  const place = placeKey(thing, JSON.stringify);
-  const here = all.filter((other) => placeKey(other, JSON.stringify) === place);
-  return here[here.indexOf(thing) - 1];
+/** What stands before each thing in the same place; nothing before the first. */
+export function neighbours(all: readonly Thing[]): ReadonlyMap<Thing, Thing | undefined> {
+  const last = new Map<string, Thing>();
+  const before = new Map<Thing, Thing | undefined>();
+  for (const thing of all) {
+    const place = placeKey(thing, JSON.stringify);
+    before.set(thing, last.get(place));
+    last.set(place, thing);
+  }
+  return before;
 }
 
 function placeKey({ place }: Thing, keyOf: (value: Place['in']) => string): string {

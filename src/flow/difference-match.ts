@@ -54,13 +54,14 @@ export function match(
   const areOnly = gone.length === 1 && come.length === 1;
   const mine = gone.map((one) => told(one, (value) => renames.keyBefore(value)));
   const theirs = come.map((other) => told(other, (value) => renames.keyAfter(value)));
-  const scored = mine
-    .flatMap((one) =>
-      theirs.map((other) => ({ one: one.thing, other: other.thing, score: likeness(one, other, areOnly) })),
-    )
-    .filter(({ score }) => score >= ENOUGH)
-    .toSorted((a, b) => b.score - a.score);
-  for (const { one, other } of scored) {
+  const alike: { readonly one: Thing; readonly other: Thing; readonly score: number }[] = [];
+  for (const one of mine) {
+    for (const other of theirs) {
+      const score = likeness(one, other, areOnly);
+      if (score >= ENOUGH) alike.push({ one: one.thing, other: other.thing, score });
+    }
+  }
+  for (const { one, other } of alike.toSorted((a, b) => b.score - a.score)) {
     if (known.has(one) || found.has(other)) continue;
     known.add(one);
     found.set(other, one);

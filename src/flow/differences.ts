@@ -2,7 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Step } from '../blueprint/step.ts';
 import { SECTIONS, type Difference, type Section, type Thing } from './difference.ts';
 import { compareParts } from './difference-compare.ts';
-import { behind, moves, type StepThing } from './difference-course.ts';
+import { moves, neighbours, type StepThing } from './difference-course.ts';
 import { match, type Matched } from './difference-match.ts';
 import { word } from './difference-parts.ts';
 import { Renames, type Pair } from './difference-renames.ts';
@@ -90,6 +90,7 @@ function compareSection(
 ): Difference[] {
   const { before, after } = sides;
   const isInOrder = section === 'stages' || section === 'steps';
+  const behind = neighbours(after);
   const called = nowCalled(section, sides, renames);
   // The id of a flow is the drawing tool's own.
   const isRenamed = (pair: Pair): boolean => section !== 'flows' && called(pair.before) !== pair.after.id;
@@ -98,7 +99,7 @@ function compareSection(
     ...(isInOrder ? moves(section, pairs, before, after, renames, within) : []),
     ...removed.filter(isToldHere).map((thing): Difference => ({ section, change: 'removed', before: thing, within })),
     ...added.filter(isToldHere).map((thing): Difference => {
-      const place = isInOrder ? { behind: { after: behind(thing, after) } } : {};
+      const place = isInOrder ? { behind: { after: behind.get(thing) } } : {};
       return { section, change: 'added', after: thing, within, ...place };
     }),
   ];

@@ -60,7 +60,7 @@ describe('a folder stands for all blueprints and journeys in it', () => {
         'error: There is no *.blueprint.yaml, *.bpmn, *.journey.yaml, *.calendar.yaml or *.people.yaml in "empty".\n',
     });
     expect(await call(['check', 'empty', '--lang', 'zh-CN'], world)).toMatchObject({
-      stderr: '错误：“empty”里没有 *.blueprint.yaml、*.journey.yaml、*.calendar.yaml 或 *.people.yaml。\n',
+      stderr: '错误：“empty”里没有 *.blueprint.yaml、*.bpmn、*.journey.yaml、*.calendar.yaml 或 *.people.yaml。\n',
     });
   });
 
