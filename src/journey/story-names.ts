@@ -56,7 +56,7 @@ export class StoryNames {
 
   /** The name of an event of a BPMN process; an unnamed one has nothing to say to people. */
   processEvent(id: string): string | undefined {
-    return this.#compiled.plan.tokens?.nodes.get(id)?.node.name;
+    return this.#compiled.plan.tokens?.nodes.get(id)?.node.name?.replaceAll(/\s+/gu, ' ').trim();
   }
 
   blueprint(): string | undefined {

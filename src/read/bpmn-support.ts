@@ -106,8 +106,10 @@ function hasSeveralWays({ tree }: BpmnReading, { key }: XmlElement): boolean {
 function isOneOfSeveral(reading: BpmnReading, element: XmlElement): boolean {
   const isWaiting = (one: XmlElement): boolean =>
     reading.tree.elements.some(({ parent, local }) => parent === one && local.endsWith('EventDefinition'));
+  // The way back into a closed case is no beginning.
+  const isReopening = ({ attributes }: XmlElement): boolean => attributes.some(({ local }) => local === 'reopen');
   const beside = reading.tree.elements.filter(
-    ({ parent, local }) => parent === element.parent && local === 'startEvent',
+    (one) => one.parent === element.parent && one.local === 'startEvent' && !isReopening(one),
   );
   return beside.length > 1 && !isWaiting(element) && beside.findLast((one) => !isWaiting(one)) === element;
 }

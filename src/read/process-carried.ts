@@ -10,6 +10,7 @@ import type { Fields } from './process-fields.ts';
 import { ProcessPlaces } from './process-places.ts';
 import type { Roles } from './process-roles.ts';
 import type { ProcessStage, Stages } from './process-stages.ts';
+import { withSections } from './process-sections.ts';
 import { resolveBlueprint } from './resolve.ts';
 
 /** What both shapes of a blueprint have of a process. */
@@ -50,8 +51,9 @@ export function carriedBlueprint(parts: Parts): Blueprint {
     return [id, { kind: stage.kind, ...title, steps: Object.fromEntries(own) }];
   });
   const entry = writtenBlueprint(parts, Object.fromEntries(entries));
-  const places = new ProcessPlaces(draft.origins, model.places);
-  const { blueprint } = resolveBlueprint(entry, model.source, places, NO_FILES);
+  const places = new ProcessPlaces(draft.origins, model.places, draft.own);
+  const { blueprint, findings } = resolveBlueprint(entry, model.source, places, NO_FILES);
+  draft.keep(findings);
   return { ...blueprint, content: { ...entry, process: contentOf(model) }, process: model };
 }
 
@@ -95,7 +97,7 @@ export function writtenBlueprint(
     if (end.title !== undefined) origins.add(['ends', nameOf(end.id), 'title'], [...end.from, 'name']);
   }
   const filled = Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));
-  return {
+  const written: WrittenBlueprint = {
     throughline: 1,
     id: idOf(main?.id ?? '', name ?? ''),
     version: versionOf(main?.extensions?.find(({ name: key }) => key.endsWith(':versionTag'))?.text),
@@ -110,6 +112,7 @@ export function writtenBlueprint(
       ends.map(({ id, title, outcome }) => [nameOf(id), { ...(title === undefined ? {} : { title }), outcome }]),
     ),
   };
+  return withSections(written, draft.own?.sections);
 }
 
 /** Modellers count what they draw: such an id says nothing, a name does. */

@@ -7,6 +7,7 @@ import { finding, type Finding } from '../text/diagnostic.ts';
 import type { Path } from '../text/places.ts';
 import type { Span } from '../text/source.ts';
 import { Origins } from './process-places.ts';
+import { ownSections, type OwnSections } from './process-sections.ts';
 
 type Sections = Required<
   Pick<WrittenBlueprint, 'roles' | 'data' | 'messages' | 'events' | 'signals' | 'services' | 'channels' | 'needs'>
@@ -32,8 +33,24 @@ export class Draft {
   /** Ids by what they were made of: the same words give the same id, other words another one. */
   readonly #ids = new Map<Section, Map<string, string>>();
 
+  /** What the process says in YAML beside its nodes. */
+  readonly own?: OwnSections;
+
   constructor(model: ProcessModel) {
     this.model = model;
+    this.own = ownSections(model);
+    this.findings.push(...(this.own?.findings ?? []));
+    for (const [section, entries] of Object.entries(this.own?.sections ?? {})) {
+      if (Object.hasOwn(this.sections, section)) Object.assign(this.sections[section as Section], entries);
+    }
+  }
+
+  /** What is wrong with what the process says in YAML; each thing is told once, however often it is looked at. */
+  keep(findings: readonly Finding[]): void {
+    if (this.own === undefined) return;
+    const isKnown = ({ code, span }: Finding): boolean =>
+      this.findings.some((known) => known.code === code && known.span.start === span.start);
+    this.findings.push(...findings.filter((found) => !isKnown(found)));
   }
 
   /**

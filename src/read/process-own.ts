@@ -6,7 +6,7 @@ import type { Path, Places } from '../text/places.ts';
 import { createSource, type Source, type Span } from '../text/source.ts';
 import { readBlueprintSource } from './blueprint.ts';
 import type { Modules } from './modules.ts';
-import { childrenOf } from './process-extensions.ts';
+import { blueprintElement, isWhole } from './process-sections.ts';
 
 /** The blueprint that a file was exported from, where its drawing still says the same. */
 export type Own =
@@ -22,9 +22,9 @@ export type Own =
  * @returns undefined where the file was not written of a blueprint.
  */
 export function ownBlueprint(model: ProcessModel, modules?: Modules): Own | undefined {
-  const text = model.processes.flatMap((process) => childrenOf(process, 'throughline', 'blueprint'))[0];
-  if (text?.text === undefined || text.text.trim() === '') return undefined;
-  const source = createSource(model.source.file, text.text);
+  const text = blueprintElement(model);
+  if (text === undefined || !isWhole(text)) return undefined;
+  const source = createSource(model.source.file, text.text ?? '');
   const { blueprint, findings } = readBlueprintSource(source, modules);
   if (blueprint === undefined) return { kind: 'changed', path: text.path, isRead: false };
   const drawn = sketchOf(model);

@@ -1,5 +1,6 @@
 import type { Path, Places } from '../text/places.ts';
 import type { Source, Span } from '../text/source.ts';
+import type { OwnSections } from './process-sections.ts';
 
 /** Where a value that stands in no blueprint comes from: an element of the process, or its attribute or text. */
 interface Origin {
@@ -43,10 +44,13 @@ function keyOf(path: Path): string {
 export class ProcessPlaces implements Places {
   readonly #origins: Origins;
   readonly #process: Places;
+  readonly #sections?: OwnSections;
 
-  constructor(origins: Origins, process: Places) {
+  /** @param sections what the process says in YAML beside its nodes. */
+  constructor(origins: Origins, process: Places, sections?: OwnSections) {
     this.#origins = origins;
     this.#process = process;
+    this.#sections = sections;
   }
 
   get source(): Source {
@@ -58,14 +62,17 @@ export class ProcessPlaces implements Places {
   }
 
   value(path: Path): Span {
-    return this.#process.value(this.#origins.find(path)?.origin.path ?? path);
+    const own = this.#sections?.at(path, 'value');
+    return own ?? this.#process.value(this.#origins.find(path)?.origin.path ?? path);
   }
 
   key(path: Path): Span {
-    return this.#process.key(this.#origins.find(path)?.origin.path ?? path);
+    const own = this.#sections?.at(path, 'key');
+    return own ?? this.#process.key(this.#origins.find(path)?.origin.path ?? path);
   }
 
   within(path: Path, start: number, end: number): Span {
+    if (this.#sections?.at(path, 'value') !== undefined) return this.#sections.within(path, start, end);
     const found = this.#origins.find(path);
     if (found === undefined) return this.#process.within(path, start, end);
     const { origin, isExact } = found;
@@ -74,12 +81,19 @@ export class ProcessPlaces implements Places {
   }
 
   keys(path: Path): readonly string[] {
+    const own = this.#sections?.keys(path) ?? [];
+    const drawn = this.#drawnKeys(path);
+    return own.length === 0 ? drawn : [...new Set([...drawn, ...own])];
+  }
+
+  #drawnKeys(path: Path): readonly string[] {
     return this.#origins.find(path)?.isExact === true || path.length === 0
       ? this.#origins.below(path)
       : this.#process.keys(path);
   }
 
   has(path: Path): boolean {
+    if (this.#sections?.at(path, 'value') !== undefined) return true;
     return this.#origins.find(path)?.isExact ?? this.#process.has(path);
   }
 }

@@ -51,8 +51,9 @@ export function shapeOf(parts: Parts, { name = (id) => id, byHand = false }: Sha
   const stages = layout.stages(region);
   if (hindrances.size > 0) return { ok: false, hindrances };
   const entry = withUsedRoles(writtenBlueprint(parts, stages, name));
-  const places = new ProcessPlaces(origins, model.places);
-  const { blueprint } = resolveBlueprint(entry, model.source, places, NO_FILES);
+  const places = new ProcessPlaces(origins, model.places, parts.draft.own);
+  const { blueprint, findings } = resolveBlueprint(entry, model.source, places, NO_FILES);
+  parts.draft.keep(findings);
   judge(blueprint, main, routes);
   return hindrances.size > 0 ? { ok: false, hindrances } : { ok: true, blueprint, byHand: structuring.byHand };
 }
