@@ -30,20 +30,47 @@ export function activitiesBefore(process: Process, node: ProcessNode): Before {
   return { activities, fromStart };
 }
 
-/** True when every way to a node leads over one of the nodes that are named. */
-export function isAlwaysBehind(process: Process, node: ProcessNode, named: ReadonlySet<string>): boolean {
+/** The nodes to which some way leads that does not go through any of the nodes that are named, those themselves among them. */
+export function reachedWithout(process: Process, named: ReadonlySet<string>): ReadonlySet<string> {
+  const { begins, next } = waysOf(process);
   const seen = new Set<string>();
-  const queue = previous(process, node);
-  if (queue.length === 0) return false;
+  const queue = [...begins];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    if (seen.has(at.id) || named.has(at.id)) continue;
-    seen.add(at.id);
-    const inner = holdsScope(at) ? lastOf(process, at) : [];
-    const before = inner.length > 0 ? inner : previous(process, at);
-    if (before.length === 0) return false;
-    queue.push(...before);
+    if (seen.has(at)) continue;
+    seen.add(at);
+    if (!named.has(at)) queue.push(...(next.get(at) ?? []));
   }
-  return true;
+  return seen;
+}
+
+interface Ways {
+  /** Nodes before which there is nothing. */
+  readonly begins: readonly string[];
+  readonly next: ReadonlyMap<string, readonly string[]>;
+}
+
+const known = new WeakMap<Process, Ways>();
+
+function waysOf(process: Process): Ways {
+  const before = known.get(process);
+  if (before !== undefined) return before;
+  const begins: string[] = [];
+  const next = new Map<string, string[]>();
+  for (const node of process.nodes.values()) {
+    const sources = previous(process, node).flatMap((source) => {
+      const inner = holdsScope(source) ? lastOf(process, source) : [];
+      return inner.length > 0 ? inner : [source];
+    });
+    if (sources.length === 0) begins.push(node.id);
+    for (const { id } of sources) {
+      const known = next.get(id);
+      if (known === undefined) next.set(id, [node.id]);
+      else known.push(node.id);
+    }
+  }
+  const ways = { begins, next };
+  known.set(process, ways);
+  return ways;
 }
 
 /** The nodes from which a token comes to a node; none at a start of the process. */

@@ -3,7 +3,7 @@ import type { WrittenField } from '../blueprint/field.ts';
 import type { Expression } from '../blueprint/origin.ts';
 import type { ExtensionElement, Process, ProcessNode } from '../blueprint/process.ts';
 import { freeNames, type FreeName, type UsedAs } from '../feel/free-names.ts';
-import { activitiesBefore, isAlwaysBehind } from '../flow/process-before.ts';
+import { activitiesBefore, reachedWithout } from '../flow/process-before.ts';
 import { processExpression, processExpressions, type ProcessExpressionUse } from '../flow/process-expressions.ts';
 import type { Path } from '../text/places.ts';
 import type { Draft } from './process-draft.ts';
@@ -138,14 +138,20 @@ export class Fields {
    * whoever works on a case may set any of its variables.
    */
   #complete(reads: readonly Read[]): void {
-    for (const { name, node, process, use, expression } of reads) {
+    for (const [field, all] of Map.groupBy(reads, ({ name }) => name.name)) {
+      const asked = all.filter(({ node, use }) => use === 'condition' && node.kind === 'gateway');
       const fillers = new Set(
-        [...this.#filled].flatMap(([id, all]) => (all.some(({ field }) => field === name.name) ? [id] : [])),
+        [...this.#filled].flatMap(([id, filled]) => (filled.some((one) => one.field === field) ? [id] : [])),
       );
-      if (use !== 'condition' || node.kind !== 'gateway' || fillers.size === 0) continue;
-      for (const activity of activitiesBefore(process, node).activities) {
-        if (!isOfPeople(activity) || fillers.has(activity.id) || isAlwaysBehind(process, activity, fillers)) continue;
-        this.#fill(activity, { field: name.name, from: expression.path, mustBe: true });
+      if (asked.length === 0 || fillers.size === 0) continue;
+      const open = new Map<Process, ReadonlySet<string>>();
+      for (const { node, process, expression } of asked) {
+        const reached = open.get(process) ?? reachedWithout(process, fillers);
+        open.set(process, reached);
+        for (const activity of activitiesBefore(process, node).activities) {
+          if (!isOfPeople(activity) || fillers.has(activity.id) || !reached.has(activity.id)) continue;
+          this.#fill(activity, { field, from: expression.path, mustBe: true });
+        }
       }
     }
   }

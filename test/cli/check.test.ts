@@ -78,7 +78,7 @@ More about a code: throughline explain TL4001
     expect(await linesIn()).toEqual([
       'desk.blueprint.yaml and the five principles of service design:',
       '  1  Customer first          failed  9 laws looked at, 3 findings: 12:7 TL4101, 12:7 TL4102, 16:7 TL4142',
-      '  2  Lean and efficient      passed  9 laws looked at',
+      '  2  Lean and efficient      passed  10 laws looked at',
       '  3  Flexible                passed  4 laws looked at',
       '  4  Continuously improved   passed  3 laws looked at',
       '  5  Secure and accountable  failed  4 laws looked at, 1 finding: 2:1 TL4106',
@@ -86,7 +86,7 @@ More about a code: throughline explain TL4001
     expect(await linesIn('--lang', 'zh-CN')).toEqual([
       'desk.blueprint.yaml 对照服务设计五项原则：',
       '  1  以客户为中心        未通过  检查了 9 条规则，3 处问题：12:7 TL4101、12:7 TL4102、16:7 TL4142',
-      '  2  简洁高效            通过  检查了 9 条规则',
+      '  2  简洁高效            通过  检查了 10 条规则',
       '  3  灵活适应            通过  检查了 4 条规则',
       '  4  持续优化            通过  检查了 3 条规则',
       '  5  安全保密、责任到人  未通过  检查了 4 条规则，1 处问题：2:1 TL4106',
