@@ -102,12 +102,15 @@ function hasSeveralWays({ tree }: BpmnReading, { key }: XmlElement): boolean {
   return ['sourceRef', 'targetRef'].some((name) => flows.filter((flow) => attributeOf(flow, name) === key).length > 1);
 }
 
+/** The way back into a closed case is no beginning. */
+function isReopening({ attributes }: XmlElement): boolean {
+  return attributes.some(({ local }) => local === 'reopen');
+}
+
 /** True for a start event that waits for nothing and has another start event beside it: nobody can tell which begins. */
 function isOneOfSeveral(reading: BpmnReading, element: XmlElement): boolean {
   const isWaiting = (one: XmlElement): boolean =>
     reading.tree.elements.some(({ parent, local }) => parent === one && local.endsWith('EventDefinition'));
-  // The way back into a closed case is no beginning.
-  const isReopening = ({ attributes }: XmlElement): boolean => attributes.some(({ local }) => local === 'reopen');
   const beside = reading.tree.elements.filter(
     (one) => one.parent === element.parent && one.local === 'startEvent' && !isReopening(one),
   );
