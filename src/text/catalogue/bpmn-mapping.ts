@@ -2,7 +2,7 @@ import { entry } from './entry.ts';
 import { alsoEn, alsoZh, listEn, listZh, quotedEn, quotedZh, sentences } from './words.ts';
 
 /** A stage that was found in a process, in the words of the file. */
-interface ProposedStage {
+export interface ProposedStage {
   readonly kind: string;
   readonly nodes: readonly string[];
 }

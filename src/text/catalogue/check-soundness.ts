@@ -2,7 +2,7 @@ import { beginEn, elementEn, elementZh, type NamedElement } from './bpmn-words.t
 import { entry } from './entry.ts';
 import { listEn, listZh } from './words.ts';
 
-interface Waiting {
+export interface Waiting {
   readonly at: NamedElement;
   readonly missing: NamedElement;
   readonly after?: NamedElement;
@@ -11,7 +11,7 @@ interface Waiting {
   readonly wayName?: string;
 }
 
-interface Meeting {
+export interface Meeting {
   readonly split?: NamedElement;
   readonly ways: readonly [NamedElement, NamedElement];
   readonly merge: NamedElement;
