@@ -83,7 +83,9 @@ function addReference(reading: BpmnReading, owners: Owners, warning: ParseWarnin
   const found = owners.next(warning);
   if (found === undefined) return;
   const { owner, part } = found;
-  const path = [owner.key, part];
+  // A lane names its nodes in a row of children: the one is meant that names this.
+  const child = owner.children.find(({ local, text }) => local === part && text === id);
+  const path = child === undefined ? [owner.key, part] : [child.key, '#text'];
   if (isKnown(reading, path)) return;
   const near = id === '' ? undefined : nearest(id, reading.tree.byKey.keys());
   reading.report('TL8010', path, { element: namedOwner(owner), name: part, id, near });
