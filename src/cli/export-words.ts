@@ -1,7 +1,8 @@
+import type { ExistsWords } from './deliver.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 
 /** What `throughline export` says. */
-export interface ExportWords {
+export interface ExportWords extends ExistsWords {
   readonly help: {
     readonly summary: string;
     readonly about: string;
@@ -10,8 +11,6 @@ export interface ExportWords {
     readonly out: string;
     readonly force: string;
   };
-  readonly exists: (path: string) => string;
-  readonly existsHint: string;
   readonly notExported: string;
   /** Before what BPMN cannot say. */
   readonly kept: (count: number) => string;

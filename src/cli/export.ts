@@ -1,9 +1,9 @@
 import { exportBpmn } from '../draw/write-bpmn.ts';
 import { wordingOf, type Finding } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
+import { deliverNew } from './deliver.ts';
 import { EXIT } from './exit-code.ts';
 import { exportWords } from './export-words.ts';
-import { makeText, replaceText } from './files.ts';
 import { loadChecked } from './load-checked.ts';
 import { Loader } from './loader.ts';
 import { printFindings } from './report.ts';
@@ -41,18 +41,9 @@ export async function runExport(session: Session, { file, locale, out, force }: 
     throw new UsageError(words.badChoice('--locale', visible(locale), locales));
   }
   const { xml, findings } = await exportBpmn(blueprint, { locale });
-  if (out === undefined) io.stdout.write(xml);
-  else await put(session, out, xml, force);
+  await deliverNew(session, xml, { out, force }, own);
   sayKept(session, findings);
   return EXIT.ok;
-}
-
-async function put({ io, words, language }: Session, out: string, xml: string, force: boolean): Promise<void> {
-  const own = exportWords[language];
-  const made = await makeText(io, words, out, xml);
-  if (!made && !force) throw new UsageError(own.exists(visible(out)), own.existsHint);
-  if (!made) await replaceText(io, words, out, xml);
-  io.stderr.write(`${words.wrote(visible(out))}\n`);
 }
 
 /** One line for each; the pages of the codes say more. */

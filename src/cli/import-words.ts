@@ -1,10 +1,11 @@
+import type { ExistsWords } from './deliver.ts';
 import type { ImportRemarks } from '../read/process-import.ts';
 import type { LeftKind } from '../read/process-left.ts';
 import type { Hindrance } from '../read/process-routes.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 
 /** What `throughline import` says. */
-export interface ImportWords {
+export interface ImportWords extends ExistsWords {
   readonly help: {
     readonly summary: string;
     readonly about: string;
@@ -15,8 +16,6 @@ export interface ImportWords {
   };
   /** Comments in the blueprint. */
   readonly remarks: ImportRemarks;
-  readonly exists: (path: string) => string;
-  readonly existsHint: string;
   readonly notImported: (path: string) => string;
   readonly hindered: (path: string) => string;
   readonly hinderedHint: (path: string) => string;

@@ -9,8 +9,9 @@ import { compareFindings } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import { splitCharacters } from '../text/width.ts';
 import { positionAt } from '../text/source.ts';
+import { deliverNew } from './deliver.ts';
 import { EXIT } from './exit-code.ts';
-import { makeText, readText, replaceText } from './files.ts';
+import { readText } from './files.ts';
 import { importWords } from './import-words.ts';
 import { mentionFindings } from './load-checked.ts';
 import { hasErrors, printFindings, reportOf } from './report.ts';
@@ -55,21 +56,12 @@ export async function runImport(session: Session, { file, out, force }: ImportAr
     io.stderr.write(`${words.hinderedHint(visible(file))}\n`);
     return EXIT.errors;
   }
-  if (out === undefined) io.stdout.write(imported.yaml);
-  else await write(session, out, imported.yaml, force);
+  await deliverNew(session, imported.yaml, { out, force }, words);
   sayLeft(session, read.flow, imported.left);
   const told = findings.filter(({ severity }) => severity !== 'info');
   mentionFindings(session, reportOf(language, [{ path: file, source, findings: told }]), file);
   if (out !== undefined) io.stderr.write(`${words.next(visible(out))}\n`);
   return EXIT.ok;
-}
-
-async function write({ io, words, language }: Session, out: string, yaml: string, force: boolean): Promise<void> {
-  const own = importWords[language];
-  const made = await makeText(io, words, out, yaml);
-  if (!made && !force) throw new UsageError(own.exists(visible(out)), own.existsHint);
-  if (!made) await replaceText(io, words, out, yaml);
-  io.stderr.write(`${words.wrote(visible(out))}\n`);
 }
 
 /** What the blueprint does not say, in the order of the file. */

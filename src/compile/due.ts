@@ -62,7 +62,25 @@ export function timeAfter(
   from: number,
   calendar: Reference | undefined,
 ): number | undefined {
-  const value = valueIn(plan, context, deadline);
+  return whenOver(plan, valueIn(plan, context, deadline), from, calendar);
+}
+
+/** The same for a time that stands in a text: a date, an instant or a length. */
+export function timeAfterText(
+  plan: Plan,
+  written: string,
+  from: number,
+  calendar: Reference | undefined,
+): number | undefined {
+  return whenOver(plan, timeIn(written), from, calendar);
+}
+
+function whenOver(
+  plan: Plan,
+  value: Value | undefined,
+  from: number,
+  calendar: Reference | undefined,
+): number | undefined {
   if (value === undefined) return undefined;
   if (value.kind === 'date') return startOfDate(value.date, plan.zone);
   return instantIn(plan, value, from, calendar);
@@ -111,12 +129,14 @@ function valueOf(plan: Plan, context: CaseContext, deadline: Deadline, step: str
 function valueIn(plan: Plan, context: Pick<CaseContext, 'data'>, deadline: Deadline): Value | undefined {
   if (deadline.kind === 'duration') return deadline;
   const written = context.data[deadline.name] ?? plan.parameters?.[deadline.name];
-  if (typeof written === 'string') {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return { kind: 'date', date: written };
-    const instant = parseInstant(written);
-    if (instant.ok) return { kind: 'instant', instant: instant.instant };
-    const duration = parseDuration(written);
-    if (duration.ok) return { kind: 'duration', duration: duration.duration };
-  }
-  return undefined;
+  return typeof written === 'string' ? timeIn(written) : undefined;
+}
+
+/** What a text says of time: a date, an instant or a length. */
+function timeIn(written: string): Value | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return { kind: 'date', date: written };
+  const instant = parseInstant(written);
+  if (instant.ok) return { kind: 'instant', instant: instant.instant };
+  const duration = parseDuration(written);
+  return duration.ok ? { kind: 'duration', duration: duration.duration } : undefined;
 }

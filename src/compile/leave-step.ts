@@ -53,11 +53,17 @@ function giveUp(turn: Turn, type: 'step.interrupted' | 'step.withdrawn', isMeant
   for (const id of Object.keys(turn.draft.active).toReversed()) {
     const plan = stepOf(turn, id);
     if (!isMeant(plan)) continue;
-    leave(turn, plan);
-    turn.note({ type, step: id });
-    turn.hear(brokenFact(id));
-    turn.fact(`step.${id}.left`);
+    abandon(turn, plan, type);
   }
+}
+
+/** One step is left without being done. */
+export function abandon(turn: Turn, plan: StepPlan, type: 'step.interrupted' | 'step.withdrawn'): void {
+  const { id } = plan.step;
+  leave(turn, plan);
+  turn.note({ type, step: id });
+  turn.hear(brokenFact(id));
+  turn.fact(`step.${id}.left`);
 }
 
 /** What a handler leaves: its step with all that it holds, or all that its stage or module holds. */

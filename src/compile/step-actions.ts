@@ -21,12 +21,7 @@ export const stepActions = {
     const plan = stepOf(turn, step);
     // The event that brought the case here has also ended enough other branches: they are left in a moment.
     if (!isLive(turn.plan, turn.draft, plan)) return;
-    const visit = (turn.draft.visits[step] ?? 0) + 1;
-    turn.draft.visits = { ...turn.draft.visits, [step]: visit };
-    forgetReply(turn, step);
-    turn.note({ type: 'step.entered', step, visit });
-    turn.fact(`step.${step}.entered`);
-    begin(turn, plan, visit);
+    begin(turn, plan, countVisit(turn, step));
     takeWhatWasTold(turn, plan.step);
   },
 
@@ -98,6 +93,16 @@ export const stepActions = {
     if (count < remind.times) turn.armReminder(id, remind.every, step, timer.due, count);
   },
 } as const;
+
+/** The case comes to a step: once more than before, and to whoever has not replied yet. Gives which visit it is. */
+export function countVisit(turn: Turn, step: string): number {
+  const visit = (turn.draft.visits[step] ?? 0) + 1;
+  turn.draft.visits = { ...turn.draft.visits, [step]: visit };
+  forgetReply(turn, step);
+  turn.note({ type: 'step.entered', step, visit });
+  turn.fact(`step.${step}.entered`);
+  return visit;
+}
 
 /** Whoever is asked again has not answered yet. */
 function forgetReply(turn: Turn, step: string): void {

@@ -18,7 +18,6 @@ import type { FeelExpression } from '../feel/feel.ts';
 import { expressionsOf, type Expressions } from '../flow/expressions.ts';
 import { defaultFlowOf } from '../flow/process-choices.ts';
 import { isoOf } from '../flow/process-expressions.ts';
-import { parseDuration, type Duration } from '../time/duration.ts';
 
 /** What tokens look up while they move: the process with its references resolved and its expressions compiled. */
 export interface TokenPlan {
@@ -92,8 +91,8 @@ export interface CatchPlan {
 /** A time: a length or an instant that is written, or an expression that gives one; a cycle repeats. */
 export interface TimerPlan {
   readonly kind: ProcessTimer['kind'];
+  /** A date, an instant or a length; of a cycle, how long one takes. */
   readonly text: string;
-  readonly duration?: Duration;
   readonly value?: FeelExpression;
   /** How often a cycle comes; absent: without end. */
   readonly times?: number;
@@ -273,9 +272,8 @@ class TokenPlanner {
     const text = isoOf(timer);
     if (text === undefined) return { kind, text: value.text, value: this.#feel(value) };
     const cycle = /^R(\d*)\/(?:[^P]*\/)?(P[^/]+)$/.exec(text);
-    const length = parseDuration(cycle?.[2] ?? text);
     const times = cycle === null || cycle[1] === '' ? {} : { times: Number(cycle[1]) };
-    return { kind, text, ...times, ...(length.ok ? { duration: length.duration } : {}) };
+    return { kind, text: cycle?.[2] ?? text, ...times };
   }
 
   #planLoop(loop: Loop): LoopPlan {

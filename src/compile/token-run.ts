@@ -225,9 +225,8 @@ export class TokenRun {
     if (scope === undefined) return;
     const run = this.#board.add({ kind: 'scope', scope: id });
     this.#board.armRun(run);
-    const own = scope.begins.length > 0 ? scope.begins : [];
-    for (const node of own) this.#board.arrivals.push({ node, run: run.id });
-    if (own.length > 0) return;
+    for (const node of scope.begins) this.#board.arrivals.push({ node, run: run.id });
+    if (scope.begins.length > 0) return;
     for (const node of scope.awaited) this.#board.arrivals.push({ node, run: run.id, by: AWAITED });
   }
 
@@ -257,7 +256,7 @@ export class TokenRun {
       return true;
     }
     this.#board.drop(idle);
-    const host = this.#board.tokens.find(({ id }) => id === idle.host);
+    const host = this.#board.byId(idle.host);
     if (host === undefined) {
       const parent = idle.kind === 'undo' ? this.#board.run(idle.parent ?? 0) : undefined;
       if (parent?.cancelled === true) this.#leaveCancelled(parent);
@@ -268,7 +267,7 @@ export class TokenRun {
       this.#board.remove(host);
       this.#afterThrow(at, host.run);
     } else {
-      this.#finished(host, at, undefined);
+      this.#finished(host, at);
       this.#keepDone(host.run, at, idle.done);
     }
     return true;
@@ -375,7 +374,7 @@ export class TokenRun {
 
   #endLoop(run: ScopeRun, at: NodePlan): void {
     this.#board.drop(run);
-    const host = this.#board.tokens.find(({ id }) => id === run.host);
+    const host = this.#board.byId(run.host);
     if (host !== undefined) this.#finished(host, at);
   }
 
@@ -418,9 +417,11 @@ export class TokenRun {
         case 'cancel':
           this.#cancelTransaction(at, run);
           return;
-        case 'terminate':
-          this.#terminate(run);
+        case 'terminate': {
+          const ended = this.#board.run(run);
+          if (ended !== undefined) this.#interrupt(ended);
           return;
+        }
         default:
       }
     }
@@ -460,9 +461,7 @@ export class TokenRun {
       const run = this.#board.run(runId ?? 0);
       if (run === undefined || run.interrupted === true) return;
       if (interrupts(catcher)) {
-        this.#board.cancelIn(run.id);
-        run.interrupted = true;
-        this.#board.disarmAll(run);
+        this.#interrupt(run);
       }
       const scope = at.node.scope;
       const inner = this.#board.add({ kind: 'event', scope, parent: run.id });
@@ -471,7 +470,7 @@ export class TokenRun {
       this.#leave(inner.id, at.outgoing);
       return;
     }
-    const token = this.#board.tokens.find(({ id }) => id === tokenId);
+    const token = this.#board.byId(tokenId);
     if (token === undefined) return;
     if (how === 'boundary') {
       if (interrupts(catcher)) this.#board.cancel(token);
@@ -539,7 +538,7 @@ export class TokenRun {
         return true;
       }
       const { host } = run;
-      const token = this.#board.tokens.find(({ id }) => id === host);
+      const token = this.#board.byId(host);
       const border =
         token === undefined
           ? undefined
@@ -597,7 +596,7 @@ export class TokenRun {
   }
 
   #leaveCancelled(run: ScopeRun): void {
-    const host = this.#board.tokens.find(({ id }) => id === run.host);
+    const host = this.#board.byId(run.host);
     const border =
       host &&
       catchersOf(this.#plan, host).find(({ how, caught }) => how === 'boundary' && caught.definition.kind === 'cancel');
@@ -607,13 +606,11 @@ export class TokenRun {
     this.#trigger(border);
   }
 
-  #terminate(from: number): void {
-    this.#board.cancelIn(from);
-    const run = this.#board.run(from);
-    if (run !== undefined) {
-      run.interrupted = true;
-      this.#board.disarmAll(run);
-    }
+  /** All that happens in a run stops, and none of its event sub-processes begins any more. */
+  #interrupt(run: Writable<ScopeRun>): void {
+    this.#board.cancelIn(run.id);
+    run.interrupted = true;
+    this.#board.disarmAll(run);
   }
 
   #noteDone(runId: number, at: NodePlan): void {

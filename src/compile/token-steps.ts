@@ -1,9 +1,9 @@
 import { begin } from './begin-step.ts';
-import { brokenFact, doneFact, INTERRUPTED } from './clock-plan.ts';
-import { leave, stepOf } from './leave-step.ts';
+import { doneFact, INTERRUPTED } from './clock-plan.ts';
+import { abandon, leave, stepOf } from './leave-step.ts';
 import type { StepPlan } from './plan.ts';
 import { stageActions } from './stage-actions.ts';
-import { stepActions } from './step-actions.ts';
+import { countVisit, stepActions } from './step-actions.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -16,11 +16,8 @@ export function beginStep(turn: Turn, id: string, isShared: boolean): boolean {
   const plan = stepOf(turn, id);
   const { step } = plan;
   if (step.stage !== undefined && !isStageBusy(turn)) stageActions.enterStage(turn, { stage: step.stage });
-  const visit = (turn.draft.visits[id] ?? 0) + 1;
   const since = isShared ? turn.draft.active[id] : undefined;
-  turn.draft.visits = { ...turn.draft.visits, [id]: visit };
-  turn.note({ type: 'step.entered', step: id, visit });
-  turn.fact(`step.${id}.entered`);
+  const visit = countVisit(turn, id);
   // What it waits for is the token's own: its timers are set with the token.
   if (step.action.verb === 'wait') turn.draft.active = { ...turn.draft.active, [id]: turn.at };
   else begin(turn, plan, visit);
@@ -56,10 +53,7 @@ export function breakStep(
   const since = turn.draft.active[id];
   if (since === undefined) return;
   if (type === 'step.interrupted') turn.hear(INTERRUPTED);
-  leave(turn, stepOf(turn, id));
-  turn.note({ type, step: id });
-  turn.hear(brokenFact(id));
-  turn.fact(`step.${id}.left`);
+  abandon(turn, stepOf(turn, id), type);
   if (isShared) turn.draft.active = { ...turn.draft.active, [id]: since };
 }
 

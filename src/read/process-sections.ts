@@ -64,11 +64,7 @@ export function ownSections(model: ProcessModel): OwnSections | undefined {
 export function withSections<T extends object>(drawn: T, sections: Partial<WrittenBlueprint> = {}): T {
   const added = Object.entries(sections).map(([key, own]): [string, unknown] => {
     const before = (drawn as Readonly<Record<string, unknown>>)[key];
-    return [key, isMap(before) && isMap(own) ? { ...before, ...own } : own];
+    return [key, isPlainObject(before) && isPlainObject(own) ? Object.assign({}, before, own) : own];
   });
   return { ...drawn, ...Object.fromEntries(added) };
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

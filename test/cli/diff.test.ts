@@ -228,13 +228,13 @@ describe('the diff takes what version control hands over', () => {
     const days = 'throughline-calendar: 1\nvalid-from: 2026-01-01\nvalid-until: 2026-12-31\ndays: {}\n';
     const world = {
       files: {
-        '/tmp/a/x.blueprint.yaml': text,
-        '/tmp/b/x.blueprint.yaml': text,
+        '/copies/old/x.blueprint.yaml': text,
+        '/copies/new/x.blueprint.yaml': text,
         'office.calendar.yaml': days,
         '.git/HEAD': '',
       },
     };
-    const argv = ['diff', '/tmp/a/x.blueprint.yaml', '/tmp/b/x.blueprint.yaml'];
+    const argv = ['diff', '/copies/old/x.blueprint.yaml', '/copies/new/x.blueprint.yaml'];
     expect(await call(argv, world)).toMatchObject({ code: 2 });
     expect(await call([...argv, '--beside', 'x.blueprint.yaml'], world)).toMatchObject({ code: 0, stderr: '' });
   });
