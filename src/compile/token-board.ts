@@ -1,6 +1,6 @@
 import { breakStep } from './token-steps.ts';
 import { catchersIn, catchersOf, interrupts, keyOf, type Catcher } from './token-catch.ts';
-import type { ScopeRun, Token, TokenState } from './case.ts';
+import type { ScopeRun, Token, TokenState } from './token-state.ts';
 import { timerDue } from './token-clock.ts';
 import { environment } from './facts.ts';
 import type { FeelEnv } from '../feel/evaluate.ts';

@@ -1,4 +1,4 @@
-import type { ScopeRun, Token } from './case.ts';
+import type { ScopeRun, Token } from './token-state.ts';
 import { isGateway, type CatchPlan, type NodePlan, type TokenPlan } from './token-plan.ts';
 
 /** Something that waits for an event: a token, or a scope whose event sub-process would begin. */

@@ -1,4 +1,4 @@
-import type { Token } from './case.ts';
+import type { Token } from './token-state.ts';
 import { isGateway, type NodePlan, type TokenPlan } from './token-plan.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { EventDefinition } from '../blueprint/process.ts';
 import type { FeelEnv } from '../feel/evaluate.ts';
 import { CaseFault } from './fault.ts';
-import type { Done, ScopeRun, Token } from './case.ts';
+import type { Done, ScopeRun, Token } from './token-state.ts';
 import { TokenBoard, type Arrival, type Writable } from './token-board.ts';
 import { catchersIn, catchersOf, interrupts, keyOf, type Catcher } from './token-catch.ts';
 import { joined } from './token-joins.ts';
