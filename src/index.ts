@@ -124,9 +124,9 @@ export {
 export { readJourneys, type ReadJourneysResult } from './journey/read-journeys.ts';
 export { checkJourneys } from './journey/check-journeys.ts';
 export { playJourney, type JourneyResult, type PlayOptions } from './journey/play-journey.ts';
-export { tellStory, type StoryOptions } from './journey/story.ts';
-export { renderStory, type RenderStoryOptions } from './journey/render-story.ts';
-export type { StoryKind, StoryLine } from './journey/story-line.ts';
+export { tellStory, type StoryOptions } from './story/story.ts';
+export { renderStory, type RenderStoryOptions } from './story/render-story.ts';
+export type { StoryKind, StoryLine } from './story/story-line.ts';
 
 // Time.
 export { calendar, OutsideCalendar, READY_DAYS } from './time/calendar.ts';

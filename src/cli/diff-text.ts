@@ -1,6 +1,6 @@
 import groupBy from 'lodash/groupBy.js';
 
-import { wrapText } from '../journey/wrap-text.ts';
+import { wrapText } from '../story/wrap-text.ts';
 import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
 import type { DiffStyle, ToldRow, ToldThing } from './diff-teller.ts';

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 import { Help, type HelpConfiguration } from 'commander';
 
-import { wrapText } from '../journey/wrap-text.ts';
+import { wrapText } from '../story/wrap-text.ts';
 import { displayWidth } from '../text/width.ts';
 import { widthOf } from './report.ts';
 import type { Session } from './session.ts';

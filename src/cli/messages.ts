@@ -1,5 +1,5 @@
 import { previewMessages, type MessagePreview } from '../compile/preview-message.ts';
-import { wrapText } from '../journey/wrap-text.ts';
+import { wrapText } from '../story/wrap-text.ts';
 import { compileBlueprint } from '../pipeline.ts';
 import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';

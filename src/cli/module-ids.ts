@@ -2,7 +2,7 @@ import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { textIn, type Text } from '../blueprint/text.ts';
 import { labelOf } from '../blueprint/verbs.ts';
 import { inlined } from '../flow/inlined.ts';
-import { ownField } from '../journey/module-names.ts';
+import { ownField } from '../story/module-names.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import type { OwnIds } from './own-ids.ts';
 

@@ -6,7 +6,7 @@ import { textIn } from '../blueprint/text.ts';
 import type { Actor } from '../compile/case.ts';
 import { entryHint, misfitSentence, readEntry, typedValue } from '../journey/field-entry.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
-import { ownField } from '../journey/module-names.ts';
+import { ownField } from '../story/module-names.ts';
 import { lineOf, type Choice, type ChoiceField } from '../journey/play-choices.ts';
 import type { PlaySession } from '../journey/play-session.ts';
 import type { Language } from '../text/catalogue/entry.ts';

@@ -6,7 +6,7 @@ import { describeAcceptance, describeVote } from '../journey/describe-line.ts';
 import { leadsTo } from '../journey/leads-to.ts';
 import { choicesOf, lineOf, nextByItself, type Choice } from '../journey/play-choices.ts';
 import { undo, type PlaySession } from '../journey/play-session.ts';
-import { tellStory } from '../journey/story.ts';
+import { tellStory } from '../story/story.ts';
 import { visible } from '../text/safe-text.ts';
 import { describeDuration } from '../time/duration.ts';
 import type { Option } from './asker.ts';

@@ -2,7 +2,7 @@ import type { CompiledBlueprint } from '../compile/compile.ts';
 import { describeLine } from '../journey/describe-line.ts';
 import type { WrittenLine } from '../journey/journey-file.ts';
 import type { PlaySession } from '../journey/play-session.ts';
-import { StoryNames } from '../journey/story-names.ts';
+import { StoryNames } from '../story/story-names.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { visible } from '../text/safe-text.ts';
 import type { Asker } from './asker.ts';

@@ -1,10 +1,10 @@
 import { isAcceptable } from '../compile/ladder-plan.ts';
-import { renderStory } from '../journey/render-story.ts';
-import { tellStory } from '../journey/story.ts';
+import { renderStory } from '../story/render-story.ts';
+import { tellStory } from '../story/story.ts';
 import type { PlaySession } from '../journey/play-session.ts';
-import { storyWords } from '../journey/story-words.ts';
-import { wrapText } from '../journey/wrap-text.ts';
-import { clockWords } from '../journey/clock-words.ts';
+import { storyWords } from '../story/story-words.ts';
+import { wrapText } from '../story/wrap-text.ts';
+import { clockWords } from '../story/clock-words.ts';
 import { timeBetween } from '../run/clock-measure.ts';
 import type { ClockView } from '../run/clock-view.ts';
 import type { EscalationView } from '../run/escalation-view.ts';

@@ -1,4 +1,4 @@
-import { wrapText } from '../journey/wrap-text.ts';
+import { wrapText } from '../story/wrap-text.ts';
 import { catalogue, type Code } from '../text/catalogue.ts';
 import { displayWidth } from '../text/width.ts';
 import { explainWords } from './explain-words.ts';

@@ -2,7 +2,7 @@ import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { Journey } from '../journey/journey-file.ts';
 import { playJourney, type JourneyResult } from '../journey/play-journey.ts';
 import { startOf } from '../journey/start-of.ts';
-import { wrapText } from '../journey/wrap-text.ts';
+import { wrapText } from '../story/wrap-text.ts';
 import { compileBlueprint } from '../pipeline.ts';
 import type { ClockExplanation } from '../run/clock-explanation.ts';
 import { clockRows, describeClockState } from '../run/describe-clock.ts';

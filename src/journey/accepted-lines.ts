@@ -7,7 +7,7 @@ import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
 import type { EscalationView } from '../run/escalation-view.ts';
 import type { CaseView } from '../run/view.ts';
 import { printInstant } from '../time/instant.ts';
-import { ownField } from './module-names.ts';
+import { ownField } from '../story/module-names.ts';
 
 /** What a case would take now, written as lines of a journey: `{ by: agent, step: remedy }`. */
 export function acceptedLines(

@@ -17,7 +17,7 @@ import { addDuration } from '../time/duration.ts';
 import { printInstant } from '../time/instant.ts';
 import type { Journey, JourneyFile, JourneyLine, Values } from './journey-file.ts';
 import { personsOf, type KnownPersons } from './known-persons.ts';
-import { ownField } from './module-names.ts';
+import { ownField } from '../story/module-names.ts';
 import { startOf } from './start-of.ts';
 
 type Line<K extends JourneyLine['kind']> = Extract<JourneyLine, { kind: K }>;

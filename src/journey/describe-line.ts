@@ -8,10 +8,10 @@ import { han } from '../text/han.ts';
 import { splitCharacters } from '../text/width.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
 import { parseInstant } from '../time/instant.ts';
-import { escalationWords } from './escalation-words.ts';
+import { escalationWords } from '../story/escalation-words.ts';
 import type { WrittenLine } from './journey-file.ts';
-import type { StoryNames } from './story-names.ts';
-import { storyWords } from './story-words.ts';
+import type { StoryNames } from '../story/story-names.ts';
+import { storyWords } from '../story/story-words.ts';
 
 /** A line of a journey in one sentence for people, in the words of the blueprint; what it carries is left out. */
 export function describeLine(

@@ -6,8 +6,8 @@ import { findingJson } from '../text/finding-json.ts';
 import { printInstant } from '../time/instant.ts';
 import type { Journey } from './journey-file.ts';
 import type { JourneyResult } from './play-journey.ts';
-import type { StoryLine } from './story-line.ts';
-import { tellStory, type StoryOptions } from './story.ts';
+import type { StoryLine } from '../story/story-line.ts';
+import { tellStory, type StoryOptions } from '../story/story.ts';
 
 /** A story as plain JSON; instants are ISO 8601 with the offset of the blueprint's zone. */
 export function storyJson({ blueprint }: CompiledBlueprint, lines: readonly StoryLine[]): object[] {

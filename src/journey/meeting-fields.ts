@@ -5,7 +5,7 @@ import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, printDuration } from '../time/duration.ts';
 import type { ChoiceField } from './play-choices.ts';
-import { storyWords } from './story-words.ts';
+import { storyWords } from '../story/story-words.ts';
 
 /** What whoever reports a meeting is asked, in words: who was there, by the names of the roles, and how long it took. */
 export function meetingFields(

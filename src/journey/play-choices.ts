@@ -6,7 +6,7 @@ import { ordinaryOutcome } from '../flow/ways.ts';
 import type { AcceptedEvent, AcceptedField } from '../run/accepted.ts';
 import { meetingFields } from './meeting-fields.ts';
 import type { WrittenLine } from './journey-file.ts';
-import { ownField } from './module-names.ts';
+import { ownField } from '../story/module-names.ts';
 import { sampleValue } from './sample-value.ts';
 import { playLine, untilLine, type PlaySession } from './play-session.ts';
 

@@ -14,7 +14,7 @@ import { CasePlayer, type Trouble } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
 import type { Journey, JourneyLine } from './journey-file.ts';
 import { peopleOf, personsOf } from './known-persons.ts';
-import { inCase, ownField } from './module-names.ts';
+import { inCase, ownField } from '../story/module-names.ts';
 import { startOf } from './start-of.ts';
 
 /** What became of a journey. Instants are epoch milliseconds. */

@@ -2,8 +2,8 @@ import { compile, type CompiledBlueprint } from '../../src/compile/compile.ts';
 import type { Journey } from '../../src/journey/journey-file.ts';
 import { playJourney, type JourneyResult } from '../../src/journey/play-journey.ts';
 import { readJourneys } from '../../src/journey/read-journeys.ts';
-import { renderStory } from '../../src/journey/render-story.ts';
-import { tellStory } from '../../src/journey/story.ts';
+import { renderStory } from '../../src/story/render-story.ts';
+import { tellStory } from '../../src/story/story.ts';
 import { readBlueprint } from '../../src/read/blueprint.ts';
 import type { Language } from '../../src/text/catalogue/entry.ts';
 

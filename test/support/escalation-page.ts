@@ -4,7 +4,7 @@ import mergeWith from 'lodash/mergeWith.js';
 import { parse, stringify } from 'yaml';
 
 import { explainEscalation, playJourney, readJourneys } from '../../src/index.ts';
-import { wrapText } from '../../src/journey/wrap-text.ts';
+import { wrapText } from '../../src/story/wrap-text.ts';
 import type { ExplanationRow } from '../../src/run/explanation-text.ts';
 import { escalationRows } from '../../src/run/describe-escalation.ts';
 import { displayWidth } from '../../src/text/width.ts';

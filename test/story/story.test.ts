@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { tellStory } from '../../src/journey/story.ts';
-import { compiled, play, story } from './support.ts';
+import { tellStory } from '../../src/story/story.ts';
+import { compiled, play, story } from '../journey/support.ts';
 
 const repairDesk = compiled(`
 throughline: 1

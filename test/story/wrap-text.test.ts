@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { wrapText } from '../../src/journey/wrap-text.ts';
+import { wrapText } from '../../src/story/wrap-text.ts';
 import { displayWidth } from '../../src/text/width.ts';
 import { runs } from '../support/runs.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { renderStory } from '../../src/journey/render-story.ts';
-import type { StoryKind, StoryLine } from '../../src/journey/story-line.ts';
+import { renderStory } from '../../src/story/render-story.ts';
+import type { StoryKind, StoryLine } from '../../src/story/story-line.ts';
 import { displayWidth } from '../../src/text/width.ts';
 
 function line(kind: StoryKind, text: string, more: Partial<StoryLine> = {}): StoryLine {

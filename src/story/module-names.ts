@@ -1,5 +1,4 @@
 import { feelName } from '../blueprint/id.ts';
-import type { Values } from './journey-file.ts';
 
 // In the case a step of a module is called `credit--check` and its field `credit__amount` (`Prefixing`); no name that is
 // written by hand has such signs in it.
@@ -20,7 +19,11 @@ export function ownField(name: string): string {
 }
 
 /** What is filled in at a step, by the names of the case; who speaks of a step of a module may use the module's own. */
-export function inCase(step: string, asked: ReadonlyMap<string, unknown>, data: Values): Values {
+export function inCase(
+  step: string,
+  asked: ReadonlyMap<string, unknown>,
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const user = userOf(step);
   if (user === undefined) return data;
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { CLOCK_DESK } from '../support/clock-desk.ts';
-import { compiled, play, story } from './support.ts';
+import { compiled, play, story } from '../journey/support.ts';
 
 const desk = compiled(CLOCK_DESK);
 

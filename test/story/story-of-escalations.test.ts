@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import type { AlertEffect, Entry } from '../../src/index.ts';
-import { tellStory } from '../../src/journey/story.ts';
+import { tellStory } from '../../src/story/story.ts';
 import { CARD_DESK, CARD_STAFF, cardDesk } from '../support/card-desk.ts';
-import { play, story } from './support.ts';
+import { play, story } from '../journey/support.ts';
 
 const AWAY = 'manager: chen-bo, deputy: wang-fang, away: [2026-01-05..2026-01-09] }';
 const desk = cardDesk(CARD_STAFF.replace('manager: chen-bo, deputy: wang-fang }', AWAY));
