@@ -97,6 +97,7 @@ class JourneyChecker {
       case 'message':
       case 'wait':
       case 'until':
+      case 'expect':
         break;
     }
   }

@@ -1,20 +1,17 @@
-import { CUSTOMER } from '../blueprint/id.ts';
-import { SYSTEM, type Actor, type CaseEvent, type Effect, type Entry } from '../compile/case.ts';
+import type { Effect, Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { acceptedEvent } from '../compile/ladder-plan.ts';
 import type { PeopleDirectory } from '../compile/people-directory.ts';
-import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
 import type { CaseSnapshot } from '../run/step.ts';
 import { viewCase, type CaseView } from '../run/view.ts';
-import { compareFindings, finding, type Finding, type Place } from '../text/diagnostic.ts';
+import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { addDuration } from '../time/duration.ts';
-import { acceptedLines } from './accepted-lines.ts';
-import { CasePlayer, type Trouble } from './case-player.ts';
+import { CasePlayer } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
+import { explainTrouble, placeOf, type Stopped } from './explain-trouble.ts';
+import { letHappen } from './happening.ts';
 import type { Journey, JourneyLine } from './journey-file.ts';
 import { peopleOf, personsOf } from './known-persons.ts';
-import { inCase, ownField } from '../story/module-names.ts';
 import { startOf } from './start-of.ts';
 
 /** What became of a journey. Instants are epoch milliseconds. */
@@ -87,7 +84,11 @@ export function playJourney(
   const refused = stopped?.trouble.kind === 'refused' ? [stopped.trouble.refusal] : [];
   const isCut = until !== undefined && until <= player.now;
   const findings =
-    stopped === undefined ? (isCut ? [] : leftovers(journey, player)) : [explain(compiled, journey, player, stopped)];
+    stopped === undefined
+      ? isCut
+        ? []
+        : leftovers(journey, player)
+      : [explainTrouble(compiled, journey, player.snapshot, stopped)];
   return {
     journey: journey.name,
     completed: stopped === undefined,
@@ -104,12 +105,6 @@ export function playJourney(
   };
 }
 
-/** What stopped a journey, and the line at which it did; the opening has none. */
-interface Stopped {
-  readonly trouble: Trouble;
-  readonly line?: JourneyLine;
-}
-
 function playLines(
   compiled: CompiledBlueprint,
   { data, locale, lines }: Journey,
@@ -121,7 +116,7 @@ function playLines(
   for (const line of lines) {
     // Time does not go beyond the instant at which the case is looked at, so nothing that comes later is played.
     const isBeyond = until !== undefined && (timeOf(compiled, player, line) ?? until) > until;
-    const trouble = isBeyond ? player.advanceTo(until) : playLine(compiled, player, line);
+    const trouble = isBeyond ? player.advanceTo(until) : letHappen(compiled, player, line);
     if (trouble !== undefined) return { trouble, line };
     if (isBeyond) return undefined;
   }
@@ -135,95 +130,6 @@ function timeOf({ blueprint }: CompiledBlueprint, { now }: CasePlayer, line: Jou
   return line.kind === 'until' ? line.instant : undefined;
 }
 
-function playLine(compiled: CompiledBlueprint, player: CasePlayer, line: JourneyLine): Trouble | undefined {
-  switch (line.kind) {
-    case 'step':
-    case 'event':
-    case 'message':
-    case 'accept':
-      return player.send(happeningOf(compiled, line));
-    case 'absent':
-    case 'present':
-      player.attend(line.person, line.kind === 'present');
-      return undefined;
-    case 'wait':
-      return player.advanceTo(addDuration(player.now, line.duration, compiled.blueprint.zone));
-    case 'until':
-      return player.advanceTo(line.instant);
-    case 'returns':
-      return player.answer(line.service, { kind: 'returns', data: line.data, path: line.path });
-    case 'fail':
-      return player.answer(line.service, { kind: 'fail', data: {}, path: line.path }, line.times);
-    case 'slow':
-      player.delay(line.service, line.duration, line.path);
-      return undefined;
-  }
-}
-
-function happeningOf(
-  { plan }: CompiledBlueprint,
-  line: Extract<JourneyLine, { kind: 'step' | 'event' | 'message' | 'accept' }>,
-): Omit<CaseEvent, 'at'> {
-  switch (line.kind) {
-    case 'step': {
-      const planned = plan.steps.get(line.step);
-      const verb = planned?.step.action.verb ?? 'do';
-      const data = inCase(line.step, planned?.asked ?? new Map(), line.data);
-      return { type: `step.${line.step}.${line.outcome ?? ordinaryOutcome(verb)}`, by: line.by, data };
-    }
-    case 'event':
-      return { type: line.event, by: line.by ?? usualSender(line.event), data: line.data };
-    case 'accept':
-      return { type: acceptedEvent(line.escalation), by: line.by };
-    case 'message':
-      return { type: 'customer.writes', by: line.by, data: { text: line.text } };
-  }
-}
-
-function usualSender(event: string): Actor {
-  return event.startsWith('customer.') || event === 'case.reopens' ? { role: CUSTOMER } : SYSTEM;
-}
-
-function explain(
-  compiled: CompiledBlueprint,
-  journey: Journey,
-  player: CasePlayer,
-  { trouble, line }: Stopped,
-): Finding {
-  switch (trouble.kind) {
-    case 'fault': {
-      const { reason, step } = trouble.fault;
-      return finding('TL5018', placeOf(journey, line), { reason, step });
-    }
-    case 'endless': {
-      const { still, limit } = trouble;
-      return finding('TL5019', placeOf(journey, line), { still, limit });
-    }
-    case 'refused': {
-      const { refusal, event, path } = trouble;
-      const { code, params } = refusal;
-      const view = player.snapshot && viewCase(compiled, player.snapshot);
-      const refused = path === undefined ? line : journey.lines.find((candidate) => candidate.path === path);
-      const [, step] = /^step\.([^.]+)\./.exec(event.type) ?? [];
-      return finding('TL5017', placeOf(journey, refused), {
-        reason: { code, params: inOwnNames(params) },
-        step,
-        event: refused?.kind === 'accept' ? `accept: ${refused.escalation}` : event.type,
-        waitsAt: (view?.waiting ?? []).map((waiting) => waiting.step),
-        end: view?.end,
-        accepted: view === undefined ? [] : acceptedLines(compiled, view),
-      });
-    }
-  }
-}
-
-/** A refusal speaks of the fields of a module as the journey does. */
-function inOwnNames(params: CaseRefusal['params']): Record<string, unknown> {
-  const own: Record<string, unknown> = { ...params };
-  const { fields } = own;
-  return Array.isArray(fields) ? { ...own, fields: fields.map((field) => ownField(String(field))) } : own;
-}
-
 function leftovers(journey: Journey, player: CasePlayer): Finding[] {
   return player
     .leftovers()
@@ -232,9 +138,4 @@ function leftovers(journey: Journey, player: CasePlayer): Finding[] {
       return finding('TL5020', placeOf(journey, line), { kind, service, count });
     })
     .toSorted(compareFindings);
-}
-
-/** Where a line stands: the value that makes its kind. Without a line it is the journey's name: the case did not open. */
-function placeOf({ source, places, path }: Journey, line: JourneyLine | undefined): Place {
-  return { source, span: line === undefined ? places.key(path) : places.value([...line.path, line.kind]) };
 }

@@ -7,15 +7,16 @@ import { checkShape } from '../read/shape.ts';
 import { readYaml, writtenText, type YamlDocument } from '../read/yaml.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
 import { compareFindings, finding, type Edit, type Finding } from '../text/diagnostic.ts';
+import { nearest } from '../text/did-you-mean.ts';
 import type { Path } from '../text/places.ts';
 import { createSource, type Span } from '../text/source.ts';
 import { parseDuration, type Duration } from '../time/duration.ts';
 import { parseInstant } from '../time/instant.ts';
+import { placeholdersIn, rowsOf, withRow, type Row } from './examples.ts';
 import {
   journeyFileSchema,
   KEYS_OF_KIND,
   LINE_KINDS,
-  type Journey,
   type JourneyFile,
   type JourneyLine,
   type LineKind,
@@ -24,6 +25,8 @@ import {
   type WrittenJourneyFile,
   type WrittenLine,
 } from './journey-file.ts';
+import { expectationsOf } from './read-expectations.ts';
+import { whole, type OwnJourney } from './shared-beginnings.ts';
 
 /** What reading gives: the journeys when there is no error, and all that was found on the way. */
 export interface ReadJourneysResult {
@@ -52,12 +55,58 @@ export function readJourneys(text: string, { file }: { file: string }): ReadJour
   const document = readYaml(source);
   if (document.data === undefined) return { findings: document.findings };
   const reader = new JourneyReader(document);
-  const shape = checkShape(document, shapeSchema);
+  const shape = shapeOf(document);
   const version = reader.readVersion();
   const read = shape.length === 0 ? reader.readFile(document.data as WrittenJourneyFile) : undefined;
   const findings = [...document.findings, ...shape, ...reader.findings].toSorted(compareFindings);
   const failed = !version || findings.some(({ severity }) => severity === 'error');
   return failed || read === undefined ? { findings } : { file: read, findings };
+}
+
+/** What is wrong with the shape, each thing once; a journey with examples is looked at with every row in its place. */
+function shapeOf(document: YamlDocument): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const data of withEachRow(document.data)) {
+    for (const one of checkShape({ ...document, data }, shapeSchema)) {
+      found.set(`${one.code} ${one.line}:${one.column}`, one);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The document once for each row of its longest table, with a row of each table put in. */
+function withEachRow(data: unknown): unknown[] {
+  const journeys = isMap(data) && isMap(data['journeys']) ? data['journeys'] : {};
+  const tables = new Map(Object.entries(journeys).flatMap(([name, journey]) => tableOf(name, journey)));
+  if (tables.size === 0) return [data];
+  const most = Math.max(...[...tables.values()].map(({ length }) => length));
+  return Array.from({ length: most }, (_, index) => ({
+    ...(data as object),
+    journeys: Object.fromEntries(
+      Object.entries(journeys).map(([name, journey]) => {
+        const rows = tables.get(name);
+        const row = rows?.[Math.min(index, rows.length - 1)];
+        return [
+          name,
+          row === undefined ? journey : { ...(withRow(withoutTable(journey), row) as object), examples: rows },
+        ];
+      }),
+    ),
+  }));
+}
+
+function tableOf(name: string, journey: unknown): [string, readonly Row[]][] {
+  const rows = isMap(journey) ? rowsOf(journey['examples']) : undefined;
+  return rows === undefined ? [] : [[name, rows]];
+}
+
+function withoutTable(journey: unknown): object {
+  const { examples: _table, ...rest } = journey as { readonly examples?: unknown };
+  return rest;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Turns a document of the right shape into journeys and gathers what is wrong on the way. */
@@ -90,25 +139,69 @@ class JourneyReader {
     const start = written.start === undefined ? undefined : this.#readInstant(written.start, ['start']);
     const names = Object.keys(written.journeys);
     if (names.length === 0) this.#report('TL2008', places.value(['journeys']), { what: 'map' });
-    const journeys = Object.entries(written.journeys).map(([name, journey]) => this.#readJourney(name, journey, start));
-    return { source, places, blueprint: written.blueprint, start, journeys };
+    const own = Object.entries(written.journeys).flatMap(([name, journey]) => this.#readTable(name, journey));
+    const journeys = whole(own, start, (code, path, params) => this.#report(code, places.value(path), params));
+    const unreachable = Object.entries(written.unreachable ?? {}).map(([name, why]) => [name, readText(why)] as const);
+    return { source, places, blueprint: written.blueprint, start, journeys, unreachable: new Map(unreachable) };
   }
 
-  #readJourney(name: string, written: WrittenJourney, start: number | undefined): Journey {
-    const { source, places } = this.#document;
+  /** A journey, or one for each row of its table. */
+  #readTable(name: string, written: WrittenJourney): OwnJourney[] {
+    const rows = written.examples;
+    if (rows === undefined) return [this.#readJourney(name, ['journeys', name], written)];
     const path = ['journeys', name];
+    const template = withoutTable(written);
+    this.#checkColumns(template, rows, path);
+    return rows.map((row, index) => {
+      const filled = withRow(template, row) as WrittenJourney;
+      return { ...this.#readJourney(`${name}/${index + 1}`, path, filled), row: plain(row) };
+    });
+  }
+
+  /** Each column that is named is in each row, and each column of a row is named. */
+  #checkColumns(template: object, rows: readonly Row[], path: Path): void {
+    const { places } = this.#document;
+    const named = placeholdersIn(template, path);
+    const columns = new Set(rows.flatMap((row) => Object.keys(row)));
+    for (const { column, path: place } of named) {
+      if (columns.has(column)) continue;
+      const near = nearest(column, columns);
+      this.#report('TL5027', places.value(place), { problem: 'unknown', column, columns: [...columns], near });
+    }
+    for (const column of columns) {
+      const isNamed = named.some((one) => one.column === column);
+      rows.forEach((row, index) => {
+        const place = [...path, 'examples', index];
+        if (isNamed && !Object.hasOwn(row, column)) {
+          this.#report('TL5027', places.value(place), { problem: 'missing', column, columns: Object.keys(row) });
+        }
+      });
+      const first = rows.findIndex((row) => Object.hasOwn(row, column));
+      // A column whose name somebody has misspelt in a line is told of there.
+      if (isNamed || named.some((one) => nearest(one.column, columns) === column)) continue;
+      this.#report('TL5027', places.key([...path, 'examples', first, column]), {
+        problem: 'unused',
+        column,
+        columns: [],
+      });
+    }
+  }
+
+  #readJourney(name: string, path: Path, written: WrittenJourney): OwnJourney {
+    const { source, places } = this.#document;
     const lines = written.steps.flatMap((line, index) => this.#readLine(line, [...path, 'steps', index]) ?? []);
-    const { locale } = written;
+    const { locale, title, start, data } = written;
     return {
       name,
       path,
       source,
       places,
-      title: readTitle(written.title),
-      start,
-      data: plain(written.data),
+      title: title === undefined ? undefined : readText(title),
+      start: start === undefined ? undefined : this.#readInstant(start, [...path, 'start']),
+      data: plain(data),
       locale,
       lines,
+      beginsWith: written['begins-with'],
     };
   }
 
@@ -148,6 +241,15 @@ class JourneyReader {
       case 'wait': {
         const duration = this.#readDuration(line.wait ?? '', [...path, 'wait']);
         return duration && { kind, path, duration, text: line.wait ?? '' };
+      }
+      case 'expect': {
+        const { expect: wanted = {} } = line;
+        const place = [...path, 'expect'];
+        if (this.#document.places.keys(place).length === 0) {
+          this.#report('TL2008', this.#document.places.value(place), { what: 'map' });
+        }
+        const expected = expectationsOf(wanted, place, (text, at) => this.#readInstant(text, at));
+        return { kind, path, expected, written: wanted };
       }
       case 'until': {
         const instant = this.#readInstant(line.until ?? '', [...path, 'until']);
@@ -215,9 +317,9 @@ function actor(role: string, person: string | undefined): Actor {
   return person === undefined ? { role } : { role, person };
 }
 
-/** A bare title is in no declared language. */
-function readTitle(title: string | Text | undefined): Text | undefined {
-  return typeof title === 'string' ? { und: title } : title;
+/** A bare text is in no declared language. */
+function readText(text: string | Text): Text {
+  return typeof text === 'string' ? { und: text } : text;
 }
 
 /** What the reader gives are objects without prototype, possibly shared; a case keeps its own plain ones. */
