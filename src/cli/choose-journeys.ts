@@ -61,12 +61,7 @@ export function splitName(asked: string): { readonly path: string; readonly name
  *
  * @throws UsageError when there is none.
  */
-export function journeysNamed(
-  words: Words,
-  path: string,
-  all: readonly Journey[],
-  wanted: string,
-): readonly Journey[] {
+export function journeysNamed(words: Words, path: string, all: readonly Journey[], wanted: string): readonly Journey[] {
   const journeys = all.filter(({ name }) => name === wanted || name.startsWith(`${wanted}/`));
   if (journeys.length > 0) return journeys;
   const names = all.map(({ name }) => name);

@@ -67,7 +67,11 @@ function signed(sign: DiffLine['sign'], lines: readonly string[]): DiffLine[] {
   return lines.map((text) => ({ sign, text }));
 }
 
-function backwards(trace: readonly Map<number, number>[], before: readonly string[], after: readonly string[]): DiffLine[] {
+function backwards(
+  trace: readonly Map<number, number>[],
+  before: readonly string[],
+  after: readonly string[],
+): DiffLine[] {
   const lines: DiffLine[] = [];
   let x = before.length;
   let y = after.length;
