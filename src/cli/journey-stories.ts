@@ -24,6 +24,13 @@ export interface StoryChange {
   readonly difference?: StoryDifference;
 }
 
+/** What is to be said of a story that is not the one that is kept. */
+export interface Compared {
+  readonly found: Finding;
+  /** Absent where none was kept. */
+  readonly difference?: StoryDifference;
+}
+
 /** The stories that are kept for the journeys of a file, held against those that are told now. */
 export class JourneyStories {
   readonly path: string;
@@ -81,30 +88,27 @@ export class JourneyStories {
     return new JourneyStories(path, loaded, kept, file, kept.language, isUpdating);
   }
 
-  /** Holds the story of a journey that was played against the one that is kept. */
-  compare(
-    compiled: CompiledBlueprint,
-    journey: Journey,
-    result: JourneyResult,
-    passed: boolean,
-  ): { readonly found: readonly Finding[]; readonly difference?: StoryDifference } {
-    this.#compared.add(journey.name);
-    const kept = this.#kept?.stories.get(journey.name);
-    if (this.#kept === undefined && !this.#isUpdating) return { found: [] };
-    const story = this.#tell(compiled, result);
-    const difference = kept === undefined ? undefined : differenceOf(kept.text, story);
-    const isKept = kept !== undefined && difference === undefined;
-    if (isKept) return { found: [] };
+  /**
+   * Holds the story of a journey that was played against the one that is kept. Of a journey that failed in playing it is
+   * known already that its story is not the one that is wanted.
+   */
+  compare(compiled: CompiledBlueprint, journey: Journey, result: JourneyResult, passed: boolean): Compared | undefined {
     const { name } = journey;
+    this.#compared.add(name);
+    if (!passed && this.#isUpdating) this.#changes.push({ journey: name, kind: 'failed' });
+    if (!passed || (this.#kept === undefined && !this.#isUpdating)) return undefined;
+    const story = this.#tell(compiled, result);
+    const kept = this.#kept?.stories.get(name);
+    if (kept?.text === story) return undefined;
+    const difference = kept === undefined ? undefined : differenceOf(kept.text, story);
     if (this.#isUpdating) {
-      if (passed) this.#told.set(name, story);
-      const kind = passed ? (kept === undefined ? 'new' : 'changed') : 'failed';
-      this.#changes.push({ journey: name, kind, ...(passed ? { difference } : {}) });
-      return { found: [] };
+      this.#told.set(name, story);
+      this.#changes.push({ journey: name, kind: kept === undefined ? 'new' : 'changed', difference });
+      return undefined;
     }
     const changed = difference && { gone: difference.gone, added: difference.added };
     const params = { journey: name, stories: basename(this.path), file: visible(journey.source.file), changed };
-    return { found: [finding('TL5030', placeOf(journey, undefined), params)], difference };
+    return { found: finding('TL5030', placeOf(journey, undefined), params), difference };
   }
 
   /** What keeping the stories of this run changes. */

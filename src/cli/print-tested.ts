@@ -55,10 +55,9 @@ export function printTestSummary(
   { language }: Session,
   output: Output,
   counts: TestCounts,
-  milliseconds: number,
+  { isGood, milliseconds }: { readonly isGood: boolean; readonly milliseconds: number },
 ): void {
   const words = testWords[language];
-  const isGood = counts.failed === 0 && counts.unplayed === 0;
   output.write(`\n${output.style(isGood ? 'green' : 'red', words.took(words.summary(counts), milliseconds))}\n`);
 }
 

@@ -12,7 +12,7 @@ export interface StoryDifference {
 export function differenceOf(before: string, after: string): StoryDifference | undefined {
   if (before === after) return undefined;
   const parts = changedParts(withEnd(before), withEnd(after)).map((part) =>
-    part.map(({ sign, text }) => ({ sign, text: text.replace(/\n$/u, '') })),
+    withoutEmptyEnds(part.map(({ sign, text }) => ({ sign, text: text.replace(/\n$/u, '') }))),
   );
   const count = (sign: DiffLine['sign']): number => parts.flat().filter((line) => line.sign === sign).length;
   return { gone: count('-'), added: count('+'), parts };
@@ -34,4 +34,10 @@ export function differenceText(
 
 function withEnd(text: string): string {
   return text === '' ? '' : `${text}\n`;
+}
+
+/** Surroundings begin and end with a line that says something. */
+function withoutEmptyEnds(part: readonly DiffLine[]): readonly DiffLine[] {
+  const saysSomething = ({ sign, text }: DiffLine): boolean => sign !== ' ' || text !== '';
+  return part.slice(part.findIndex(saysSomething), part.findLastIndex(saysSomething) + 1);
 }

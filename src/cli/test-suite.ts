@@ -110,13 +110,13 @@ export class TestSuite {
     const started = io.stopwatch();
     const result = playJourney(compiled, journey);
     const passed = result.completed && !hasErrors(result.findings);
-    const { found, difference } = stories?.compare(compiled, journey, result, passed) ?? { found: [] };
+    const { found, difference } = stories?.compare(compiled, journey, result, passed) ?? {};
     return {
       journey,
       result,
-      passed: passed && !hasErrors(found),
+      passed: passed && found === undefined,
       expectations: expectationsOf(journey),
-      findings: [...result.findings, ...found],
+      findings: found === undefined ? result.findings : [...result.findings, found],
       difference,
       milliseconds: io.stopwatch() - started,
     };

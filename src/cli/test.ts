@@ -59,7 +59,10 @@ async function testOnce(session: Session, given: TestArguments): Promise<number>
   }
   if (sum.files === 0) throw nothingFits(session, filter);
   output.end(sum);
-  printTestSummary(session, format === 'text' ? io.stdout : io.stderr, sum, io.stopwatch() - started);
+  printTestSummary(session, format === 'text' ? io.stdout : io.stderr, sum, {
+    isGood: sum.exitCode === EXIT.ok,
+    milliseconds: io.stopwatch() - started,
+  });
   return sum.exitCode;
 }
 
