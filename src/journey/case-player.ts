@@ -16,6 +16,12 @@ export type Trouble =
   | { readonly kind: 'fault'; readonly fault: CaseFault }
   | { readonly kind: 'endless'; readonly still: boolean; readonly limit: number };
 
+/** What was delivered to a case, in order, taken or not: with it a case can be played again on another machine. */
+export type Delivered = { readonly at: number; readonly people?: PeopleDirectory } & (
+  | { readonly kind: 'input'; readonly input: CaseInput }
+  | { readonly kind: 'event'; readonly event: CaseEvent }
+);
+
 /** So many things at one instant are a circle. */
 const MOST_AT_ONCE = 1000;
 
@@ -27,12 +33,14 @@ const MOST_IN_A_ROW = 100_000;
  * way happens at its own instant, timers before answers of services, and before anything that is sent at that instant.
  */
 export class CasePlayer {
+  /** The journal so far. */
   readonly entries: Entry[] = [];
   readonly effects: Effect[] = [];
+  readonly log: Delivered[] = [];
   readonly #compiled: CompiledBlueprint;
   #people: PeopleDirectory | undefined;
-  readonly #services = new ServiceDesk();
-  readonly #timers = new Map<string, TimerRequest>();
+  #services = new ServiceDesk();
+  #timers = new Map<string, TimerRequest>();
   #now: number;
   #snapshot: CaseSnapshot | undefined;
 
@@ -65,10 +73,18 @@ export class CasePlayer {
 
   open(input: Omit<CaseInput, 'at'>): Trouble | undefined {
     const at = this.#now;
-    return (
-      this.#attempt(() => step(this.#compiled, null, { ...input, at }, at, { people: this.#people })) ??
-      this.advanceTo(at)
-    );
+    const opening = { ...input, at };
+    this.log.push({ kind: 'input', input: opening, at, people: this.#people });
+    return this.#attempt(() => step(this.#compiled, null, opening, at, { people: this.#people })) ?? this.advanceTo(at);
+  }
+
+  /** Another player with the case as it stands, to try out what would be; it has recorded nothing yet. */
+  branch(): CasePlayer {
+    const other = new CasePlayer(this.#compiled, this.#now, this.#people);
+    other.#services = this.#services.copy();
+    other.#timers = new Map(this.#timers);
+    other.#snapshot = this.#snapshot;
+    return other;
   }
 
   /** Something happens now; then whatever follows from it at this instant. */
@@ -155,6 +171,7 @@ export class CasePlayer {
   #deliver(event: CaseEvent): Trouble | undefined {
     const snapshot = this.#snapshot;
     if (snapshot === undefined) throw new Error('The case is not open yet.');
+    this.log.push({ kind: 'event', event, at: this.#now, people: this.#people });
     return this.#attempt(() => step(this.#compiled, snapshot, event, this.#now, { people: this.#people }), event);
   }
 

@@ -7,12 +7,11 @@ import { checkShape } from '../read/shape.ts';
 import { readYaml, writtenText, type YamlDocument } from '../read/yaml.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
 import { compareFindings, finding, type Edit, type Finding } from '../text/diagnostic.ts';
-import { nearest } from '../text/did-you-mean.ts';
 import type { Path } from '../text/places.ts';
 import { createSource, type Span } from '../text/source.ts';
 import { parseDuration, type Duration } from '../time/duration.ts';
 import { parseInstant } from '../time/instant.ts';
-import { placeholdersIn, rowsOf, withRow, type Row } from './examples.ts';
+import { checkColumns, withEachRow, withoutTable, withRow } from './examples.ts';
 import {
   journeyFileSchema,
   KEYS_OF_KIND,
@@ -55,10 +54,13 @@ export function readJourneys(text: string, { file }: { file: string }): ReadJour
   const document = readYaml(source);
   if (document.data === undefined) return { findings: document.findings };
   const reader = new JourneyReader(document);
-  const shape = shapeOf(document);
+  const columns = checkColumns(document);
+  const isTold = ({ span }: Finding): boolean => columns.some(({ span: told }) => told.start === span.start);
+  const shape = shapeOf(document).filter((one) => !isTold(one));
   const version = reader.readVersion();
   const read = shape.length === 0 ? reader.readFile(document.data as WrittenJourneyFile) : undefined;
-  const findings = [...document.findings, ...shape, ...reader.findings].toSorted(compareFindings);
+  const others = reader.findings.filter((one) => !isTold(one));
+  const findings = [...document.findings, ...columns, ...shape, ...others].toSorted(compareFindings);
   const failed = !version || findings.some(({ severity }) => severity === 'error');
   return failed || read === undefined ? { findings } : { file: read, findings };
 }
@@ -72,41 +74,6 @@ function shapeOf(document: YamlDocument): Finding[] {
     }
   }
   return [...found.values()];
-}
-
-/** The document once for each row of its longest table, with a row of each table put in. */
-function withEachRow(data: unknown): unknown[] {
-  const journeys = isMap(data) && isMap(data['journeys']) ? data['journeys'] : {};
-  const tables = new Map(Object.entries(journeys).flatMap(([name, journey]) => tableOf(name, journey)));
-  if (tables.size === 0) return [data];
-  const most = Math.max(...[...tables.values()].map(({ length }) => length));
-  return Array.from({ length: most }, (_, index) => ({
-    ...(data as object),
-    journeys: Object.fromEntries(
-      Object.entries(journeys).map(([name, journey]) => {
-        const rows = tables.get(name);
-        const row = rows?.[Math.min(index, rows.length - 1)];
-        return [
-          name,
-          row === undefined ? journey : { ...(withRow(withoutTable(journey), row) as object), examples: rows },
-        ];
-      }),
-    ),
-  }));
-}
-
-function tableOf(name: string, journey: unknown): [string, readonly Row[]][] {
-  const rows = isMap(journey) ? rowsOf(journey['examples']) : undefined;
-  return rows === undefined ? [] : [[name, rows]];
-}
-
-function withoutTable(journey: unknown): object {
-  const { examples: _table, ...rest } = journey as { readonly examples?: unknown };
-  return rest;
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Turns a document of the right shape into journeys and gathers what is wrong on the way. */
@@ -149,42 +116,10 @@ class JourneyReader {
   #readTable(name: string, written: WrittenJourney): OwnJourney[] {
     const rows = written.examples;
     if (rows === undefined) return [this.#readJourney(name, ['journeys', name], written)];
-    const path = ['journeys', name];
-    const template = withoutTable(written);
-    this.#checkColumns(template, rows, path);
     return rows.map((row, index) => {
-      const filled = withRow(template, row) as WrittenJourney;
-      return { ...this.#readJourney(`${name}/${index + 1}`, path, filled), row: plain(row) };
+      const filled = withRow(withoutTable(written), row) as WrittenJourney;
+      return { ...this.#readJourney(`${name}/${index + 1}`, ['journeys', name], filled), row: plain(row) };
     });
-  }
-
-  /** Each column that is named is in each row, and each column of a row is named. */
-  #checkColumns(template: object, rows: readonly Row[], path: Path): void {
-    const { places } = this.#document;
-    const named = placeholdersIn(template, path);
-    const columns = new Set(rows.flatMap((row) => Object.keys(row)));
-    for (const { column, path: place } of named) {
-      if (columns.has(column)) continue;
-      const near = nearest(column, columns);
-      this.#report('TL5027', places.value(place), { problem: 'unknown', column, columns: [...columns], near });
-    }
-    for (const column of columns) {
-      const isNamed = named.some((one) => one.column === column);
-      rows.forEach((row, index) => {
-        const place = [...path, 'examples', index];
-        if (isNamed && !Object.hasOwn(row, column)) {
-          this.#report('TL5027', places.value(place), { problem: 'missing', column, columns: Object.keys(row) });
-        }
-      });
-      const first = rows.findIndex((row) => Object.hasOwn(row, column));
-      // A column whose name somebody has misspelt in a line is told of there.
-      if (isNamed || named.some((one) => nearest(one.column, columns) === column)) continue;
-      this.#report('TL5027', places.key([...path, 'examples', first, column]), {
-        problem: 'unused',
-        column,
-        columns: [],
-      });
-    }
   }
 
   #readJourney(name: string, path: Path, written: WrittenJourney): OwnJourney {

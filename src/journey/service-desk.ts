@@ -67,6 +67,15 @@ export class ServiceDesk {
     this.#calls.push({ service, step, run, due, answer });
   }
 
+  /** The same calls and the same that was said, to go on with on their own. */
+  copy(): ServiceDesk {
+    const other = new ServiceDesk();
+    for (const [service, answers] of this.#answers) other.#answers.set(service, [...answers]);
+    for (const [service, delays] of this.#delays) other.#delays.set(service, [...delays]);
+    other.#calls = this.#calls.map((call) => ({ ...call }));
+    return other;
+  }
+
   /** The journey says how a service answers. */
   answer(service: string, answer: Answer): void {
     const waiting = this.#calls.find((call) => call.service === service && call.answer === undefined);

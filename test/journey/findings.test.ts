@@ -101,8 +101,8 @@ describe('a journey file that cannot be read is told where and why', () => {
       title: 'a line that says nothing',
       text: journeyText('- «{ by: agent }»'),
       code: 'TL5002',
-      en: 'This line does not say what happens. | Give it exactly one of: step, wait, until, event, message, accept, absent, present, returns, fail, slow.',
-      zh: '这一行没有说明发生了什么。 | 请写上以下键中的一个：step、wait、until、event、message、accept、absent、present、returns、fail、slow。',
+      en: 'This line does not say what happens. | Give it exactly one of: step, wait, until, event, message, accept, absent, present, returns, fail, slow, expect.',
+      zh: '这一行没有说明发生了什么。 | 请写上以下键中的一个：step、wait、until、event、message、accept、absent、present、returns、fail、slow、expect。',
     },
     {
       title: 'a line that says two things',
@@ -132,12 +132,47 @@ describe('a journey file that cannot be read is told where and why', () => {
       en: '"2026/1/6 9:00 +08" is not an instant. | Write "2026-01-06T09:00+08:00".',
       zh: '“2026/1/6 9:00 +08”不是有效的时刻。 | 请写成“2026-01-06T09:00+08:00”。',
     },
+    {
+      title: 'a beginning that is no journey of the file',
+      text: `${journeyText('- wait: 1d')}  other: { begins-with: «wlk», steps: [{ wait: 1d }] }\n`,
+      code: 'TL5026',
+      en: 'There is no journey "wlk" to begin with. | Did you mean "walk"?',
+      zh: '没有可作为开头的旅程“wlk”。 | 您是不是想写“walk”？',
+    },
+    {
+      title: 'journeys that begin with each other',
+      text: `${journeyText('- wait: 1d')}  first: { begins-with: second, steps: [{ wait: 1d }] }\n  second: { begins-with: «first», steps: [{ wait: 1d }] }\n`,
+      code: 'TL5026',
+      en: 'These journeys begin with each other: first → second → first. | Write the shared beginning as a journey of its own.',
+      zh: '这些旅程互为开头：first → second → first。 | 请把共同的开头写成一条单独的旅程。',
+    },
+    {
+      title: 'a placeholder that is no column of the examples',
+      text: `${journeyText('- wait: 1d')}  table: { examples: [{ gap: 1d }], steps: [{ wait: <gap> }, { message: «<kind>» }] }\n`,
+      code: 'TL5027',
+      en: 'No example says what "<kind>" stands for. | Add a column "kind" to the examples; they have: gap.',
+      zh: '没有任何示例说明“<kind>”代表什么。 | 请在示例中加上“kind”一列；现有的列：gap。',
+    },
+    {
+      title: 'an example that lacks a column of the others',
+      text: `${journeyText('- wait: 1d')}  table: { examples: [{ gap: 1d, to: a }, «{ gap: 1d }»], steps: [{ wait: <gap> }, { message: <to> }] }\n`,
+      code: 'TL5027',
+      en: 'This example does not say what "<to>" stands for. | Add "to" to it, as the other examples have it.',
+      zh: '这个示例没有说明“<to>”代表什么。 | 请像其他示例一样为它补上“to”。',
+    },
+    {
+      title: 'a column that no line uses',
+      text: `${journeyText('- wait: 1d')}  table: { examples: [{ gap: 1d, «who»: a }], steps: [{ wait: <gap> }] }\n`,
+      code: 'TL5027',
+      en: 'No line of this journey uses "<who>". | Write "<who>" where its value belongs, or remove the column.',
+      zh: '这条旅程没有一行用到“<who>”。 | 请在需要该值的地方写“<who>”，或删除这一列。',
+    },
   ])('$title', ({ text, code, en, zh }) => check(text, { code, en, zh }));
 
   test.each([
     {
       title: 'a word that is not in the language yet',
-      text: journeyText('- «expect»: { in: intake }'),
+      text: journeyText('- «hope»: { in: intake }'),
       code: 'TL2001',
     },
     {

@@ -1,0 +1,58 @@
+import type { Actor } from '../../compile/case.ts';
+import { wordingOfRefusal, type CaseRefusal } from '../../run/refusal.ts';
+import type { CaseView } from '../../run/view.ts';
+
+/** Who has taken which work: kept beside the case, which itself gives work to roles. */
+export class Claims {
+  readonly #taken = new Map<string, Actor & { readonly since: number }>();
+
+  /** Somebody takes the work of a step, in place of whoever had taken it before. */
+  take(step: string, by: Actor, since: number): void {
+    this.#taken.set(step, { ...by, since });
+  }
+
+  /** Whoever has taken the work of a step. */
+  holder(step: string): Actor | undefined {
+    return this.#taken.get(step);
+  }
+
+  /** What is done at a step without naming a person is done by the one who took it, where the role is the same. */
+  inPersonOf(step: string, by: Actor): Actor {
+    const holder = this.#taken.get(step);
+    return by.person !== undefined || holder?.person === undefined || holder.role !== by.role
+      ? by
+      : { role: by.role, person: holder.person };
+  }
+
+  /** Turns down somebody else than the one who took the work. */
+  refuse(step: string, by: Actor, view: CaseView): CaseRefusal | undefined {
+    const holder = this.#taken.get(step);
+    if (holder === undefined || isSame(holder, by)) return undefined;
+    const refused = {
+      code: 'TL6003',
+      params: { role: nameOf(by), allowed: [nameOf(holder)] },
+    } as const;
+    return {
+      ...refused,
+      rule: 'events-come-from-those-who-may',
+      accepted: view.accepts,
+      ...wordingOfRefusal(refused, 'en'),
+    };
+  }
+
+  /** Forgets the work that is over: of steps that were left, or come to again since. */
+  keep(waiting: CaseView['waiting']): void {
+    for (const [step, { since }] of this.#taken) {
+      if (!waiting.some((at) => at.step === step && at.since <= since)) this.#taken.delete(step);
+    }
+  }
+}
+
+function nameOf({ role, person }: Actor): string {
+  return person ?? role;
+}
+
+/** Where a person has taken it, only that person is the same, in whatever role. */
+function isSame(holder: Actor, by: Actor): boolean {
+  return holder.person === undefined ? holder.role === by.role : holder.person === by.person;
+}

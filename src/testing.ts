@@ -1,0 +1,27 @@
+// Tests of blueprints: one case in virtual time, driven by a test, with any test runner or none.
+export { openJourney, type OpenJourneyOptions } from './journey/handle/open-journey.ts';
+export type { JourneyCase } from './journey/handle/journey-case.ts';
+export type { JourneyActor } from './journey/handle/journey-actor.ts';
+export { JourneyError } from './journey/handle/journey-error.ts';
+export type { SentMessage } from './journey/handle/sent-message.ts';
+export type { TracedEntry } from './journey/handle/trace.ts';
+export type { InstantLike, Who } from './journey/handle/written.ts';
+export type { WrittenLine } from './journey/journey-file.ts';
+
+// What a test may know of a blueprint at compile time; `throughline compile FILE --format types` writes it.
+export type { AnyBlueprint, BlueprintTypes, StepTypes } from './journey/handle/blueprint-types.ts';
+
+// What is expected of a case.
+export type { ConditionSeen, Expectation, ExpectationKey, Situation } from './journey/expectation.ts';
+
+// Read and compile.
+export { loadBlueprint } from './read/load.ts';
+export { BlueprintError, compileBlueprint } from './pipeline.ts';
+export type { Blueprint } from './blueprint/blueprint.ts';
+export type { CompiledBlueprint } from './compile/compile.ts';
+export type { CaseView } from './run/view.ts';
+export type { CaseRefusal } from './run/refusal.ts';
+
+// Journeys from files.
+export { readJourneys, type ReadJourneysResult } from './journey/read-journeys.ts';
+export { playJourney, type JourneyResult, type PlayOptions } from './journey/play-journey.ts';
