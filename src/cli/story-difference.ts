@@ -38,6 +38,9 @@ function withEnd(text: string): string {
 
 /** Surroundings begin and end with a line that says something. */
 function withoutEmptyEnds(part: readonly DiffLine[]): readonly DiffLine[] {
-  const saysSomething = ({ sign, text }: DiffLine): boolean => sign !== ' ' || text !== '';
   return part.slice(part.findIndex(saysSomething), part.findLastIndex(saysSomething) + 1);
+}
+
+function saysSomething({ sign, text }: DiffLine): boolean {
+  return sign !== ' ' || text !== '';
 }

@@ -58,9 +58,12 @@ interface Changes {
 }
 
 function changesEn({ gone, added }: Changes): string {
-  const lines = (count: number): string => (count === 1 ? '1 line is' : `${count} lines are`);
-  const parts = [...(gone > 0 ? [`${lines(gone)} gone`] : []), ...(added > 0 ? [`${lines(added)} new`] : [])];
+  const parts = [...(gone > 0 ? [`${linesEn(gone)} gone`] : []), ...(added > 0 ? [`${linesEn(added)} new`] : [])];
   return parts.join(', ');
+}
+
+function linesEn(count: number): string {
+  return count === 1 ? '1 line is' : `${count} lines are`;
 }
 
 function changesZh({ gone, added }: Changes): string {
