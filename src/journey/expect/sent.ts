@@ -13,7 +13,7 @@ export interface Sent {
  * declares is meant by its id; anything else is looked for in the text.
  */
 export function messagesSent({ compiled, entries }: Situation, name: string): readonly Sent[] {
-  const isId = compiled.blueprint.messages.has(name);
+  const isId = compiled.plan.messages.has(name);
   return effectsIn(entries, (effect) =>
     isId ? messageOf(compiled, effect) === name : wordsOf(effect).some((text) => text.includes(name)),
   );

@@ -81,3 +81,13 @@ export function after(
 export function holding(situation: Situation, ...expectations: readonly Expectation[]): boolean[] {
   return expectations.map((expectation) => judge(situation, expectation).holds);
 }
+
+/** The condition of an expression of the blueprint, as it was looked at at 9 o'clock. */
+export function seen(text: string, holds: boolean, values: Readonly<Record<string, unknown>>): ConditionSeen[] {
+  const { plan } = shop;
+  const ways = [...plan.steps.values()].flatMap(({ ways: own }) => [...own.values()].map(({ way }) => way.when));
+  const levels = (plan.ladders?.all ?? []).flatMap(({ levels: all }) => all.map(({ level }) => level.when));
+  const written = [...ways, ...levels].filter((when) => when?.text === text);
+  const at = Date.parse('2026-01-05T09:00+08:00');
+  return written.flatMap((when) => (when === undefined ? [] : [{ path: when.path, text, holds, at, values }]));
+}
