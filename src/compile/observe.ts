@@ -52,23 +52,60 @@ export interface NoticedCondition {
  * they give, which rows of its decision tables count, which flows its tokens take. It behaves as before: the same
  * entries, effects, timers and frozen cases. A blueprint that is not observed pays nothing.
  *
- * Whoever asks it for something tells `notice` too: `step()`, and also `viewCase()`, which looks at conditions to say what
- * is accepted. What is told of a step that is refused or fails did happen, but led to nothing. A case goes on with the
+ * Only what the machine does is told, not what `viewCase()` or the reason of a refusal look at. Of what is refused, or
+ * fails half-way, the conditions are told that were looked at, and nothing else has happened. A case goes on with the
  * machine with which it was opened; to change it, freeze and thaw it.
  *
- * @param notice is told at once, in order; it must not throw.
+ * @param notice is told in order, when the machine has come to rest.
  * @example
  * const seen: Noticed[] = [];
  * step(observe(compiled, (noticed) => seen.push(noticed)), null, { id: 'C-1', at }, at);
  */
 export function observe(compiled: CompiledBlueprint, notice: (noticed: Noticed) => void): CompiledBlueprint {
-  const plan = observedPlan(compiled, notice);
+  const moves = new Moves(notice);
+  const plan = observedPlan(compiled, moves.notice);
   const transitions = machineTransitions(compiled.config);
   const config = withProbes(compiled.config, new Map(transitions.map(({ transition }, index) => [transition, index])));
   const made = implementationsOf(plan);
-  const implementations = { ...made, actions: { ...made.actions, [PROBE]: probe(transitions, notice) } };
+  const implementations = { ...made, actions: { ...made.actions, [PROBE]: probe(transitions, moves.notice) } };
   const machine = createMachine(config as never, implementations as never) as unknown as CaseMachine;
-  return { ...compiled, machine, config, implementations, plan };
+  return { ...compiled, machine: moves.watched(machine), config, implementations, plan };
+}
+
+/** What is noticed while the machine moves; what is looked at in between is nobody's move. */
+class Moves {
+  readonly #tell: (noticed: Noticed) => void;
+  #noticed: Noticed[] | undefined;
+
+  constructor(tell: (noticed: Noticed) => void) {
+    this.#tell = tell;
+  }
+
+  readonly notice = (noticed: Noticed): void => {
+    this.#noticed?.push(noticed);
+  };
+
+  watched(machine: CaseMachine): CaseMachine {
+    const opening = machine.getInitialSnapshot.bind(machine);
+    const moving = machine.transition.bind(machine);
+    machine.getInitialSnapshot = (...args) => this.#during(() => opening(...args));
+    machine.transition = (...args) => this.#during(() => moving(...args));
+    return machine;
+  }
+
+  #during<T>(move: () => T): T {
+    const noticed: Noticed[] = [];
+    this.#noticed = noticed;
+    let isDone = false;
+    try {
+      const result = move();
+      isDone = true;
+      return result;
+    } finally {
+      this.#noticed = undefined;
+      for (const one of noticed) if (isDone || one.kind === 'condition') this.#tell(one);
+    }
+  }
 }
 
 /** The action by which a transition tells that it is taken. */
