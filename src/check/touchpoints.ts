@@ -3,17 +3,6 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Channel } from '../blueprint/channel.ts';
 import type { Step } from '../blueprint/step.ts';
 
-/**
- * True for a step at which the customer meets the organisation (Bitner, Ostrom & Morgan 2008: it crosses the line of
- * interaction): asking, surveying, telling the customer something, and work over a channel.
- */
-export function isTouchpoint(step: Step): boolean {
-  const { action } = step;
-  if (action.verb === 'ask' || action.verb === 'survey') return true;
-  if (action.verb === 'say') return action.to.name === CUSTOMER;
-  return step.via.length > 0;
-}
-
 /** Channels at whose other end somebody is; the rest are pages, letters and machines. */
 const SPOKEN: ReadonlySet<Channel['kind']> = new Set(['phone', 'chat', 'social', 'video', 'in-person'] as const);
 

@@ -6,6 +6,7 @@ import type { CaseContext, CaseEvent, CaseInput } from './case.ts';
 import { contentHash, contentOf } from './hash.ts';
 import { implementationsOf, isImplemented, type CaseImplementations } from './implementations.ts';
 import { machineConfig } from './machine-config.ts';
+import { statesOf } from './machine-transitions.ts';
 import type { CaseMachineConfig, StateConfig, TransitionConfig } from './state-config.ts';
 import { planOf } from './make-plan.ts';
 import type { Plan } from './plan.ts';
@@ -74,11 +75,6 @@ export function compile(written: Blueprint): CompiledBlueprint {
     blueprint,
     plan,
   };
-}
-
-function* statesOf(config: StateConfig): Generator<StateConfig> {
-  yield config;
-  for (const child of Object.values(config.states ?? {})) yield* statesOf(child);
 }
 
 function transitionsOf(state: StateConfig): TransitionConfig[] {

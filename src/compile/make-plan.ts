@@ -2,7 +2,7 @@ import { modulesOf, stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Handler } from '../blueprint/step.ts';
 import { readTemplate } from '../blueprint/template.ts';
-import { expressionsOf } from '../flow/expressions.ts';
+import { expressionsOf, type Expressions } from '../flow/expressions.ts';
 import { SERVICE, SYSTEM } from './case.ts';
 import { assignments } from './assignment-plan.ts';
 import { Calendars } from './calendars.ts';
@@ -17,9 +17,12 @@ import { placesOf } from './step-place.ts';
 import { planTokens } from './token-plan.ts';
 import { atOnce } from './told-already.ts';
 
-/** Plans what the machine of a blueprint without errors looks up while it runs. */
-export function planOf(blueprint: Blueprint): Plan {
-  const expressions = expressionsOf(blueprint);
+/**
+ * Plans what the machine of a blueprint without errors looks up while it runs.
+ *
+ * @param expressions how each of its expressions was read; another reading of the same ones may tell what it is asked.
+ */
+export function planOf(blueprint: Blueprint, expressions: Expressions = expressionsOf(blueprint)): Plan {
   const steps = stepsOf(blueprint);
   const handlers = new Map<string, HandlerPlan>();
   const plannedHandlers = (
@@ -88,7 +91,7 @@ export function planOf(blueprint: Blueprint): Plan {
     clocks,
     ladders,
     steps: new Map(stepPlans),
-    tokens: planTokens(blueprint),
+    tokens: planTokens(blueprint, expressions),
     handlers,
     interrupts: new Map(
       interrupts.map((interrupt) => [

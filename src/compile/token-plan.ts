@@ -15,7 +15,7 @@ import type {
 import { holdsScope } from '../blueprint/process.ts';
 import { eventNameOf, occurrenceIdOf, stepIdOf } from '../blueprint/process-names.ts';
 import type { FeelExpression } from '../feel/feel.ts';
-import { expressionsOf, type Expressions } from '../flow/expressions.ts';
+import type { Expressions } from '../flow/expressions.ts';
 import { defaultFlowOf } from '../flow/process-choices.ts';
 import { isoOf } from '../flow/process-expressions.ts';
 
@@ -34,6 +34,8 @@ export interface TokenPlan {
   readonly nodeOfStep: ReadonlyMap<string, string>;
   /** Events from outside that something in the process may hear. */
   readonly events: readonly string[];
+  /** Told of each sequence flow that a token takes; absent where nobody observes the case. */
+  readonly taken?: (flow: string) => void;
 }
 
 /** A node, ready to be entered. */
@@ -115,9 +117,11 @@ export type LoopPlan =
     };
 
 /** Plans the tokens of a blueprint whose process the ways of its steps do not express. */
-export function planTokens(blueprint: Blueprint): TokenPlan | undefined {
+export function planTokens(blueprint: Blueprint, expressions: Expressions): TokenPlan | undefined {
   const { process } = blueprint;
-  return process?.main === undefined ? undefined : new TokenPlanner(blueprint, process, process.main).plan();
+  return process?.main === undefined
+    ? undefined
+    : new TokenPlanner(blueprint, expressions, process, process.main).plan();
 }
 
 class TokenPlanner {
@@ -131,11 +135,11 @@ class TokenPlanner {
   readonly #scopes = new Map<string, ScopePlan>();
   readonly #events = new Set<string>();
 
-  constructor(blueprint: Blueprint, model: ProcessModel, main: string) {
+  constructor(blueprint: Blueprint, expressions: Expressions, model: ProcessModel, main: string) {
     this.#blueprint = blueprint;
     this.#model = model;
     this.#main = main;
-    this.#expressions = expressionsOf(blueprint);
+    this.#expressions = expressions;
     this.#steps = new Set(
       blueprint.stages.flatMap(({ steps, alternatives }) => [...steps, ...alternatives]).map(({ id }) => id),
     );

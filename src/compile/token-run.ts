@@ -196,7 +196,10 @@ export class TokenRun {
   }
 
   #leave(run: number, ways: readonly FlowPlan[]): void {
-    for (const { flow } of ways) this.#board.arrivals.push({ node: flow.to, run, by: flow.id });
+    for (const { flow } of ways) {
+      this.#plan.taken?.(flow.id);
+      this.#board.arrivals.push({ node: flow.to, run, by: flow.id });
+    }
   }
 
   // Joins.
@@ -481,6 +484,7 @@ export class TokenRun {
     if (!this.#isWhole(token, catcher)) return;
     if (how === 'gateway') {
       const steps = this.#board.stepsOf(token);
+      this.#tellTaken(token, at);
       this.#board.remove(token);
       const isShared = this.#board.isAt(token.node);
       if (at.step === undefined) this.#pass(at);
@@ -497,6 +501,12 @@ export class TokenRun {
     }
     if (at.step !== undefined) endStep(this.#turn, at.step, undefined, this.#board.others(token));
     this.#finished(token, at);
+  }
+
+  /** What happened first behind an event-based gateway is the way that its token took. */
+  #tellTaken({ node }: Token, at: NodePlan): void {
+    if (this.#plan.taken === undefined) return;
+    for (const { flow } of this.#board.node(node).outgoing) if (flow.to === at.node.id) this.#plan.taken(flow.id);
   }
 
   /** A parallel multiple event needs all of its parts. */

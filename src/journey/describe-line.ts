@@ -48,6 +48,7 @@ export function describeLine(
   if (line.returns !== undefined) return words.serviceAnswers(names.service(line.returns));
   if (line.fail !== undefined) return words.serviceFails(names.service(line.fail));
   if (line.slow !== undefined) return own.slow(names.service(line.slow), duration(line.for ?? '', language));
+  if (line.expect !== undefined) return own.expects(Object.keys(line.expect));
   if (line.until !== undefined) {
     const parsed = parseInstant(line.until);
     if (!parsed.ok) return own.until(line.until);
@@ -117,6 +118,7 @@ interface LineWords {
   readonly slow: (service: string, duration: string) => string;
   readonly absent: (person: string) => string;
   readonly present: (person: string) => string;
+  readonly expects: (words: readonly string[]) => string;
 }
 
 const lineWords: Readonly<Record<Language, LineWords>> = {
@@ -128,6 +130,7 @@ const lineWords: Readonly<Record<Language, LineWords>> = {
     slow: (service, duration) => `The next answer of service “${service}” takes ${duration}`,
     absent: (person) => `${person} is away from here on`,
     present: (person) => `${person} is there from here on`,
+    expects: (words) => `Something is expected: ${words.join(', ')}`,
   },
   'zh-CN': {
     or: '或',
@@ -137,5 +140,6 @@ const lineWords: Readonly<Record<Language, LineWords>> = {
     slow: (service, duration) => `服务“${service}”下一次答复要等 ${duration}`,
     absent: (person) => han`${person}从此不在岗`,
     present: (person) => han`${person}从此在岗`,
+    expects: (words) => `此处有预期：${words.join('、')}`,
   },
 };

@@ -31,6 +31,8 @@ export function letHappen(compiled: CompiledBlueprint, player: CasePlayer, line:
     case 'slow':
       player.delay(line.service, line.duration, line.path);
       return undefined;
+    case 'expect':
+      return undefined;
   }
 }
 

@@ -7,6 +7,8 @@ import type { Actor } from '../compile/case.ts';
 import type { Path, Places } from '../text/places.ts';
 import type { Source } from '../text/source.ts';
 import type { Duration } from '../time/duration.ts';
+import { expectSchema, type WrittenExpect } from './expect-schema.ts';
+import type { Expectation } from './expectation.ts';
 
 /** A `*.journey.yaml`, read: the blueprint it walks through, and its journeys in written order. */
 export interface JourneyFile {
@@ -16,23 +18,30 @@ export interface JourneyFile {
   readonly blueprint: string;
   /** When every journey begins, in epoch milliseconds; absent when not written (see `startOf`). */
   readonly start?: number;
+  /** In written order; of a journey with a table of examples one for each row. */
   readonly journeys: readonly Journey[];
+  /** What can never happen, by its name in the coverage, and why; a text without a locale stands under `und`. */
+  readonly unreachable: ReadonlyMap<string, Text>;
 }
 
 /** One case from its opening on, line by line. It knows its source, so that what happens can be shown where it is written. */
 export interface Journey {
+  /** That of a row of examples ends in its number: `by-area/2`. */
   readonly name: string;
   readonly path: Path;
   readonly source: Source;
   readonly places: Places;
   /** A text without a locale stands under `und`. */
   readonly title?: Text;
-  /** Epoch milliseconds; the file's. */
+  /** What the row of examples says, by column; absent for a journey without examples. */
+  readonly row?: Values;
+  /** Epoch milliseconds; the file's unless it has its own. */
   readonly start?: number;
   /** Fields that are known when the case is opened, in their JSON form. */
   readonly data: Readonly<Record<string, unknown>>;
   /** The customer's language. */
   readonly locale?: string;
+  /** First those of the journey that it begins with. */
   readonly lines: readonly JourneyLine[];
 }
 
@@ -54,7 +63,14 @@ export type JourneyLine = { readonly path: Path } & (
   | { readonly kind: 'returns'; readonly service: string; readonly data: Values }
   | { readonly kind: 'fail'; readonly service: string; readonly times: number }
   | { readonly kind: 'slow'; readonly service: string; readonly duration: Duration; readonly text: string }
+  | { readonly kind: 'expect'; readonly expected: readonly ExpectedLine[]; readonly written: WrittenExpect }
 );
+
+/** One thing that a line expects, and where it is written. */
+export interface ExpectedLine {
+  readonly expectation: Expectation;
+  readonly path: Path;
+}
 
 /** Answers or results, in JSON form. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -72,6 +88,7 @@ export const LINE_KINDS = [
   'returns',
   'fail',
   'slow',
+  'expect',
 ] as const;
 
 export type LineKind = (typeof LINE_KINDS)[number];
@@ -89,9 +106,13 @@ export const KEYS_OF_KIND: Readonly<Record<LineKind, readonly string[]>> = {
   returns: ['with'],
   fail: ['times'],
   slow: ['for'],
+  expect: [],
 };
 
 const valuesSchema = z.record(z.string(), z.unknown());
+
+/** The name of a column of examples. */
+export const COLUMN = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 
 /** One flat object, so that one misspelt key gives one message; "exactly one kind" is said by the reader. */
 export const lineSchema = z
@@ -196,11 +217,12 @@ export const lineSchema = z
     for: durationSchema
       .optional()
       .meta({ title: 'For', description: 'How long the service takes.', examples: ['10m'] }),
+    expect: expectSchema.optional(),
   })
   .meta({
     title: 'Line',
     description:
-      'One thing that happens: a step, an event, a message, somebody who accepts, comes or goes, a service, or time that passes.',
+      'One thing that happens: a step, an event, a message, somebody who accepts, comes or goes, a service, time that passes, or what is expected.',
     defaultSnippets: [
       { label: 'somebody does a step', body: { by: '${1:customer}', step: '${2:receive}' } },
       {
@@ -215,12 +237,30 @@ export const lineSchema = z
       { label: 'a service answers', body: { returns: '${1:stock}', with: { '${2:left}': '${3:5}' } } },
       { label: 'a service fails', body: { fail: '${1:stock}', times: 1 } },
       { label: 'a service takes its time', body: { slow: '${1:stock}', for: '${2:10m}' } },
+      { label: 'something is expected', body: { expect: { in: '${1:resolution}', 'waiting-for': '${2:agent}' } } },
     ],
   });
 
 export const journeySchema = z
   .strictObject({
     title: textSchema.optional().meta({ title: 'Title', description: 'What this journey shows, in one sentence.' }),
+    'begins-with': z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: 'Begins with',
+        description: 'The journey of this file whose lines come first; what it expects is not held against this one.',
+        examples: ['reported'],
+      }),
+    start: z
+      .string()
+      .optional()
+      .meta({
+        title: 'Start',
+        description: "When this journey begins, with its offset. Default: the file's.",
+        examples: ['2026-01-05T09:00+08:00'],
+      }),
     data: valuesSchema.optional().meta({
       title: 'Data',
       description: 'Fields that are known when the case is opened.',
@@ -234,6 +274,15 @@ export const journeySchema = z
         title: 'Locale',
         description: "The customer's language. Default: the blueprint's first.",
         examples: ['zh-CN', 'en'],
+      }),
+    examples: z
+      .array(z.record(z.string().regex(COLUMN), z.unknown()))
+      .min(1)
+      .optional()
+      .meta({
+        title: 'Examples',
+        description: 'A table: for each row the journey is played once, with `<column>` standing for the value.',
+        examples: [[{ severity: 1, stage: 'resolution' }]],
       }),
     steps: z.array(lineSchema).min(1).meta({ title: 'Steps', description: 'What happens, line by line.' }),
   })
@@ -258,6 +307,14 @@ export const journeyFileSchema = z
         description:
           "When each journey begins, with its offset. Default: Monday 2026-01-05, 9 o'clock in the blueprint's zone.",
         examples: ['2026-01-05T09:00+08:00'],
+      }),
+    unreachable: z
+      .record(z.string(), textSchema)
+      .optional()
+      .meta({
+        title: 'Unreachable',
+        description: 'What the coverage names and can never happen, with the reason; it is not counted as missing.',
+        examples: [{ 'clock resolution: cancelled': 'Every end comes after the answer.' }],
       }),
     journeys: z.record(idSchema, journeySchema).meta({
       title: 'Journeys',

@@ -11,11 +11,11 @@ import type { Path } from '../text/places.ts';
 import { createSource, type Span } from '../text/source.ts';
 import { parseDuration, type Duration } from '../time/duration.ts';
 import { parseInstant } from '../time/instant.ts';
+import { checkColumns, withEachRow, withoutTable, withRow } from './examples.ts';
 import {
   journeyFileSchema,
   KEYS_OF_KIND,
   LINE_KINDS,
-  type Journey,
   type JourneyFile,
   type JourneyLine,
   type LineKind,
@@ -24,6 +24,8 @@ import {
   type WrittenJourneyFile,
   type WrittenLine,
 } from './journey-file.ts';
+import { expectationsOf } from './read-expectations.ts';
+import { whole, type OwnJourney } from './shared-beginnings.ts';
 
 /** What reading gives: the journeys when there is no error, and all that was found on the way. */
 export interface ReadJourneysResult {
@@ -52,12 +54,26 @@ export function readJourneys(text: string, { file }: { file: string }): ReadJour
   const document = readYaml(source);
   if (document.data === undefined) return { findings: document.findings };
   const reader = new JourneyReader(document);
-  const shape = checkShape(document, shapeSchema);
+  const columns = checkColumns(document);
+  const isTold = ({ span }: Finding): boolean => columns.some(({ span: told }) => told.start === span.start);
+  const shape = shapeOf(document).filter((one) => !isTold(one));
   const version = reader.readVersion();
   const read = shape.length === 0 ? reader.readFile(document.data as WrittenJourneyFile) : undefined;
-  const findings = [...document.findings, ...shape, ...reader.findings].toSorted(compareFindings);
+  const others = reader.findings.filter((one) => !isTold(one));
+  const findings = [...document.findings, ...columns, ...shape, ...others].toSorted(compareFindings);
   const failed = !version || findings.some(({ severity }) => severity === 'error');
   return failed || read === undefined ? { findings } : { file: read, findings };
+}
+
+/** What is wrong with the shape, each thing once; a journey with examples is looked at with every row in its place. */
+function shapeOf(document: YamlDocument): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const data of withEachRow(document.data)) {
+    for (const one of checkShape({ ...document, data }, shapeSchema)) {
+      found.set(`${one.code} ${one.line}:${one.column}`, one);
+    }
+  }
+  return [...found.values()];
 }
 
 /** Turns a document of the right shape into journeys and gathers what is wrong on the way. */
@@ -90,25 +106,37 @@ class JourneyReader {
     const start = written.start === undefined ? undefined : this.#readInstant(written.start, ['start']);
     const names = Object.keys(written.journeys);
     if (names.length === 0) this.#report('TL2008', places.value(['journeys']), { what: 'map' });
-    const journeys = Object.entries(written.journeys).map(([name, journey]) => this.#readJourney(name, journey, start));
-    return { source, places, blueprint: written.blueprint, start, journeys };
+    const own = Object.entries(written.journeys).flatMap(([name, journey]) => this.#readTable(name, journey));
+    const journeys = whole(own, start, (code, path, params) => this.#report(code, places.value(path), params));
+    const unreachable = Object.entries(written.unreachable ?? {}).map(([name, why]) => [name, readText(why)] as const);
+    return { source, places, blueprint: written.blueprint, start, journeys, unreachable: new Map(unreachable) };
   }
 
-  #readJourney(name: string, written: WrittenJourney, start: number | undefined): Journey {
+  /** A journey, or one for each row of its table. */
+  #readTable(name: string, written: WrittenJourney): OwnJourney[] {
+    const rows = written.examples;
+    if (rows === undefined) return [this.#readJourney(name, ['journeys', name], written)];
+    return rows.map((row, index) => {
+      const filled = withRow(withoutTable(written), row) as WrittenJourney;
+      return { ...this.#readJourney(`${name}/${index + 1}`, ['journeys', name], filled), row: plain(row) };
+    });
+  }
+
+  #readJourney(name: string, path: Path, written: WrittenJourney): OwnJourney {
     const { source, places } = this.#document;
-    const path = ['journeys', name];
     const lines = written.steps.flatMap((line, index) => this.#readLine(line, [...path, 'steps', index]) ?? []);
-    const { locale } = written;
+    const { locale, title, start, data } = written;
     return {
       name,
       path,
       source,
       places,
-      title: readTitle(written.title),
-      start,
-      data: plain(written.data),
+      title: title === undefined ? undefined : readText(title),
+      start: start === undefined ? undefined : this.#readInstant(start, [...path, 'start']),
+      data: plain(data),
       locale,
       lines,
+      beginsWith: written['begins-with'],
     };
   }
 
@@ -148,6 +176,15 @@ class JourneyReader {
       case 'wait': {
         const duration = this.#readDuration(line.wait ?? '', [...path, 'wait']);
         return duration && { kind, path, duration, text: line.wait ?? '' };
+      }
+      case 'expect': {
+        const { expect: wanted = {} } = line;
+        const place = [...path, 'expect'];
+        if (this.#document.places.keys(place).length === 0) {
+          this.#report('TL2008', this.#document.places.value(place), { what: 'map' });
+        }
+        const expected = expectationsOf(wanted, place, (text, at) => this.#readInstant(text, at));
+        return { kind, path, expected, written: wanted };
       }
       case 'until': {
         const instant = this.#readInstant(line.until ?? '', [...path, 'until']);
@@ -215,9 +252,9 @@ function actor(role: string, person: string | undefined): Actor {
   return person === undefined ? { role } : { role, person };
 }
 
-/** A bare title is in no declared language. */
-function readTitle(title: string | Text | undefined): Text | undefined {
-  return typeof title === 'string' ? { und: title } : title;
+/** A bare text is in no declared language. */
+function readText(text: string | Text): Text {
+  return typeof text === 'string' ? { und: text } : text;
 }
 
 /** What the reader gives are objects without prototype, possibly shared; a case keeps its own plain ones. */

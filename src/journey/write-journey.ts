@@ -9,7 +9,7 @@ const WIDEST = 100;
 /** Keys of a line in the order in which people say them: who, what, with which result. */
 const ORDER = [
   ...['event', 'message', 'accept', 'absent', 'present', 'by', 'as', 'step', 'outcome'],
-  ...['returns', 'fail', 'times', 'slow', 'for', 'with'],
+  ...['returns', 'fail', 'times', 'slow', 'for', 'with', 'expect'],
 ];
 
 /** What a new journey file says before its first journey. */

@@ -3,7 +3,7 @@ import type { Journey, JourneyLine, Values, WrittenJourney, WrittenLine } from '
 import { shortInstant } from './write-journey.ts';
 
 /** A journey as it is written, from one that was read; the same journey is read back from it. */
-export function writtenJourney({ title, data, locale, lines }: Journey, zone: string): WrittenJourney {
+export function writtenJourney({ title, data, locale, lines }: Journey, zone: string): Omit<WrittenJourney, 'start'> {
   const bare = title !== undefined && Object.keys(title).length === 1 ? title['und'] : undefined;
   return {
     ...(title === undefined ? {} : { title: bare ?? title }),
@@ -43,6 +43,8 @@ function writtenLine(line: JourneyLine, zone: string): WrittenLine {
       return { fail: line.service, ...(line.times === 1 ? {} : { times: line.times }) };
     case 'slow':
       return { slow: line.service, for: line.text };
+    case 'expect':
+      return { expect: line.written };
     case 'wait':
       return { wait: line.text };
     case 'until':

@@ -101,8 +101,8 @@ describe('a journey file that cannot be read is told where and why', () => {
       title: 'a line that says nothing',
       text: journeyText('- «{ by: agent }»'),
       code: 'TL5002',
-      en: 'This line does not say what happens. | Give it exactly one of: step, wait, until, event, message, accept, absent, present, returns, fail, slow.',
-      zh: '这一行没有说明发生了什么。 | 请写上以下键中的一个：step、wait、until、event、message、accept、absent、present、returns、fail、slow。',
+      en: 'This line does not say what happens. | Give it exactly one of: step, wait, until, event, message, accept, absent, present, returns, fail, slow, expect.',
+      zh: '这一行没有说明发生了什么。 | 请写上以下键中的一个：step、wait、until、event、message、accept、absent、present、returns、fail、slow、expect。',
     },
     {
       title: 'a line that says two things',
@@ -132,12 +132,47 @@ describe('a journey file that cannot be read is told where and why', () => {
       en: '"2026/1/6 9:00 +08" is not an instant. | Write "2026-01-06T09:00+08:00".',
       zh: '“2026/1/6 9:00 +08”不是有效的时刻。 | 请写成“2026-01-06T09:00+08:00”。',
     },
+    {
+      title: 'a beginning that is no journey of the file',
+      text: `${journeyText('- wait: 1d')}  other: { begins-with: «wlk», steps: [{ wait: 1d }] }\n`,
+      code: 'TL5026',
+      en: 'There is no journey "wlk" to begin with. | Did you mean "walk"?',
+      zh: '没有可作为开头的旅程“wlk”。 | 您是不是想写“walk”？',
+    },
+    {
+      title: 'journeys that begin with each other',
+      text: `${journeyText('- wait: 1d')}  first: { begins-with: second, steps: [{ wait: 1d }] }\n  second: { begins-with: «first», steps: [{ wait: 1d }] }\n`,
+      code: 'TL5026',
+      en: 'These journeys begin with each other: first → second → first. | Write the shared beginning as a journey of its own.',
+      zh: '这些旅程互为开头：first → second → first。 | 请把共同的开头写成一条单独的旅程。',
+    },
+    {
+      title: 'a placeholder that is no column of the examples',
+      text: `${journeyText('- wait: 1d')}  table: { examples: [{ gap: 1d }], steps: [{ wait: <gap> }, { message: «<kind>» }] }\n`,
+      code: 'TL5027',
+      en: 'No example says what "<kind>" stands for. | Add a column "kind" to the examples; they have: gap.',
+      zh: '没有任何示例说明“<kind>”代表什么。 | 请在示例中加上“kind”一列；现有的列：gap。',
+    },
+    {
+      title: 'an example that lacks a column of the others',
+      text: `${journeyText('- wait: 1d')}  table: { examples: [{ gap: 1d, to: a }, «{ gap: 1d }»], steps: [{ wait: <gap> }, { message: <to> }] }\n`,
+      code: 'TL5027',
+      en: 'This example does not say what "<to>" stands for. | Add "to" to it, as the other examples have it.',
+      zh: '这个示例没有说明“<to>”代表什么。 | 请像其他示例一样为它补上“to”。',
+    },
+    {
+      title: 'a column that no line uses',
+      text: `${journeyText('- wait: 1d')}  table: { examples: [{ gap: 1d, «who»: a }], steps: [{ wait: <gap> }] }\n`,
+      code: 'TL5027',
+      en: 'No line of this journey uses "<who>". | Write "<who>" where its value belongs, or remove the column.',
+      zh: '这条旅程没有一行用到“<who>”。 | 请在需要该值的地方写“<who>”，或删除这一列。',
+    },
   ])('$title', ({ text, code, en, zh }) => check(text, { code, en, zh }));
 
   test.each([
     {
       title: 'a word that is not in the language yet',
-      text: journeyText('- «expect»: { in: intake }'),
+      text: journeyText('- «hope»: { in: intake }'),
       code: 'TL2001',
     },
     {
@@ -484,6 +519,53 @@ describe('a journey that goes wrong while it is played is told where and why', (
       code: 'TL5020',
       en: 'A delay of "store" was never needed: it was not called again. | Write the line before the call that it is meant for, or remove it.',
       zh: '服务“store”的延迟没有用到：之后没有再调用它。 | 请把这一行写在对应的调用之前，或删除它。',
+    },
+  ])('$title', ({ lines, code, en, zh }) => check(journeyText(lines), { code, en, zh }));
+});
+
+describe('an expectation that is not met, or never could be, is told where it is written', () => {
+  test.each([
+    {
+      title: 'a case that is elsewhere',
+      lines: `${REPORT}- expect: { in: «appointment» }`,
+      code: 'TL5024',
+      en: 'Expected the case to be at step "appointment", but it is in stage "intake": it waits for service at "look" since 09:00. | The case did not come to "appointment", because `kind = "leak"` does not hold: kind = "heating". Mend the blueprint, or expect what is so.',
+      zh: '期望案例在步骤“appointment”，但它在阶段“intake”，从 09:00 起在“look”等待服务。 | 案例没有到“appointment”，因为 `kind = "leak"` 不成立：kind = "heating"。请修改蓝图，或改写这项预期。',
+    },
+    {
+      title: 'something that must not be so',
+      lines: `${REPORT}- expect: { not: { waiting-for: «service» } }`,
+      code: 'TL5024',
+      en: 'Expected the case not to wait for "service", but it does so at "look" since 09:00. | Mend the blueprint, or expect what is so.',
+      zh: '期望案例不等待“service”，但它从 09:00 起正在“look”等待。 | 请修改蓝图，或改写这项预期。',
+    },
+    {
+      title: 'a stage that is not there',
+      lines: '- expect: { in: «intaek» }',
+      code: 'TL5025',
+      en: 'Nothing here is called "intaek": expected is a stage, a step or an interrupt. | Did you mean "intake"?',
+      zh: '这里没有“intaek”：此处应写阶段、步骤或中断的标识。 | 您是不是想写“intake”？',
+    },
+    {
+      title: 'a place among others that is not there',
+      lines: '- expect: { visited: [intake, «mending»] }',
+      code: 'TL5025',
+      en: 'Nothing here is called "mending": expected is a stage, a step or an interrupt. | There are: intake, report, greet, grade, appointment, rate, look, repair, ….',
+      zh: '这里没有“mending”：此处应写阶段、步骤或中断的标识。 | 可以写：intake、report、greet、grade、appointment、rate、look、repair、…。',
+    },
+    {
+      title: 'a field that is not there, at its name',
+      lines: '- expect: { data: { «urgnecy»: 3 } }',
+      code: 'TL5025',
+      en: 'Nothing here is called "urgnecy": expected is a field of the case. | Did you mean "urgency"?',
+      zh: '这里没有“urgnecy”：此处应写案例的字段。 | 您是不是想写“urgency”？',
+    },
+    {
+      title: 'a clock where there is none',
+      lines: '- expect: { met: «answer» }',
+      code: 'TL5025',
+      en: 'Nothing here is called "answer": expected is a service clock. | There is none here.',
+      zh: '这里没有“answer”：此处应写服务时钟。 | 这里一个也没有。',
     },
   ])('$title', ({ lines, code, en, zh }) => check(journeyText(lines), { code, en, zh }));
 });

@@ -51,6 +51,7 @@ journeys:
     expect(read(text)).toEqual({
       blueprint: '../desk.blueprint.yaml',
       start: Date.parse('2026-01-05T01:00Z'),
+      unreachable: {},
       journeys: [
         {
           name: 'first',
@@ -93,6 +94,138 @@ journeys:
         },
       ],
     });
+  });
+
+  test('what a line expects is taken one by one, also what must not be so', () => {
+    const text = `throughline-journey: 1
+blueprint: ./a.blueprint.yaml
+journeys:
+  a:
+    steps:
+      - expect:
+          in: repair
+          waiting-for: [agent, 李娜]
+          offers: [repair, repair.fixed, customer.pays, step.mend.done]
+          said: { hello: 2 }
+          notified: head
+          met: [answer]
+          due: { answer: 2026-01-05T17:00+08:00 }
+          visited: [intake, repair]
+          data: { kind: leak, note: null }
+          ended: false
+          refused: true
+          not: { breached: answer, reached: [solved], ended: false, said: hello }
+`;
+    const { file, findings } = readJourneys(text, FILE);
+    expect(findings).toEqual([]);
+    const [line] = file!.journeys[0]!.lines;
+    expect(
+      line?.kind === 'expect' && line.expected.map(({ expectation, path }) => [path.slice(5).join('.'), expectation]),
+    ).toEqual([
+      ['in', { key: 'in', name: 'repair' }],
+      ['waiting-for.0', { key: 'waiting-for', name: 'agent' }],
+      ['waiting-for.1', { key: 'waiting-for', name: '李娜' }],
+      ['offers.0', { key: 'offers', name: 'repair' }],
+      ['offers.1', { key: 'offers', name: 'repair', value: 'fixed' }],
+      ['offers.2', { key: 'offers', name: 'customer.pays' }],
+      ['offers.3', { key: 'offers', name: 'mend', value: 'done' }],
+      ['visited', { key: 'visited', value: ['intake', 'repair'] }],
+      ['said.hello', { key: 'said', name: 'hello', value: 2 }],
+      ['notified', { key: 'notified', name: 'head' }],
+      ['met.0', { key: 'met', name: 'answer' }],
+      ['due.answer', { key: 'due', name: 'answer', value: Date.parse('2026-01-05T09:00Z') }],
+      ['data.kind', { key: 'data', name: 'kind', value: 'leak' }],
+      ['data.note', { key: 'data', name: 'note', value: null }],
+      ['ended', { key: 'ended', negated: true }],
+      ['refused', { key: 'refused' }],
+      ['not.reached.0', { key: 'reached', name: 'solved', negated: true }],
+      ['not.said', { key: 'said', name: 'hello', negated: true }],
+      ['not.breached', { key: 'breached', name: 'answer', negated: true }],
+      ['not.ended', { key: 'ended' }],
+    ]);
+  });
+
+  test('a journey begins with the lines of another, without what that one expects', () => {
+    const text = `throughline-journey: 1
+blueprint: ./a.blueprint.yaml
+start: 2026-01-05T09:00+08:00
+journeys:
+  mended:
+    begins-with: reported
+    data: { urgency: 2 }
+    steps: [{ by: agent, step: repair, outcome: fixed }]
+  reported:
+    locale: zh-CN
+    start: 2026-03-01T08:00+08:00
+    data: { kind: leak, urgency: 1 }
+    steps: [{ by: customer, step: report }, { expect: { in: intake } }]
+  rated:
+    begins-with: mended
+    locale: en
+    steps: [{ wait: 1d }]
+`;
+    const { file, findings } = readJourneys(text, FILE);
+    expect(findings).toEqual([]);
+    expect(
+      file!.journeys.map(({ name, start, data, locale, lines }) => [
+        name,
+        new Date(start!).toISOString(),
+        data,
+        locale,
+        lines.map((line) => ('step' in line ? line.step : line.kind)),
+      ]),
+    ).toEqual([
+      ['mended', '2026-03-01T00:00:00.000Z', { kind: 'leak', urgency: 2 }, 'zh-CN', ['report', 'repair']],
+      ['reported', '2026-03-01T00:00:00.000Z', { kind: 'leak', urgency: 1 }, 'zh-CN', ['report', 'expect']],
+      ['rated', '2026-03-01T00:00:00.000Z', { kind: 'leak', urgency: 2 }, 'en', ['report', 'repair', 'wait']],
+    ]);
+  });
+
+  test('a table gives a journey for each row: a placeholder alone keeps the type of its value', () => {
+    const text = `throughline-journey: 1
+blueprint: ./a.blueprint.yaml
+journeys:
+  by-kind:
+    title: { en: "A <kind> of urgency <urgency>", zh-CN: "<kind>，紧急程度 <urgency>" }
+    data: { kind: <kind> }
+    examples:
+      - { kind: leak, urgency: 1, who: agent, gap: 2h, at: 2026-01-06T09:00+08:00 }
+      - { kind: power, urgency: 5, who: head, gap: P1D, at: 2026-01-07T09:00+08:00 }
+    steps:
+      - { by: <who>, step: report, with: { urgency: <urgency>, note: "about a <kind>" } }
+      - wait: <gap>
+      - until: <at>
+      - expect: { data: { urgency: <urgency> }, waiting-for: <who> }
+  after-power:
+    begins-with: by-kind/2
+    steps: [{ event: case.cancels }]
+`;
+    const { file, findings } = readJourneys(text, FILE);
+    expect(findings).toEqual([]);
+    expect(file!.journeys.map(({ name, title, row, data }) => [name, title, row?.['who'], data])).toEqual([
+      ['by-kind/1', { en: 'A leak of urgency 1', 'zh-CN': 'leak，紧急程度 1' }, 'agent', { kind: 'leak' }],
+      ['by-kind/2', { en: 'A power of urgency 5', 'zh-CN': 'power，紧急程度 5' }, 'head', { kind: 'power' }],
+      ['after-power', undefined, undefined, { kind: 'power' }],
+    ]);
+    expect(file!.journeys[1]!.lines.map(({ path: _path, ...line }) => line)).toMatchObject([
+      { kind: 'step', by: { role: 'head' }, data: { urgency: 5, note: 'about a power' } },
+      { kind: 'wait', text: 'P1D' },
+      { kind: 'until', instant: Date.parse('2026-01-07T01:00Z') },
+      { kind: 'expect', expected: [{ expectation: { name: 'head' } }, { expectation: { name: 'urgency', value: 5 } }] },
+    ]);
+    expect(file!.journeys[2]!.lines.map(({ kind }) => kind)).toEqual(['step', 'wait', 'until', 'event']);
+  });
+
+  test('a row whose value does not fit its place is told at the placeholder, once', () => {
+    const text = `throughline-journey: 1
+blueprint: ./a.blueprint.yaml
+journeys:
+  a:
+    examples: [{ gap: 2h, who: agent }, { gap: soon, who: 5 }, { gap: later, who: agent }]
+    steps: [{ by: <who>, step: report }, { wait: <gap> }]
+`;
+    const { findings } = readJourneys(text, FILE);
+    expect(findings.map(({ code, line, column }) => [code, line, column])).toEqual([['TL2004', 6, 19]]);
   });
 
   test('all mistakes of a file are told at once, in the order of the text', () => {

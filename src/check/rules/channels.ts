@@ -1,6 +1,6 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
 import type { Rule } from '../rule.ts';
-import { isTouchpoint } from '../touchpoints.ts';
+import { isTouchpoint } from '../../blueprint/touchpoint.ts';
 
 /** Where customer and organisation meet has a channel, so that somebody can build, staff and measure it. */
 export const channels: Rule = {

@@ -1,5 +1,5 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
-import { isTouchpoint } from '../touchpoints.ts';
+import { isTouchpoint } from '../../blueprint/touchpoint.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { stepsOf } from '../../blueprint/blueprint.ts';
 import type { Rule } from '../rule.ts';
-import { isTouchpoint } from '../touchpoints.ts';
+import { isTouchpoint } from '../../blueprint/touchpoint.ts';
 
 /**
  * Where customer and organisation meet, the blueprint says what the customer does or holds afterwards (Bitner, Ostrom &

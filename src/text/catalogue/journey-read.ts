@@ -4,8 +4,8 @@ import { notVersionEn, notVersionZh } from './words.ts';
 const list = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
 const listZh = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 
-const KINDS = 'step, wait, until, event, message, accept, absent, present, returns, fail, slow';
-const KINDS_ZH = 'step、wait、until、event、message、accept、absent、present、returns、fail、slow';
+const KINDS = 'step, wait, until, event, message, accept, absent, present, returns, fail, slow, expect';
+const KINDS_ZH = 'step、wait、until、event、message、accept、absent、present、returns、fail、slow、expect';
 
 /** Reading a journey file: its version, the shape of its lines, instants. */
 export const journeyReadCatalogue = {
@@ -73,6 +73,88 @@ export const journeyReadCatalogue = {
           ? '请写明日期、时间和时区偏移，例如 2026-01-05T09:00+08:00。'
           : `请写成“${suggestion}”。`,
     }),
+  }),
+  TL5026: entry<{ name: string; circle?: readonly string[]; near?: string; known: readonly string[] }>({
+    rule: 'journeys-begin-with-another',
+    severity: 'error',
+    en: ({ name, circle, near, known }) => ({
+      message:
+        circle === undefined
+          ? `There is no journey "${name}" to begin with.`
+          : `These journeys begin with each other: ${circle.join(' → ')}.`,
+      hint:
+        circle !== undefined
+          ? 'Write the shared beginning as a journey of its own.'
+          : near !== undefined
+            ? `Did you mean "${near}"?`
+            : known.length === 0
+              ? 'This file has no other journey.'
+              : `The other journeys of this file are: ${known.join(', ')}.`,
+    }),
+    'zh-CN': ({ name, circle, near, known }) => ({
+      message: circle === undefined ? `没有可作为开头的旅程“${name}”。` : `这些旅程互为开头：${circle.join(' → ')}。`,
+      hint:
+        circle !== undefined
+          ? '请把共同的开头写成一条单独的旅程。'
+          : near !== undefined
+            ? `您是不是想写“${near}”？`
+            : known.length === 0
+              ? '此文件没有其他旅程。'
+              : `此文件中的其他旅程有：${known.join('、')}。`,
+    }),
+  }),
+  TL5027: entry<{
+    problem: 'unknown' | 'missing' | 'unused';
+    column: string;
+    columns: readonly string[];
+    near?: string;
+  }>({
+    rule: 'examples-fill-their-places',
+    severity: 'error',
+    en: ({ problem, column, columns, near }) => {
+      switch (problem) {
+        case 'unknown':
+          return {
+            message: `No example says what "<${column}>" stands for.`,
+            hint:
+              near === undefined
+                ? `Add a column "${column}" to the examples; they have: ${columns.join(', ')}.`
+                : `Did you mean "<${near}>"?`,
+          };
+        case 'missing':
+          return {
+            message: `This example does not say what "<${column}>" stands for.`,
+            hint: `Add "${column}" to it, as the other examples have it.`,
+          };
+        case 'unused':
+          return {
+            message: `No line of this journey uses "<${column}>".`,
+            hint: `Write "<${column}>" where its value belongs, or remove the column.`,
+          };
+      }
+    },
+    'zh-CN': ({ problem, column, columns, near }) => {
+      switch (problem) {
+        case 'unknown':
+          return {
+            message: `没有任何示例说明“<${column}>”代表什么。`,
+            hint:
+              near === undefined
+                ? `请在示例中加上“${column}”一列；现有的列：${columns.join('、')}。`
+                : `您是不是想写“<${near}>”？`,
+          };
+        case 'missing':
+          return {
+            message: `这个示例没有说明“<${column}>”代表什么。`,
+            hint: `请像其他示例一样为它补上“${column}”。`,
+          };
+        case 'unused':
+          return {
+            message: `这条旅程没有一行用到“<${column}>”。`,
+            hint: `请在需要该值的地方写“<${column}>”，或删除这一列。`,
+          };
+      }
+    },
   }),
 };
 

@@ -1,0 +1,56 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, test } from 'vitest';
+
+import {
+  checkBlueprint,
+  compileBlueprint,
+  loadBlueprint,
+  playJourney,
+  readJourneys,
+  type CompiledBlueprint,
+} from '../../src/index.ts';
+import { plantedFaults } from '../support/planted-faults.ts';
+
+const COUNT = 20;
+const ENOUGH = 18;
+
+const root = mkdtempSync(join(tmpdir(), 'faults-'));
+cpSync('examples', root, { recursive: true });
+afterAll(() => rmSync(root, { recursive: true }));
+
+const examples = readdirSync('examples');
+
+/** The file of an example's blueprint: written where there is one, else drawn. */
+function blueprintOf(name: string): string {
+  const files = readdirSync(join('examples', name));
+  return files.includes(`${name}.blueprint.yaml`) ? `${name}.blueprint.yaml` : `${name}.bpmn`;
+}
+
+/** The blueprint of an example with another text; undefined when it has errors. */
+async function compiledAs(name: string, text: string): Promise<CompiledBlueprint | undefined> {
+  const file = join(root, name, `changed-${blueprintOf(name)}`);
+  writeFileSync(file, text);
+  const { blueprint } = await loadBlueprint(file);
+  const isSound = blueprint !== undefined && !checkBlueprint(blueprint).some(({ severity }) => severity === 'error');
+  return isSound ? compileBlueprint(blueprint) : undefined;
+}
+
+/** True when some journey of the example no longer passes. */
+function isNoticed(name: string, compiled: CompiledBlueprint): boolean {
+  const file = join('examples', name, `${name}.journey.yaml`);
+  const journeys = readJourneys(readFileSync(file, 'utf8'), { file }).file?.journeys ?? [];
+  return journeys.some((journey) => !playJourney(compiled, journey).passed);
+}
+
+describe.each(examples)('the journeys of %s', (name) => {
+  test(`notice at least ${ENOUGH} of ${COUNT} small mistakes in their blueprint`, async () => {
+    const text = readFileSync(join('examples', name, blueprintOf(name)), 'utf8');
+    const faults = await plantedFaults(text, COUNT, (changed) => compiledAs(name, changed));
+    expect(faults).toHaveLength(COUNT);
+    const missed = faults.filter(({ compiled }) => !isNoticed(name, compiled)).map((fault) => fault.name);
+    expect(missed.slice(0, Math.max(0, missed.length - (COUNT - ENOUGH)))).toEqual([]);
+  });
+});
