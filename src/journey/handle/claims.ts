@@ -6,6 +6,11 @@ import type { CaseView } from '../../run/view.ts';
 export class Claims {
   readonly #taken = new Map<string, Actor & { readonly since: number }>();
 
+  /** True where some work has been taken. */
+  get isAnything(): boolean {
+    return this.#taken.size > 0;
+  }
+
   /** Somebody takes the work of a step, in place of whoever had taken it before. */
   take(step: string, by: Actor, since: number): void {
     this.#taken.set(step, { ...by, since });

@@ -13,6 +13,7 @@ import { explainTrouble, type Stopped } from '../explain-trouble.ts';
 import { letHappen } from '../happening.ts';
 import type { Journey, WrittenJourney, WrittenLine } from '../journey-file.ts';
 import { peopleOf, personsOf } from '../known-persons.ts';
+import { journeyOfLines, type PlainJourney } from '../journey-of-lines.ts';
 import { readJourneys } from '../read-journeys.ts';
 import { writeJourneyFile } from '../write-journey.ts';
 import { Claims } from './claims.ts';
@@ -89,14 +90,17 @@ export class PlayedCase {
     this.#check(journey);
     const [read] = journey.lines;
     if (read === undefined) return;
-    const claimed = read.kind === 'step' ? this.claims.refuse(read.step, read.by, this.view) : undefined;
+    const { kind } = read;
+    const isClaimed = kind === 'step' && this.claims.holder(read.step) !== undefined;
+    const claimed = isClaimed ? this.claims.refuse(read.step, read.by, this.view) : undefined;
     if (claimed !== undefined) {
       throw this.#refused(claimed, read.kind === 'step' ? read.step : '', journey, { line: read });
     }
     const trouble = letHappen(this.compiled, this.player, read);
     if (trouble !== undefined) throw this.#failed(journey, { trouble, line: read });
     this.lines.push(line);
-    this.claims.keep(this.view.waiting);
+    // Looking at a case takes a moment, and few tests claim work.
+    if (this.claims.isAnything) this.claims.keep(this.view.waiting);
   }
 
   /**
@@ -143,8 +147,10 @@ export class PlayedCase {
     return person === undefined ? line : { ...line, as: person };
   }
 
-  /** A journey of these lines that begins now, read from its very text. */
-  #read(written: WrittenJourney): Journey {
+  /** A journey of these lines that begins now. What is wrong with it is told as if it stood in a file. */
+  #read(written: PlainJourney): Journey {
+    const right = journeyOfLines('case', written, this.player.now);
+    if (right !== undefined) return right;
     const { id, blueprint } = this.compiled;
     const head = { blueprint: id, start: printInstant(this.player.now, blueprint.zone) };
     const { file, findings } = readJourneys(writeJourneyFile(head, 'case', written), { file: `${id}.journey.yaml` });
