@@ -8,6 +8,7 @@ import { wordingOf, type Finding } from '../../text/diagnostic.ts';
 import { printInstant } from '../../time/instant.ts';
 import { CasePlayer } from '../case-player.ts';
 import { checkJourney } from '../check-journeys.ts';
+import { conditionsOf } from '../conditions-of.ts';
 import type { Situation } from '../expectation.ts';
 import { explainTrouble, type Stopped } from '../explain-trouble.ts';
 import { letHappen } from '../happening.ts';
@@ -16,7 +17,7 @@ import { peopleOf, personsOf } from '../known-persons.ts';
 import { journeyOfLines, type PlainJourney } from '../journey-of-lines.ts';
 import { readJourneys } from '../read-journeys.ts';
 import { writeJourneyFile } from '../write-journey.ts';
-import { Claims } from './claims.ts';
+import { Claims, type TakenWork } from './claims.ts';
 import { JourneyError, storyText } from './journey-error.ts';
 
 /** With what a case is opened. Instants are epoch milliseconds. */
@@ -67,14 +68,16 @@ export class PlayedCase {
 
   get situation(): Situation {
     const { player, compiled } = this;
+    // What happens afterwards is no part of this situation.
+    const log = [...player.log];
     return {
       compiled,
       now: player.now,
       view: this.view,
-      entries: player.entries,
-      effects: player.effects,
+      entries: [...player.entries],
+      effects: [...player.effects],
       ...(this.#refusal === undefined ? {} : { refusal: this.#refusal }),
-      conditions: () => [],
+      conditions: () => conditionsOf(compiled, log),
     };
   }
 
@@ -90,12 +93,9 @@ export class PlayedCase {
     this.#check(journey);
     const [read] = journey.lines;
     if (read === undefined) return;
-    const { kind } = read;
-    const isClaimed = kind === 'step' && this.claims.holder(read.step) !== undefined;
+    const isClaimed = read.kind === 'step' && this.claims.holder(read.step) !== undefined;
     const claimed = isClaimed ? this.claims.refuse(read.step, read.by, this.view) : undefined;
-    if (claimed !== undefined) {
-      throw this.#refused(claimed, read.kind === 'step' ? read.step : '', journey, { line: read });
-    }
+    if (claimed !== undefined) throw this.#taken(claimed);
     const trouble = letHappen(this.compiled, this.player, read);
     if (trouble !== undefined) throw this.#failed(journey, { trouble, line: read });
     this.lines.push(line);
@@ -117,7 +117,7 @@ export class PlayedCase {
     const [line] = journey.lines;
     const offered = this.view.accepts.filter((event) => event.step === step);
     const taken = this.claims.refuse(step, by, this.view);
-    if (taken !== undefined) throw this.#refused(taken, step, journey, { line });
+    if (taken !== undefined) throw this.#taken(taken);
     if (player.snapshot !== undefined && !offered.some((event) => event.by.includes(by.role))) {
       const type = offered[0]?.type ?? `step.${step}.${outcome ?? 'done'}`;
       const event = { type, at: player.now, by };
@@ -174,6 +174,12 @@ export class PlayedCase {
     const refusal = stopped.trouble.kind === 'refused' ? stopped.trouble.refusal : undefined;
     this.#refusal = refusal;
     return this.error(explainTrouble(this.compiled, journey, this.player.snapshot, stopped), refusal);
+  }
+
+  #taken({ refusal, words }: TakenWork): JourneyError {
+    this.#refusal = refusal;
+    const { language } = this;
+    return new JourneyError({ code: refusal.code, ...words[language], story: this.story(), refusal, language });
   }
 
   #refused(refusal: CaseRefusal, step: string, journey: Journey, { line }: Pick<Stopped, 'line'>): JourneyError {
