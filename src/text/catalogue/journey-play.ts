@@ -1,4 +1,4 @@
-import { entry, type CatalogueEntry, type Wording } from './entry.ts';
+import { entry, type CatalogueEntry, type Language, type Wording } from './entry.ts';
 import { runCatalogue } from './run.ts';
 
 /** Of more lines than these a reader takes in nothing. */
@@ -17,6 +17,13 @@ export interface Refused {
   readonly end?: string;
   /** Lines that it would take. */
   readonly accepted: readonly string[];
+}
+
+/** What was expected of a case and is not so, in sentences that were made where it was played. */
+export interface NotMet {
+  readonly message: string;
+  /** The nearest reason, where there is one. */
+  readonly reason?: string;
 }
 
 /** Playing a journey. */
@@ -79,6 +86,18 @@ export const journeyPlayCatalogue = {
     'zh-CN': ({ kind, service, count }) => ({
       message: `服务“${service}”${WASTE[kind].zh(count)}没有用到：之后没有再调用它。`,
       hint: '请把这一行写在对应的调用之前，或删除它。',
+    }),
+  }),
+  TL5024: entry<Readonly<Record<Language, NotMet>>>({
+    rule: 'cases-are-as-expected',
+    severity: 'error',
+    en: ({ en }) => ({
+      message: en.message,
+      hint: en.reason ?? 'Change what is expected here, the lines before it, or the blueprint.',
+    }),
+    'zh-CN': ({ 'zh-CN': zh }) => ({
+      message: zh.message,
+      hint: zh.reason ?? '请修改这里的期望、它之前的行或蓝图。',
     }),
   }),
 };
