@@ -7,6 +7,7 @@ import { JOURNEY_FILE, namesIn, sibling } from './files.ts';
 import { beside, Loader, type LoadedJourneys } from './loader.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
+import type { Words } from './words.ts';
 
 /** A journey file and those of its journeys that are to be played; none when the file cannot be understood. */
 export interface ChosenJourneys {
@@ -39,22 +40,34 @@ async function chooseOne(
   blueprint: string,
   asked: string,
 ): Promise<ChosenJourneys> {
-  const hash = /\.ya?ml$/iu.test(asked) ? -1 : asked.lastIndexOf('#');
-  const path = hash < 0 ? asked : asked.slice(0, hash);
+  const { path, name } = splitName(asked);
   const loaded = await loader.loadJourneys(path);
   const { blueprintWritten: written, file } = loaded;
   if (written !== undefined && loader.resolve(beside(path, written)) !== loader.resolve(blueprint)) {
     io.stderr.write(`${words.otherBlueprint(visible(path), visible(written), visible(blueprint))}\n`);
   }
-  const all = file?.journeys ?? [];
-  if (hash < 0 || file === undefined) return { loaded, journeys: all };
-  const name = asked.slice(hash + 1);
-  const journeys = all.filter((journey) => journey.name === name);
-  if (journeys.length > 0) return { loaded, journeys };
-  const names = all.map((journey) => journey.name);
-  const near = nearest(name, names);
+  if (name === undefined || file === undefined) return { loaded, journeys: file?.journeys ?? [] };
+  return { loaded, journeys: journeysNamed(words, path, file.journeys, name) };
+}
+
+/** `FILE#NAME` taken apart; a file may have the sign in its own name. */
+export function splitName(asked: string): { readonly path: string; readonly name?: string } {
+  const hash = /\.ya?ml$/iu.test(asked) ? -1 : asked.lastIndexOf('#');
+  return hash < 0 ? { path: asked } : { path: asked.slice(0, hash), name: asked.slice(hash + 1) };
+}
+
+/**
+ * The journey of a name, or those that a table of examples made of it (`name/1`, `name/2`, …).
+ *
+ * @throws UsageError when there is none.
+ */
+export function journeysNamed(words: Words, path: string, all: readonly Journey[], wanted: string): readonly Journey[] {
+  const journeys = all.filter(({ name }) => name === wanted || name.startsWith(`${wanted}/`));
+  if (journeys.length > 0) return journeys;
+  const names = all.map(({ name }) => name);
+  const near = nearest(wanted, names);
   const hint = near === undefined ? words.journeysAre(names) : words.didYouMean(near);
-  throw new UsageError(words.noSuchJourney(visible(name), visible(path)), hint);
+  throw new UsageError(words.noSuchJourney(visible(wanted), visible(path)), hint);
 }
 
 /** The journey files beside blueprints that are for them; one that cannot be read may be for anything. */

@@ -26,6 +26,9 @@ import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
 import { runTable } from './table.ts';
+import { runTest } from './test.ts';
+import { TEST_FORMATS } from './test-formats.ts';
+import { testWords } from './test-words.ts';
 import { UsageError } from './usage-error.ts';
 import { whyWords } from './why-words.ts';
 import { runWhy } from './why.ts';
@@ -90,6 +93,15 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(`--start <${help.instant}>`, help.play.start)
     .option(`--resume <${help.file}#${help.name}>`, help.play.resume)
     .action((path, { start, resume }) => finish(runPlay(session, { file: path, start, resume })));
+
+  const test = testWords[session.language].help;
+  add('test', `[${test.path}...]`, test)
+    .argument(`[${test.path}...]`, test.paths)
+    .option(`--filter <${test.text}>`, test.filter)
+    .option('--format <format>', test.format, choiceOf(session, '--format', TEST_FORMATS), 'text')
+    .option('--update', test.update)
+    .option('-w, --watch', test.watch)
+    .action((paths, options) => finish(runTest(session, { paths, ...options })));
 
   const why = whyWords[session.language];
   add('why', `${file} [${why.id}]`, why.help)

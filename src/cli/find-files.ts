@@ -16,35 +16,51 @@ export interface FoundFiles {
   readonly unread: readonly Unread[];
 }
 
+/** What is looked for in folders. */
+export interface Sought {
+  readonly names: readonly RegExp[];
+  /** What is said of a folder without any. */
+  readonly nothing: (folder: string) => string;
+}
+
 /**
  * The files to check: those that were named, in a folder all blueprints (YAML and BPMN), journeys, calendar and people files however
  * deep, and what fits a pattern (`*`, `?`, `**`, `{a,b}`), which not every shell looks up. Hidden folders and `node_modules` are passed over, and so
  * are links to folders, which may go round in circles.
  *
  * @param given files, folders and patterns; a name that exists is never taken as a pattern.
+ * @param sought what is wanted of a folder instead of all that can be checked.
  */
-export async function findFiles(session: Session, given: readonly string[]): Promise<FoundFiles> {
-  const search = new Search(session);
+export async function findFiles(
+  session: Session,
+  given: readonly string[],
+  sought: Sought = { names: CHECKED, nothing: session.words.nothingToCheck },
+): Promise<FoundFiles> {
+  const search = new Search(session, sought);
   for (const one of given) await search.add(one);
   return search;
 }
+
+const CHECKED = [BLUEPRINT_FILE, BPMN_FILE, JOURNEY_FILE, CALENDAR_FILE, PEOPLE_FILE];
 
 class Search implements FoundFiles {
   readonly paths: string[] = [];
   readonly unread: Unread[] = [];
   readonly #session: Session;
+  readonly #sought: Sought;
 
-  constructor(session: Session) {
+  constructor(session: Session, sought: Sought) {
     this.#session = session;
+    this.#sought = sought;
   }
 
   async add(given: string): Promise<void> {
     const { io, words } = this.#session;
     const kind = await io.kindOf(given);
     if (kind === 'folder') {
-      const found = await this.#below(given, isChecked);
+      const found = await this.#below(given, (path) => this.#sought.names.some((name) => name.test(path)));
       this.paths.push(...found);
-      if (found.length === 0) this.#miss(given, words.nothingToCheck(visible(given)));
+      if (found.length === 0) this.#miss(given, this.#sought.nothing(visible(given)));
     } else if (kind === undefined && isGlob(given)) {
       const pattern = globPattern(given);
       const base = globBase(given);
@@ -79,8 +95,4 @@ class Search implements FoundFiles {
   #miss(path: string, message: string): void {
     this.unread.push({ path, message, hint: '' });
   }
-}
-
-function isChecked(path: string): boolean {
-  return [BLUEPRINT_FILE, BPMN_FILE, JOURNEY_FILE, CALENDAR_FILE, PEOPLE_FILE].some((name) => name.test(path));
 }

@@ -8,13 +8,16 @@ import type { CliIo } from './io.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
+/** What is shown beside the lines of a repository. */
+export type Annotated = Pick<Checked, 'report' | 'unread'>;
+
 /**
  * Findings as workflow commands of GitHub Actions, which shows them beside the changed lines: one command a line, columns
  * in UTF-16 units. Paths are those of the repository where the runner says where it lies (`GITHUB_WORKSPACE`).
  *
  * Source: GitHub Docs, "Workflow commands for GitHub Actions"; escapes as in `actions/toolkit`, `command.ts`.
  */
-export function githubText({ report, unread }: Checked, io: Pick<CliIo, 'cwd' | 'env'>): string {
+export function githubText({ report, unread }: Annotated, io: Pick<CliIo, 'cwd' | 'env'>): string {
   const { language, findings } = report;
   const commands = [
     ...findings.map((found) => {

@@ -1,15 +1,13 @@
-import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { watch } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
 
-import { onDisk } from '../read/module-files.ts';
+import { diskOf } from './disk.ts';
 import { EXIT } from './exit-code.ts';
 import type { CliIo, FileContent, Input, Output } from './io.ts';
 import { languageOf } from './language.ts';
-import { replaceFile } from './replace-file.ts';
 import { words } from './words.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -36,24 +34,8 @@ export function processIo(): CliIo {
     cwd,
     now: () => Date.now(),
     stopwatch: () => performance.now(),
-    modules: onDisk,
-    readFile: (path, most) => readAtMost(resolve(cwd, path), most),
+    ...diskOf(cwd),
     readInput: (most) => readStream(process.stdin, most),
-    writeFile: (path, text) => writeFile(resolve(cwd, path), text),
-    listFolder: (path) => readdir(resolve(cwd, path)),
-    async listEntries(path) {
-      const entries = await readdir(resolve(cwd, path), { withFileTypes: true });
-      return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
-    },
-    async kindOf(path) {
-      const found = await stat(resolve(cwd, path)).catch(() => undefined);
-      return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
-    },
-    replaceFile: (path, bytes) => replaceFile(resolve(cwd, path), bytes),
-    async createFile(path, text) {
-      await mkdir(dirname(resolve(cwd, path)), { recursive: true });
-      await writeFile(resolve(cwd, path), text, { flag: 'wx' });
-    },
     watchFolder(path, changed) {
       const watcher = watch(resolve(cwd, path), (_event, name) => changed(name ?? undefined));
       // Some systems say so when the folder is removed.
@@ -94,26 +76,6 @@ const processInput: Input = {
   },
   lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity })[Symbol.asyncIterator](),
 };
-
-/** Reads piece by piece, because a pipe or a device does not say how much will come. */
-async function readAtMost(path: string, most: number): Promise<FileContent> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    if (size > most) return { kind: 'too-large', size };
-    const pieces: Uint8Array[] = [];
-    let length = 0;
-    for (;;) {
-      const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(64 * 1024) });
-      if (bytesRead === 0) return { kind: 'bytes', bytes: Buffer.concat(pieces) };
-      pieces.push(buffer.subarray(0, bytesRead));
-      length += bytesRead;
-      if (length > most) return { kind: 'too-large', size: length };
-    }
-  } finally {
-    await file.close();
-  }
-}
 
 async function readStream(stream: NodeJS.ReadableStream, most: number): Promise<FileContent> {
   const pieces: Uint8Array[] = [];

@@ -4,6 +4,7 @@ import { visible } from '../text/safe-text.ts';
 import { EXIT } from './exit-code.ts';
 import { troubleOf } from './files.ts';
 import type { CliIo, Watcher } from './io.ts';
+import { noticed } from './noticed.ts';
 import type { Session } from './session.ts';
 
 /** Editors save in several steps, and several files at once: this long after the last change it is over. */
@@ -97,18 +98,7 @@ class Watched {
     this.#changed = changed;
     const file = (path: string): void => this.#watch(dirname(resolve(io.cwd, path)), basename(path));
     const folder = (path: string): void => this.#watch(resolve(io.cwd, path), ANY);
-    this.io = {
-      ...io,
-      modules: {
-        ...io.modules,
-        realpath: (path) => (file(path), io.modules.realpath(path)),
-        read: (path) => (file(path), io.modules.read(path)),
-      },
-      readFile: (path, most) => (file(path), io.readFile(path, most)),
-      kindOf: (path) => (file(path), io.kindOf(path)),
-      listFolder: (path) => (folder(path), io.listFolder(path)),
-      listEntries: (path) => (folder(path), io.listEntries(path)),
-    };
+    this.io = noticed(io, { file, folder });
   }
 
   get watchesAnything(): boolean {

@@ -5,7 +5,7 @@ const CONTEXT = 3;
 const MOST_EDITS = 1000;
 
 /** A line that is in both texts (` `), gone (`-`) or new (`+`). */
-interface Line {
+export interface DiffLine {
   readonly sign: ' ' | '-' | '+';
   readonly text: string;
 }
@@ -23,12 +23,18 @@ export function unifiedDiff(name: string, before: string, after: string): string
   return `--- a/${name}\n+++ b/${name}\n${hunks.join('')}`;
 }
 
+/** The parts of two texts that differ, each with some lines of the same around it; lines keep their line ends. */
+export function changedParts(before: string, after: string): readonly (readonly DiffLine[])[] {
+  const lines = compare(linesOf(before), linesOf(after));
+  return hunksOf(lines).map(([from, to]) => lines.slice(from, to));
+}
+
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
 }
 
 /** The shortest way from one text to the other, after what both begin and end with (Myers 1986, greedy). */
-function compare(before: readonly string[], after: readonly string[]): Line[] {
+function compare(before: readonly string[], after: readonly string[]): DiffLine[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
   let end = 0;
@@ -41,7 +47,7 @@ function compare(before: readonly string[], after: readonly string[]): Line[] {
   ];
 }
 
-function shortest(before: readonly string[], after: readonly string[]): Line[] {
+function shortest(before: readonly string[], after: readonly string[]): DiffLine[] {
   const trace: Map<number, number>[] = [];
   const furthest = new Map<number, number>([[1, 0]]);
   for (let edits = 0; edits <= MOST_EDITS; edits += 1) {
@@ -57,12 +63,16 @@ function shortest(before: readonly string[], after: readonly string[]): Line[] {
   return [...signed('-', before), ...signed('+', after)];
 }
 
-function signed(sign: Line['sign'], lines: readonly string[]): Line[] {
+function signed(sign: DiffLine['sign'], lines: readonly string[]): DiffLine[] {
   return lines.map((text) => ({ sign, text }));
 }
 
-function backwards(trace: readonly Map<number, number>[], before: readonly string[], after: readonly string[]): Line[] {
-  const lines: Line[] = [];
+function backwards(
+  trace: readonly Map<number, number>[],
+  before: readonly string[],
+  after: readonly string[],
+): DiffLine[] {
+  const lines: DiffLine[] = [];
   let x = before.length;
   let y = after.length;
   for (let edits = trace.length - 1; edits >= 0; edits -= 1) {
@@ -91,7 +101,7 @@ function goesDown(furthest: ReadonlyMap<number, number>, diagonal: number, edits
 }
 
 /** The parts to show, from and to a line; changes whose surroundings touch are shown together. */
-function hunksOf(lines: readonly Line[]): [number, number][] {
+function hunksOf(lines: readonly DiffLine[]): [number, number][] {
   const hunks: [number, number][] = [];
   for (const [index, { sign }] of lines.entries()) {
     if (sign === ' ') continue;
@@ -104,10 +114,10 @@ function hunksOf(lines: readonly Line[]): [number, number][] {
   return hunks;
 }
 
-function printHunk(lines: readonly Line[], from: number, to: number): string {
-  const isOld = ({ sign }: Line): boolean => sign !== '+';
-  const isNew = ({ sign }: Line): boolean => sign !== '-';
-  const range = (which: (line: Line) => boolean): string => {
+function printHunk(lines: readonly DiffLine[], from: number, to: number): string {
+  const isOld = ({ sign }: DiffLine): boolean => sign !== '+';
+  const isNew = ({ sign }: DiffLine): boolean => sign !== '-';
+  const range = (which: (line: DiffLine) => boolean): string => {
     const before = lines.slice(0, from).filter(which).length;
     const count = lines.slice(from, to).filter(which).length;
     // A range of no lines names the line before it.

@@ -160,7 +160,10 @@ describe('wrong usage is told in plain sentences, with exit code 2', () => {
 
 describe('help', () => {
   test.each(['en', 'zh-CN'])('is as it was (%s)', async (lang) => {
-    const pages = [['--help'], ...['check', 'compile', 'run', 'schema', 'explain'].map((name) => [name, '--help'])];
+    const pages = [
+      ['--help'],
+      ...['check', 'compile', 'run', 'test', 'schema', 'explain'].map((name) => [name, '--help']),
+    ];
     const printed: string[] = [];
     for (const page of pages) {
       const { code, stdout, stderr } = await call([...page, '--lang', lang]);

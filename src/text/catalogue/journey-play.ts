@@ -19,13 +19,6 @@ export interface Refused {
   readonly accepted: readonly string[];
 }
 
-/** What was expected of a case and is not so, in sentences that were made where it was played. */
-export interface NotMet {
-  readonly message: string;
-  /** The nearest reason, where there is one. */
-  readonly reason?: string;
-}
-
 /** Playing a journey. */
 export const journeyPlayCatalogue = {
   TL5017: entry<Refused>({
@@ -88,16 +81,16 @@ export const journeyPlayCatalogue = {
       hint: '请把这一行写在对应的调用之前，或删除它。',
     }),
   }),
-  TL5024: entry<Readonly<Record<Language, NotMet>>>({
-    rule: 'cases-are-as-expected',
+  TL5024: entry<{ said: Readonly<Record<Language, { readonly message: string; readonly reason?: string }>> }>({
+    rule: 'expectations-are-met',
     severity: 'error',
-    en: ({ en }) => ({
+    en: ({ said: { en } }) => ({
       message: en.message,
-      hint: en.reason ?? 'Change what is expected here, the lines before it, or the blueprint.',
+      hint: `${en.reason === undefined ? '' : `${en.reason} `}Mend the blueprint, or expect what is so.`,
     }),
-    'zh-CN': ({ 'zh-CN': zh }) => ({
+    'zh-CN': ({ said: { 'zh-CN': zh } }) => ({
       message: zh.message,
-      hint: zh.reason ?? '请修改这里的期望、它之前的行或蓝图。',
+      hint: `${zh.reason ?? ''}请修改蓝图，或改写这项预期。`,
     }),
   }),
 };
