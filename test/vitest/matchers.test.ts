@@ -898,7 +898,9 @@ describe('a slip is no failed expectation', () => {
   });
 
   test('an instant that is none is told as such', () => {
-    expect(printed(() => expect(openShop()).toBeDue('report', 'tomorrow'))).toMatchInlineSnapshot(`""tomorrow" is not an instant. Write date, time and offset, such as 2026-01-05T09:00+08:00."`);
+    expect(printed(() => expect(openShop()).toBeDue('report', 'tomorrow'))).toMatchInlineSnapshot(
+      `""tomorrow" is not an instant. Write date, time and offset, such as 2026-01-05T09:00+08:00."`,
+    );
   });
 
   test('only a case can be expected to be somewhere', () => {

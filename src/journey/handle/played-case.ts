@@ -11,6 +11,7 @@ import { checkJourney } from '../check-journeys.ts';
 import type { Situation } from '../expectation.ts';
 import { explainTrouble, type Stopped } from '../explain-trouble.ts';
 import { letHappen } from '../happening.ts';
+import { situationOf } from '../hold-expectations.ts';
 import type { Journey, WrittenJourney, WrittenLine } from '../journey-file.ts';
 import { peopleOf, personsOf } from '../known-persons.ts';
 import { readJourneys } from '../read-journeys.ts';
@@ -65,16 +66,7 @@ export class PlayedCase {
   }
 
   get situation(): Situation {
-    const { player, compiled } = this;
-    return {
-      compiled,
-      now: player.now,
-      view: this.view,
-      entries: player.entries,
-      effects: player.effects,
-      ...(this.#refusal === undefined ? {} : { refusal: this.#refusal }),
-      conditions: () => [],
-    };
+    return situationOf(this.compiled, this.player, this.#refusal);
   }
 
   /**
