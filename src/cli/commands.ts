@@ -73,7 +73,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
 
   add('compile', file, help.compile)
     .argument(file, help.compile.file)
-    .option('--format <json|ts|viz>', help.compile.format, choiceOf(session, '--format', COMPILE_FORMATS), 'json')
+    .option('--format <json|ts|types|viz>', help.compile.format, choiceOf(session, '--format', COMPILE_FORMATS), 'json')
     .option(`-o, --out <${help.place}>`, help.compile.out)
     .action((path, { format, out }) => finish(runCompile(session, { file: path, format, out })));
 
