@@ -43,6 +43,21 @@ describe('what a condition read is told with the expectation that failed', () =>
   });
 });
 
+describe('a process drawn in BPMN is tested with the same words', () => {
+  const drawn = journeyTest('../bpmn/drawn/repair-with-pools.bpmn', { language: 'zh-CN' });
+
+  drawn('a report that is not urgent is mended on the bench', async ({ open }) => {
+    const c = await open();
+    c.event('customer.Message_report');
+    c.as('service-desk').complete('Check', { with: { urgent: false, age: 3, parts: ['motor'], mended: true } });
+    expect(c).toBeWaitingFor('bench');
+    expect(c).toHaveVisitedInOrder('Start_report', 'Check', 'Mend');
+    expect(() => {
+      expect(c).toBeIn('Visit');
+    }).toThrow('案例没有到“Visit”，因为 `${urgent == true && age < 10}` 不成立：urgent = false，age = 3。');
+  });
+});
+
 describe('a blueprint is found where one looks for it', () => {
   const here = import.meta.filename;
 
