@@ -3,6 +3,8 @@ import { describe, test } from 'vitest';
 import { expect } from '../../src/vitest.ts';
 import type { JourneyCase } from '../../src/journey/handle/journey-case.ts';
 import type { Language } from '../../src/text/catalogue/entry.ts';
+import { directoryOf, readPeople } from '../../src/index.ts';
+import { shop } from '../journey/expect/support.ts';
 import { openShop, printed } from './desk.ts';
 
 const reported = (language?: Language): JourneyCase =>
@@ -895,6 +897,22 @@ describe('a slip is no failed expectation', () => {
       '蓝图中没有时钟“delivered”。可用的有：answered、mended。',
     );
     expect(printed(() => expect(openShop()).toHaveRefused('TL9999'))).toContain('No refusal has the code "TL9999".');
+  });
+
+  test('a person is known by the people that a test brings, and by the people file otherwise', () => {
+    const staff =
+      'throughline-people: 1\nzone: Asia/Shanghai\npeople: { li-na: { name: Li Na, roles: [team-lead] } }\n';
+    const { people } = readPeople(staff, { file: 'staff.people.yaml' });
+    const late = openShop({ people: directoryOf(people!, shop.blueprint.roles) })
+      .reply('report', { with: { what: 'lamp', severity: 2 } })
+      .as('agent')
+      .complete('look')
+      .wait('7h');
+    expect(late).toHaveEscalatedTo('li-na');
+    expect(late).not.toHaveEscalatedTo('wang-fang');
+    expect(printed(() => expect(openShop()).not.toHaveEscalatedTo('li-na'))).toContain(
+      'The blueprint has no role or person "li-na".',
+    );
   });
 
   test('an instant that is none is told as such', () => {
