@@ -8,10 +8,10 @@ import { wordingOf, type Finding } from '../../text/diagnostic.ts';
 import { printInstant } from '../../time/instant.ts';
 import { CasePlayer } from '../case-player.ts';
 import { checkJourney } from '../check-journeys.ts';
-import { conditionsOf } from '../conditions-of.ts';
 import type { Situation } from '../expectation.ts';
 import { explainTrouble, type Stopped } from '../explain-trouble.ts';
 import { letHappen } from '../happening.ts';
+import { situationOf } from '../hold-expectations.ts';
 import type { Journey, WrittenJourney, WrittenLine } from '../journey-file.ts';
 import { peopleOf, personsOf } from '../known-persons.ts';
 import { journeyOfLines, type PlainJourney } from '../journey-of-lines.ts';
@@ -67,18 +67,7 @@ export class PlayedCase {
   }
 
   get situation(): Situation {
-    const { player, compiled } = this;
-    // What happens afterwards is no part of this situation.
-    const log = [...player.log];
-    return {
-      compiled,
-      now: player.now,
-      view: this.view,
-      entries: [...player.entries],
-      effects: [...player.effects],
-      ...(this.#refusal === undefined ? {} : { refusal: this.#refusal }),
-      conditions: () => conditionsOf(compiled, log),
-    };
+    return situationOf(this.compiled, this.player, this.#refusal);
   }
 
   /**
