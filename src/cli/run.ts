@@ -37,7 +37,7 @@ interface Played {
 /**
  * `throughline run`: plays journeys in virtual time and tells their stories.
  *
- * @returns 0 when every journey was played to its last line, 1 when one stopped or something has errors.
+ * @returns 0 when every journey was played to its last line and all was as expected, 1 otherwise or when something has errors.
  * @throws UsageError when a file cannot be read, or there is no such journey.
  */
 export async function runRun(session: Session, { file, journeys, format }: RunArguments): Promise<number> {
@@ -76,9 +76,10 @@ export async function runRun(session: Session, { file, journeys, format }: RunAr
     printFindings(io.stdout, files);
     for (const one of played) printPlayed(session, compiled, one);
     const completed = played.filter(({ result }) => result.completed).length;
-    io.stdout.write(`${words.played(played.length, completed)}\n`);
+    const unmet = played.reduce((sum, { result }) => sum + result.failures.length, 0);
+    io.stdout.write(`${words.played(played.length, completed)}${unmet === 0 ? '' : words.unmet(unmet)}\n`);
   }
-  return played.every(({ result }) => result.completed) ? EXIT.ok : EXIT.errors;
+  return played.every(({ result }) => result.passed) ? EXIT.ok : EXIT.errors;
 }
 
 /** Whoever gives the journeys where the blueprint belongs is told the whole command. */

@@ -87,6 +87,8 @@ export interface Words {
   readonly notCompiled: string;
   readonly notPlayed: string;
   readonly played: (count: number, completed: number) => string;
+  /** Follows that. */
+  readonly unmet: (count: number) => string;
   readonly fmt: FmtWords;
   readonly init: InitWords;
   readonly messages: MessagesWords;
@@ -244,6 +246,7 @@ const en: Words = {
   notPlayed: 'Nothing was played: there are errors.',
   played: (count, completed) =>
     `${count} ${count === 1 ? 'journey' : 'journeys'} played, ${completed === count ? 'all' : completed} to the last line`,
+  unmet: (count) => `; ${count} ${count === 1 ? 'expectation was' : 'expectations were'} not met`,
   fmt: fmtWords.en,
   init: initWords.en,
   messages: messagesWords.en,
@@ -404,6 +407,7 @@ const zh: Words = {
   notCompiled: '没有编译：蓝图有错误。',
   notPlayed: '没有运行旅程：存在错误。',
   played: (count, completed) => `共 ${count} 条旅程，${completed === count ? '全部走完' : `${completed} 条走完`}`,
+  unmet: (count) => `；${count} 项预期不符`,
   fmt: fmtWords['zh-CN'],
   init: initWords['zh-CN'],
   messages: messagesWords['zh-CN'],

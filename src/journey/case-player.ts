@@ -125,6 +125,11 @@ export class CasePlayer {
     this.#people = this.#people?.withPresence({ [person]: isThere });
   }
 
+  /** True for a step whose call waits and of whose answer nothing was said. */
+  isAwaited(step: string): boolean {
+    return this.#services.calls.some((call) => call.step === step && call.answer === undefined);
+  }
+
   /** What was said of services and never used. */
   leftovers(): Leftover[] {
     return this.#services.leftovers();

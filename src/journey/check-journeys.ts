@@ -15,7 +15,8 @@ import { nearest } from '../text/did-you-mean.ts';
 import type { Path } from '../text/places.ts';
 import { addDuration } from '../time/duration.ts';
 import { printInstant } from '../time/instant.ts';
-import type { Journey, JourneyFile, JourneyLine, Values } from './journey-file.ts';
+import { unknownName } from './expect/known-names.ts';
+import type { ExpectedLine, Journey, JourneyFile, JourneyLine, Values } from './journey-file.ts';
 import { personsOf, type KnownPersons } from './known-persons.ts';
 import { ownField } from '../story/module-names.ts';
 import { startOf } from './start-of.ts';
@@ -30,7 +31,7 @@ export function checkJourneys(compiled: CompiledBlueprint, { journeys }: Journey
 /**
  * What can be said of a journey without playing it, in the order of the text: steps, roles, outcomes, fields, events and
  * services that the blueprint does not have, values that do not fit, time that would run backwards (`TL5005` to `TL5016`),
- * escalations and persons that nobody knows (`TL5021` to `TL5023`). Whether the case is where a line expects it shows only
+ * escalations and persons that nobody knows (`TL5021` to `TL5023`), expectations of what is not there (`TL5025`). Whether the case is where a line expects it shows only
  * in playing.
  *
  * @param persons who works here; those of the blueprint's people file unless told.
@@ -48,6 +49,10 @@ export function checkJourney(
 /** Those of a module by the names that the module gives them, or that they have in the case where these are written. */
 function askedFields(asked: StepPlan['asked'], data: Values): Map<string, Field> {
   return new Map([...asked].map(([name, { field }]) => [Object.hasOwn(data, name) ? name : ownField(name), field]));
+}
+
+function listed(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 class JourneyChecker {
@@ -97,7 +102,9 @@ class JourneyChecker {
       case 'message':
       case 'wait':
       case 'until':
+        break;
       case 'expect':
+        for (const expected of line.expected) this.#checkExpected(expected);
         break;
     }
   }
@@ -249,6 +256,18 @@ class JourneyChecker {
     this.#checkRole(by.role, [...path, 'by'], this.#everybody(), escalation);
     const isListed = this.#persons !== 'anybody' && this.#persons.size > 0;
     if (by.person !== undefined && isListed) this.#checkPerson(by.person, [...path, 'as']);
+  }
+
+  /** An expectation that names what is not there could never be met. */
+  #checkExpected({ expectation, path }: ExpectedLine): void {
+    const unknown = unknownName(this.#compiled, expectation, this.#persons);
+    if (unknown === undefined) return;
+    const { source, places } = this.#journey;
+    const index = expectation.key === 'visited' ? listed(expectation.value).indexOf(unknown.name) : -1;
+    const place = index < 0 ? path : [...path, index];
+    // Where names are keys, as in `data: { severity: 3 }`, the key is what is wrong.
+    const span = path.at(-1) === unknown.name ? places.key(place) : places.value(place);
+    this.findings.push(finding('TL5025', { source, span }, unknown));
   }
 
   /** Somebody of the people file, by id. */

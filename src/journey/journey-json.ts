@@ -39,6 +39,8 @@ export function journeyJson(
     blueprint: compiled.id,
     version: compiled.version,
     completed: result.completed,
+    passed: result.passed,
+    expectations: result.expectations,
     start: instant(result.start),
     end: instant(result.end),
     ...(view === undefined

@@ -6,10 +6,13 @@ import type { CaseSnapshot } from '../run/step.ts';
 import { viewCase, type CaseView } from '../run/view.ts';
 import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
 import { addDuration } from '../time/duration.ts';
-import { CasePlayer } from './case-player.ts';
+import { CasePlayer, type Trouble } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
+import { explainFailure } from './explain-failure.ts';
 import { explainTrouble, placeOf, type Stopped } from './explain-trouble.ts';
+
 import { letHappen } from './happening.ts';
+import { holdExpectations, isRefusalExpected, type FailedExpectation } from './hold-expectations.ts';
 import type { Journey, JourneyLine } from './journey-file.ts';
 import { peopleOf, personsOf } from './known-persons.ts';
 import { startOf } from './start-of.ts';
@@ -19,6 +22,12 @@ export interface JourneyResult {
   readonly journey: string;
   /** True when every line was taken; the case may still wait then. */
   readonly completed: boolean;
+  /** True when besides all that was expected is so and nothing is wrong with the journey or its blueprint. */
+  readonly passed: boolean;
+  /** How many expectations were held against the case. */
+  readonly expectations: number;
+  /** What was not as expected, in order. */
+  readonly failures: readonly FailedExpectation[];
   readonly start: number;
   /** The instant at which the journey ended or was stopped. */
   readonly end: number;
@@ -33,7 +42,7 @@ export interface JourneyResult {
   readonly entries: readonly Entry[];
   /** All that the case asked of the outside world, in order. */
   readonly effects: readonly Effect[];
-  /** What was turned down; a journey stops at its first refusal, so there is at most one. */
+  /** What was turned down and not expected to be; a journey stops there, so there is at most one. */
   readonly refusals: readonly CaseRefusal[];
   /** What is wrong with the journey or with its blueprint, each with its place in the journey. */
   readonly findings: readonly Finding[];
@@ -62,6 +71,8 @@ export interface PlayOptions {
  * A journey that does not fit its blueprint is not played ({@link checkJourney} says why). One that is refused a line
  * stops there with a finding: `TL5017` for what the case does not take, `TL5018` for a blueprint that cannot go on,
  * `TL5019` for a case that goes round in circles. What was said of a service and never needed is a warning, `TL5020`.
+ * What is not as expected stops nothing: each expectation that fails is a finding, `TL5024`. A line that is followed by
+ * `expect: { refused: … }` may be turned down.
  *
  * @example
  * const { view, entries, findings } = playJourney(compiled, journey);
@@ -74,24 +85,28 @@ export function playJourney(
   const start = startOf(journey, compiled.blueprint.zone);
   // Whom other people of the host's choice are is known to nobody here.
   const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : 'anybody');
-  const result = { journey: journey.name, start, entries: [], effects: [], refusals: [] };
-  if (checked.some(({ severity }) => severity === 'error')) {
-    return { ...result, completed: false, end: start, findings: checked };
+  if (checked.some(isError)) {
+    const nothing = { entries: [], effects: [], refusals: [], expectations: 0, failures: [] };
+    return { journey: journey.name, ...nothing, completed: false, passed: false, start, end: start, findings: checked };
   }
   const player = new CasePlayer(compiled, start, people ?? peopleOf(compiled));
-  const stopped = playLines(compiled, journey, player, { id: caseId, until });
+  const { stopped, expectations, failures } = playLines(compiled, journey, player, { id: caseId, until });
   const { snapshot } = player;
   const refused = stopped?.trouble.kind === 'refused' ? [stopped.trouble.refusal] : [];
   const isCut = until !== undefined && until <= player.now;
-  const findings =
+  const trouble =
     stopped === undefined
       ? isCut
         ? []
         : leftovers(journey, player)
       : [explainTrouble(compiled, journey, player.snapshot, stopped)];
+  const findings = [...checked, ...failures.map((failed) => explainFailure(journey, failed)), ...trouble];
   return {
     journey: journey.name,
     completed: stopped === undefined,
+    passed: stopped === undefined && !findings.some(isError),
+    expectations,
+    failures,
     start,
     end: player.now,
     nextDue: player.nextDue,
@@ -101,8 +116,15 @@ export function playJourney(
     entries: player.entries,
     effects: player.effects,
     refusals: refused,
-    findings: [...checked, ...findings],
+    findings,
   };
+}
+
+/** How far a journey came. */
+interface Played {
+  readonly stopped?: Stopped;
+  readonly expectations: number;
+  readonly failures: readonly FailedExpectation[];
 }
 
 function playLines(
@@ -110,18 +132,37 @@ function playLines(
   { data, locale, lines }: Journey,
   player: CasePlayer,
   { id, until }: { readonly id: string; readonly until?: number },
-): Stopped | undefined {
+): Played {
+  let expectations = 0;
+  const failures: FailedExpectation[] = [];
+  const played = (trouble?: Trouble, line?: JourneyLine): Played => ({
+    ...(trouble === undefined ? {} : { stopped: { trouble, line } }),
+    expectations,
+    failures,
+  });
   const opening = player.open({ id, locale, data });
-  if (opening !== undefined) return { trouble: opening };
-  for (const line of lines) {
+  if (opening !== undefined) return played(opening);
+  let refusal: CaseRefusal | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === 'expect') {
+      expectations += line.expected.length;
+      failures.push(...holdExpectations(compiled, player, line.expected, refusal));
+      continue;
+    }
     // Time does not go beyond the instant at which the case is looked at, so nothing that comes later is played.
     const isBeyond = until !== undefined && (timeOf(compiled, player, line) ?? until) > until;
     const trouble = isBeyond ? player.advanceTo(until) : letHappen(compiled, player, line);
-    if (trouble !== undefined) return { trouble, line };
-    if (isBeyond) return undefined;
+    refusal = trouble?.kind === 'refused' ? trouble.refusal : undefined;
+    if (trouble !== undefined && (refusal === undefined || !isRefusalExpected(lines[index + 1]))) {
+      return played(trouble, line);
+    }
+    if (isBeyond) return played();
   }
-  const trouble = until === undefined ? undefined : player.advanceTo(until);
-  return trouble && { trouble };
+  return played(until === undefined ? undefined : player.advanceTo(until));
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }
 
 /** The instant to which a line lets time pass; undefined for one that takes no time. */

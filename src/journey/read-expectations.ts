@@ -4,7 +4,7 @@ import type { WrittenExpect } from './expect-schema.ts';
 import type { ExpectedLine } from './journey-file.ts';
 
 /**
- * What a line expects, one by one in the order of the language's words, each with its place.
+ * What a line expects, one by one in written order, what must not be so last, each with its place.
  *
  * @param path of the value of `expect`.
  * @param readInstant gives the epoch milliseconds of a written instant; undefined where it is none (and has been told).
@@ -14,9 +14,12 @@ export function expectationsOf(
   path: Path,
   readInstant: (text: string, path: Path) => number | undefined,
 ): ExpectedLine[] {
+  const keys = Object.keys(written);
   const negated = not === undefined ? [] : expectationsOf(not, [...path, 'not'], readInstant);
   return [
-    ...EXPECTATION_KEYS.flatMap((key) => oneByOne(key, written[key], [...path, key], readInstant)),
+    ...EXPECTATION_KEYS.filter((key) => written[key] !== undefined)
+      .toSorted((a, b) => keys.indexOf(a) - keys.indexOf(b))
+      .flatMap((key) => oneByOne(key, written[key], [...path, key], readInstant)),
     ...negated.map(({ expectation, path: place }) => ({ expectation: turned(expectation), path: place })),
   ];
 }

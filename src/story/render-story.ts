@@ -30,7 +30,11 @@ const LOOKS: Readonly<Record<Exclude<StoryKind, 'stage'>, { readonly mark: strin
   clock: { mark: '◷', style: 'gutter' },
   escalation: { mark: '⇑', style: 'warning' },
   waiting: { mark: '›', style: 'info' },
+  unmet: { mark: '►', style: 'error' },
 };
+
+/** What stands before the remark on a line. */
+const NOTE_MARK = '◄';
 
 const MARK_WIDTH = 2;
 
@@ -68,6 +72,7 @@ export function renderStory(lines: readonly StoryLine[], options: RenderStoryOpt
       if (rows.at(-1) !== '') rows.push('');
       const room = width - timeWidth - 6;
       for (const part of wrapText(visible(line.text), room)) rows.push(margin + paint('info', `── ${part} ──`));
+      if (line.note !== undefined) rows.push(margin + paint('error', `${NOTE_MARK} ${line.note}`));
       continue;
     }
     if (line.kind === 'waiting' && kind !== 'waiting' && rows.at(-1) !== '') rows.push('');
@@ -81,7 +86,7 @@ export function renderStory(lines: readonly StoryLine[], options: RenderStoryOpt
 }
 
 function renderLine(
-  { text, quote, data }: StoryLine,
+  { kind, text, quote, note, data }: StoryLine,
   { mark, style }: { readonly mark: string; readonly style?: Style },
   width: number,
   paint: Paint,
@@ -89,9 +94,10 @@ function renderLine(
   const colour = (words: string): string => (style === undefined ? words : paint(style, words));
   const room = width - MARK_WIDTH;
   const indent = ' '.repeat(MARK_WIDTH);
-  const sentence = wrapText(visible(text), room).map(
-    (part, index) => `${index === 0 ? colour(mark) : ' '} ${colour(part)}`,
-  );
+  // What is said of an expectation has its reason in a line of its own.
+  const shown = kind === 'unmet' ? visible(text, { newline: 'keep' }) : visible(text);
+  const sentence = wrapText(shown, room).map((part, index) => `${index === 0 ? colour(mark) : ' '} ${colour(part)}`);
+  const noted = note === undefined ? [] : [indent + paint('error', `${NOTE_MARK} ${note}`)];
   const quoted =
     quote === undefined || quote === ''
       ? []
@@ -99,7 +105,7 @@ function renderLine(
           // Hanging: the words line up behind the opening quotation mark.
           (part, index) => indent + (index === 0 ? '' : ' ') + paint('place', part),
         );
-  return [...sentence, ...quoted, ...renderValues(data, room, paint).map((row) => indent + row)];
+  return [...sentence, ...noted, ...quoted, ...renderValues(data, room, paint).map((row) => indent + row)];
 }
 
 /** One row for each value, with the values in a column. */

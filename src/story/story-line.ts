@@ -10,7 +10,8 @@ import type { NamedValue } from './story-names.ts';
  * - `clock`: a service clock starts, stands still, warns, is met or given up; that it has run over is `missed`;
  * - `escalation`: people are told, an alert waits or is not needed, work goes to somebody else; that nobody could be told is
  *   `missed`, that somebody takes the matter `done`;
- * - `waiting`: what the case still waits for when the story ends.
+ * - `waiting`: what the case still waits for when the story ends;
+ * - `unmet`: what was expected of the case at this place and was not so.
  */
 export type StoryKind =
   | 'case'
@@ -27,7 +28,8 @@ export type StoryKind =
   | 'interrupt'
   | 'clock'
   | 'escalation'
-  | 'waiting';
+  | 'waiting'
+  | 'unmet';
 
 /**
  * One line of a story. Its texts hold what the blueprint's author and the customer wrote, as they wrote it: print them
@@ -43,6 +45,8 @@ export interface StoryLine {
   readonly text: string;
   /** Words that were sent or written. */
   readonly quote?: string;
+  /** A remark for whoever looks for what decided something. */
+  readonly note?: string;
   /** Fields with the values that were given or set. */
   readonly data: readonly NamedValue[];
 }

@@ -111,6 +111,12 @@ export class StoryTeller {
     }
   }
 
+  /** Tells what was expected of the case at this place and was not so, at an instant in epoch milliseconds. */
+  tellUnmet(text: string, at: number): void {
+    this.settle();
+    this.#say('unmet', at, text);
+  }
+
   #tellHappening(entry: Exclude<Entry, { type: 'data.set' | 'milestone.reached' | 'step.left' }>): void {
     const words = this.#words;
     const names = this.#names;

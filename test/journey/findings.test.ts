@@ -523,6 +523,53 @@ describe('a journey that goes wrong while it is played is told where and why', (
   ])('$title', ({ lines, code, en, zh }) => check(journeyText(lines), { code, en, zh }));
 });
 
+describe('an expectation that is not met, or never could be, is told where it is written', () => {
+  test.each([
+    {
+      title: 'a case that is elsewhere',
+      lines: `${REPORT}- expect: { in: «appointment» }`,
+      code: 'TL5024',
+      en: 'Expected the case to be at step "appointment", but it is in stage "intake": it waits for service at "look" since 09:00. | The case did not come to "appointment", because `kind = "leak"` does not hold: kind = "heating". Mend the blueprint, or expect what is so.',
+      zh: '期望案例在步骤“appointment”，但它在阶段“intake”，从 09:00 起在“look”等待服务。 | 案例没有到“appointment”，因为 `kind = "leak"` 不成立：kind = "heating"。请修改蓝图，或改写这项预期。',
+    },
+    {
+      title: 'something that must not be so',
+      lines: `${REPORT}- expect: { not: { waiting-for: «service» } }`,
+      code: 'TL5024',
+      en: 'Expected the case not to wait for "service", but it does so at "look" since 09:00. | Mend the blueprint, or expect what is so.',
+      zh: '期望案例不等待“service”，但它从 09:00 起正在“look”等待。 | 请修改蓝图，或改写这项预期。',
+    },
+    {
+      title: 'a stage that is not there',
+      lines: '- expect: { in: «intaek» }',
+      code: 'TL5025',
+      en: 'Nothing here is called "intaek": expected is a stage, a step or an interrupt. | Did you mean "intake"?',
+      zh: '这里没有“intaek”：此处应写阶段、步骤或中断的标识。 | 您是不是想写“intake”？',
+    },
+    {
+      title: 'a place among others that is not there',
+      lines: '- expect: { visited: [intake, «mending»] }',
+      code: 'TL5025',
+      en: 'Nothing here is called "mending": expected is a stage, a step or an interrupt. | There are: intake, report, greet, grade, appointment, rate, look, repair, ….',
+      zh: '这里没有“mending”：此处应写阶段、步骤或中断的标识。 | 可以写：intake、report、greet、grade、appointment、rate、look、repair、…。',
+    },
+    {
+      title: 'a field that is not there, at its name',
+      lines: '- expect: { data: { «urgnecy»: 3 } }',
+      code: 'TL5025',
+      en: 'Nothing here is called "urgnecy": expected is a field of the case. | Did you mean "urgency"?',
+      zh: '这里没有“urgnecy”：此处应写案例的字段。 | 您是不是想写“urgency”？',
+    },
+    {
+      title: 'a clock where there is none',
+      lines: '- expect: { met: «answer» }',
+      code: 'TL5025',
+      en: 'Nothing here is called "answer": expected is a service clock. | There is none here.',
+      zh: '这里没有“answer”：此处应写服务时钟。 | 这里一个也没有。',
+    },
+  ])('$title', ({ lines, code, en, zh }) => check(journeyText(lines), { code, en, zh }));
+});
+
 describe('a line about an escalation or a person that means nothing is told where and why', () => {
   const known = cardDesk();
   const people = 'It knows: li-na, wang-fang, chen-bo, zhao-lei.';

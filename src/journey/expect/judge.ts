@@ -133,7 +133,7 @@ function lookAtClock(situation: Situation, key: 'met' | 'breached' | 'running' |
   const { state, met, breached, last } = courseOf(situation, name);
   const decided = { met, breached, running: last, paused: last }[key];
   const isSo = key === 'met' || key === 'breached' ? decided !== undefined : state === key;
-  const moment = decided ?? last;
+  const moment = decided ?? (key === 'met' ? breached : undefined) ?? last;
   const at = decided === undefined ? undefined : situation.entries[decided]?.at;
   return { isSo, found: { kind: 'clock', state, at }, moment };
 }

@@ -8,6 +8,7 @@ import type { WrittenLine } from '../journey-file.ts';
 import type {
   AnyBlueprint,
   BlueprintTypes,
+  Destination,
   Given,
   NameIn,
   SignalData,
@@ -18,6 +19,7 @@ import type {
 import { JourneyActor } from './journey-actor.ts';
 import { JourneyError } from './journey-error.ts';
 import type { PlayedCase } from './played-case.ts';
+import { runUntil } from './run-until.ts';
 import { sentMessages, type SentMessage } from './sent-message.ts';
 import { traceOf, type TracedEntry } from './trace.ts';
 import { carrying, instantText, said, who, type InstantLike, type Who } from './written.ts';
@@ -143,6 +145,17 @@ export class JourneyCase<B extends BlueprintTypes = AnyBlueprint> {
   /** A person of the people file is away from now on, whatever the file says. */
   absent(person: B['persons']): this {
     return this.#take({ absent: person });
+  }
+
+  /**
+   * Runs the case to a stage, step, milestone or end (`end`: any end) by the shortest sensible way: ordinary outcomes before
+   * others, few acts, little time, sample values that fit, and others where a condition needs them. What breaks in from
+   * outside is used only where nothing else leads there. Where the case is there already, nothing happens. The same case
+   * goes the same way; {@link lines} says which it was.
+   */
+  runUntil(target: Destination<B>): this {
+    runUntil(this.#played, target);
+    return this;
   }
 
   /**

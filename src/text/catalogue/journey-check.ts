@@ -301,13 +301,55 @@ export const journeyCheckCatalogue = {
         : '请在蓝图中写 people: ./staff.people.yaml，或删除这一行。',
     }),
   }),
+  TL5025: entry<{ what: ExpectedKind; name: string; near?: string; known: readonly string[] }>({
+    rule: 'expectations-speak-of-what-exists',
+    severity: 'error',
+    en: ({ what, name, near, known }) => ({
+      message: `Nothing here is called "${name}": expected is ${EXPECTED[what].en}.`,
+      hint: didYouMean(near, known.length === 0 ? 'There is none here.' : `There are: ${list(shortened(known))}.`),
+    }),
+    'zh-CN': ({ what, name, near, known }) => ({
+      message: `这里没有“${name}”：此处应写${EXPECTED[what].zh}。`,
+      hint: didYouMeanZh(near, known.length === 0 ? '这里一个也没有。' : `可以写：${listZh(shortened(known))}。`),
+    }),
+  }),
 };
 
-/** Of more persons than these a reader takes in nothing. */
-const MOST_PERSONS = 8;
+/** What an expectation can speak of. */
+export type ExpectedKind =
+  | 'place'
+  | 'whom'
+  | 'offer'
+  | 'outcome'
+  | 'milestone'
+  | 'message'
+  | 'recipient'
+  | 'clock'
+  | 'due'
+  | 'field'
+  | 'end'
+  | 'code';
 
-function shortened(persons: readonly string[]): readonly string[] {
-  return persons.length <= MOST_PERSONS ? persons : [...persons.slice(0, MOST_PERSONS), '…'];
+const EXPECTED: Readonly<Record<ExpectedKind, { readonly en: string; readonly zh: string }>> = {
+  place: { en: 'a stage, a step or an interrupt', zh: '阶段、步骤或中断的标识' },
+  whom: { en: 'a role, customer, service, system or a person', zh: '角色、customer、service、system 或人员' },
+  offer: { en: 'a step, an event or an escalation to accept', zh: '步骤、事件或可接手的升级' },
+  outcome: { en: 'an outcome of the step', zh: '该步骤的结果' },
+  milestone: { en: 'a milestone', zh: '里程碑' },
+  message: { en: 'a message, or words of one', zh: '消息的标识或其中的文字' },
+  recipient: { en: 'a role or a person', zh: '角色或人员' },
+  clock: { en: 'a service clock', zh: '服务时钟' },
+  due: { en: 'a service clock, or a step with a time limit', zh: '服务时钟，或有时限的步骤' },
+  field: { en: 'a field of the case', zh: '案例的字段' },
+  end: { en: 'an end, or the outcome of one', zh: '结束节点或其结果' },
+  code: { en: 'the code of a reason, such as TL6003', zh: '原因代码，例如 TL6003' },
+};
+
+/** Of more names than these a reader takes in nothing. */
+const MOST_NAMES = 8;
+
+function shortened(names: readonly string[]): readonly string[] {
+  return names.length <= MOST_NAMES ? names : [...names.slice(0, MOST_NAMES), '…'];
 }
 
 const OWNER = {

@@ -1,4 +1,4 @@
-import { entry, type CatalogueEntry, type Wording } from './entry.ts';
+import { entry, type CatalogueEntry, type Language, type Wording } from './entry.ts';
 import { runCatalogue } from './run.ts';
 
 /** Of more lines than these a reader takes in nothing. */
@@ -79,6 +79,18 @@ export const journeyPlayCatalogue = {
     'zh-CN': ({ kind, service, count }) => ({
       message: `服务“${service}”${WASTE[kind].zh(count)}没有用到：之后没有再调用它。`,
       hint: '请把这一行写在对应的调用之前，或删除它。',
+    }),
+  }),
+  TL5024: entry<{ said: Readonly<Record<Language, { readonly message: string; readonly reason?: string }>> }>({
+    rule: 'expectations-are-met',
+    severity: 'error',
+    en: ({ said: { en } }) => ({
+      message: en.message,
+      hint: `${en.reason === undefined ? '' : `${en.reason} `}Mend the blueprint, or expect what is so.`,
+    }),
+    'zh-CN': ({ said: { 'zh-CN': zh } }) => ({
+      message: zh.message,
+      hint: `${zh.reason ?? ''}请修改蓝图，或改写这项预期。`,
     }),
   }),
 };

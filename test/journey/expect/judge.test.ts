@@ -252,7 +252,7 @@ describe('the other way round', () => {
     expect(moments).toEqual([
       'case.closed',
       'effect.requested',
-      'sla.stopped',
+      'sla.breached',
       'sla.breached',
       'effect.requested',
       'case.closed',

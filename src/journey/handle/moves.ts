@@ -1,0 +1,166 @@
+import { CASE_OUTCOMES } from '../../blueprint/step.ts';
+import { BUILT_IN_ENDS, SYSTEM, type Actor } from '../../compile/case.ts';
+import type { CompiledBlueprint } from '../../compile/compile.ts';
+import { acceptedBy } from '../../compile/ladder-plan.ts';
+import { ordinaryOutcome } from '../../flow/ways.ts';
+import { acceptedEvents, type AcceptedEvent, type AcceptedField } from '../../run/accepted.ts';
+import type { CaseSnapshot } from '../../run/step.ts';
+import { waitsFor } from '../../run/view.ts';
+import { ownField } from '../../story/module-names.ts';
+import type { CasePlayer } from '../case-player.ts';
+import type { WrittenLine } from '../journey-file.ts';
+import { meetingFields } from '../meeting-fields.ts';
+import type { ConditionValues } from './condition-values.ts';
+
+/** What the kinds of moves cost when a way is looked for: an act is ten, whatever is less usual a little more. */
+export const COST = { act: 10, value: 2, outcome: 3, timeOut: 16, failure: 24, event: 30, drastic: 60 } as const;
+
+/** One thing that may happen next. Of its lines the first that the case takes is meant: the later ones name a person. */
+export interface SearchMove {
+  readonly lines: readonly WrittenLine[];
+  readonly cost: number;
+  /** 0 ordinary, 1 something breaks in or an escalation is accepted, 2 the case is called off or reopened. */
+  readonly level: 0 | 1 | 2;
+}
+
+/** So many sets of values are tried at one step. */
+const MOST_SETS = 48;
+
+/** Every move that a case offers, time that passes excepted. */
+export class Moves {
+  readonly #compiled: CompiledBlueprint;
+  readonly #values: ConditionValues;
+  readonly #holder: (step: string) => Actor | undefined;
+
+  constructor(compiled: CompiledBlueprint, values: ConditionValues, holder: (step: string) => Actor | undefined) {
+    this.#compiled = compiled;
+    this.#values = values;
+    this.#holder = holder;
+  }
+
+  of(player: CasePlayer): SearchMove[] {
+    const { snapshot } = player;
+    if (snapshot === undefined) return [];
+    return acceptedEvents(this.#compiled, snapshot).flatMap((event) =>
+      event.step === undefined ? this.#outside(event, player, snapshot) : this.#ofStep(event, player, snapshot),
+    );
+  }
+
+  #ofStep(event: AcceptedEvent, player: CasePlayer, { context }: CaseSnapshot): SearchMove[] {
+    const { step: id = '', outcome = '', service } = event;
+    const planned = this.#compiled.plan.steps.get(id);
+    if (planned === undefined) return [];
+    const { step } = planned;
+    const { action } = step;
+    if (action.verb === 'call') {
+      // An answer that was said already is on its way.
+      if (service === undefined || !player.isAwaited(id)) return [];
+      if (outcome === 'failed') return [{ lines: [{ fail: service }], cost: COST.failure, level: 0 }];
+      const into = new Map(action.into.map(({ field, output }) => [output.name, field.name]));
+      return this.#filled(event.fields, player, context.locale, (name) => into.get(name) ?? '').map((filled) => ({
+        lines: [{ returns: service, ...carrying(filled.data) }],
+        cost: COST.act + filled.cost,
+        level: 0,
+      }));
+    }
+    if (CASE_OUTCOMES.includes(outcome)) return [];
+    const ordinary = ordinaryOutcome(action.verb);
+    const picked = [...planned.ways.values()].filter(({ way }) => way.kind === 'picked' || way.kind === 'vote');
+    const place = outcome === ordinary ? 0 : picked.findIndex(({ way }) => way.name === outcome);
+    const fields = action.verb === 'meet' ? meetingFields(this.#compiled, action, event.fields) : event.fields;
+    const isSaid = outcome !== ordinary || action.verb === 'approve' || action.verb === 'meet';
+    return this.#filled(fields, player, context.locale, (name) => name).map(({ data, cost }) => {
+      const own = Object.fromEntries(Object.entries(data).map(([name, value]) => [ownField(name), value]));
+      const line = { step: id, ...(isSaid ? { outcome } : {}), ...carrying(own) };
+      return {
+        lines: this.#actors(event, player, step).map(({ role, person }) => ({
+          by: role,
+          ...(person === undefined ? {} : { as: person }),
+          ...line,
+        })),
+        cost: COST.act + Math.min(Math.max(place, 0), 3) * COST.outcome + cost,
+        level: 0,
+      };
+    });
+  }
+
+  /** Who may do it, the likeliest first: whoever took the work, the role itself, then persons in it, known or made up. */
+  #actors({ by, step: id = '' }: AcceptedEvent, player: CasePlayer, step: Parameters<typeof waitsFor>[0]): Actor[] {
+    const holder = this.#holder(id);
+    if (holder !== undefined) return [holder];
+    const likely = player.snapshot?.context.reassigned?.[id]?.role ?? waitsFor(step);
+    const [role = ''] = by.includes(likely) ? [likely] : by;
+    if (step.action.verb !== 'approve') return [{ role }];
+    const roles = [role, ...by.filter((other) => other !== role)];
+    return [
+      { role },
+      ...roles.flatMap((one) => {
+        const found = player.people?.find({ kind: 'role', name: one }, player.now);
+        const persons =
+          found !== undefined && 'people' in found ? found.people.flatMap(({ person }) => person ?? []) : [];
+        const made = player.people === undefined ? [`${one} 1`, `${one} 2`, `${one} 3`] : persons;
+        return made.map((person) => ({ role: one, person }));
+      }),
+    ];
+  }
+
+  #outside({ type, fields }: AcceptedEvent, player: CasePlayer, { context }: CaseSnapshot): SearchMove[] {
+    const escalation = acceptedBy(type);
+    if (escalation !== undefined) {
+      const told = context.ladders?.[escalation]?.told ?? [];
+      const lines = told.flatMap(({ role, person }) =>
+        role === undefined ? [] : [{ accept: escalation, by: role, ...(person === undefined ? {} : { as: person }) }],
+      );
+      return lines.length === 0 ? [] : [{ lines, cost: COST.event, level: 1 }];
+    }
+    if (type === 'customer.writes') return [{ lines: [{ message: '…' }], cost: COST.event, level: 1 }];
+    const isDrastic = Object.hasOwn(BUILT_IN_ENDS, type) || type === 'case.reopens';
+    const isAwaited = Object.keys(context.active).some((id) => this.#awaits(id, type));
+    return this.#filled(fields, player, context.locale, () => '').map(({ data, cost }) => ({
+      lines: [{ event: type, ...carrying(data) }],
+      cost: (isDrastic ? COST.drastic : isAwaited ? COST.act : COST.event) + cost,
+      level: isDrastic ? 2 : isAwaited ? 0 : 1,
+    }));
+  }
+
+  #awaits(id: string, type: string): boolean {
+    const action = this.#compiled.plan.steps.get(id)?.step.action;
+    if (action?.verb !== 'wait') return false;
+    if (action.for.kind === 'event') return action.for.event.name === type;
+    if (action.for.kind !== 'first') return false;
+    return action.for.arms.some(({ until }) => until.kind === 'event' && until.event.name === type);
+  }
+
+  /** The sets of values with which a move may be made, the usual one first; each other value costs a little. */
+  #filled(
+    fields: readonly (AcceptedField & { readonly usual?: unknown })[],
+    player: CasePlayer,
+    locale: string,
+    nameOf: (name: string) => string,
+  ): { readonly data: Readonly<Record<string, unknown>>; readonly cost: number }[] {
+    let sets: { data: Record<string, unknown>; cost: number }[] = [{ data: {}, cost: 0 }];
+    for (const { name, field, needed, usual } of fields) {
+      const first = usual ?? this.#values.usual(field, player.now, locale);
+      const others = this.#values.others(nameOf(name), field, needed ? first : undefined, player.now);
+      const next = sets.map(({ data, cost }) => ({ data: needed ? { ...data, [name]: first } : data, cost }));
+      for (const value of others) {
+        next.push(...sets.map(({ data, cost }) => ({ data: { ...data, [name]: value }, cost: cost + COST.value })));
+      }
+      // The fewest changes first, so that what is cut off is what is least usual.
+      sets = next.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_SETS);
+    }
+    return sets;
+  }
+}
+
+/** True where time itself is what the case waits for. */
+export function waitsForTime({ plan }: CompiledBlueprint, { context }: CaseSnapshot): boolean {
+  return Object.keys(context.active).some((id) => {
+    const step = plan.steps.get(id)?.step;
+    return step !== undefined && waitsFor(step) === SYSTEM.role;
+  });
+}
+
+function carrying(data: Readonly<Record<string, unknown>>): WrittenLine {
+  return Object.keys(data).length === 0 ? {} : { with: { ...data } };
+}
