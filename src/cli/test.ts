@@ -101,7 +101,7 @@ class Sum implements TestCounts {
     this.files += 1;
     this.journeys += journeys.length;
     this.passed += journeys.filter(({ passed }) => passed).length;
-    this.expectations += journeys.reduce((sum, { expectations }) => sum + expectations, 0);
+    this.expectations += journeys.reduce((sum, { result }) => sum + result.expectations, 0);
     if (compiled === undefined) this.unplayed += 1;
     if (unread !== undefined) this.exitCode = EXIT.usage;
     else if (!hasPassed(file) && this.exitCode === EXIT.ok) this.exitCode = EXIT.errors;

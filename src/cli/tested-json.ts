@@ -46,10 +46,7 @@ export class TestedJson implements TestedOutput {
     this.#session.io.stdout.write(jsonText({ files: this.#files, summary }));
   }
 
-  #journeyJson(
-    compiled: CompiledBlueprint,
-    { journey, result, passed, expectations, findings, difference }: TestedJourney,
-  ): object {
+  #journeyJson(compiled: CompiledBlueprint, { journey, result, passed, findings, difference }: TestedJourney): object {
     const { language } = this.#session;
     const { zone } = compiled.blueprint;
     const story = (): object[] =>
@@ -59,7 +56,7 @@ export class TestedJson implements TestedOutput {
       ...(journey.title === undefined ? {} : { title: textIn(journey.title, language) }),
       passed,
       completed: result.completed,
-      expectations,
+      expectations: result.expectations,
       start: printInstant(result.start, zone),
       end: printInstant(result.end, zone),
       findings: this.#findingsJson(findings),
