@@ -21,13 +21,17 @@ const root = mkdtempSync(join(tmpdir(), 'faults-'));
 cpSync('examples', root, { recursive: true });
 afterAll(() => rmSync(root, { recursive: true }));
 
-const written = readdirSync('examples').filter((name) =>
-  readdirSync(join('examples', name)).some((file) => file === `${name}.blueprint.yaml`),
-);
+const examples = readdirSync('examples');
+
+/** The file of an example's blueprint: written where there is one, else drawn. */
+function blueprintOf(name: string): string {
+  const files = readdirSync(join('examples', name));
+  return files.includes(`${name}.blueprint.yaml`) ? `${name}.blueprint.yaml` : `${name}.bpmn`;
+}
 
 /** The blueprint of an example with another text; undefined when it has errors. */
 async function compiledAs(name: string, text: string): Promise<CompiledBlueprint | undefined> {
-  const file = join(root, name, 'changed.blueprint.yaml');
+  const file = join(root, name, `changed-${blueprintOf(name)}`);
   writeFileSync(file, text);
   const { blueprint } = await loadBlueprint(file);
   const isSound = blueprint !== undefined && !checkBlueprint(blueprint).some(({ severity }) => severity === 'error');
@@ -41,9 +45,9 @@ function isNoticed(name: string, compiled: CompiledBlueprint): boolean {
   return journeys.some((journey) => !playJourney(compiled, journey).passed);
 }
 
-describe.each(written)('the journeys of %s', (name) => {
+describe.each(examples)('the journeys of %s', (name) => {
   test(`notice at least ${ENOUGH} of ${COUNT} small mistakes in their blueprint`, async () => {
-    const text = readFileSync(join('examples', name, `${name}.blueprint.yaml`), 'utf8');
+    const text = readFileSync(join('examples', name, blueprintOf(name)), 'utf8');
     const faults = await plantedFaults(text, COUNT, (changed) => compiledAs(name, changed));
     expect(faults).toHaveLength(COUNT);
     const missed = faults.filter(({ compiled }) => !isNoticed(name, compiled)).map((fault) => fault.name);

@@ -28,11 +28,7 @@ const OPERATORS: Readonly<Record<string, (document: Tree) => Site[]>> = {
             site(['escalations', id, 'levels'], (levels) => (levels as unknown[]).toSpliced(index, 1), `[${index}]`),
           ),
     ),
-  'shift-a-limit': (document) =>
-    walk(document).flatMap(({ path, value }) => {
-      const shifted = typeof value === 'string' && isLimit(path) ? twice(value) : undefined;
-      return shifted === undefined ? [] : [site(path, () => shifted)];
-    }),
+  'lengthen-a-limit': (document) => limits(document, (amount) => amount * 2),
   'flip-a-comparison': (document) =>
     walk(document).flatMap(({ path, value }) => {
       const flipped = typeof value === 'string' && isCondition(path) ? flip(value) : undefined;
@@ -81,6 +77,7 @@ const OPERATORS: Readonly<Record<string, (document: Tree) => Site[]>> = {
     stepsIn(document).flatMap(({ path, step }) =>
       step['when'] === undefined ? [] : [site([...path, 'when'], () => undefined)],
     ),
+  'shorten-a-limit': (document) => limits(document, (amount) => Math.floor(amount / 2)),
   'say-something-else': (document) => {
     const messages = Object.keys(isTree(document['messages']) ? document['messages'] : {});
     return stepsIn(document).flatMap(({ path, step }) => {
@@ -89,6 +86,26 @@ const OPERATORS: Readonly<Record<string, (document: Tree) => Site[]>> = {
     });
   },
 };
+
+/** The mistakes that people make in a process that they draw, in the text of its file. */
+const DRAWN: Readonly<Record<string, (xml: string) => DrawnSite[]>> = {
+  'lengthen-a-limit': (xml) => durations(xml, (amount) => amount * 2),
+  'flip-a-comparison': (xml) =>
+    matches(xml, /<bpmn:conditionExpression[^>]*>([^<]+)</gu).flatMap((found) => {
+      const flipped = flip(found.text.replaceAll('&gt;', '>').replaceAll('&lt;', '<'));
+      const written = flipped?.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+      return written === undefined ? [] : [{ at: found.text, text: replaced(xml, found, written) }];
+    }),
+  'swap-targets': (xml) => swapped(xml, /<bpmn:sequenceFlow\b[^>]*\btargetRef="([^"]+)"/gu),
+  'shorten-a-limit': (xml) => durations(xml, (amount) => Math.floor(amount / 2)),
+  'give-to-another-role': (xml) => swapped(xml, /<bpmn:lane\b[^>]*\bthroughline:role="([^"]+)"/gu),
+  'end-otherwise': (xml) => swapped(xml, /<bpmn:endEvent\b[^>]*\bthroughline:outcome="([^"]+)"/gu),
+};
+
+interface DrawnSite {
+  readonly at: string;
+  readonly text: string;
+}
 
 /**
  * So many small mistakes, taken in turn from each operator, from places spread over the whole blueprint. Only such as leave
@@ -101,21 +118,78 @@ export async function plantedFaults(
   count: number,
   compile: (text: string) => Promise<CompiledBlueprint | undefined>,
 ): Promise<PlantedFault[]> {
-  const document = parse(text) as Tree;
-  const queues = Object.entries(OPERATORS).map(([name, operator]) => ({ name, sites: spread(operator(document)) }));
+  const queues = text.startsWith('<') ? drawnSites(text) : writtenSites(text);
   const planted: PlantedFault[] = [];
   while (planted.length < count && queues.some(({ sites }) => sites.length > 0)) {
     for (const { name, sites } of queues) {
       const next = sites.shift();
       if (next === undefined || planted.length === count) continue;
-      const copy = structuredClone(document);
-      next.plant(copy);
-      const changed = stringify(copy, { lineWidth: 0, aliasDuplicateObjects: false });
-      const compiled = await compile(changed);
+      const compiled = await compile(next.text());
       if (compiled !== undefined) planted.push({ name: `${name} ${next.at}`, compiled });
     }
   }
   return planted;
+}
+
+/** The places of one operator that are left, and what the text is when the mistake is made there. */
+interface Queue {
+  readonly name: string;
+  readonly sites: { readonly at: string; readonly text: () => string }[];
+}
+
+function writtenSites(text: string): Queue[] {
+  const document = parse(text) as Tree;
+  const changed = (plant: Site['plant']): string => {
+    const copy = structuredClone(document);
+    plant(copy);
+    return stringify(copy, { lineWidth: 0, aliasDuplicateObjects: false });
+  };
+  return Object.entries(OPERATORS).map(([name, operator]) => ({
+    name,
+    sites: spread(operator(document)).map(({ at, plant }) => ({ at, text: () => changed(plant) })),
+  }));
+}
+
+function drawnSites(xml: string): Queue[] {
+  return Object.entries(DRAWN).map(([name, operator]) => ({
+    name,
+    sites: spread(operator(xml)).map((drawn) => ({ at: drawn.at, text: () => drawn.text })),
+  }));
+}
+
+interface Match {
+  readonly index: number;
+  readonly text: string;
+}
+
+/** What the one group of a pattern matches, with its place. */
+function matches(xml: string, pattern: RegExp): Match[] {
+  return [...xml.matchAll(pattern)].map((found) => {
+    const [whole, text = ''] = found;
+    return { index: found.index + whole.lastIndexOf(text), text };
+  });
+}
+
+function replaced(xml: string, { index, text }: Match, by: string): string {
+  return xml.slice(0, index) + by + xml.slice(index + text.length);
+}
+
+function durations(xml: string, change: (amount: number) => number): DrawnSite[] {
+  return matches(xml, /<bpmn:timeDuration[^>]*>([^<]+)</gu).flatMap((found) => {
+    const changed = withAmount(found.text, change);
+    return changed === undefined ? [] : [{ at: found.text, text: replaced(xml, found, changed) }];
+  });
+}
+
+/** Two neighbours that say different things, each with what the other says. */
+function swapped(xml: string, pattern: RegExp): DrawnSite[] {
+  const all = matches(xml, pattern);
+  return all.slice(1).flatMap((second, position) => {
+    const first = all[position];
+    if (first === undefined || first.text === second.text) return [];
+    const text = replaced(replaced(xml, second, first.text), first, second.text);
+    return [{ at: `${first.text} and ${second.text}`, text }];
+  });
 }
 
 /** First, last, middle, and so on between: the first few are spread over the whole. */
@@ -175,12 +249,19 @@ function isCondition(path: Path): boolean {
   return key === 'when' || (path[0] === 'decisions' && path.includes('if'));
 }
 
-/** `15m` becomes `30m`, `80%` becomes `40%`. */
-function twice(text: string): string | undefined {
-  const share = /^(\d+)%$/u.exec(text);
-  if (share !== null) return `${Math.floor(Number(share[1]) / 2)}%`;
-  const limit = /^(-?P?T?)(\d+)([a-zA-Z]+)$/u.exec(text);
-  return limit === null ? undefined : `${limit[1]}${Number(limit[2]) * 2}${limit[3]}`;
+/** Every limit with another amount. */
+function limits(document: Tree, change: (amount: number) => number): Site[] {
+  return walk(document).flatMap(({ path, value }) => {
+    const shifted = typeof value === 'string' && isLimit(path) ? withAmount(value, change) : undefined;
+    return shifted === undefined ? [] : [site(path, () => shifted)];
+  });
+}
+
+/** `15m` becomes `30m`, `80%` becomes `40%`; undefined where nothing would be left. */
+function withAmount(text: string, change: (amount: number) => number): string | undefined {
+  const [, before = '', digits = '', unit = ''] = /^(-?P?T?)(\d+)([a-zA-Z]+|%)$/u.exec(text) ?? [];
+  const amount = unit === '%' ? Math.floor(Number(digits) / 2) : change(Number(digits));
+  return digits === '' || amount === 0 ? undefined : `${before}${amount}${unit}`;
 }
 
 const OPPOSITES: Readonly<Record<string, string>> = {
