@@ -35,6 +35,7 @@ const ONLY_DESCRIBED: Readonly<Record<string, string>> = {
   TL5030: 'a story that is kept beside the journeys',
   TL5031: 'a story that is kept beside the journeys',
   TL5032: 'a file beside the journeys',
+  TL5033: 'what all journeys together cover',
   TL6009: 'in a blueprint that has an error (TL4017)',
 };
 

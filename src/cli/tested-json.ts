@@ -11,6 +11,7 @@ import { countsJson, jsonText } from './report.ts';
 import type { Session } from './session.ts';
 import type { TestedFile, TestedJourney } from './test-suite.ts';
 import type { TestCounts } from './test-words.ts';
+import type { TestedCoverage } from './tested-coverage.ts';
 import type { TestedOutput } from './tested-output.ts';
 
 /**
@@ -40,10 +41,13 @@ export class TestedJson implements TestedOutput {
     });
   }
 
-  end({ journeys, passed, failed, expectations, unplayed }: TestCounts): void {
-    const counts = countsJson(this.#findings);
+  end({ journeys, passed, failed, expectations, unplayed }: TestCounts, coverage?: TestedCoverage): void {
+    const found = coverage?.findings ?? [];
+    const counts = countsJson([...this.#findings, ...found]);
     const summary = { files: this.#files.length, unplayed, journeys, passed, failed, expectations, ...counts };
-    this.#session.io.stdout.write(jsonText({ files: this.#files, summary }));
+    const covered =
+      coverage === undefined ? {} : { coverage: coverage.json(), coverageFindings: this.#findingsJson(found) };
+    this.#session.io.stdout.write(jsonText({ files: this.#files, ...covered, summary }));
   }
 
   #journeyJson(compiled: CompiledBlueprint, { journey, result, passed, findings, difference }: TestedJourney): object {
