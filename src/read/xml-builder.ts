@@ -4,11 +4,6 @@ import type { Span } from '../text/source.ts';
 /** An attribute of which the namespace is looked up when its start tag is complete. */
 export type WrittenAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribute[K] };
 
-/** An attribute as a start tag writes it. */
-export function writtenAttribute(name: string, value: string): WrittenAttribute {
-  return { name, local: localName(name), namespace: '', value };
-}
-
 /** Puts a tree together from what a parser tells in the order of the text. */
 export class XmlBuilder implements XmlTree {
   root?: XmlElement;
@@ -21,6 +16,8 @@ export class XmlBuilder implements XmlTree {
   tooDeep?: XmlElement;
   readonly #open: XmlElement[] = [];
   readonly #names = new Names();
+  /** A text has few names and writes them many times: each is kept and taken apart once. */
+  readonly #known = new Map<string, Pick<XmlAttribute, 'name' | 'local'>>();
   /** How many `extensionElements` are open. */
   #extensions = 0;
 
@@ -29,30 +26,35 @@ export class XmlBuilder implements XmlTree {
     return this.#open.at(-1);
   }
 
+  /** An attribute as a start tag writes it. */
+  attribute(written: string, value: string): WrittenAttribute {
+    const { name, local } = this.#taken(written);
+    return { name, local, namespace: '', value };
+  }
+
   /** A start tag; false where nothing behind it is to be read any more. */
-  start(name: string, attributes: readonly WrittenAttribute[], start: number, startEnd: number): boolean {
+  start(written: string, attributes: readonly WrittenAttribute[], start: number, startEnd: number): boolean {
+    const { name, local } = this.#taken(written);
     const names = this.#names;
-    names.open(attributes);
-    const unbound = names.unbound(name, attributes);
+    const prefixed = attributes.filter(hasPrefix);
+    names.open(prefixed);
+    const unbound = names.unbound(name, prefixed);
     const parent = this.#open.at(-1);
     if (unbound !== undefined) {
       const words = `unbound namespace prefix: "${unbound}".`;
       this.broken = { words, offset: startEnd - 1, ...(parent ? { inside: parent } : {}) };
       return false;
     }
+    for (const one of prefixed) one.namespace = names.ofAttribute(one.name);
     const index = this.elements.length + 1;
-    let id = '';
-    for (const one of attributes) {
-      if (one.name.includes(':') || one.name === 'xmlns') one.namespace = names.ofAttribute(one.name);
-      // Ids of other vocabularies are their own: a form field may be called like a task.
-      else if (one.name === 'id' && this.#extensions === 0) id = one.value.trim();
-    }
+    // Ids of other vocabularies are their own: a form field may be called like a task.
+    const id = this.#extensions > 0 ? '' : (attributes.find((one) => one.name === 'id')?.value.trim() ?? '');
     const isRepeated = id !== '' && this.byKey.has(id);
     const element: XmlElement = {
       index,
       key: id === '' || isRepeated ? `#${index}` : id,
       name,
-      local: localName(name),
+      local,
       namespace: names.ofElement(name),
       attributes,
       parent,
@@ -68,7 +70,7 @@ export class XmlBuilder implements XmlTree {
     if (parent === undefined) this.root = element;
     else parent.children.push(element);
     this.#open.push(element);
-    if (element.local === 'extensionElements') this.#extensions += 1;
+    if (local === 'extensionElements') this.#extensions += 1;
     if (this.#open.length > MAX_XML_DEPTH) this.tooDeep = element;
     return this.tooDeep === undefined;
   }
@@ -83,10 +85,24 @@ export class XmlBuilder implements XmlTree {
     this.#names.close();
     if (element === undefined) return undefined;
     if (element.local === 'extensionElements') this.#extensions -= 1;
-    element.text = element.text.trim();
+    if (element.text !== '') element.text = element.text.trim();
     element.end = offset;
     return element;
   }
+
+  #taken(name: string): Pick<XmlAttribute, 'name' | 'local'> {
+    let known = this.#known.get(name);
+    if (known === undefined) {
+      known = { name, local: localName(name) };
+      this.#known.set(name, known);
+    }
+    return known;
+  }
+}
+
+/** True for an attribute that has a prefix or declares what stands for none. */
+function hasPrefix({ name, local }: XmlAttribute): boolean {
+  return name !== local || name === 'xmlns';
 }
 
 function localName(name: string): string {
