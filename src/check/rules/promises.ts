@@ -55,6 +55,7 @@ export const promises: Rule = {
 
 /** The first vague word of a sentence that names no time. */
 function vagueIn(blueprint: Blueprint, words: string): { readonly word: string; readonly index: number } | undefined {
+  if (!VAGUE.some((vague) => vague.test(words))) return undefined;
   for (const sentence of words.matchAll(/[^。！？!?；;\n.]+(?:\.\d[^。！？!?；;\n.]*)*/gu)) {
     const [text] = sentence;
     if (AMOUNT.some((amount) => amount.test(text)) || namesTime(blueprint, text)) continue;
@@ -87,23 +88,23 @@ function namesTime({ data, parameters }: Blueprint, words: string): boolean {
  */
 function textsOf(blueprint: Blueprint): { readonly path: Path; readonly text: Text }[] {
   const found: { path: Path; text: Text }[] = [];
-  const add = (text: Text | undefined, path: Path): void => {
-    if (text !== undefined) found.push({ path, text });
+  const add = (text: Text | undefined, owner: Path, ...part: Path): void => {
+    if (text !== undefined) found.push({ path: [...owner, ...part], text });
   };
   add(blueprint.title, ['title']);
   add(blueprint.purpose, ['purpose']);
   for (const { text, path } of blueprint.messages.values()) add(text, path);
-  for (const { title, path } of blueprint.milestones.values()) add(title, [...path, 'title']);
-  for (const { title, path } of blueprint.stages) add(title, [...path, 'title']);
+  for (const { title, path } of blueprint.milestones.values()) add(title, path, 'title');
+  for (const { title, path } of blueprint.stages) add(title, path, 'title');
   for (const { title, path, action, rows } of stepsOf(blueprint)) {
-    add(title, [...path, 'title']);
+    add(title, path, 'title');
     if (action.verb === 'do') {
       const label = [...action.path, 'label'];
       add(action.label, blueprint.places.has(label) ? label : action.path);
-      for (const [index, text] of action.checklist.entries()) add(text, [...action.path, 'checklist', index]);
+      for (const [index, text] of action.checklist.entries()) add(text, action.path, 'checklist', index);
     }
-    for (const row of OWN_ROWS) add(rows[row], [...path, row]);
+    for (const row of OWN_ROWS) add(rows[row], path, row);
   }
-  for (const { title, path } of blueprint.ends) add(title, [...path, 'title']);
+  for (const { title, path } of blueprint.ends) add(title, path, 'title');
   return found;
 }
