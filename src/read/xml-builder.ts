@@ -36,7 +36,7 @@ export class XmlBuilder implements XmlTree {
   start(written: string, attributes: readonly WrittenAttribute[], start: number, startEnd: number): boolean {
     const { name, local } = this.#taken(written);
     const names = this.#names;
-    const prefixed = attributes.filter(hasPrefix);
+    const prefixed = attributes.some(hasPrefix) ? attributes.filter(hasPrefix) : NONE;
     names.open(prefixed);
     const unbound = names.unbound(name, prefixed);
     const parent = this.#open.at(-1);
@@ -100,6 +100,8 @@ export class XmlBuilder implements XmlTree {
   }
 }
 
+const NONE: readonly WrittenAttribute[] = [];
+
 /** True for an attribute that has a prefix or declares what stands for none. */
 function hasPrefix({ name, local }: XmlAttribute): boolean {
   return name !== local || name === 'xmlns';
@@ -151,8 +153,8 @@ class Names {
   /** The first prefix that stands for nothing. */
   unbound(element: string, attributes: readonly { readonly name: string }[]): string | undefined {
     if (!this.#knows(element)) return prefixOf(element);
-    const wrong = attributes.find(({ name }) => !this.#knows(name));
-    return wrong && prefixOf(wrong.name);
+    for (const { name } of attributes) if (!this.#knows(name)) return prefixOf(name);
+    return undefined;
   }
 
   #knows(name: string): boolean {

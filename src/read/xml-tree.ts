@@ -64,5 +64,6 @@ export const MAX_XML_DEPTH = 200;
 
 /** The value of an attribute without a prefix; undefined where it is not written. */
 export function attributeOf(element: XmlElement, name: string): string | undefined {
-  return element.attributes.find((attribute) => attribute.name === name)?.value;
+  for (const attribute of element.attributes) if (attribute.name === name) return attribute.value;
+  return undefined;
 }
