@@ -6,7 +6,7 @@ import type { Path } from '../text/places.ts';
 import type { Source } from '../text/source.ts';
 import { BPMN, DRAWN, TECHNICAL, usualName } from './bpmn-names.ts';
 import { XmlPlaces } from './xml-places.ts';
-import { attributeOf, type XmlAttribute, type XmlElement, type XmlTree } from './xml-tree.ts';
+import { attributeOf, elementOf, type XmlAttribute, type XmlElement, type XmlTree } from './xml-tree.ts';
 
 /** One reading of a BPMN file: what it holds, what of it was taken, and what was found on the way. */
 export class BpmnReading {
@@ -50,7 +50,7 @@ export class BpmnReading {
   /** The element with an id; a prefix, which other tools write before ids of other files, is looked past. */
   byId(id: string | undefined): XmlElement | undefined {
     if (id === undefined) return undefined;
-    return this.tree.byKey.get(id) ?? this.tree.byKey.get(id.slice(id.indexOf(':') + 1));
+    return elementOf(this.tree, id) ?? elementOf(this.tree, id.slice(id.indexOf(':') + 1));
   }
 
   /** The id that a reference names, as an attribute or as the text of a child. */

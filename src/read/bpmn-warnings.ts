@@ -87,7 +87,8 @@ function addReference(reading: BpmnReading, owners: Owners, warning: ParseWarnin
   const child = owner.children.find(({ local, text }) => local === part && text === id);
   const path = child === undefined ? [owner.key, part] : [child.key, '#text'];
   if (isKnown(reading, path)) return;
-  const near = id === '' ? undefined : nearest(id, reading.tree.byKey.keys());
+  const keys = reading.tree.elements.map(({ key }) => key);
+  const near = id === '' ? undefined : nearest(id, keys);
   reading.report('TL8010', path, { element: namedOwner(owner), name: part, id, near });
 }
 

@@ -1,4 +1,11 @@
-import { MAX_XML_DEPTH, type XmlAttribute, type XmlElement, type XmlProblem, type XmlTree } from './xml-tree.ts';
+import {
+  elementOf,
+  MAX_XML_DEPTH,
+  type XmlAttribute,
+  type XmlElement,
+  type XmlProblem,
+  type XmlTree,
+} from './xml-tree.ts';
 import type { Span } from '../text/source.ts';
 
 /** An attribute of which the namespace is looked up when its start tag is complete. */
@@ -8,7 +15,7 @@ export type WrittenAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribu
 export class XmlBuilder implements XmlTree {
   root?: XmlElement;
   readonly elements: XmlElement[] = [];
-  readonly byKey = new Map<string, XmlElement>();
+  readonly byId = new Map<string, XmlElement>();
   readonly repeated: XmlElement[] = [];
   readonly comments: Span[] = [];
   doctype?: Span;
@@ -49,7 +56,7 @@ export class XmlBuilder implements XmlTree {
     const index = this.elements.length + 1;
     // Ids of other vocabularies are their own: a form field may be called like a task.
     const id = this.#extensions > 0 ? '' : (attributes.find((one) => one.name === 'id')?.value.trim() ?? '');
-    const isRepeated = id !== '' && this.byKey.has(id);
+    const isRepeated = id !== '' && elementOf(this, id) !== undefined;
     const element: XmlElement = {
       index,
       key: id === '' || isRepeated ? `#${index}` : id,
@@ -65,8 +72,8 @@ export class XmlBuilder implements XmlTree {
       end: startEnd,
     };
     this.elements.push(element);
-    this.byKey.set(element.key, element);
     if (isRepeated) this.repeated.push(element);
+    else if (id !== '') this.byId.set(id, element);
     if (parent === undefined) this.root = element;
     else parent.children.push(element);
     this.#open.push(element);
