@@ -19,10 +19,9 @@ export function scanXml(text: string): XmlTree | undefined {
   const tree = new XmlBuilder();
   let at = DECLARATION.exec(text)?.[0].length ?? 0;
   while (at < text.length) {
-    const sign = text.indexOf('<', at);
-    const end = sign < 0 ? text.length : sign;
-    if (!content(tree, text, at, end)) return undefined;
-    if (sign < 0) break;
+    const sign = textBefore(tree, text, at);
+    if (sign === undefined) return undefined;
+    if (sign === text.length) break;
     const next = text.charCodeAt(sign + 1) === Unit.SLASH ? endTag(tree, text, sign) : opening(tree, text, sign);
     if (next === undefined) return undefined;
     if (tree.tooDeep !== undefined) return tree;
@@ -31,15 +30,20 @@ export function scanXml(text: string): XmlTree | undefined {
   return tree.inside === undefined && tree.root !== undefined ? tree : undefined;
 }
 
-/** What stands between two tags; white space is nothing where no text stands before it. False where nothing may stand. */
-function content(tree: XmlBuilder, text: string, start: number, end: number): boolean {
+/** Where the text ends that stands before the next tag; white space is none where no text stands before it. */
+function textBefore(tree: XmlBuilder, text: string, start: number): number | undefined {
   const { inside } = tree;
-  if ((inside === undefined || inside.text === '') && afterSpace(text, start) >= end) return true;
-  if (inside === undefined) return false;
+  const first = afterSpace(text, start);
+  const isBlank = first === text.length || text.charCodeAt(first) === Unit.LESS;
+  if (isBlank && (inside === undefined || inside.text === '')) return first;
+  if (inside === undefined) return undefined;
+  const sign = text.indexOf('<', first);
+  const end = sign < 0 ? text.length : sign;
   const written = text.slice(start, end);
   const decoded = decode(written.includes('\r') ? written.replaceAll(/\r\n?/g, '\n') : written);
-  if (decoded !== undefined) tree.text(decoded);
-  return decoded !== undefined;
+  if (decoded === undefined) return undefined;
+  tree.text(decoded);
+  return end;
 }
 
 /** Where a comment or start tag ends. */
