@@ -138,6 +138,11 @@ function lookAtClock(situation: Situation, key: 'met' | 'breached' | 'running' |
   return { isSo, found: { kind: 'clock', state, at }, moment };
 }
 
+/** The last instant in time of a whole day is a millisecond before midnight, which nobody would write. */
+function isDueAt(due: number, wanted: unknown): boolean {
+  return due === wanted || due + 1 === wanted;
+}
+
 function lookAtDue(situation: Situation, name: string, wanted: unknown): Seen {
   const { compiled, view, entries } = situation;
   const isClock = compiled.plan.clocks?.all.some(({ id }) => id === name) === true;
@@ -146,9 +151,9 @@ function lookAtDue(situation: Situation, name: string, wanted: unknown): Seen {
   const entered = entries.findLastIndex((entry) => entry.type === 'step.entered' && entry.step === name);
   // A step may have a clock of the same name as well as a limit: either may be meant.
   const dues = [course?.view?.due, waiting?.due].filter((due) => due !== undefined);
-  const due = dues.find((one) => one === wanted) ?? dues[0];
+  const due = dues.find((one) => isDueAt(one, wanted)) ?? dues[0];
   return {
-    isSo: due !== undefined && due === wanted,
+    isSo: due !== undefined && isDueAt(due, wanted),
     found: { kind: 'due', due },
     moment: course?.dueTold ?? presentOf(entered),
   };
