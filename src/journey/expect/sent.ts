@@ -38,8 +38,12 @@ function messageOf({ plan }: CompiledBlueprint, effect: Effect): string | undefi
     case 'message':
     case 'ask':
       return effect.message;
-    case 'reminder':
-      return plan.steps.get(effect.step)?.step.remind?.message?.name;
+    case 'reminder': {
+      const step = plan.steps.get(effect.step)?.step;
+      // A question that is repeated goes out in the words in which it was asked, unless it has others.
+      const asked = step?.action.verb === 'ask' ? step.action.message : undefined;
+      return (step?.remind?.message ?? asked)?.name;
+    }
     default:
       return undefined;
   }
