@@ -1,4 +1,5 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import { testTypesOf } from '../compile/test-types.ts';
 import { typesOf } from '../compile/types.ts';
 import { vizOf } from '../compile/viz.ts';
 import { compileBlueprint } from '../pipeline.ts';
@@ -11,8 +12,8 @@ import { jsonText, printFindings } from './report.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What can be had of a blueprint: its machine as data, its types, or a text that draws it. */
-export const COMPILE_FORMATS = ['json', 'ts', 'viz'] as const;
+/** What can be had of a blueprint: its machine as data, its types for a host or for tests, or a text that draws it. */
+export const COMPILE_FORMATS = ['json', 'ts', 'types', 'viz'] as const;
 
 export type CompileFormat = (typeof COMPILE_FORMATS)[number];
 
@@ -50,5 +51,6 @@ export async function runCompile(session: Session, { file, format, out }: Compil
 const printed: Readonly<Record<CompileFormat, (compiled: CompiledBlueprint) => string>> = {
   json: ({ config }) => jsonText(config),
   ts: typesOf,
+  types: testTypesOf,
   viz: vizOf,
 };

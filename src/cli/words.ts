@@ -173,7 +173,7 @@ const en: Words = {
         'Compiles a blueprint to the configuration of its XState machine, as JSON; or to its TypeScript types, or to a text that drawing tools such as Stately take.',
       file: 'the blueprint',
       format:
-        "json for the machine, ts for the types of the blueprint's events and data, viz for drawing tools (default: json)",
+        "json for the machine, ts for the types of the blueprint's events and data, types for tests, viz for drawing tools (default: json)",
       out: 'write to this file instead of the terminal',
     },
     run: {
@@ -339,7 +339,7 @@ const zh: Words = {
       about:
         '把蓝图编译成 XState 状态机的配置，以 JSON 输出；也可以输出 TypeScript 类型，或 Stately 等画图工具能导入的文本。',
       file: '蓝图文件',
-      format: 'json 状态机，ts 蓝图事件和数据的类型，viz 供画图工具导入（默认 json）',
+      format: 'json 状态机，ts 蓝图事件和数据的类型，types 供测试用的类型，viz 供画图工具导入（默认 json）',
       out: '写入这个文件，而不是显示在终端',
     },
     run: {

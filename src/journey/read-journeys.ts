@@ -1,30 +1,15 @@
 import * as z from 'zod';
 
-import { CUSTOMER } from '../blueprint/id.ts';
 import type { Text } from '../blueprint/text.ts';
-import type { Actor } from '../compile/case.ts';
 import { checkShape } from '../read/shape.ts';
 import { readYaml, writtenText, type YamlDocument } from '../read/yaml.ts';
 import type { Code, ParamsOf } from '../text/catalogue.ts';
-import { compareFindings, finding, type Edit, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, type Finding } from '../text/diagnostic.ts';
 import type { Path } from '../text/places.ts';
 import { createSource, type Span } from '../text/source.ts';
-import { parseDuration, type Duration } from '../time/duration.ts';
-import { parseInstant } from '../time/instant.ts';
 import { checkColumns, withEachRow, withoutTable, withRow } from './examples.ts';
-import {
-  journeyFileSchema,
-  KEYS_OF_KIND,
-  LINE_KINDS,
-  type JourneyFile,
-  type JourneyLine,
-  type LineKind,
-  type Values,
-  type WrittenJourney,
-  type WrittenJourneyFile,
-  type WrittenLine,
-} from './journey-file.ts';
-import { expectationsOf } from './read-expectations.ts';
+import { journeyFileSchema, type JourneyFile, type WrittenJourney, type WrittenJourneyFile } from './journey-file.ts';
+import { LineReader, plain } from './read-lines.ts';
 import { whole, type OwnJourney } from './shared-beginnings.ts';
 
 /** What reading gives: the journeys when there is no error, and all that was found on the way. */
@@ -78,11 +63,16 @@ function shapeOf(document: YamlDocument): Finding[] {
 
 /** Turns a document of the right shape into journeys and gathers what is wrong on the way. */
 class JourneyReader {
-  readonly findings: Finding[] = [];
   readonly #document: YamlDocument;
+  readonly #lines: LineReader;
 
   constructor(document: YamlDocument) {
     this.#document = document;
+    this.#lines = new LineReader(document);
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#lines.findings;
   }
 
   /** True when the file is written in the one version of the language that there is. */
@@ -103,7 +93,7 @@ class JourneyReader {
 
   readFile(written: WrittenJourneyFile): JourneyFile {
     const { source, places } = this.#document;
-    const start = written.start === undefined ? undefined : this.#readInstant(written.start, ['start']);
+    const start = written.start === undefined ? undefined : this.#lines.readInstant(written.start, ['start']);
     const names = Object.keys(written.journeys);
     if (names.length === 0) this.#report('TL2008', places.value(['journeys']), { what: 'map' });
     const own = Object.entries(written.journeys).flatMap(([name, journey]) => this.#readTable(name, journey));
@@ -124,7 +114,7 @@ class JourneyReader {
 
   #readJourney(name: string, path: Path, written: WrittenJourney): OwnJourney {
     const { source, places } = this.#document;
-    const lines = written.steps.flatMap((line, index) => this.#readLine(line, [...path, 'steps', index]) ?? []);
+    const lines = written.steps.flatMap((line, index) => this.#lines.read(line, [...path, 'steps', index]) ?? []);
     const { locale, title, start, data } = written;
     return {
       name,
@@ -132,7 +122,7 @@ class JourneyReader {
       source,
       places,
       title: title === undefined ? undefined : readText(title),
-      start: start === undefined ? undefined : this.#readInstant(start, [...path, 'start']),
+      start: start === undefined ? undefined : this.#lines.readInstant(start, [...path, 'start']),
       data: plain(data),
       locale,
       lines,
@@ -140,124 +130,12 @@ class JourneyReader {
     };
   }
 
-  #readLine(line: WrittenLine, path: Path): JourneyLine | undefined {
-    const kind = this.#kindOf(line, path);
-    if (kind === undefined) return undefined;
-    const data = plain(line.with);
-    switch (kind) {
-      case 'step': {
-        if (line.by === undefined) this.#miss('by', path);
-        const by = actor(line.by ?? CUSTOMER, line.as);
-        return { kind, path, step: line.step ?? '', by, outcome: line.outcome, data };
-      }
-      case 'event': {
-        const by = line.by === undefined ? undefined : actor(line.by, line.as);
-        if (by === undefined && line.as !== undefined) this.#miss('by', path);
-        return { kind, path, event: line.event ?? '', by, data };
-      }
-      case 'message':
-        return { kind, path, text: line.message ?? '', by: actor(CUSTOMER, line.as) };
-      case 'accept': {
-        if (line.by === undefined) this.#miss('by', path);
-        return { kind, path, escalation: line.accept ?? '', by: actor(line.by ?? CUSTOMER, line.as) };
-      }
-      case 'absent':
-      case 'present':
-        return { kind, path, person: line[kind] ?? '' };
-      case 'returns':
-        return { kind, path, service: line.returns ?? '', data };
-      case 'fail':
-        return { kind, path, service: line.fail ?? '', times: line.times ?? 1 };
-      case 'slow': {
-        if (line.for === undefined) this.#miss('for', path);
-        const duration = line.for === undefined ? undefined : this.#readDuration(line.for, [...path, 'for']);
-        return duration && { kind, path, service: line.slow ?? '', duration, text: line.for ?? '' };
-      }
-      case 'wait': {
-        const duration = this.#readDuration(line.wait ?? '', [...path, 'wait']);
-        return duration && { kind, path, duration, text: line.wait ?? '' };
-      }
-      case 'expect': {
-        const { expect: wanted = {} } = line;
-        const place = [...path, 'expect'];
-        if (this.#document.places.keys(place).length === 0) {
-          this.#report('TL2008', this.#document.places.value(place), { what: 'map' });
-        }
-        const expected = expectationsOf(wanted, place, (text, at) => this.#readInstant(text, at));
-        return { kind, path, expected, written: wanted };
-      }
-      case 'until': {
-        const instant = this.#readInstant(line.until ?? '', [...path, 'until']);
-        return instant === undefined ? undefined : { kind, path, instant, text: line.until ?? '' };
-      }
-    }
+  #report<C extends Code>(code: C, span: Span, params: ParamsOf<C>): void {
+    this.#lines.report(code, span, params);
   }
-
-  /** The one kind of a line; a line of no kind or of several is reported, and so is a key that does not fit the kind. */
-  #kindOf(line: WrittenLine, path: Path): LineKind | undefined {
-    const { places } = this.#document;
-    const keys = places.keys(path);
-    const kinds = LINE_KINDS.filter((kind) => line[kind] !== undefined);
-    const [kind] = kinds;
-    if (kind === undefined || kinds.length > 1) {
-      const written = keys.filter((key) => kinds.some((one) => one === key));
-      const [, second] = written;
-      const span = second === undefined ? places.value(path) : places.key([...path, second]);
-      this.#report('TL5002', span, { kinds: written });
-      return undefined;
-    }
-    for (const key of keys) {
-      if (key === kind || KEYS_OF_KIND[kind].includes(key)) continue;
-      const fitting = LINE_KINDS.filter((other) => KEYS_OF_KIND[other].includes(key));
-      this.#report('TL5003', places.key([...path, key]), { key, kind, kinds: fitting });
-    }
-    return kind;
-  }
-
-  #readDuration(text: string, path: Path): Duration | undefined {
-    const { places } = this.#document;
-    const parsed = parseDuration(text);
-    if (!parsed.ok) {
-      const span = places.value(path);
-      const { problem, suggestion } = parsed;
-      const fix = suggestion === undefined ? undefined : [{ ...span, newText: suggestion }];
-      this.#report('TL2010', span, { text, problem, suggestion }, fix);
-      return undefined;
-    }
-    if (parsed.duration.kind !== 'business') return parsed.duration;
-    this.#report('TL2011', places.value(path), { text });
-    return undefined;
-  }
-
-  #readInstant(text: string, path: Path): number | undefined {
-    const parsed = parseInstant(text);
-    if (parsed.ok) return parsed.instant;
-    const { problem, suggestion } = parsed;
-    this.#report('TL5004', this.#document.places.value(path), { text, problem, suggestion });
-    return undefined;
-  }
-
-  #miss(key: string, path: Path): void {
-    const [first] = this.#document.places.keys(path);
-    const span = this.#document.places.key(first === undefined ? path : [...path, first]);
-    this.#report('TL2002', span, { key });
-  }
-
-  #report<C extends Code>(code: C, span: Span, params: ParamsOf<C>, fix?: readonly Edit[]): void {
-    this.findings.push(finding(code, { source: this.#document.source, span }, params, { fix }));
-  }
-}
-
-function actor(role: string, person: string | undefined): Actor {
-  return person === undefined ? { role } : { role, person };
 }
 
 /** A bare text is in no declared language. */
 function readText(text: string | Text): Text {
   return typeof text === 'string' ? { und: text } : text;
-}
-
-/** What the reader gives are objects without prototype, possibly shared; a case keeps its own plain ones. */
-function plain(values: Values | undefined): Values {
-  return structuredClone(values ?? {});
 }

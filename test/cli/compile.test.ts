@@ -2,6 +2,7 @@ import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 
 import { compileBlueprint } from '../../src/pipeline.ts';
+import { testTypesOf } from '../../src/compile/test-types.ts';
 import { typesOf } from '../../src/compile/types.ts';
 import { vizOf } from '../../src/compile/viz.ts';
 import { compiledFrom, readOrThrow } from '../support/blueprints.ts';
@@ -87,6 +88,11 @@ describe('compile in other forms', () => {
     expect(stdout).toContain('export type CallBackEvent =');
   });
 
+  test('--format types gives what tests may know of the blueprint', async () => {
+    const { code, stdout, stderr } = await call(['compile', 'desk.blueprint.yaml', '--format', 'types'], { files });
+    expect([code, stderr, stdout]).toEqual([0, '', testTypesOf(compileBlueprint(readOrThrow(CALL_BACK)))]);
+  });
+
   test('--format viz gives what drawing tools take', async () => {
     const written = await call(['compile', 'desk.blueprint.yaml', '--format', 'viz', '-o', 'desk.machine.ts'], {
       files,
@@ -99,7 +105,7 @@ describe('compile in other forms', () => {
     expect(await call(['compile', 'desk.blueprint.yaml', '--format', 'svg'], { files })).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining('--format can be json, ts or viz, not "svg".'),
+      stderr: expect.stringContaining('--format can be json, ts, types or viz, not "svg".'),
     });
   });
 });

@@ -9,6 +9,7 @@ import { vizOf } from '../../src/compile/viz.ts';
 import { typeName } from '../../src/compile/typescript.ts';
 import { compileBlueprint, loadBlueprint, type CompiledBlueprint } from '../../src/index.ts';
 import { compiledFrom } from '../support/blueprints.ts';
+import { diagnosticsOf } from '../support/type-check.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -156,49 +157,6 @@ function fileOf(path: string): string {
   return resolve(ROOT, `test/compile/${path === 'odd' || path.startsWith('examples/') ? '' : 'fixture-'}${name}.ts`);
 }
 
-/** What the TypeScript compiler says of each file, by its name. */
-function diagnostics(): Map<string, string[]> {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    target: ts.ScriptTarget.ES2024,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    allowImportingTsExtensions: true,
-    verbatimModuleSyntax: true,
-    resolveJsonModule: true,
-    skipLibCheck: true,
-    noEmit: true,
-    // Neither the browser nor Node is spoken of, and reading their types takes seconds.
-    lib: ['lib.es2024.d.ts'],
-    types: [],
-    paths: { throughline: [resolve(ROOT, 'src/index.ts')] },
-  };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (path) => sources.has(path) || fileExists(path);
-  host.readFile = (path) => sources.get(path) ?? readFile(path);
-  host.getSourceFile = (path, ...rest) => {
-    const text = sources.get(path);
-    return text === undefined ? getSourceFile(path, ...rest) : ts.createSourceFile(path, text, ts.ScriptTarget.ES2024);
-  };
-  const program = ts.createProgram([...sources.keys()], options, host);
-  return new Map(
-    [...sources.keys()].map((path) => {
-      const file = program.getSourceFile(path);
-      const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-      return [
-        path,
-        found.map(({ messageText, start }) => {
-          const line = (sources.get(path) ?? '').slice(0, start).split('\n').length;
-          return `${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
-        }),
-      ];
-    }),
-  );
-}
-
 /** The keys of the object type of one name in a module. */
 function keysOf(text: string, type: string): string[] {
   const file = ts.createSourceFile('types.ts', text, ts.ScriptTarget.ES2024);
@@ -209,7 +167,7 @@ function keysOf(text: string, type: string): string[] {
 
 describe('the types of a blueprint', () => {
   test('hold under the strictest TypeScript, for every example; wrong events and missing answers are errors', () => {
-    const found = diagnostics();
+    const found = diagnosticsOf(sources);
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries([...sources.keys()].map((path) => [path, []])));
   });
 

@@ -45,10 +45,19 @@ export class ConditionValues {
     return this.#points.has(name);
   }
 
-  /** A sensible value for a field, in JSON form; dates lie a day ahead. */
-  usual(field: Field, now: number, locale: string): unknown {
+  /**
+   * A sensible value for a field, in JSON form; dates lie a day ahead.
+   *
+   * @param name of the field of the case that takes the value.
+   */
+  usual(name: string, field: Field, now: number, locale: string): unknown {
     if (field.type === 'date' || field.type === 'datetime') return this.#dated(field, now + DAY);
-    return sampleValue(field, locale);
+    const value = sampleValue(field, locale);
+    // What a service or an event brings mostly goes into the field of the case that is called the same.
+    const taken = this.#compiled.plan.fields.get(name);
+    if (taken === undefined || taken.type !== field.type || fieldProblem(taken, value) === undefined) return value;
+    const fitting = sampleValue(taken, locale);
+    return fieldProblem(field, fitting) === undefined ? fitting : value;
   }
 
   /**

@@ -56,6 +56,14 @@ export function destinationOf(compiled: CompiledBlueprint, id: string): Destinat
   };
 }
 
+/** True for a milestone that nothing in the blueprint reaches. */
+export function isNeverReached({ plan, blueprint }: CompiledBlueprint, destination: Destination): boolean {
+  const { id, isMilestone, isStage, isStep, isEnd, keys } = destination;
+  if (!isMilestone || isStage || isStep || isEnd || keys.size > 0) return false;
+  const handled = [...plan.handlers.values()].some(({ reach }) => reach.includes(id));
+  return !handled && !JSON.stringify(blueprint.process ?? null).includes(JSON.stringify(id));
+}
+
 /** True where a case is at its destination, or has just come through it where nobody can rest there. */
 export function hasArrived(
   { plan, blueprint }: CompiledBlueprint,

@@ -8,8 +8,12 @@ import { COST } from './moves.ts';
 /** How far the steps of a blueprint are from a destination, by the ways that are drawn: each rest on the way costs an act. */
 export class Distances {
   readonly #byKey = new Map<string, number>();
+  readonly #isKnown: boolean;
 
-  constructor({ blueprint }: CompiledBlueprint, { keys }: Destination) {
+  /** @param withBreaks whether what breaks in from outside counts as a way. */
+  constructor({ blueprint, plan }: CompiledBlueprint, { keys }: Destination, withBreaks: boolean) {
+    // Where tokens move, or where nothing drawn leads to the destination, the drawn ways tell nothing.
+    this.#isKnown = plan.tokens === undefined && keys.size > 0;
     const { nodes, breaks } = flowOf(blueprint);
     const into = new Map<string, { readonly from: string; readonly cost: number }[]>();
     const link = (from: string, to: string, extra: number): void => {
@@ -19,10 +23,11 @@ export class Distances {
     };
     for (const { edges } of nodes.values()) {
       for (const { from, to, kind } of edges) {
-        if (kind !== 'reopen') link(from, to, kind === 'event' ? COST.event : 0);
+        if (kind === 'reopen' || (kind === 'event' && !withBreaks)) continue;
+        link(from, to, kind === 'event' ? COST.event : 0);
       }
     }
-    for (const { scope, to } of breaks) for (const from of scope) link(from, to, COST.event);
+    for (const { scope, to } of withBreaks ? breaks : []) for (const from of scope) link(from, to, COST.event);
     const queue = [...keys].map((key) => ({ key, far: 0 }));
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { key, far } = next;
@@ -33,10 +38,9 @@ export class Distances {
     }
   }
 
-  /** What is at least left to be done, as far as the ways tell; 0 where they tell nothing. */
+  /** What is at least left to be done, as far as the ways tell; infinite where none leads there. */
   from({ context }: CaseSnapshot): number {
-    const all = Object.keys(context.active).map((step) => this.#byKey.get(stepKey(step)));
-    const known = all.filter((far) => far !== undefined);
-    return known.length === 0 ? 0 : Math.min(...known);
+    if (!this.#isKnown) return 0;
+    return Math.min(...Object.keys(context.active).map((step) => this.#byKey.get(stepKey(step)) ?? Infinity));
   }
 }

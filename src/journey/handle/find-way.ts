@@ -1,4 +1,3 @@
-import type { Actor } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { CaseFault } from '../../compile/fault.ts';
 import { parseInstant } from '../../time/instant.ts';
@@ -9,8 +8,9 @@ import { untilLine } from '../play-session.ts';
 import { ConditionValues } from './condition-values.ts';
 import { hasArrived, type Destination } from './destination.ts';
 import { Distances } from './distances.ts';
-import { COST, Moves, waitsForTime, type SearchMove } from './moves.ts';
+import { COST, Moves, waitsForTime, type Holder, type SearchMove } from './moves.ts';
 import { PriorityQueue } from './priority-queue.ts';
+import { relevantFields } from './relevant-fields.ts';
 import { stateKey } from './state-key.ts';
 
 /** The way to a destination, or how far the search came. */
@@ -29,7 +29,7 @@ export type FoundWay =
     };
 
 /** So many moves are tried: of the ordinary ones first, then with what breaks in, then with what calls the case off. */
-const MOST_TRIED = [12_000, 4000, 4000] as const;
+const MOST_TRIED = [4000, 4000, 1000] as const;
 
 /** A case on the way, and the lines that led to it, the last one first. */
 interface Waypoint {
@@ -56,7 +56,7 @@ export function findWay(
   compiled: CompiledBlueprint,
   player: CasePlayer,
   destination: Destination,
-  holder: (step: string) => Actor | undefined,
+  holder: Holder,
 ): FoundWay {
   const search = new Search(compiled, destination, holder);
   let found: FoundWay | undefined;
@@ -72,19 +72,26 @@ class Search {
   readonly #destination: Destination;
   readonly #values: ConditionValues;
   readonly #moves: Moves;
-  readonly #distances: Distances;
+  #distances: Distances;
   #tried = 0;
   #fault: CaseFault | undefined;
 
-  constructor(compiled: CompiledBlueprint, destination: Destination, holder: (step: string) => Actor | undefined) {
+  constructor(compiled: CompiledBlueprint, destination: Destination, holder: Holder) {
     this.#compiled = compiled;
     this.#destination = destination;
     this.#values = new ConditionValues(compiled);
-    this.#moves = new Moves(compiled, this.#values, holder);
-    this.#distances = new Distances(compiled, destination);
+    const relevant = relevantFields(compiled, destination);
+    this.#moves = new Moves(compiled, {
+      values: this.#values,
+      relevant,
+      holder,
+      isOff: destination.least === 2,
+    });
+    this.#distances = new Distances(compiled, destination, false);
   }
 
   run(start: CasePlayer, level: number, most: number): FoundWay {
+    this.#distances = new Distances(this.#compiled, this.#destination, level > 0);
     const seen = new Set<string>();
     const queue = new PriorityQueue<Attempt>(
       // Of two that are as good the one that has come further, then the one that takes less time.
@@ -122,12 +129,13 @@ class Search {
   #offer(queue: PriorityQueue<Attempt>, from: Waypoint, level: number): void {
     const { player, cost, far } = from;
     const { snapshot } = player;
-    if (snapshot === undefined) return;
+    if (snapshot === undefined || (far === Infinity && level < 2)) return;
     for (const move of this.#moves.of(player)) {
-      if (move.level <= level) queue.push({ from, move, total: cost + far + move.cost - COST.act });
+      if (move.level <= level)
+        queue.push({ from, move, total: cost + (far === Infinity ? 0 : far) + move.cost - COST.act });
     }
     if (snapshot.context.closed !== undefined || player.nextDue === undefined) return;
-    queue.push({ from, total: cost + far + this.#timeCost(player) - COST.act });
+    queue.push({ from, total: cost + (far === Infinity ? 0 : far) + this.#timeCost(player) - COST.act });
   }
 
   /** Tries a move; undefined where the case does not take it. */
@@ -206,7 +214,7 @@ function readLine({ by, as, step, outcome, with: data = {}, ...line }: WrittenLi
   if (line.event !== undefined) return { kind: 'event', path, event: line.event, data };
   if (line.message !== undefined) return { kind: 'message', path, text: line.message, by: { role: 'customer' } };
   if (line.returns !== undefined) return { kind: 'returns', path, service: line.returns, data };
-  if (line.fail !== undefined) return { kind: 'fail', path, service: line.fail, times: 1 };
+  if (line.fail !== undefined) return { kind: 'fail', path, service: line.fail, times: line.times ?? 1 };
   const parsed = parseInstant(line.until ?? '');
   return { kind: 'until', path, instant: parsed.ok ? parsed.instant : 0, text: line.until ?? '' };
 }

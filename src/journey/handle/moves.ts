@@ -13,7 +13,16 @@ import { meetingFields } from '../meeting-fields.ts';
 import type { ConditionValues } from './condition-values.ts';
 
 /** What the kinds of moves cost when a way is looked for: an act is ten, whatever is less usual a little more. */
-export const COST = { act: 10, value: 2, outcome: 3, timeOut: 16, failure: 24, event: 30, drastic: 60 } as const;
+export const COST = {
+  act: 10,
+  value: 2,
+  idleValue: 8,
+  outcome: 3,
+  timeOut: 16,
+  failure: 24,
+  event: 30,
+  drastic: 60,
+} as const;
 
 /** One thing that may happen next. Of its lines the first that the case takes is meant: the later ones name a person. */
 export interface SearchMove {
@@ -26,15 +35,32 @@ export interface SearchMove {
 /** So many sets of values are tried at one step. */
 const MOST_SETS = 48;
 
+/** Who has taken the work of a step. */
+export type Holder = (step: string) => Actor | undefined;
+
+/** What is known before the search begins. */
+export interface SearchKnowledge {
+  readonly values: ConditionValues;
+  /** Fields on which the destination hangs, with how many rests lie between. */
+  readonly relevant: ReadonlyMap<string, number>;
+  readonly holder: Holder;
+  /** True where the case is to be called off. */
+  readonly isOff: boolean;
+}
+
 /** Every move that a case offers, time that passes excepted. */
 export class Moves {
   readonly #compiled: CompiledBlueprint;
   readonly #values: ConditionValues;
-  readonly #holder: (step: string) => Actor | undefined;
+  readonly #relevant: ReadonlyMap<string, number>;
+  readonly #holder: Holder;
+  readonly #isOff: boolean;
 
-  constructor(compiled: CompiledBlueprint, values: ConditionValues, holder: (step: string) => Actor | undefined) {
+  constructor(compiled: CompiledBlueprint, { values, relevant, holder, isOff }: SearchKnowledge) {
     this.#compiled = compiled;
     this.#values = values;
+    this.#relevant = relevant;
+    this.#isOff = isOff;
     this.#holder = holder;
   }
 
@@ -55,7 +81,10 @@ export class Moves {
     if (action.verb === 'call') {
       // An answer that was said already is on its way.
       if (service === undefined || !player.isAwaited(id)) return [];
-      if (outcome === 'failed') return [{ lines: [{ fail: service }], cost: COST.failure, level: 0 }];
+      if (outcome === 'failed') {
+        const times = 1 + (action.retry?.times ?? 0);
+        return [{ lines: [{ fail: service, ...(times === 1 ? {} : { times }) }], cost: COST.failure, level: 0 }];
+      }
       const into = new Map(action.into.map(({ field, output }) => [output.name, field.name]));
       return this.#filled(event.fields, player, context.locale, (name) => into.get(name) ?? '').map((filled) => ({
         lines: [{ returns: service, ...carrying(filled.data) }],
@@ -116,9 +145,9 @@ export class Moves {
     if (type === 'customer.writes') return [{ lines: [{ message: '…' }], cost: COST.event, level: 1 }];
     const isDrastic = Object.hasOwn(BUILT_IN_ENDS, type) || type === 'case.reopens';
     const isAwaited = Object.keys(context.active).some((id) => this.#awaits(id, type));
-    return this.#filled(fields, player, context.locale, () => '').map(({ data, cost }) => ({
+    return this.#filled(fields, player, context.locale, (name) => name).map(({ data, cost }) => ({
       lines: [{ event: type, ...carrying(data) }],
-      cost: (isDrastic ? COST.drastic : isAwaited ? COST.act : COST.event) + cost,
+      cost: (isDrastic ? (this.#isOff ? 0 : COST.drastic) : isAwaited ? COST.act : COST.event) + cost,
       level: isDrastic ? 2 : isAwaited ? 0 : 1,
     }));
   }
@@ -140,11 +169,13 @@ export class Moves {
   ): { readonly data: Readonly<Record<string, unknown>>; readonly cost: number }[] {
     let sets: { data: Record<string, unknown>; cost: number }[] = [{ data: {}, cost: 0 }];
     for (const { name, field, needed, usual } of fields) {
-      const first = usual ?? this.#values.usual(field, player.now, locale);
-      const others = this.#values.others(nameOf(name), field, needed ? first : undefined, player.now);
+      const taken = nameOf(name);
+      const extra = Math.min(COST.value * (1 + (this.#relevant.get(taken) ?? Infinity)), COST.idleValue);
+      const first = usual ?? this.#values.usual(taken, field, player.now, locale);
+      const others = this.#values.others(taken, field, needed ? first : undefined, player.now);
       const next = sets.map(({ data, cost }) => ({ data: needed ? { ...data, [name]: first } : data, cost }));
       for (const value of others) {
-        next.push(...sets.map(({ data, cost }) => ({ data: { ...data, [name]: value }, cost: cost + COST.value })));
+        next.push(...sets.map(({ data, cost }) => ({ data: { ...data, [name]: value }, cost: cost + extra })));
       }
       // The fewest changes first, so that what is cut off is what is least usual.
       sets = next.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_SETS);
@@ -153,8 +184,9 @@ export class Moves {
   }
 }
 
-/** True where time itself is what the case waits for. */
+/** True where time itself is what the case waits for, or where a service is called again after a while. */
 export function waitsForTime({ plan }: CompiledBlueprint, { context }: CaseSnapshot): boolean {
+  if (Object.keys(context.timers).some((timer) => timer.startsWith('retry:'))) return true;
   return Object.keys(context.active).some((id) => {
     const step = plan.steps.get(id)?.step;
     return step !== undefined && waitsFor(step) === SYSTEM.role;

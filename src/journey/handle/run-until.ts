@@ -3,7 +3,7 @@ import { catalogue } from '../../text/catalogue.ts';
 import type { Language, Wording } from '../../text/catalogue/entry.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { acceptedLines } from '../accepted-lines.ts';
-import { destinationOf, destinationsOf, hasArrived } from './destination.ts';
+import { destinationOf, destinationsOf, hasArrived, isNeverReached } from './destination.ts';
 import { findWay, type FoundWay } from './find-way.ts';
 import { JourneyError } from './journey-error.ts';
 import type { PlayedCase } from './played-case.ts';
@@ -27,6 +27,9 @@ export function runUntil(played: PlayedCase, target: string): void {
   }
   const { snapshot } = player;
   if (snapshot !== undefined && hasArrived(compiled, destination, snapshot, [])) return;
+  if (isNeverReached(compiled, destination)) {
+    throw new JourneyError({ code: 'TL5017', ...WORDS[language].never(target), story: played.story(), language });
+  }
   const way = findWay(compiled, player, destination, (step) => played.claims.holder(step));
   if (!way.ok) throw unreachable(played, target, way);
   for (const line of way.lines) played.take(line);
@@ -57,6 +60,7 @@ interface HowFar {
 
 interface Words {
   readonly unknown: (target: string, near: string | undefined) => Wording;
+  readonly never: (milestone: string) => Wording;
   readonly noWay: (target: string, how: HowFar) => string;
   readonly next: (lines: readonly string[]) => string;
 }
@@ -66,6 +70,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unknown: (target, near) => ({
       message: `The blueprint has no stage, step, milestone or end "${target}".`,
       hint: near === undefined ? 'Write the id of one of them, or "end" for any end.' : `Did you mean "${near}"?`,
+    }),
+    never: (milestone) => ({
+      message: `Nothing in the blueprint reaches the milestone "${milestone}".`,
+      hint: 'Write "reach:" at a step, an outcome or an end.',
     }),
     noWay: (target, { tried, isCut, at, end }) => {
       const where =
@@ -83,6 +91,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unknown: (target, near) => ({
       message: `蓝图中没有名为“${target}”的阶段、步骤、里程碑或结局。`,
       hint: near === undefined ? '请写其中一个的标识；任意结局可写 end。' : `您是不是想写“${near}”？`,
+    }),
+    never: (milestone) => ({
+      message: `蓝图中没有任何地方达成里程碑“${milestone}”。`,
+      hint: '请在步骤、结果或结局上写 reach。',
     }),
     noWay: (target, { tried, isCut, at, end }) => {
       const where =
