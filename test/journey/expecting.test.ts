@@ -151,7 +151,6 @@ id: shop
 version: "1.0.0"
 locales: [en]
 zone: Asia/Shanghai
-calendars: { office: { hours: { mon-sun: ["00:00-24:00"] } } }
 roles: { agent: {}, head: {} }
 data: { note: { type: text }, ready_on: { type: date } }
 messages: { what: { en: What is it? }, hurry: { en: Please hurry } }

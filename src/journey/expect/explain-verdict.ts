@@ -140,5 +140,10 @@ function placesOf(value: unknown): string[] {
 
 /** Two instants that people would read as one, though they are not. */
 function isSameMinute(due: number | undefined, wanted: unknown): due is number {
-  return due !== undefined && typeof wanted === 'number' && Math.floor(due / 60_000) === Math.floor(wanted / 60_000);
+  return (
+    due !== undefined &&
+    due !== wanted &&
+    typeof wanted === 'number' &&
+    Math.floor(due / 60_000) === Math.floor(wanted / 60_000)
+  );
 }
