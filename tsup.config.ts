@@ -2,10 +2,24 @@ import { defineConfig } from 'tsup';
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+    entry: {
+      index: 'src/index.ts',
+      cli: 'src/cli/main.ts',
+      testing: 'src/testing.ts',
+      vitest: 'src/vitest.ts',
+      'vitest-plugin': 'src/vitest-plugin.ts',
+      'journey-tests': 'src/journey-tests.ts',
+    },
     format: 'esm',
     target: 'node22',
-    dts: { entry: { index: 'src/index.ts' } },
+    dts: {
+      entry: {
+        index: 'src/index.ts',
+        testing: 'src/testing.ts',
+        vitest: 'src/vitest.ts',
+        'vitest-plugin': 'src/vitest-plugin.ts',
+      },
+    },
     sourcemap: true,
     splitting: true,
     // Chinese stays readable and a third of its size.

@@ -9,8 +9,10 @@ import { compileBlueprint, loadBlueprint, playJourney, readJourneys, type Compil
 import { CasePlayer, type Delivered } from '../src/journey/case-player.ts';
 import { letHappen } from '../src/journey/happening.ts';
 import type { Journey } from '../src/journey/journey-file.ts';
+import { PlayedCase } from '../src/journey/handle/played-case.ts';
 import { peopleOf } from '../src/journey/known-persons.ts';
 import { startOf } from '../src/journey/start-of.ts';
+import { writtenJourney } from '../src/journey/written-line.ts';
 import { medians, report } from './measure.ts';
 
 /** A clock that stands still until it is told; timers fire in the order of their instants. */
@@ -89,6 +91,23 @@ const played = (): void => {
   for (let turn = 0; turn < TURNS; turn += 1) for (const { compiled, journey } of all) playJourney(compiled, journey);
 };
 
+/** The same as a test would write it: act by act. */
+const acts = all.map(({ compiled, journey }) => ({
+  compiled,
+  journey,
+  steps: writtenJourney(journey, compiled.blueprint.zone).steps.filter((line) => line.expect === undefined),
+}));
+const driven = (): void => {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const { compiled, journey, steps } of acts) {
+      const { data, locale } = journey;
+      const start = startOf(journey, compiled.blueprint.zone);
+      const played = new PlayedCase(compiled, { id: 'C-1', start, data, locale, language: 'en' });
+      for (const line of steps) played.take(line);
+    }
+  }
+};
+
 let entries = 0;
 const bare = (): void => {
   for (let turn = 0; turn < TURNS; turn += 1) {
@@ -110,6 +129,7 @@ const bare = (): void => {
 };
 
 const [journeys, actors] = medians(played, bare, { runs: 9, warmup: 2 });
+const [tests, again] = medians(driven, bare, { runs: 9, warmup: 2 });
 const perJourney = (milliseconds: number): string => (milliseconds / TURNS / all.length).toFixed(2);
 console.log(`${all.length} journeys of the examples; ${entries} journal entries were written by the actors`);
 console.log(`a journey ${perJourney(journeys)} ms, the same events to a bare actor ${perJourney(actors)} ms`);
@@ -119,3 +139,4 @@ report(
   '<= 1.5',
   journeys / actors <= 1.5,
 );
+report('a test act by act / the same events sent to a bare actor', tests / again, '<= 1.5', tests / again <= 1.5);

@@ -3,6 +3,8 @@ export { readBlueprint, type ReadResult } from './read/blueprint.ts';
 export { readBpmn, type ReadBpmnResult } from './read/bpmn.ts';
 export { loadBlueprint } from './read/load.ts';
 export type { Blueprint } from './blueprint/blueprint.ts';
+export type { ClockState } from './blueprint/sla.ts';
+export type { Text } from './blueprint/text.ts';
 export type { ProcessModel } from './blueprint/process.ts';
 export { readPeople, type ReadPeopleResult } from './read/people-file.ts';
 export type { People, Person } from './blueprint/people.ts';
@@ -18,6 +20,8 @@ export { wordingOf, type Edit, type Finding, type RelatedPlace } from './text/di
 export type { Code } from './text/catalogue.ts';
 export type { Language, Severity, Wording } from './text/catalogue/entry.ts';
 
+export type { RecipientKind, WayOfTelling } from './blueprint/escalation.ts';
+
 // Compile: blueprint -> machine.
 export type { CaseMachine, CompiledBlueprint } from './compile/compile.ts';
 export type { CaseMachineConfig } from './compile/state-config.ts';
@@ -31,6 +35,7 @@ export type {
   ClockLedger,
   Effect,
   Entry,
+  LadderEntry,
   LadderLedger,
   StepEffect,
   Timer,
@@ -122,6 +127,7 @@ export {
 
 // Journeys: cases played in virtual time, told as a story.
 export { readJourneys, type ReadJourneysResult } from './journey/read-journeys.ts';
+export type { Journey, JourneyFile } from './journey/journey-file.ts';
 export { checkJourneys } from './journey/check-journeys.ts';
 export { playJourney, type JourneyResult, type PlayOptions } from './journey/play-journey.ts';
 export { tellStory, type StoryOptions } from './story/story.ts';

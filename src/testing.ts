@@ -13,6 +13,10 @@ export type { AnyBlueprint, BlueprintTypes, StepTypes } from './journey/handle/b
 
 // What is expected of a case.
 export type { ConditionSeen, Expectation, ExpectationKey, Situation } from './journey/expectation.ts';
+export { judge } from './journey/expect/judge.ts';
+export type { Verdict } from './journey/expect/verdict.ts';
+export { explainVerdict, type Unmet } from './journey/expect/explain-verdict.ts';
+export { markedStory, type MarkedFailure, type MarkedStoryOptions } from './journey/expect/marked-story.ts';
 
 // Read and compile.
 export { loadBlueprint } from './read/load.ts';

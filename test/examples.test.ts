@@ -49,7 +49,14 @@ describe.each(examples('.blueprint.yaml'))('%s', (file) => {
 });
 
 describe.each(examples('.journey.yaml'))('%s', async (file) => {
+  const text = readFileSync(file, 'utf8');
   const { blueprint, played, entries } = await playAll(file);
+
+  test('every journey ends with what is expected of its case, and all of it is so', () => {
+    const unsure = played.filter(({ journey: { lines } }) => lines.at(-1)?.kind !== 'expect');
+    const unmet = played.filter(({ result }) => !result.passed);
+    expect([...unsure, ...unmet].map(({ journey }) => journey.name)).toEqual([]);
+  });
 
   test('every journey is played to its last line, and nothing in it is left over', () => {
     const stopped = played.flatMap(({ journey, result: { completed, findings } }) => [
@@ -59,8 +66,11 @@ describe.each(examples('.journey.yaml'))('%s', async (file) => {
     expect(stopped).toEqual([]);
   });
 
-  test('every journey closes its case', () => {
-    const open = played.filter(({ result }) => result.view?.end === undefined).map(({ journey }) => journey.name);
+  test('every journey closes its case, but for those with which others begin', () => {
+    const begins = new Set([...text.matchAll(/begins-with: ([^,\s}]+)/gu)].map(([, name]) => name));
+    const open = played
+      .filter(({ journey, result }) => result.view?.end === undefined && !begins.has(journey.name))
+      .map(({ journey }) => journey.name);
     expect(open).toEqual([]);
   });
 

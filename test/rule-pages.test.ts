@@ -32,6 +32,10 @@ const ONLY_DESCRIBED: Readonly<Record<string, string>> = {
   TL8004: 'more than 200 elements inside each other',
   TL8006: 'bytes of another encoding than the one declared',
   TL8007: 'bytes of an encoding that is not read',
+  TL5030: 'a story that is kept beside the journeys',
+  TL5031: 'a story that is kept beside the journeys',
+  TL5032: 'a file beside the journeys',
+  TL5033: 'what all journeys together cover',
   TL6009: 'in a blueprint that has an error (TL4017)',
 };
 

@@ -101,6 +101,8 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option('--format <format>', test.format, choiceOf(session, '--format', TEST_FORMATS), 'text')
     .option('--update', test.update)
     .option('-w, --watch', test.watch)
+    .option('--coverage', test.coverage)
+    .option(`--threshold <${test.percent}>`, test.threshold, (value) => percentOf(session, value))
     .action((paths, options) => finish(runTest(session, { paths, ...options })));
 
   const why = whyWords[session.language];
@@ -219,6 +221,12 @@ function choiceOf<C extends string>({ words }: Session, option: string, choices:
     if (found === undefined) throw new UsageError(words.badChoice(option, visible(value), choices));
     return found;
   };
+}
+
+function percentOf({ language }: Session, value: string): number {
+  const percent = /^\d+(?:\.\d+)?$/u.test(value) ? Number(value) : Number.NaN;
+  if (percent <= 100) return percent;
+  throw new UsageError(testWords[language].badThreshold(visible(value)));
 }
 
 function instantOf({ words }: Session, value: string): number {

@@ -92,8 +92,9 @@ export class JourneyStories {
    * Holds the story of a journey that was played against the one that is kept. Of a journey that failed in playing it is
    * known already that its story is not the one that is wanted.
    */
-  compare(compiled: CompiledBlueprint, journey: Journey, result: JourneyResult, passed: boolean): Compared | undefined {
+  compare(compiled: CompiledBlueprint, journey: Journey, result: JourneyResult): Compared | undefined {
     const { name } = journey;
+    const { passed } = result;
     this.#compared.add(name);
     if (!passed && this.#isUpdating) this.#changes.push({ journey: name, kind: 'failed' });
     if (!passed || (this.#kept === undefined && !this.#isUpdating)) return undefined;

@@ -5,6 +5,7 @@ import type { Journey, JourneyFile } from '../journey/journey-file.ts';
 import { playJourney, type JourneyResult } from '../journey/play-journey.ts';
 import { checkBlueprint, compileBlueprint } from '../pipeline.ts';
 import type { Finding } from '../text/diagnostic.ts';
+import { BlueprintCoverage } from './blueprint-coverage.ts';
 import { JourneyStories } from './journey-stories.ts';
 import type { Unread } from './checking.ts';
 import { beside, type LoadedBlueprint, type Loader } from './loader.ts';
@@ -20,8 +21,6 @@ export interface TestedJourney {
   readonly result: JourneyResult;
   /** True when it was played to its last line, all that it expects held, and its story is the one that is kept. */
   readonly passed: boolean;
-  /** How many expectations were held against the case. */
-  readonly expectations: number;
   /** What was found in playing it and in comparing its story. */
   readonly findings: readonly Finding[];
   /** How its story differs from the one that is kept. */
@@ -52,6 +51,8 @@ export interface SuiteOptions {
   readonly filter?: string;
   /** Stories that changed are to be kept: they are no findings then. */
   readonly update?: boolean;
+  /** What the journeys show of their blueprints is to be told. */
+  readonly coverage?: boolean;
 }
 
 /** Plays the journeys of files as tests; a blueprint is read, checked and compiled once, however many files lead to it. */
@@ -90,7 +91,7 @@ export class TestSuite {
       return { path, blueprint, report, journeys: [] };
     }
     const stories = await JourneyStories.beside(this.#session, path, file, this.#options.update === true);
-    const journeys = wanted.map((journey) => this.#play(compiled, journey, stories));
+    const journeys = wanted.map((journey) => this.#play({ ...ready, compiled }, file, journey, stories));
     const report = reportOf(language, [loaded, ...(stories === undefined ? [] : [stories.loaded])]);
     return { path, blueprint, compiled, report, journeys, stories };
   }
@@ -105,17 +106,25 @@ export class TestSuite {
     );
   }
 
-  #play(compiled: CompiledBlueprint, journey: Journey, stories: JourneyStories | undefined): TestedJourney {
+  /** What the journeys that were played show of their blueprints; empty unless it was asked for. */
+  get coverages(): readonly BlueprintCoverage[] {
+    return [...this.#blueprints.values()].flatMap(({ coverage }) => coverage ?? []);
+  }
+
+  #play(
+    { compiled, coverage }: Required<Pick<Ready, 'compiled'>> & Ready,
+    file: JourneyFile,
+    journey: Journey,
+    stories: JourneyStories | undefined,
+  ): TestedJourney {
     const { io } = this.#session;
     const started = io.stopwatch();
-    const result = playJourney(compiled, journey);
-    const passed = result.completed && !hasErrors(result.findings);
-    const { found, difference } = stories?.compare(compiled, journey, result, passed) ?? {};
+    const result = coverage?.play(file, journey) ?? playJourney(compiled, journey);
+    const { found, difference } = stories?.compare(compiled, journey, result) ?? {};
     return {
       journey,
       result,
-      passed: passed && found === undefined,
-      expectations: expectationsOf(journey),
+      passed: result.passed && found === undefined,
       findings: found === undefined ? result.findings : [...result.findings, found],
       difference,
       milliseconds: io.stopwatch() - started,
@@ -125,7 +134,7 @@ export class TestSuite {
   async #ready(journeys: string, blueprint: string): Promise<(Ready & { readonly blueprint: string }) | Blocked> {
     try {
       const loaded = await this.#loader.loadBlueprint(blueprint, journeys);
-      const known = this.#blueprints.get(loaded) ?? ready(loaded);
+      const known = this.#blueprints.get(loaded) ?? ready(loaded, this.#options.coverage === true);
       this.#blueprints.set(loaded, known);
       return { ...known, blueprint };
     } catch (error) {
@@ -140,6 +149,7 @@ interface Ready {
   readonly loaded: LoadedBlueprint;
   readonly findings: readonly Finding[];
   readonly compiled?: CompiledBlueprint;
+  readonly coverage?: BlueprintCoverage;
 }
 
 interface Blocked {
@@ -147,19 +157,16 @@ interface Blocked {
   readonly unread: Unread;
 }
 
-function ready(loaded: LoadedBlueprint): Ready {
+function ready(loaded: LoadedBlueprint, isCovered: boolean): Ready {
   const { blueprint } = loaded;
   const errors = (blueprint === undefined ? [] : checkBlueprint(blueprint)).filter(isError);
-  const isHopeless = blueprint === undefined || hasErrors([...loaded.findings, ...errors]);
-  return isHopeless
-    ? { loaded: { ...loaded, findings: loaded.findings.filter(isError) }, findings: errors }
-    : { loaded, findings: [], compiled: compileBlueprint(blueprint) };
+  if (blueprint === undefined || hasErrors([...loaded.findings, ...errors])) {
+    return { loaded: { ...loaded, findings: loaded.findings.filter(isError) }, findings: errors };
+  }
+  const compiled = compileBlueprint(blueprint);
+  return { loaded, findings: [], compiled, ...(isCovered ? { coverage: new BlueprintCoverage(compiled) } : {}) };
 }
 
 function isError({ severity }: Finding): boolean {
   return severity === 'error';
-}
-
-function expectationsOf({ lines }: Journey): number {
-  return lines.reduce((sum, line) => sum + (line.kind === 'expect' ? line.expected.length : 0), 0);
 }

@@ -1,13 +1,13 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { renderStory } from '../story/render-story.ts';
-import { tellStory } from '../story/story.ts';
+import { explainVerdict } from '../journey/expect/explain-verdict.ts';
+import { markedStory } from '../journey/expect/marked-story.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { paintNothing, type Paint } from '../text/paint.ts';
 import { renderFinding } from '../text/render.ts';
 import { visible } from '../text/safe-text.ts';
 import type { DiffLine } from '../text/unified-diff.ts';
 import { describeLength } from '../time/describe-length.ts';
-import { hasErrors, type Report } from './report.ts';
+import type { Report } from './report.ts';
 import { titleOf } from './run.ts';
 import { differenceText, type StoryDifference } from './story-difference.ts';
 import type { TestedFile, TestedJourney } from './test-suite.ts';
@@ -26,13 +26,13 @@ export interface TestTextOptions {
 
 /** One line: `✓ rung-back · The customer is rung back (2 expectations, 1 h 00 min)`. */
 export function testedLine(
-  { journey, result, passed, expectations }: TestedJourney,
+  { journey, result, passed }: TestedJourney,
   { language, paint = paintNothing }: TestTextOptions,
 ): string {
   const words = testWords[language];
   const length = result.end - result.start;
   const parts = [
-    ...(expectations > 0 ? [words.expectations(expectations)] : []),
+    ...(result.expectations > 0 ? [words.expectations(result.expectations)] : []),
     ...(length > 0 ? [describeLength(length, language, { days: true })] : []),
   ];
   const sign = passed ? paint('help', '✓') : paint('error', '✗');
@@ -41,7 +41,7 @@ export function testedLine(
 
 /**
  * Why a journey failed, or what is to be said of one that passed: the findings with their code frames, how its story
- * differs from the one that is kept, and for one that failed in playing the story so far. Without a final line end; empty
+ * differs from the one that is kept, and for one that failed in playing its story with what was not as expected. Without a final line end; empty
  * when there is nothing to say.
  */
 export function failureText(
@@ -51,11 +51,10 @@ export function failureText(
 ): string {
   const { journey, result, findings, difference } = tested;
   const sources = new Map([...report.sources, [journey.source.file, journey.source]]);
-  const hasFailed = !result.completed || hasErrors(result.findings);
   return [
     findingsText({ ...report, findings, sources }, options),
     ...(difference === undefined ? [] : [paintedDifference(difference, options)]),
-    ...(compiled === undefined || !hasFailed ? [] : [storyOf(compiled, tested, options)]),
+    ...(compiled === undefined || result.passed ? [] : [storyOf(compiled, tested, options)]),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -76,11 +75,18 @@ export function paintedDifference(difference: StoryDifference, { paint = paintNo
   return differenceText(difference, (sign: DiffLine['sign'], text) => paint(styles[sign], visible(text)));
 }
 
-/** The story as far as it went; empty when the case was never opened. */
+/** The story as far as it went, with each expectation that was not met at its place. */
 function storyOf(
   compiled: CompiledBlueprint,
-  { result: { entries, view } }: TestedJourney,
+  { result: { entries, view, end, failures } }: TestedJourney,
   { language, paint, width }: TestTextOptions,
 ): string {
-  return renderStory(tellStory(compiled, entries, { language, view }), { paint, width });
+  if (entries.length === 0) return '';
+  const marks = failures.map(({ expected: { expectation }, verdict, situation }) => ({
+    after: situation.entries.length,
+    text: explainVerdict(situation, expectation, verdict, language).message,
+    moment: verdict.moment,
+    at: situation.now,
+  }));
+  return markedStory({ compiled, entries, view, now: end }, marks, { language, paint, width });
 }

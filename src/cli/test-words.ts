@@ -36,6 +36,7 @@ export interface TestWords {
   readonly needsCoverage: string;
   readonly addCoverage: string;
   readonly badThreshold: (value: string) => string;
+  readonly tooLittle: (blueprint: string, percent: number, least: number) => string;
   readonly expectations: (count: number) => string;
   /** What stands in brackets behind a journey. */
   readonly inBrackets: (parts: readonly string[]) => string;
@@ -84,6 +85,8 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
     needsCoverage: '--threshold is about coverage, which was not asked for.',
     addCoverage: 'Add --coverage.',
     badThreshold: (value) => `--threshold takes a percentage from 0 to 100, not "${value}".`,
+    tooLittle: (blueprint, percent, least) =>
+      `Of ${blueprint} ${percent} % is covered, less than the ${least} % that were asked for.`,
     expectations: (count) => `${count} ${count === 1 ? 'expectation' : 'expectations'}`,
     inBrackets: (parts) => ` (${parts.join(', ')})`,
     blueprintHasErrors: (blueprint) => `not played: "${blueprint}" has errors`,
@@ -135,6 +138,7 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
     needsCoverage: '--threshold 针对覆盖率，但没有要求计算覆盖率。',
     addCoverage: '请加上 --coverage。',
     badThreshold: (value) => `--threshold 要写 0 到 100 的百分比，“${value}”不是。`,
+    tooLittle: (blueprint, percent, least) => `${blueprint} 的覆盖率是 ${percent} %，低于要求的 ${least} %。`,
     expectations: (count) => `${count} 项期望`,
     inBrackets: (parts) => `（${parts.join('，')}）`,
     blueprintHasErrors: (blueprint) => `没有走：“${blueprint}”有错误`,

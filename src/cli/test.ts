@@ -1,4 +1,5 @@
 import { visible } from '../text/safe-text.ts';
+import type { Source } from '../text/source.ts';
 import { EXIT } from './exit-code.ts';
 import { keepStories } from './keep-stories.ts';
 import { Loader } from './loader.ts';
@@ -9,6 +10,7 @@ import { findJourneyFiles } from './test-files.ts';
 import { testedOutput, type TestFormat } from './test-formats.ts';
 import { TestSuite, type TestedFile } from './test-suite.ts';
 import { testWords, type TestCounts } from './test-words.ts';
+import { TestedCoverage } from './tested-coverage.ts';
 import { UsageError } from './usage-error.ts';
 import { watchChanges } from './watch.ts';
 
@@ -22,19 +24,25 @@ export interface TestArguments {
   readonly update?: boolean;
   /** Play again whenever a file changes. */
   readonly watch?: boolean;
+  /** Tell what the journeys show of their blueprints. */
+  readonly coverage?: boolean;
+  /** How much has to be covered at least, in per cent. */
+  readonly threshold?: number;
 }
 
 /**
  * `throughline test`: plays journeys as tests, each on the blueprint that its file names, and prints what became of them
  * file by file.
  *
- * @returns 0 when all passed; 1 when one failed, or a journey file, its blueprint or its kept stories have errors; 2 when a
+ * @returns 0 when all passed; 1 when one failed, a journey file, its blueprint or its kept stories have errors, or too little is covered; 2 when a
  *   blueprint could not be read. `watch` ends with 0 on Ctrl-C.
  * @throws UsageError when there is no such journey, a file cannot be read or written, or options exclude each other.
  */
 export async function runTest(session: Session, given: TestArguments): Promise<number> {
-  const { words } = session;
-  const { format, update = false, watch = false } = given;
+  const { words, language } = session;
+  const { format, update = false, watch = false, coverage = false, threshold } = given;
+  const say = testWords[language];
+  if (threshold !== undefined && !coverage) throw new UsageError(say.needsCoverage, say.addCoverage);
   if (update && watch) throw new UsageError(words.notTogether('--update', '--watch'));
   if (update && format !== 'text') throw new UsageError(words.notTogether('--update', `--format ${format}`));
   if (!watch) return testOnce(session, given);
@@ -43,11 +51,11 @@ export async function runTest(session: Session, given: TestArguments): Promise<n
 
 async function testOnce(session: Session, given: TestArguments): Promise<number> {
   const { io } = session;
-  const { filter, format, update = false } = given;
+  const { filter, format, update = false, coverage = false, threshold } = given;
   const started = io.stopwatch();
   const loader = new Loader(io, session.words);
   const asked = await findJourneyFiles(session, loader, given.paths);
-  const suite = new TestSuite(session, loader, { filter, update });
+  const suite = new TestSuite(session, loader, { filter, update, coverage });
   const output = testedOutput(session, format);
   const sum = new Sum();
   for (const one of asked) {
@@ -58,8 +66,12 @@ async function testOnce(session: Session, given: TestArguments): Promise<number>
     if (update) await keepStories(session, file);
   }
   if (sum.files === 0) throw nothingFits(session, filter);
-  output.end(sum);
-  printTestSummary(session, format === 'text' ? io.stdout : io.stderr, sum, {
+  const people = format === 'text' ? io.stdout : io.stderr;
+  const covered = coverage ? new TestedCoverage(suite.coverages, threshold) : undefined;
+  if (covered?.isGood === false) sum.exitCode = Math.max(sum.exitCode, EXIT.errors);
+  output.end(sum, covered);
+  if (format !== 'json') covered?.print(session, people, sum.sources);
+  printTestSummary(session, people, sum, {
     isGood: sum.exitCode === EXIT.ok,
     milliseconds: io.stopwatch() - started,
   });
@@ -91,6 +103,8 @@ class Sum implements TestCounts {
   expectations = 0;
   unplayed = 0;
   exitCode: number = EXIT.ok;
+  /** The texts of the journey files, for what is found in the end. */
+  readonly sources = new Map<string, Source>();
 
   get failed(): number {
     return this.journeys - this.passed;
@@ -99,9 +113,11 @@ class Sum implements TestCounts {
   add(file: TestedFile): void {
     const { journeys, compiled, unread } = file;
     this.files += 1;
+    const source = file.report.sources.get(file.path);
+    if (source !== undefined) this.sources.set(file.path, source);
     this.journeys += journeys.length;
     this.passed += journeys.filter(({ passed }) => passed).length;
-    this.expectations += journeys.reduce((sum, { expectations }) => sum + expectations, 0);
+    this.expectations += journeys.reduce((sum, { result }) => sum + result.expectations, 0);
     if (compiled === undefined) this.unplayed += 1;
     if (unread !== undefined) this.exitCode = EXIT.usage;
     else if (!hasPassed(file) && this.exitCode === EXIT.ok) this.exitCode = EXIT.errors;

@@ -11,6 +11,7 @@ import { countsJson, jsonText } from './report.ts';
 import type { Session } from './session.ts';
 import type { TestedFile, TestedJourney } from './test-suite.ts';
 import type { TestCounts } from './test-words.ts';
+import type { TestedCoverage } from './tested-coverage.ts';
 import type { TestedOutput } from './tested-output.ts';
 
 /**
@@ -40,16 +41,16 @@ export class TestedJson implements TestedOutput {
     });
   }
 
-  end({ journeys, passed, failed, expectations, unplayed }: TestCounts): void {
-    const counts = countsJson(this.#findings);
+  end({ journeys, passed, failed, expectations, unplayed }: TestCounts, coverage?: TestedCoverage): void {
+    const found = coverage?.findings ?? [];
+    const counts = countsJson([...this.#findings, ...found]);
     const summary = { files: this.#files.length, unplayed, journeys, passed, failed, expectations, ...counts };
-    this.#session.io.stdout.write(jsonText({ files: this.#files, summary }));
+    const covered =
+      coverage === undefined ? {} : { coverage: coverage.json(), coverageFindings: this.#findingsJson(found) };
+    this.#session.io.stdout.write(jsonText({ files: this.#files, ...covered, summary }));
   }
 
-  #journeyJson(
-    compiled: CompiledBlueprint,
-    { journey, result, passed, expectations, findings, difference }: TestedJourney,
-  ): object {
+  #journeyJson(compiled: CompiledBlueprint, { journey, result, passed, findings, difference }: TestedJourney): object {
     const { language } = this.#session;
     const { zone } = compiled.blueprint;
     const story = (): object[] =>
@@ -59,7 +60,7 @@ export class TestedJson implements TestedOutput {
       ...(journey.title === undefined ? {} : { title: textIn(journey.title, language) }),
       passed,
       completed: result.completed,
-      expectations,
+      expectations: result.expectations,
       start: printInstant(result.start, zone),
       end: printInstant(result.end, zone),
       findings: this.#findingsJson(findings),

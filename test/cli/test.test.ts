@@ -92,6 +92,44 @@ Mon 5 Jan 2026
     });
   });
 
+  test('of one that expects what is not so: what is so instead, at its place in the story', async () => {
+    const expecting = `${RUNG_BACK.replace('      - { by: agent', '      - expect: { in: intake, waiting-for: agent }\n      - { by: agent')}      - expect: { reached: resolved }\n`;
+    const files = { ...DESK, 'desk.journey.yaml': HEAD + expecting };
+    expect(await call(['test'], { files })).toMatchObject({
+      code: 1,
+      stdout: `desk.journey.yaml
+  ✗ rung-back · The customer is rung back (3 expectations, 1 h 30 min)
+
+desk.journey.yaml:9:23  error TL5024  Expected the case to be in stage "intake", but it is in stage "resolution": it waits for agent at "ring" since 09:00.
+   8 |       - { wait: 90m }
+   9 |       - expect: { in: intake, waiting-for: agent }
+     |                       ^^^^^^
+help: Mend the blueprint, or expect what is so.
+
+Mon 5 Jan 2026
+
+09:00  ◉ Case C-1 is opened
+
+       ── intake ──
+       › “receive”: customer is asked for number
+       ✓ Customer answers “receive”
+           number  13800000000
+
+       ── resolution ──
+       › Work for agent: “Ring the customer”
+         ◄ this decided it
+10:30  ► Expected the case to be in stage "intake", but it is in stage "resolution": it waits for
+         agent at "ring" since 09:00.
+       ✓ agent finishes “Ring the customer”
+       ⚑ Milestone: resolved
+       ◉ The case is closed: solved (closed-solved)
+
+
+1 journey, 0 passed, 1 failed, 3 expectations (0 ms)
+`,
+    });
+  });
+
   test('of a journey file that cannot be understood: what is wrong with it', async () => {
     const files = { ...DESK, 'desk.journey.yaml': `${HEAD}  stopped:\n    steps: [{ wiat: 1h }]\n` };
     const { code, stdout } = await call(['test'], { files });

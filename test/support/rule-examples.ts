@@ -48,7 +48,9 @@ export async function toldAbout(code: string, parts: readonly PagePart[], signs:
   const blocks = parts.flatMap((part) => (part.kind === 'code' ? [{ ...part, text: unsigned(part.text, signs) }] : []));
   const processes = blocks.filter(({ language }) => language === 'xml');
   if (processes.length > 0) return Promise.all(processes.map(async ({ text }) => told(await findingsInBpmn(text))));
-  const texts = blocks.filter(({ language }) => language !== 'json').map(({ text }) => text);
+  // A text beside journeys is no part of them.
+  const isText = (language: string): boolean => language === 'text' && code.startsWith('TL5');
+  const texts = blocks.filter(({ language }) => language !== 'json' && !isText(language)).map(({ text }) => text);
   const { modules, others: yaml } = moduleFiles(texts);
   if (code.startsWith('TL7')) return yaml.map((text) => told(findingsInCsv(text)));
   if (code.startsWith('TL5')) return [toldAboutJourneys(yaml, modules)];

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,17 +56,21 @@ interface Assertion {
 
 async function vitest(): Promise<readonly Assertion[]> {
   const cli = join(root, 'node_modules/vitest/vitest.mjs');
-  const child = spawn(process.execPath, [cli, 'run', '--reporter=json'], {
-    cwd: folder,
-    env: { ...process.env, VITEST: undefined, NODE_ENV: undefined },
-  });
-  let stdout = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  const report = join(folder, 'report.json');
+  const child = spawn(
+    process.execPath,
+    [cli, 'run', '--configLoader=native', '--reporter=json', `--outputFile=${report}`],
+    {
+      cwd: folder,
+      env: { ...process.env, VITEST: undefined, NODE_ENV: undefined },
+      stdio: 'ignore',
+    },
+  );
   await new Promise((resolve) => child.on('close', resolve));
-  const report = JSON.parse(stdout.slice(stdout.indexOf('{'))) as {
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: { assertionResults: Assertion[] }[];
   };
-  return report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  return testResults.flatMap(({ assertionResults }) => assertionResults);
 }
 
 test('vitest plays each journey as a test beside other tests, failing with what throughline test prints', async () => {
@@ -75,7 +79,9 @@ test('vitest plays each journey as a test beside other tests, failing with what 
   writeFileSync(
     join(folder, 'vitest.config.ts'),
     `import { journeys } from ${JSON.stringify(join(root, 'src/vitest-plugin.ts'))};
-export default { plugins: [journeys({ language: 'en' })], test: { isolate: false, fileParallelism: false } };
+// Sources run as they are, as the built package does.
+const server = { deps: { external: [/\\/src\\//] } };
+export default { plugins: [journeys({ language: 'en' })], test: { server, isolate: false, fileParallelism: false } };
 `,
   );
   writeFileSync(join(folder, 'other.test.ts'), `import { test } from 'vitest';\ntest('another test', () => {});\n`);

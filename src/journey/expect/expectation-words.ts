@@ -96,6 +96,8 @@ export interface ExpectationWords {
   readonly level: (escalation: string, level: number | undefined, standing: LevelStanding) => string;
   readonly noLevel: (whom: string) => string;
 
+  /** Above the story of the case. */
+  readonly soFar: string;
   readonly unknown: (what: NamedKind, name: string) => string;
   readonly didYouMean: (near: string) => string;
   readonly knows: (known: readonly string[]) => string;
@@ -268,6 +270,7 @@ const en: ExpectationWords = {
   },
   noLevel: (whom) => `No escalation of the blueprint tells "${whom}".`,
 
+  soFar: 'The case so far:',
   unknown: (what, name) =>
     what === 'code' ? `No refusal has the code "${name}".` : `The blueprint has no ${KIND_EN[what]} "${name}".`,
   didYouMean: (near) => `Did you mean "${near}"?`,
@@ -389,6 +392,7 @@ const zh: ExpectationWords = {
   },
   noLevel: (whom) => `蓝图中没有升级会通知“${whom}”。`,
 
+  soFar: '案例至此的经过：',
   unknown: (what, name) =>
     what === 'code' ? `没有代码为“${name}”的拒绝。` : `蓝图中没有${KIND_ZH[what].replace('{}', `“${name}”`)}。`,
   didYouMean: (near) => `您是不是想写“${near}”？`,

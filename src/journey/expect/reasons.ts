@@ -83,7 +83,7 @@ function conditionOn(speaker: UnmetWords, goals: readonly string[]): string[] {
   const decided = conditionBefore(speaker.situation, goals);
   if (decided === undefined) return [];
   const { place, condition } = decided;
-  return [speaker.words.because(place, condition.text, condition.holds, speaker.values(condition))];
+  return [speaker.words.because(place, speaker.condition(condition.text), condition.holds, speaker.values(condition))];
 }
 
 /** The steps at which somebody is waited for. */
@@ -144,7 +144,7 @@ function whyUntold(speaker: UnmetWords, name: string): string[] {
       const condition = index === undefined ? undefined : seen[index];
       return say({
         kind: 'left-out',
-        when: when?.text,
+        when: speaker.condition(when?.text),
         values: condition === undefined ? '' : speaker.values(condition),
       });
     }
@@ -167,7 +167,8 @@ function whyClock(speaker: UnmetWords, name: string, wanted: 'met' | 'breached' 
       const seen = situation.conditions();
       const index = sla.when && lastSeen(seen, sla.when, false);
       const condition = index === undefined ? undefined : seen[index];
-      if (condition !== undefined) return [words.appliesNot(condition.text, speaker.values(condition))];
+      if (condition !== undefined)
+        return [words.appliesNot(speaker.condition(condition.text), speaker.values(condition))];
       return [words.startsWith(sla.start.name)];
     }
     case 'running': {

@@ -1,6 +1,7 @@
 import { CUSTOMER } from '../../blueprint/id.ts';
 import { SERVICE, SYSTEM } from '../../compile/case.ts';
 import type { WaitingStep } from '../../run/view.ts';
+import { ownField } from '../../story/module-names.ts';
 import { StoryNames } from '../../story/story-names.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
 import { dayAndTime } from '../../time/instant-beside.ts';
@@ -61,9 +62,16 @@ export class UnmetWords {
     return { kind: plan.tokens?.nodes.has(id) === true ? 'event' : 'stage', id };
   }
 
-  /** What a condition read. */
+  /** A condition as its author wrote it. */
+  condition(text: string): string;
+  condition(text: string | undefined): string | undefined;
+  condition(text: string | undefined): string | undefined {
+    return this.#names.condition(text);
+  }
+
+  /** What a condition read, by the names that its author wrote. */
   values({ values }: Pick<ConditionSeen, 'values'>): string {
-    return this.words.values(Object.entries(values).map(([name, value]) => [name, this.value(value)]));
+    return this.words.values(Object.entries(values).map(([name, value]) => [ownField(name), this.value(value)]));
   }
 
   value(value: unknown): string | undefined {

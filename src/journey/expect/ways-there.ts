@@ -3,6 +3,7 @@ import type { Stage } from '../../blueprint/stage.ts';
 import type { Expression } from '../../blueprint/origin.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { StepPlan } from '../../compile/plan.ts';
+import type { NodePlan } from '../../compile/token-plan.ts';
 import { endKey, stageKey, stepKey } from '../../flow/keys.ts';
 import { Targets, type Target } from '../../flow/targets.ts';
 import { userOf } from '../../story/module-names.ts';
@@ -24,7 +25,7 @@ interface Passage {
 }
 
 /** Farther from the wanted place than this, a condition explains nothing. */
-const MOST_PASSAGES = 3;
+const MOST_PASSAGES = 4;
 
 /**
  * The condition that kept a case from a place: of those that lie nearest before it, the one that was looked at last and
@@ -69,6 +70,7 @@ export function lastSeen(seen: readonly ConditionSeen[], { path }: Expression, h
 }
 
 function passagesOf({ blueprint, plan }: CompiledBlueprint): Passage[] {
+  if (plan.tokens !== undefined) return [...plan.tokens.nodes.values()].flatMap(passagesOfNode);
   return modulesOf(blueprint).flatMap(({ blueprint: body, user }) => {
     const targets = new Targets(body);
     const own = [...plan.steps.values()].filter(({ step }) => userOf(step.id) === user?.id);
@@ -77,6 +79,19 @@ function passagesOf({ blueprint, plan }: CompiledBlueprint): Passage[] {
       ...body.stages.flatMap((stage) => passagesThrough(stage, targets)),
     ];
   });
+}
+
+/** From a node of a BPMN process: its flows, its boundary events, and the event to which a link leads. */
+function passagesOfNode({ node, outgoing, boundaries, linkedTo }: NodePlan): Passage[] {
+  const here = stepKey(node.id);
+  const conditions = outgoing.flatMap(({ flow }) => (flow.condition === undefined ? [] : [flow.condition]));
+  return [
+    ...outgoing.map(({ flow, isDefault }) =>
+      passage(here, stepKey(flow.to), isDefault ? undefined : flow.condition, isDefault ? conditions : []),
+    ),
+    ...boundaries.map((event) => passage(here, stepKey(event.node.id))),
+    ...(linkedTo === undefined ? [] : [passage(here, stepKey(linkedTo))]),
+  ];
 }
 
 function passagesFrom({ step, ways, scope }: StepPlan, targets: Targets): Passage[] {

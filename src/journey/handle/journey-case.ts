@@ -4,6 +4,7 @@ import { CUSTOMER } from '../../blueprint/id.ts';
 import type { CaseView } from '../../run/view.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
 import type { Situation } from '../expectation.ts';
+import { personsOf, type KnownPersons } from '../known-persons.ts';
 import type { WrittenLine } from '../journey-file.ts';
 import type {
   AnyBlueprint,
@@ -69,6 +70,11 @@ export class JourneyCase<B extends BlueprintTypes = AnyBlueprint> {
   /** The language of errors and stories. */
   get language(): Language {
     return this.#played.language;
+  }
+
+  /** Who works here: those of the people file, or anybody where a test brings people of its own. */
+  get persons(): KnownPersons {
+    return this.#played.opening.people === undefined ? personsOf(this.compiled) : 'anybody';
   }
 
   /** Lets time pass: elapsed `14m 2h 1d`, or calendar `P1D P1M` on the clocks of the blueprint's zone. No business time. */

@@ -11,11 +11,13 @@ import { checkJourney } from '../check-journeys.ts';
 import type { Situation } from '../expectation.ts';
 import { explainTrouble, type Stopped } from '../explain-trouble.ts';
 import { letHappen } from '../happening.ts';
+import { situationOf } from '../hold-expectations.ts';
 import type { Journey, WrittenJourney, WrittenLine } from '../journey-file.ts';
 import { peopleOf, personsOf } from '../known-persons.ts';
+import { journeyOfLines, type PlainJourney } from '../journey-of-lines.ts';
 import { readJourneys } from '../read-journeys.ts';
 import { writeJourneyFile } from '../write-journey.ts';
-import { Claims } from './claims.ts';
+import { Claims, type TakenWork } from './claims.ts';
 import { JourneyError, storyText } from './journey-error.ts';
 
 /** With what a case is opened. Instants are epoch milliseconds. */
@@ -65,16 +67,7 @@ export class PlayedCase {
   }
 
   get situation(): Situation {
-    const { player, compiled } = this;
-    return {
-      compiled,
-      now: player.now,
-      view: this.view,
-      entries: player.entries,
-      effects: player.effects,
-      ...(this.#refusal === undefined ? {} : { refusal: this.#refusal }),
-      conditions: () => [],
-    };
+    return situationOf(this.compiled, this.player, this.#refusal);
   }
 
   /**
@@ -89,14 +82,14 @@ export class PlayedCase {
     this.#check(journey);
     const [read] = journey.lines;
     if (read === undefined) return;
-    const claimed = read.kind === 'step' ? this.claims.refuse(read.step, read.by, this.view) : undefined;
-    if (claimed !== undefined) {
-      throw this.#refused(claimed, read.kind === 'step' ? read.step : '', journey, { line: read });
-    }
+    const isClaimed = read.kind === 'step' && this.claims.holder(read.step) !== undefined;
+    const claimed = isClaimed ? this.claims.refuse(read.step, read.by, this.view) : undefined;
+    if (claimed !== undefined) throw this.#taken(claimed);
     const trouble = letHappen(this.compiled, this.player, read);
     if (trouble !== undefined) throw this.#failed(journey, { trouble, line: read });
     this.lines.push(line);
-    this.claims.keep(this.view.waiting);
+    // Looking at a case takes a moment, and few tests claim work.
+    if (this.claims.isAnything) this.claims.keep(this.view.waiting);
   }
 
   /**
@@ -113,7 +106,7 @@ export class PlayedCase {
     const [line] = journey.lines;
     const offered = this.view.accepts.filter((event) => event.step === step);
     const taken = this.claims.refuse(step, by, this.view);
-    if (taken !== undefined) throw this.#refused(taken, step, journey, { line });
+    if (taken !== undefined) throw this.#taken(taken);
     if (player.snapshot !== undefined && !offered.some((event) => event.by.includes(by.role))) {
       const type = offered[0]?.type ?? `step.${step}.${outcome ?? 'done'}`;
       const event = { type, at: player.now, by };
@@ -143,8 +136,10 @@ export class PlayedCase {
     return person === undefined ? line : { ...line, as: person };
   }
 
-  /** A journey of these lines that begins now, read from its very text. */
-  #read(written: WrittenJourney): Journey {
+  /** A journey of these lines that begins now. What is wrong with it is told as if it stood in a file. */
+  #read(written: PlainJourney): Journey {
+    const right = journeyOfLines('case', written, this.player.now);
+    if (right !== undefined) return right;
     const { id, blueprint } = this.compiled;
     const head = { blueprint: id, start: printInstant(this.player.now, blueprint.zone) };
     const { file, findings } = readJourneys(writeJourneyFile(head, 'case', written), { file: `${id}.journey.yaml` });
@@ -168,6 +163,12 @@ export class PlayedCase {
     const refusal = stopped.trouble.kind === 'refused' ? stopped.trouble.refusal : undefined;
     this.#refusal = refusal;
     return this.error(explainTrouble(this.compiled, journey, this.player.snapshot, stopped), refusal);
+  }
+
+  #taken({ refusal, words }: TakenWork): JourneyError {
+    this.#refusal = refusal;
+    const { language } = this;
+    return new JourneyError({ code: refusal.code, ...words[language], story: this.story(), refusal, language });
   }
 
   #refused(refusal: CaseRefusal, step: string, journey: Journey, { line }: Pick<Stopped, 'line'>): JourneyError {

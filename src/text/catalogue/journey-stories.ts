@@ -1,6 +1,6 @@
 import { entry } from './entry.ts';
 
-/** Stories of journeys that are kept beside their file, and what they are now. */
+/** What holds of the journeys of a file together: the stories that are kept, and what they cover. */
 export const journeyStoriesCatalogue = {
   TL5030: entry<{
     journey: string;
@@ -48,6 +48,36 @@ export const journeyStoriesCatalogue = {
     'zh-CN': ({ file }) => ({
       message: `这个文件用来保存“${file}”中旅程的经过，但第一行没有这样写明。`,
       hint: `如果它另有用途，请改名；否则请删除它，再运行：throughline test ${file} --update。`,
+    }),
+  }),
+  TL5033: entry<{
+    id: string;
+    /** A journey in which it happens; absent where there is no such thing. */ by?: string;
+    near?: string;
+  }>({
+    rule: 'what-cannot-happen-does-not',
+    severity: 'error',
+    en: ({ id, by, near }) => ({
+      message:
+        by === undefined
+          ? `"${id}" is said to be unreachable, but the blueprint has no such thing.`
+          : `"${id}" is said to be unreachable, but it happens in "${by}".`,
+      hint:
+        by !== undefined
+          ? 'Remove the entry.'
+          : near === undefined
+            ? 'Write it as "throughline test --coverage" does.'
+            : `Did you mean "${near}"?`,
+    }),
+    'zh-CN': ({ id, by, near }) => ({
+      message:
+        by === undefined ? `这里写明“${id}”不会发生，但蓝图里没有它。` : `这里写明“${id}”不会发生，但“${by}”里发生了。`,
+      hint:
+        by !== undefined
+          ? '请删除这一项。'
+          : near === undefined
+            ? '请照“throughline test --coverage”的写法来写。'
+            : `您是不是想写“${near}”？`,
     }),
   }),
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { explainVerdict } from '../../../src/journey/expect/explain-verdict.ts';
 import { judge } from '../../../src/journey/expect/judge.ts';
 import type { Expectation, Situation } from '../../../src/journey/expectation.ts';
+import { compiled } from '../support.ts';
 import type { Language } from '../../../src/text/catalogue/entry.ts';
 import { after, FIXED, LOOK, REPORT, seen, URGENT } from './support.ts';
 
@@ -19,6 +20,32 @@ const LATE = after(`${REPORT}${LOOK}- wait: 9h`, SLIGHT);
 const MENDED = after(`${REPORT}${LOOK}- wait: 9h\n${FIXED}`, SLIGHT);
 const LOST = after('- wait: 2d');
 const REFUSED = after(FIXED);
+
+/** A desk whose escalations have a hard time. */
+const WATCH = compiled(`
+throughline: 1
+id: watch
+version: "1.0.0"
+zone: Asia/Shanghai
+calendars: { office: { open: { mon-fri: 09:00-17:00 } } }
+roles: { agent: {}, lead: {}, boss: {}, head: {} }
+milestones: { heard: {} }
+messages: { sorry: We are sorry. }
+slas: { heard-by: { start: case.opened, stop: heard, target: 2h } }
+escalations:
+  alone: { sla: heard-by, levels: [{ at: breach, notify: { manager-of: boss } }] }
+  asleep: { sla: heard-by, hours: office, levels: [{ at: breach, notify: agent }, { after: 7h, notify: lead }] }
+  asked: { sla: heard-by, until: accepted, levels: [{ at: breach, notify: agent }, { after: 9h, notify: head }] }
+stages:
+  intake:
+    kind: intake
+    steps:
+      call: { do: Call, by: agent, outcomes: { answered: { to: write, reach: heard }, busy: write } }
+      write: { say: sorry }
+      again: { say: sorry }
+      wait: { do: Wait, by: agent }
+ends: { done: { outcome: solved, reach: resolved } }
+`);
 
 /** What is said of expectations that are not met, the reason behind a dash. */
 function said(language: Language, held: readonly (readonly [Situation, Expectation])[]): string {
@@ -220,6 +247,50 @@ describe('an expectation that is not met says what is the case instead, and the 
       期望升级已经通知“team-lead” 2 次，但已在 2026年1月5日 周一 15:00 通知。
         - 升级“unanswered”的第 1 级会通知，但升级在此之前已经结束：已不需要。
       期望升级没有通知“team-lead”，但已在 2026年1月5日 周一 15:00 通知。"
+    `);
+  });
+
+  test('of escalations that find nobody, whose alert waits for its hours, or that somebody accepted before', () => {
+    const night = '- wait: 10h\n';
+    const missed: [Situation, Expectation][] = [
+      [after(night, { blueprint: WATCH }), { key: 'notified', name: 'boss' }],
+      [after(night, { blueprint: WATCH }), { key: 'notified', name: 'lead' }],
+      [after(`${night}- { by: agent, accept: asked }`, { blueprint: WATCH }), { key: 'notified', name: 'head' }],
+    ];
+    expect(said('en', missed)).toMatchInlineSnapshot(`
+      "Expected "boss" to have been told by an escalation, but no alert has left for it.
+        - Level 1 of escalation "alone" found nobody: no list of people says who that is.
+      Expected "lead" to have been told by an escalation, but no alert has left for it.
+        - The alert of level 2 of escalation "asleep" is held until Tue 6 Jan 2026 at 09:00.
+      Expected "head" to have been told by an escalation, but no alert has left for it.
+        - Level 2 of escalation "asked" would tell it, but the escalation was over before: somebody accepted it."
+    `);
+    expect(said('zh-CN', missed)).toMatchInlineSnapshot(`
+      "期望升级已经通知“boss”，但没有向其发出过通知。
+        - 升级“alone”的第 1 级找不到人：没有人员名单说明是谁。
+      期望升级已经通知“lead”，但没有向其发出过通知。
+        - 升级“asleep”的第 2 级的通知要等到 2026年1月6日 周二 09:00 才发出。
+      期望升级已经通知“head”，但没有向其发出过通知。
+        - 升级“asked”的第 2 级会通知，但升级在此之前已经结束：有人接手。"
+    `);
+  });
+
+  test('of a milestone that nothing or several things reach, and of a step that was left already', () => {
+    const steps: [Situation, Expectation][] = [
+      [after('- { by: agent, step: call, outcome: busy }', { blueprint: WATCH }), { key: 'reached', name: 'heard' }],
+      [after('', { blueprint: WATCH }), { key: 'said', name: 'sorry' }],
+    ];
+    expect(said('en', steps)).toMatchInlineSnapshot(`
+      "Expected milestone "heard" to have been reached, but it has not been reached.
+        - Outcome "answered" of step "call", which was left with "busy" on Mon 5 Jan 2026 at 09:00, reaches it. The case waits for agent at "wait" since 09:00.
+      Expected message "sorry" to have been sent, but it was not sent.
+        - Each of these sends it: "write", "again". The case waits for agent at "call" since 09:00."
+    `);
+    expect(said('zh-CN', steps)).toMatchInlineSnapshot(`
+      "期望已经达到里程碑“heard”，但还没有达到。
+        - 它由步骤“call”的结果“answered”达到，该步骤已在 2026年1月5日 周一 09:00 以“busy”离开。案例从 09:00 起在“wait”等待 agent。
+      期望消息“sorry”已经发出，但没有发出过。
+        - 以下任一都会发出它：“write”、“again”。案例从 09:00 起在“call”等待 agent。"
     `);
   });
 

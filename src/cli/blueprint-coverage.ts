@@ -1,0 +1,55 @@
+import type { Text } from '../blueprint/text.ts';
+import type { CompiledBlueprint } from '../compile/compile.ts';
+import { observe, type Noticed } from '../compile/observe.ts';
+import { coverageOf, type Coverage, type CoverageRun } from '../journey/coverage/coverage.ts';
+import type { Journey, JourneyFile } from '../journey/journey-file.ts';
+import { playJourney, type JourneyResult } from '../journey/play-journey.ts';
+import { finding, type Finding } from '../text/diagnostic.ts';
+import { nearest } from '../text/did-you-mean.ts';
+
+/** Plays the journeys of a blueprint and keeps what they show of it. */
+export class BlueprintCoverage {
+  readonly #compiled: CompiledBlueprint;
+  readonly #observed: CompiledBlueprint;
+  readonly #runs: CoverageRun[] = [];
+  readonly #files = new Set<JourneyFile>();
+  #noticed: Noticed[] = [];
+
+  constructor(compiled: CompiledBlueprint) {
+    this.#compiled = compiled;
+    this.#observed = observe(compiled, (one) => this.#noticed.push(one));
+  }
+
+  play(file: JourneyFile, journey: Journey): JourneyResult {
+    this.#files.add(file);
+    this.#noticed = [];
+    const result = playJourney(this.#observed, journey);
+    const name = `${file.source.file}#${journey.name}`;
+    this.#runs.push({ journey: name, entries: result.entries, noticed: this.#noticed });
+    return result;
+  }
+
+  /** What all journeys that were played show together. */
+  coverage(): Coverage {
+    const declared = new Map<string, Text>([...this.#files].flatMap(({ unreachable }) => [...unreachable]));
+    return coverageOf(this.#compiled, this.#runs, declared);
+  }
+
+  /** What the journey files say can never happen, and does, or is no part of the blueprint. */
+  wrongIn({ wrong, items }: Coverage): Finding[] {
+    return wrong.flatMap((one) => {
+      const file = [...this.#files].find(({ unreachable }) => unreachable.has(one.id));
+      if (file === undefined) return [];
+      const place = { source: file.source, span: file.places.key(['unreachable', one.id]) };
+      const near =
+        one.kind === 'unknown'
+          ? nearest(
+              one.id,
+              items.map(({ id }) => id),
+            )
+          : undefined;
+      const by = one.kind === 'reached' ? one.by[0] : undefined;
+      return [finding('TL5033', place, { id: one.id, by, near })];
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import type { CompiledBlueprint } from '../../compile/compile.ts';
+import { peopleOf } from '../known-persons.ts';
+import { printInstant } from '../../time/instant.ts';
+import type { WrittenJourney, WrittenLine } from '../journey-file.ts';
+import { readJourneys } from '../read-journeys.ts';
+import { explore } from '../search/explore.ts';
+import { startOf } from '../start-of.ts';
+import { writeJourneyFile } from '../write-journey.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
+import { evidenceOf } from './evidence.ts';
+import { playObserved } from './play-observed.ts';
+
+/** A journey that shows something which no journey shows so far. */
+export interface ProposedJourney {
+  readonly journey: WrittenJourney;
+  /** The ids of what it covers and nothing covered before. */
+  readonly covers: readonly string[];
+}
+
+/** So many lines are tried unless told otherwise. */
+const MOST_TRIES = 4000;
+
+/**
+ * Short journeys for what is not covered, those first that show most of it. Found by trying what a case offers, within
+ * bounds: where nothing is proposed for an item, it may still be reachable. Each was played as it is written, from the
+ * start that journeys have of themselves, and covers what it says.
+ *
+ * @param limit how many journeys at most.
+ * @param most how many lines are tried.
+ */
+export function proposeJourneys(
+  compiled: CompiledBlueprint,
+  coverage: Coverage,
+  limit: number,
+  most: number = MOST_TRIES,
+): ProposedJourney[] {
+  const wanted = new Set(coverage.missing.map(({ id }) => id));
+  const asked = new Map<string, string[]>();
+  for (const { id, evidence } of coverage.missing) {
+    for (const name of evidence) asked.set(name, [...(asked.get(name) ?? []), id]);
+  }
+  const seen = new Set<string>();
+  const ways = new Map<string, readonly WrittenLine[]>();
+  const isNews = (found: Parameters<Parameters<typeof explore>[1]['isNews']>[0]): boolean => {
+    let isNew = false;
+    for (const name of evidenceOf(compiled, found).keys()) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      isNew = true;
+      for (const id of asked.get(name) ?? []) if (!ways.has(id)) ways.set(id, found.lines);
+    }
+    return isNew;
+  };
+  const start = startOf({}, compiled.blueprint.zone);
+  const people = peopleOf(compiled);
+  explore(compiled, { start, most, people, isNews, isDone: () => ways.size === wanted.size });
+  return chosen(compiled, [...new Set(ways.values())], wanted, start, limit);
+}
+
+/** Of the ways that were found those that together show most, each held against what it really covers. */
+function chosen(
+  compiled: CompiledBlueprint,
+  ways: readonly (readonly WrittenLine[])[],
+  wanted: ReadonlySet<string>,
+  start: number,
+  limit: number,
+): ProposedJourney[] {
+  const left = new Set(wanted);
+  const played = ways.flatMap((lines) => {
+    const covers = lines.length === 0 ? [] : coveredBy(compiled, lines, start).filter((id) => wanted.has(id));
+    return covers.length === 0 ? [] : [{ lines, covers }];
+  });
+  const proposed: ProposedJourney[] = [];
+  while (proposed.length < limit) {
+    const found = played
+      .map(({ lines, covers }) => ({ lines, covers: covers.filter((id) => left.has(id)) }))
+      .toSorted((a, b) => b.covers.length - a.covers.length || a.lines.length - b.lines.length);
+    const [best] = found;
+    if (best === undefined || best.covers.length === 0) break;
+    proposed.push({ journey: { steps: [...best.lines] }, covers: best.covers });
+    for (const id of best.covers) left.delete(id);
+  }
+  return proposed;
+}
+
+/** What a journey covers when it is read and played; nothing where it does not come to its end. */
+function coveredBy(compiled: CompiledBlueprint, steps: readonly WrittenLine[], start: number): string[] {
+  const head = { blueprint: compiled.id, start: printInstant(start, compiled.blueprint.zone) };
+  const text = writeJourneyFile(head, 'proposed', { steps: [...steps] });
+  const { file } = readJourneys(text, { file: 'proposed.journey.yaml' });
+  const plays = playObserved(compiled, file?.journeys ?? []);
+  const runs = plays.filter(({ result }) => result.completed).map(({ run }) => run);
+  return coverageOf(compiled, runs).items.flatMap(({ id, covered }) => (covered ? [id] : []));
+}
