@@ -199,3 +199,14 @@ ends: { done: { outcome: solved } }
     ]);
   });
 });
+
+test('whoever acts in a journey can be waited for by name, also where no file lists people', () => {
+  const { findings } = play(
+    desk,
+    `${REPORT}
+- { by: agent, as: 李娜, step: mend, outcome: mended }
+- expect: { not: { waiting-for: 李娜 } }
+- expect: { not: { waiting-for: 王芳 } }`,
+  );
+  expect(findings.map(({ code, line }) => [code, line])).toEqual([['TL5025', 9]]);
+});

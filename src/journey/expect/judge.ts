@@ -1,5 +1,6 @@
 import type { Entry } from '../../compile/case.ts';
 import { acceptedEvent } from '../../compile/ladder-plan.ts';
+import { MILLISECONDS } from '../../time/duration.ts';
 import type { Expectation, Situation } from '../expectation.ts';
 import { courseOf } from './clock-course.ts';
 import { isSameValue } from './same-value.ts';
@@ -138,9 +139,12 @@ function lookAtClock(situation: Situation, key: 'met' | 'breached' | 'running' |
   return { isSo, found: { kind: 'clock', state, at }, moment };
 }
 
-/** The last instant in time of a whole day is a millisecond before midnight, which nobody would write. */
+/**
+ * Instants are written to the second. A whole day lasts until a millisecond before midnight, and a limit that has run out
+ * moves the clocks behind it by the millisecond after its last instant.
+ */
 function isDueAt(due: number, wanted: unknown): boolean {
-  return due === wanted || due + 1 === wanted;
+  return typeof wanted === 'number' && Math.abs(due - wanted) < MILLISECONDS.s;
 }
 
 function lookAtDue(situation: Situation, name: string, wanted: unknown): Seen {
