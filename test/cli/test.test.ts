@@ -59,7 +59,7 @@ describe('what is told of journeys that are played as tests', () => {
   ✓ rung-back · The customer is rung back（1 小时 30 分）
   ✓ waiting · 没有人回电
 
-2 条旅程，2 条通过，0 项期望（用时 0 毫秒）
+2 条旅程，2 条通过，0 项预期（用时 0 毫秒）
 `);
   });
 
