@@ -215,7 +215,7 @@ const en: ExpectationWords = {
       case 'paused':
         return since === undefined ? 'it is paused' : `it has been paused since ${since}`;
       case 'met':
-        return `it was met${at === undefined ? '' : ` on ${at}`}${by}`;
+        return `it was met${at === undefined ? '' : ` on ${at}`}${due === undefined ? '' : ` (it was due on ${due})`}`;
       case 'breached':
         return `it ran over: it was due on ${due ?? ''}${stopped === undefined ? ' and has not been stopped yet' : ` and was stopped on ${stopped}`}`;
       case 'cancelled':
@@ -347,7 +347,7 @@ const zh: ExpectationWords = {
       case 'paused':
         return since === undefined ? '它处于暂停' : han`它从 ${since} 起一直暂停`;
       case 'met':
-        return `它${at === undefined ? '已' : han`已在 ${at} `}达标${by}`;
+        return `它${at === undefined ? '已' : han`已在 ${at} `}达标${due === undefined ? '' : han`（最迟 ${due}）`}`;
       case 'breached':
         return han`它已超时：最迟应为 ${due ?? ''}${stopped === undefined ? '，至今没有停止' : han`，到 ${stopped} 才停止`}`;
       case 'cancelled':
@@ -386,17 +386,17 @@ const zh: ExpectationWords = {
     const name = level === undefined ? `升级“${escalation}”的最后一级` : `升级“${escalation}”的第 ${level} 级`;
     switch (standing.kind) {
       case 'not-set-off':
-        return han`${name}会通知，但还没有什么触发这个升级${standing.by === undefined ? '' : han`：它取决于 \`${standing.by}\``}。`;
+        return han`${name}本会通知，但还没有什么触发这个升级${standing.by === undefined ? '' : han`：它取决于 \`${standing.by}\``}。`;
       case 'held':
         return han`${name}的通知要等到 ${standing.until} 才发出。`;
       case 'ahead':
-        return han`${name}会通知，但还没有到${standing.next === undefined ? '' : han`；下一级在 ${standing.next}`}。`;
+        return han`${name}本会通知，但还没有到时候${standing.next === undefined ? '' : han`；下一级在 ${standing.next}`}。`;
       case 'left-out':
         return han`${name}被略过${standing.when === undefined ? '' : han`，因为 \`${standing.when}\` 不成立`}${standing.values === '' ? '' : `：${standing.values}`}。`;
       case 'nobody':
         return `${name}找不到人：${standing.why}。`;
       case 'over':
-        return `${name}会通知，但升级在此之前已经结束：${standing.accepted ? '有人接手' : '已不需要'}。`;
+        return `${name}本会通知，但升级在此之前已经结束：${standing.accepted ? '有人接手' : '已不需要'}。`;
     }
   },
   noLevel: (whom) => `蓝图中没有升级会通知“${whom}”。`,

@@ -232,20 +232,18 @@ describe('an expectation that is not met says what is the case instead, and the 
       Expected "engineer" to have been told by an escalation, but it has not been told.
         - No escalation of the blueprint tells "engineer".
       Expected "team-lead" to have been told by an escalation twice, but it was told once, on Mon 5 Jan 2026 at 15:00.
-        - Level 1 of escalation "unanswered" would tell it, but the escalation was over before: it was not needed any more.
       Expected "team-lead" not to have been told by an escalation, but it was told once, on Mon 5 Jan 2026 at 15:00."
     `);
     expect(said('zh-CN', TOLD)).toMatchInlineSnapshot(`
       "预期升级已通知“team-lead”，但至今没有通知过。
-        - 升级“unanswered”的第 1 级会通知，但还没有什么触发这个升级：它取决于 \`mended\`。
+        - 升级“unanswered”的第 1 级本会通知，但还没有什么触发这个升级：它取决于 \`mended\`。
       预期升级已通知“team-lead”，但至今没有通知过。
-        - 升级“unanswered”的第 1 级会通知，但还没有到；下一级在 2026年1月5日 周一 15:00。
+        - 升级“unanswered”的第 1 级本会通知，但还没有到时候；下一级在 2026年1月5日 周一 15:00。
       预期升级已通知“head”，但至今没有通知过。
         - 升级“unanswered”的第 2 级被略过，因为 \`severity > 3\` 不成立：severity = 2。
       预期升级已通知“engineer”，但至今没有通知过。
         - 蓝图中没有升级会通知“engineer”。
       预期升级通知“team-lead”的次数是 2，但已通知 1 次，时间是 2026年1月5日 周一 15:00。
-        - 升级“unanswered”的第 1 级会通知，但升级在此之前已经结束：已不需要。
       预期升级尚未通知“team-lead”，但已通知 1 次，时间是 2026年1月5日 周一 15:00。"
     `);
   });
@@ -271,7 +269,7 @@ describe('an expectation that is not met says what is the case instead, and the 
       预期升级已通知“lead”，但至今没有通知过。
         - 升级“asleep”的第 2 级的通知要等到 2026年1月6日 周二 09:00 才发出。
       预期升级已通知“head”，但至今没有通知过。
-        - 升级“asked”的第 2 级会通知，但升级在此之前已经结束：有人接手。"
+        - 升级“asked”的第 2 级本会通知，但升级在此之前已经结束：有人接手。"
     `);
   });
 
@@ -304,11 +302,11 @@ describe('an expectation that is not met says what is the case instead, and the 
         - It starts with \`looked-at\`, which has not happened.
       Expected clock "mended" to have been met, but it ran over: it was due on Mon 5 Jan 2026 at 15:00 and was stopped on Mon 5 Jan 2026 at 18:00.
       Expected clock "answered" to have been met, but it was cancelled on Tue 6 Jan 2026 at 09:00.
-      Expected clock "answered" not to have been met, but it was met on Mon 5 Jan 2026 at 09:00, due on Mon 5 Jan 2026 at 13:00.
+      Expected clock "answered" not to have been met, but it was met on Mon 5 Jan 2026 at 09:00 (it was due on Mon 5 Jan 2026 at 13:00).
       Expected clock "mended" to have run over, but it is running, due on Mon 5 Jan 2026 at 15:00.
         - Time left: 6 h.
       Expected clock "mended" not to have run over, but it ran over: it was due on Mon 5 Jan 2026 at 15:00 and has not been stopped yet.
-      Expected clock "answered" to be running, but it was met on Mon 5 Jan 2026 at 09:00, due on Mon 5 Jan 2026 at 13:00.
+      Expected clock "answered" to be running, but it was met on Mon 5 Jan 2026 at 09:00 (it was due on Mon 5 Jan 2026 at 13:00).
       Expected clock "mended" not to be running, but it is running, due on Mon 5 Jan 2026 at 15:00.
       Expected clock "mended" to be paused, but it is running, due on Mon 5 Jan 2026 at 15:00.
         - Time left: 6 h.
@@ -327,11 +325,11 @@ describe('an expectation that is not met says what is the case instead, and the 
         - 它从 \`looked-at\` 开始，而这还没有发生。
       预期时钟“mended”已达标，但它已超时：最迟应为 2026年1月5日 周一 15:00，到 2026年1月5日 周一 18:00 才停止。
       预期时钟“answered”已达标，但它已在 2026年1月6日 周二 09:00 取消。
-      预期时钟“answered”尚未达标，但它已在 2026年1月5日 周一 09:00 达标，最迟 2026年1月5日 周一 13:00。
+      预期时钟“answered”尚未达标，但它已在 2026年1月5日 周一 09:00 达标（最迟 2026年1月5日 周一 13:00）。
       预期时钟“mended”已超时，但它正在走，最迟 2026年1月5日 周一 15:00。
         - 还剩 6 小时。
       预期时钟“mended”没有超时，但它已超时：最迟应为 2026年1月5日 周一 15:00，至今没有停止。
-      预期时钟“answered”正在走，但它已在 2026年1月5日 周一 09:00 达标，最迟 2026年1月5日 周一 13:00。
+      预期时钟“answered”正在走，但它已在 2026年1月5日 周一 09:00 达标（最迟 2026年1月5日 周一 13:00）。
       预期时钟“mended”没有在走，但它正在走，最迟 2026年1月5日 周一 15:00。
       预期时钟“mended”处于暂停，但它正在走，最迟 2026年1月5日 周一 15:00。
         - 还剩 6 小时。

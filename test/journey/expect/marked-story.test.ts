@@ -76,7 +76,7 @@ test('a failed expectation stands in the story where it was held, and the line t
     09:00:01  ► 预期时钟“answered”已达标，但它从 09:00 起一直暂停。
                 案例在“report”等待期间，它暂停。它到 \`looked-at\` 停止。
 
-    09:00     › 仍在“report”等待客户"
+              › 仍在“report”等待客户"
   `);
 });
 
