@@ -2,7 +2,9 @@
 import { text as textOf } from 'node:stream/consumers';
 
 import { compile, type CompiledBlueprint } from '../../src/compile/compile.ts';
-import { loadBlueprint, playJourney, readJourneys } from '../../src/index.ts';
+import { playJourney } from '../../src/journey/play-journey.ts';
+import { readJourneys } from '../../src/journey/read-journeys.ts';
+import { loadBlueprint } from '../../src/read/load.ts';
 import { readWithModules } from './modules.ts';
 import { toldOf, type Told } from './told.ts';
 

@@ -46,7 +46,7 @@ type Unmet = readonly [before: Before, yaml: string, ...told: readonly unknown[]
 const WORDS: Readonly<Record<ExpectationKey, readonly [matcher: Matcher, unmet: Unmet, unwanted: Unmet]>> = {
   in: ['toBeIn', [LOOKED, 'both', 'both'], [LOOKED, 'repair', 'repair']],
   'waiting-for': ['toBeWaitingFor', [LOOKED, 'customer', 'customer'], [LOOKED, 'engineer', 'engineer']],
-  offers: ['toOffer', [LOOKED, 'look', 'look'], [LOOKED, 'repair', 'repair']],
+  offers: ['toOffer', [LOOKED, 'look', 'look'], [LOOKED, 'repair.fixed', 'repair', 'fixed']],
   reached: ['toHaveReached', [LOOKED, 'resolved', 'resolved'], [LOOKED, 'looked-at', 'looked-at']],
   visited: [
     'toHaveVisitedInOrder',
