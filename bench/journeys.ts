@@ -1,6 +1,8 @@
 // Journeys of the examples against the same events sent to a bare XState actor with a virtual clock.
 // Run: npm run bench -- journeys
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { createActor } from 'xstate';
@@ -84,7 +86,11 @@ async function walks(): Promise<Walk[]> {
   return found;
 }
 
-const all = await walks();
+/** Journeys in which nothing is turned down, so that both sides do the same. */
+const all = (await walks()).filter(
+  ({ compiled, journey }) =>
+    !JSON.stringify(journey.lines).includes('"refused"') && playJourney(compiled, journey).passed,
+);
 const TURNS = 1;
 
 const played = (): void => {
@@ -140,3 +146,32 @@ report(
   journeys / actors <= 1.5,
 );
 report('a test act by act / the same events sent to a bare actor', tests / again, '<= 1.5', tests / again <= 1.5);
+
+/** The examples with each of their journey files so often that there are a thousand journeys. */
+function manyJourneys(least: number): string {
+  const root = mkdtempSync(join(tmpdir(), 'journeys-'));
+  cpSync('examples', root, { recursive: true });
+  writeFileSync(join(root, 'package.json'), '{}');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.journey.yaml'),
+  );
+  const count = (name: string): number => {
+    const file = join(root, name);
+    return readJourneys(readFileSync(file, 'utf8'), { file }).file?.journeys.length ?? 0;
+  };
+  const once = files.reduce((sum, name) => sum + count(name), 0);
+  for (let copy = 2; copy <= Math.ceil(least / once); copy += 1) {
+    for (const name of files)
+      cpSync(join(root, name), join(root, name.replace('.journey.yaml', `-${copy}.journey.yaml`)));
+  }
+  return root;
+}
+
+const root = manyJourneys(1000);
+const command = existsSync('dist/cli.js') ? 'dist/cli.js' : 'src/cli/main.ts';
+const began = performance.now();
+const { stdout } = spawnSync(process.execPath, [command, 'test', root, '--lang', 'en'], { encoding: 'utf8' });
+const seconds = (performance.now() - began) / 1000;
+rmSync(root, { recursive: true });
+console.log(stdout.trimEnd().split('\n').at(-1));
+report('throughline test, seconds for a thousand journeys of the examples', seconds, '< 10', seconds < 10);

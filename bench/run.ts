@@ -1,5 +1,5 @@
 // `npm run bench` runs every comparison; `npm run bench -- step engines` only those.
-const ALL = ['feel', 'pipeline', 'step', 'engines', 'calendar', 'clocks', 'bpmn', 'soundness'];
+const ALL = ['feel', 'pipeline', 'step', 'engines', 'calendar', 'clocks', 'bpmn', 'soundness', 'journeys'];
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : ALL) {
   console.log(`\n== ${name}`);

@@ -29,3 +29,9 @@ export type { CaseRefusal } from './run/refusal.ts';
 // Journeys from files.
 export { readJourneys, type ReadJourneysResult } from './journey/read-journeys.ts';
 export { playJourney, type JourneyResult, type PlayOptions } from './journey/play-journey.ts';
+
+// How much of a blueprint journeys go through.
+export { coverageOf, type Coverage, type CoverageRun, type CoveredItem } from './journey/coverage/coverage.ts';
+export { playObserved, type ObservedPlay } from './journey/coverage/play-observed.ts';
+export { renderCoverage } from './journey/coverage/render-coverage.ts';
+export { coverageJson } from './journey/coverage/coverage-json.ts';

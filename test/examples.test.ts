@@ -7,6 +7,8 @@ import { stepsOf, type Blueprint } from '../src/blueprint/blueprint.ts';
 import { differencesOf } from '../src/flow/differences.ts';
 import { waysOf } from '../src/flow/ways.ts';
 import { checkBlueprint, compileBlueprint, loadBlueprint, playJourney, readJourneys } from '../src/index.ts';
+import { coverageOf } from '../src/journey/coverage/coverage.ts';
+import { playObserved } from '../src/journey/coverage/play-observed.ts';
 import { call } from './cli/support.ts';
 
 const LOCALES = ['zh-CN', 'en'];
@@ -33,7 +35,7 @@ async function playAll(file: string) {
   const compiled = compileBlueprint(blueprint);
   const { journeys } = journeyFile!;
   const played = journeys.map((journey) => ({ journey, result: playJourney(compiled, journey) }));
-  return { blueprint, played, entries: played.flatMap(({ result }) => result.entries) };
+  return { blueprint, compiled, file: journeyFile!, played, entries: played.flatMap(({ result }) => result.entries) };
 }
 
 describe.each(examples('.blueprint.yaml'))('%s', (file) => {
@@ -49,7 +51,20 @@ describe.each(examples('.blueprint.yaml'))('%s', (file) => {
 });
 
 describe.each(examples('.journey.yaml'))('%s', async (file) => {
-  const { blueprint, played, entries } = await playAll(file);
+  const text = readFileSync(file, 'utf8');
+  const { blueprint, compiled, file: journeyFile, played, entries } = await playAll(file);
+
+  test('every journey ends with what is expected of its case, and all of it is so', () => {
+    const unsure = played.filter(({ journey: { lines } }) => lines.at(-1)?.kind !== 'expect');
+    const unmet = played.filter(({ result }) => !result.passed);
+    expect([...unsure, ...unmet].map(({ journey }) => journey.name)).toEqual([]);
+  });
+
+  test('together they go through all that can happen', () => {
+    const runs = playObserved(compiled, journeyFile.journeys).map(({ run }) => run);
+    const { missing, wrong } = coverageOf(compiled, runs, journeyFile.unreachable);
+    expect([missing.map(({ id }) => id), wrong]).toEqual([[], []]);
+  });
 
   test('every journey is played to its last line, and nothing in it is left over', () => {
     const stopped = played.flatMap(({ journey, result: { completed, findings } }) => [
@@ -59,8 +74,11 @@ describe.each(examples('.journey.yaml'))('%s', async (file) => {
     expect(stopped).toEqual([]);
   });
 
-  test('every journey closes its case', () => {
-    const open = played.filter(({ result }) => result.view?.end === undefined).map(({ journey }) => journey.name);
+  test('every journey closes its case, but for those with which others begin', () => {
+    const begins = new Set([...text.matchAll(/begins-with: ([^,\s}]+)/gu)].map(([, name]) => name));
+    const open = played
+      .filter(({ journey, result }) => result.view?.end === undefined && !begins.has(journey.name))
+      .map(({ journey }) => journey.name);
     expect(open).toEqual([]);
   });
 

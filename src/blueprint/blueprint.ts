@@ -85,12 +85,12 @@ export interface Blueprint {
  * step holds follow it; those of modules only where these were put in (`inlined`).
  */
 export function stepsOf(blueprint: Pick<Blueprint, 'stages' | 'interrupts'>): Step[] {
-  return ownStepsOf(blueprint).flatMap(withModule);
+  return withModules(ownStepsOf(blueprint));
 }
 
 /** Every step of a stage or branch, with those that other steps hold. */
 export function stepsIn(place: Pick<Stage, 'steps' | 'alternatives'>): Step[] {
-  return ownStepsIn(place).flatMap(withModule);
+  return withModules(addSteps(place, []));
 }
 
 /** A blueprint and the modules put into it, each with the step that uses it; outer ones first. */
@@ -103,13 +103,25 @@ export function modulesOf(blueprint: Blueprint, user?: Step): { blueprint: Bluep
 }
 
 function ownStepsOf({ stages, interrupts }: Pick<Blueprint, 'stages' | 'interrupts'>): Step[] {
-  return [...stages.flatMap(ownStepsIn), ...interrupts.flatMap(({ steps }) => ownStepsIn({ steps, alternatives: [] }))];
+  const found: Step[] = [];
+  for (const stage of stages) addSteps(stage, found);
+  for (const { steps } of interrupts) addSteps({ steps, alternatives: [] }, found);
+  return found;
 }
 
-function ownStepsIn({ steps, alternatives }: Pick<Stage, 'steps' | 'alternatives'>): Step[] {
-  return [...steps, ...alternatives].flatMap((step) =>
-    step.action.verb === 'parallel' ? [step, ...step.action.branches.flatMap(ownStepsIn)] : [step],
-  );
+/** Nearly every law asks for all steps, of large blueprints too: they are gathered in one list. */
+function addSteps({ steps, alternatives }: Pick<Stage, 'steps' | 'alternatives'>, found: Step[]): Step[] {
+  for (const list of [steps, alternatives]) {
+    for (const step of list) {
+      found.push(step);
+      if (step.action.verb === 'parallel') for (const branch of step.action.branches) addSteps(branch, found);
+    }
+  }
+  return found;
+}
+
+function withModules(steps: Step[]): Step[] {
+  return steps.some(({ action }) => action.verb === 'use') ? steps.flatMap(withModule) : steps;
 }
 
 function withModule(step: Step): Step[] {

@@ -55,8 +55,21 @@ export function feelTypeOf(field: Field): FeelType {
   }
 }
 
-/** Every name that any expression of the blueprint may use; `event` only where one is being handled. */
+const known = new WeakMap<Blueprint, FeelNames>();
+
+/**
+ * Every name that any expression of the blueprint may use; `event` only where one is being handled. The same blueprint
+ * gives the same names.
+ */
 export function globalNames(blueprint: Blueprint): FeelNames {
+  const before = known.get(blueprint);
+  if (before !== undefined) return before;
+  const names = namesOf(blueprint);
+  known.set(blueprint, names);
+  return names;
+}
+
+function namesOf(blueprint: Blueprint): FeelNames {
   const milestones = [...BUILT_IN_MILESTONES, ...blueprint.milestones.keys()];
   return {
     ...Object.fromEntries([...blueprint.data].map(([name, field]) => [name, feelTypeOf(field)])),

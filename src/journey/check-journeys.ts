@@ -260,7 +260,7 @@ class JourneyChecker {
 
   /** An expectation that names what is not there could never be met. */
   #checkExpected({ expectation, path }: ExpectedLine): void {
-    const unknown = unknownName(this.#compiled, expectation, this.#persons);
+    const unknown = unknownName(this.#compiled, expectation, this.#knownHere());
     if (unknown === undefined) return;
     const { source, places } = this.#journey;
     const index = expectation.key === 'visited' ? listed(expectation.value).indexOf(unknown.name) : -1;
@@ -268,6 +268,13 @@ class JourneyChecker {
     // Where names are keys, as in `data: { severity: 3 }`, the key is what is wrong.
     const span = path.at(-1) === unknown.name ? places.key(place) : places.value(place);
     this.findings.push(finding('TL5025', { source, span }, unknown));
+  }
+
+  /** Without a people file whoever does something in the journey is known by that. */
+  #knownHere(): KnownPersons {
+    if (this.#persons === 'anybody' || this.#persons.size > 0) return this.#persons;
+    const acting = this.#journey.lines.flatMap((line) => ('by' in line ? (line.by?.person ?? []) : []));
+    return new Map(acting.map((person) => [person, undefined]));
   }
 
   /** Somebody of the people file, by id. */

@@ -28,7 +28,10 @@ export function withoutTable(journey: object): object {
   return rest;
 }
 
-/** A document of journeys once for each row of its longest table, with a row of each table put in. */
+/**
+ * A document of journeys once for each row of its longest table, with that row of each table put in. What has no such row
+ * stands in the first alone, so that it is looked at once.
+ */
 export function withEachRow(data: unknown): unknown[] {
   const tables = tablesIn(data);
   if (tables.size === 0) return [data];
@@ -37,11 +40,11 @@ export function withEachRow(data: unknown): unknown[] {
   return Array.from({ length: most }, (_, index) => ({
     ...(data as object),
     journeys: Object.fromEntries(
-      Object.entries(journeys).map(([name, journey]) => {
+      Object.entries(journeys).flatMap(([name, journey]): [string, unknown][] => {
         const table = tables.get(name);
-        const row = table?.rows[Math.min(index, table.rows.length - 1)];
-        if (table === undefined || row === undefined) return [name, journey];
-        return [name, { ...(withRow(table.template, row) as object), examples: table.rows }];
+        const row = table?.rows[index];
+        if (table === undefined || row === undefined) return index === 0 ? [[name, journey]] : [];
+        return [[name, { ...(withRow(table.template, row) as object), examples: table.rows }]];
       }),
     ),
   }));

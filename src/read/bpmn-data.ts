@@ -38,6 +38,7 @@ export function readProperties(reading: BpmnReading, scope: XmlElement): readonl
 
 /** What is drawn between data and a node. The end at the node is the node, whatever inner input or output it names. */
 export function readAssociations(reading: BpmnReading, node: XmlElement, scope: string): readonly Artifact[] {
+  if (node.children.length === 0) return [];
   const inputs = reading.children(node, 'dataInputAssociation').map((element): Artifact => {
     const [from] = reading.references(element, 'sourceRef');
     reading.child(element, 'targetRef');

@@ -44,8 +44,12 @@ function readBounds(reading: BpmnReading, shape: XmlElement): Bounds | undefined
 
 /** Where the name of a shape or edge stands, if the file says so. */
 function readLabel(reading: BpmnReading, owner: XmlElement): Bounds | undefined {
-  const [label] = drawn(reading, owner, 'BPMNLabel').flatMap((one) => boundsIn(reading, one) ?? []);
-  return label;
+  let first: Bounds | undefined;
+  for (const label of drawn(reading, owner, 'BPMNLabel')) {
+    const bounds = boundsIn(reading, label);
+    first ??= bounds;
+  }
+  return first;
 }
 
 function boundsIn(reading: BpmnReading, owner: XmlElement): Bounds | undefined {
@@ -59,8 +63,12 @@ function boundsIn(reading: BpmnReading, owner: XmlElement): Bounds | undefined {
   };
 }
 
+const NONE: readonly XmlElement[] = [];
+
 function drawn(reading: BpmnReading, element: XmlElement, local: string): readonly XmlElement[] {
-  const found = element.children.filter((child) => child.local === local && DRAWN.has(child.namespace));
+  const isDrawn = (child: XmlElement) => child.local === local && DRAWN.has(child.namespace);
+  if (!element.children.some(isDrawn)) return NONE;
+  const found = element.children.filter(isDrawn);
   for (const child of found) {
     reading.take(child);
     for (const part of child.children) if (part.local === 'extension') reading.takeAll(part);

@@ -6,7 +6,7 @@ import type { Path } from '../text/places.ts';
 import type { Source } from '../text/source.ts';
 import { BPMN, DRAWN, TECHNICAL, usualName } from './bpmn-names.ts';
 import { XmlPlaces } from './xml-places.ts';
-import { attributeOf, type XmlElement, type XmlTree } from './xml-tree.ts';
+import { attributeOf, elementOf, type XmlAttribute, type XmlElement, type XmlTree } from './xml-tree.ts';
 
 /** One reading of a BPMN file: what it holds, what of it was taken, and what was found on the way. */
 export class BpmnReading {
@@ -50,7 +50,7 @@ export class BpmnReading {
   /** The element with an id; a prefix, which other tools write before ids of other files, is looked past. */
   byId(id: string | undefined): XmlElement | undefined {
     if (id === undefined) return undefined;
-    return this.tree.byKey.get(id) ?? this.tree.byKey.get(id.slice(id.indexOf(':') + 1));
+    return elementOf(this.tree, id) ?? elementOf(this.tree, id.slice(id.indexOf(':') + 1));
   }
 
   /** The id that a reference names, as an attribute or as the text of a child. */
@@ -69,7 +69,7 @@ export class BpmnReading {
 
   /** The children of one name, in the namespace of BPMN; they count as read. */
   children(element: XmlElement, local: string): readonly XmlElement[] {
-    if (element.children.length === 0) return [];
+    if (element.children.length === 0) return NONE;
     const found = element.children.filter((child) => child.local === local && child.namespace === BPMN);
     for (const child of found) this.take(child);
     return found;
@@ -77,9 +77,12 @@ export class BpmnReading {
 
   /** The first of them; further ones stay unread. */
   child(element: XmlElement, local: string): XmlElement | undefined {
-    const found = element.children.find((child) => child.local === local && child.namespace === BPMN);
-    if (found !== undefined) this.take(found);
-    return found;
+    for (const child of element.children) {
+      if (child.local !== local || child.namespace !== BPMN) continue;
+      this.take(child);
+      return child;
+    }
+    return undefined;
   }
 
   /** The expression in a child; undefined where there is none or it is empty. */
@@ -93,10 +96,7 @@ export class BpmnReading {
   base(element: XmlElement): ProcessElement {
     this.take(element);
     const name = attributeOf(element, 'name');
-    const documentation = this.children(element, 'documentation')
-      .map(({ text }) => text)
-      .filter((text) => text !== '')
-      .join('\n\n');
+    const documentation = this.#documentation(element);
     return {
       id: element.key,
       path: [element.key],
@@ -106,13 +106,22 @@ export class BpmnReading {
     };
   }
 
+  #documentation(element: XmlElement): string {
+    const texts = this.children(element, 'documentation');
+    if (texts.length === 0) return '';
+    return texts
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join('\n\n');
+  }
+
   /** Attributes of other namespaces, and what `extensionElements` holds. */
   extensions(element: XmlElement): { extensions?: readonly ExtensionElement[] } {
-    const attributes = element.attributes.filter(
-      ({ namespace }) => namespace !== '' && namespace !== BPMN && !TECHNICAL.has(namespace) && !DRAWN.has(namespace),
-    );
-    const held = this.children(element, 'extensionElements').flatMap(({ children }) => children);
-    if (attributes.length === 0 && held.length === 0) return {};
+    const containers = this.children(element, 'extensionElements');
+    if (containers.length === 0 && !element.attributes.some(isForeign)) return PLAIN;
+    const attributes = element.attributes.filter(isForeign);
+    const held = containers.flatMap(({ children }) => children);
+    if (attributes.length === 0 && held.length === 0) return PLAIN;
     return {
       extensions: [
         ...attributes.map((attribute): ExtensionElement => ({
@@ -141,6 +150,16 @@ export class BpmnReading {
       ...(element.text === '' ? {} : { text: element.text }),
     };
   }
+}
+
+const NONE: readonly XmlElement[] = [];
+
+/** What most elements say in extensions. */
+const PLAIN = {};
+
+/** True for an attribute of another vocabulary than those of BPMN and XML. */
+function isForeign({ namespace }: XmlAttribute): boolean {
+  return namespace !== '' && namespace !== BPMN && !TECHNICAL.has(namespace) && !DRAWN.has(namespace);
 }
 
 /** An expression as it was written: a leading `=`, which some tools put before FEEL, is not part of it. */

@@ -20,8 +20,8 @@ function checkProcess(reading: BpmnReading, model: ProcessModel, process: Proces
       ['from', from, 'sourceRef'],
       ['to', to, 'targetRef'],
     ] as const) {
-      const element = reading.byId(id);
-      if (end === '' && element !== undefined) reading.report('TL8030', path, { element: named(element), side });
+      const element = end === '' ? reading.byId(id) : undefined;
+      if (element !== undefined) reading.report('TL8030', path, { element: named(element), side });
       else lead(reading, id, name, end, nodes, 'node');
     }
   }

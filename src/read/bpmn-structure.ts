@@ -29,24 +29,24 @@ export function checkStructure(reading: BpmnReading, model: ProcessModel): void 
 }
 
 function checkFlow(reading: BpmnReading, model: ProcessModel, process: Process, flow: SequenceFlow): void {
-  const element = nameOf(reading, flow.id);
-  const [from, to] = [process.nodes.get(flow.from), process.nodes.get(flow.to)];
-  const elsewhere = (id: string) => model.processes.some(({ nodes }) => nodes.has(id));
+  const from = process.nodes.get(flow.from);
+  const to = process.nodes.get(flow.to);
   if (from === undefined || to === undefined) {
+    const elsewhere = (id: string) => model.processes.some(({ nodes }) => nodes.has(id));
     if (!elsewhere(flow.from) || !elsewhere(flow.to)) return;
     const ends = { from: nameOf(reading, flow.from), to: nameOf(reading, flow.to) };
-    reading.report('TL8035', flow.path, { element, ...ends, why: 'pool' });
+    reading.report('TL8035', flow.path, { element: nameOf(reading, flow.id), ...ends, why: 'pool' });
     return;
   }
   if (from.scope !== to.scope) {
     const ends = { from: nameOf(reading, from.id), to: nameOf(reading, to.id) };
-    reading.report('TL8035', flow.path, { element, ...ends, why: 'scope' });
+    reading.report('TL8035', flow.path, { element: nameOf(reading, flow.id), ...ends, why: 'scope' });
   }
   if (flow.condition === undefined) return;
   const isUnasked = from.kind === 'gateway' && (from.type === 'parallelGateway' || from.type === 'eventBasedGateway');
   if (!isUnasked && from.default !== flow.id) return;
-  const params = { element, from: nameOf(reading, from.id), why: isUnasked ? 'kind' : 'default' } as const;
-  reading.report('TL8046', flow.condition.path, params);
+  const ends = { element: nameOf(reading, flow.id), from: nameOf(reading, from.id) };
+  reading.report('TL8046', flow.condition.path, { ...ends, why: isUnasked ? 'kind' : 'default' });
 }
 
 /** Nodes that may have no flow on one of their sides. */
@@ -73,7 +73,7 @@ function checkFlows(reading: BpmnReading, node: ProcessNode): void {
 /** What a node lists as its flows must not contradict the flows. */
 function checkLists(reading: BpmnReading, { flows }: Process, node: ProcessNode): void {
   const element = reading.byId(node.id);
-  if (element === undefined) return;
+  if (element === undefined || element.children.length === 0) return;
   const wrong = (name: 'incoming' | 'outgoing') =>
     listed(element, name)
       .map((id) => reading.byId(id)?.key ?? id)

@@ -52,7 +52,7 @@ function unsupported(reading: BpmnReading, element: XmlElement): Feature | undef
   const { key, local } = element;
   const value = (name: string) => attributeOf(element, name)?.trim();
   for (const one of element.attributes) {
-    if (/^(?:start|completion)Quantity$/u.test(one.name) && one.value.trim() !== '1') {
+    if ((one.name === 'startQuantity' || one.name === 'completionQuantity') && one.value.trim() !== '1') {
       return { feature: 'quantity', path: [key, one.name] };
     }
     if (one.local === 'resource' && one.namespace !== '') return { feature: 'script-resource', path: [key, one.name] };
@@ -125,11 +125,12 @@ function saysNothing(reading: BpmnReading, { key }: XmlElement): boolean {
   return flows.length > 1 && flows.every((flow) => !hasChild(reading, flow, 'conditionExpression'));
 }
 
+const RIGHT = { flag: /^(?:true|false|0|1)$/u, number: /^\+?\d+$/u } as const;
+
 function checkAttributes(reading: BpmnReading, element: XmlElement): void {
   for (const { name, value } of element.attributes) {
     const wanted = FLAGS.has(name) ? 'flag' : NUMBERS.has(name) ? 'number' : undefined;
-    const isRight = wanted === 'flag' ? /^(?:true|false|0|1)$/u : /^\+?\d+$/u;
-    if (wanted !== undefined && !isRight.test(value.trim())) {
+    if (wanted !== undefined && !RIGHT[wanted].test(value.trim())) {
       reading.report('TL8048', [element.key, name], { element: namedOwner(element), name, value, wanted });
     } else if (WITHOUT_EFFECT.has(name)) {
       reading.report('TL8019', [element.key, name], { element: namedOwner(element), name, value });

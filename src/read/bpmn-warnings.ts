@@ -12,8 +12,7 @@ import type { XmlElement } from './xml-tree.ts';
  * Turns each warning of bpmn-moddle, which most modelling tools read with, into a finding with its exact place, but for those of
  * which a finding speaks already.
  */
-export async function addWarnings(reading: BpmnReading): Promise<void> {
-  const warnings = await warningsOf(reading.source.text);
+export function addWarnings(reading: BpmnReading, warnings: readonly ParseWarning[]): void {
   if (warnings.length === 0) return;
   const owners = new Owners(reading);
   for (const warning of warnings) {
@@ -23,7 +22,7 @@ export async function addWarnings(reading: BpmnReading): Promise<void> {
   }
 }
 
-async function warningsOf(xml: string): Promise<readonly ParseWarning[]> {
+export async function warningsOf(xml: string): Promise<readonly ParseWarning[]> {
   try {
     const { warnings } = await metaModel().fromXML(xml);
     return warnings;
@@ -87,7 +86,8 @@ function addReference(reading: BpmnReading, owners: Owners, warning: ParseWarnin
   const child = owner.children.find(({ local, text }) => local === part && text === id);
   const path = child === undefined ? [owner.key, part] : [child.key, '#text'];
   if (isKnown(reading, path)) return;
-  const near = id === '' ? undefined : nearest(id, reading.tree.byKey.keys());
+  const keys = reading.tree.elements.map(({ key }) => key);
+  const near = id === '' ? undefined : nearest(id, keys);
   reading.report('TL8010', path, { element: namedOwner(owner), name: part, id, near });
 }
 

@@ -11,7 +11,7 @@ import { checkReferences } from './bpmn-references.ts';
 import { refusalOf } from './bpmn-refusals.ts';
 import { checkStructure } from './bpmn-structure.ts';
 import { checkSupport } from './bpmn-support.ts';
-import { addWarnings } from './bpmn-warnings.ts';
+import { addWarnings, warningsOf } from './bpmn-warnings.ts';
 import { checkWhole } from './bpmn-whole.ts';
 import { decodeXml } from './decode-xml.ts';
 import { BYTE_ORDER_MARK } from './stray-mark.ts';
@@ -52,13 +52,15 @@ export async function readBpmnSource(source: Source, modules?: Modules): Promise
   if (root === undefined || refusal !== undefined) {
     return { flow: emptyModel(reading), findings: refusal === undefined ? [] : [refusal] };
   }
+  // It leaves much behind, which is cleared away more cheaply while little else is kept: the model is made afterwards.
+  const warnings = await warningsOf(source.text);
   const flow = readModel(reading, root);
   checkSupport(reading);
   checkReferences(reading, flow);
   checkStructure(reading, flow);
   checkWhole(reading, flow);
   nameLeftOver(reading);
-  await addWarnings(reading);
+  addWarnings(reading, warnings);
   if (reading.findings.some(isError)) return { flow, findings: reading.findings.toSorted(compareFindings) };
   const mapped = blueprintOf(flow, modules);
   const findings = [...reading.findings, ...mapped.findings].toSorted(compareFindings);

@@ -110,6 +110,7 @@ const IDLE_CHILDREN = ['executionListener', 'taskListener', 'taskSchedule', 'pri
 function reportSettings(draft: Draft): void {
   for (const { nodes } of draft.model.processes) {
     for (const node of nodes.values()) {
+      if (node.extensions === undefined) continue;
       const form = attributeOf(node, 'camunda', 'formKey') ?? attributeOf(node, 'camunda', 'formRef');
       const [zeebe] = childrenOf(node, 'zeebe', 'formDefinition');
       const named = form?.text ?? zeebe?.attributes['formId'] ?? zeebe?.attributes['formKey'];

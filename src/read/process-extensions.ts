@@ -16,9 +16,12 @@ export function attributeOf(element: ProcessElement, dialect: Dialect, name: str
   );
 }
 
+/** Most elements have no extensions. */
+const NONE: readonly ExtensionElement[] = [];
+
 /** The elements of a name among the extensions of an element. */
 export function childrenOf(element: ProcessElement, dialect: Dialect, name: string): readonly ExtensionElement[] {
-  return (element.extensions ?? []).filter((own) => own.isAttribute !== true && isNamed(own, dialect, name));
+  return element.extensions?.filter((own) => own.isAttribute !== true && isNamed(own, dialect, name)) ?? NONE;
 }
 
 /** The elements of a name inside another one, at any depth. */

@@ -50,10 +50,18 @@ export class Fields {
           .map(({ written }) => ({ written, use: 'script' as const, process, node })),
       ),
     );
+    // The same condition often stands on several flows.
+    const known = new Map<string, readonly FreeName[]>();
+    const namesIn = (text: string, expects: UsedAs | undefined): readonly FreeName[] => {
+      const key = `${expects} ${text}`;
+      const names = known.get(key) ?? freeNames(text, expects);
+      known.set(key, names);
+      return names;
+    };
     return [...processExpressions(model), ...mapped].flatMap(({ written, use, process, node }): Read[] => {
       const own = processExpression(written);
       if (!own.ok) return [];
-      return freeNames(own.expression.text, EXPECTED[use])
+      return namesIn(own.expression.text, EXPECTED[use])
         .filter(({ name }) => !RESERVED_NAMES.includes(name) && !(use === 'completion' && COUNTERS.test(name)))
         .map((name) => ({ name, node, process, use, expression: own.expression }));
     });
@@ -238,6 +246,7 @@ export interface Input {
 
 /** What the input mappings of a task say; the same task gives the same expressions. */
 export function inputsOf(node: ProcessNode): readonly Input[] {
+  if (node.extensions === undefined) return [];
   const known = inputs.get(node);
   if (known !== undefined) return known;
   const zeebe = childrenOf(node, 'zeebe', 'ioMapping').flatMap((mapping) =>
@@ -283,6 +292,7 @@ function named(text: string | undefined): string | undefined {
 
 /** What the extensions of a task say about what it gives back. */
 export function outputsOf(node: ProcessNode): readonly Output[] {
+  if (node.extensions === undefined) return [];
   return [
     ...childrenOf(node, 'zeebe', 'ioMapping').flatMap((mapping) =>
       descendantsOf(mapping, 'output').flatMap(({ attributes, path }): Output[] => {

@@ -113,7 +113,7 @@ export class Structuring {
             if (block === undefined || block.join !== undefined) this.#routes.hinder(place.node, 'no-block');
             if (block !== undefined && block.join === undefined) block.join = place.node;
           }
-          block?.flows.add(place.flow);
+          block?.ofBranch.add(place.flow);
           return 'branch-end';
         case 'node':
           return { step: visit(place.node) };
@@ -411,16 +411,18 @@ export class Structuring {
       return { id, node, process, written: {}, origins: [], ways: [] };
     }
     this.#open.add(node);
-    const block: Block = { split: node, join: undefined, flows: new Set() };
+    const block: Block = { split: node, join: undefined, flows: new Set(), ofBranch: new Set() };
     const branches: RoutedBranch[] = [];
     const taken = new Set<string>();
     let empty = 0;
     for (const flow of node.outgoing) {
       const drawn = process.flows.get(flow);
-      const before = block.flows.size;
+      block.ofBranch.clear();
       const region = this.#region(this.#routes.follow(process, flow), block);
-      // A branch comes to the join by one flow; one that does not comes to the end of the case.
-      if (block.flows.size > before + 1) this.#routes.hinder(node, 'no-block');
+      // A branch comes to the join by one flow that no other comes by; one that does not comes to the end of the case.
+      const isShared = [...block.ofBranch].some((one) => block.flows.has(one));
+      if (block.ofBranch.size > 1 || isShared) this.#routes.hinder(node, 'no-block');
+      for (const one of block.ofBranch) block.flows.add(one);
       if (region.steps.length === 0) {
         empty += 1;
         continue;
@@ -489,4 +491,6 @@ interface Block {
   readonly split: ProcessNode;
   join: ProcessNode | undefined;
   readonly flows: Set<string>;
+  /** By which flows the branch comes that is looked at. */
+  readonly ofBranch: Set<string>;
 }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 
 import type { Source } from '../text/source.ts';
-import { type WrittenAttribute, writtenAttribute, XmlBuilder } from './xml-builder.ts';
+import { type WrittenAttribute, XmlBuilder } from './xml-builder.ts';
 import { scanXml } from './scan-xml.ts';
 import type { XmlElement, XmlTree } from './xml-tree.ts';
 
@@ -25,7 +25,7 @@ export function parseXml({ text }: Source): XmlTree {
   parser.on('opentagstart', () => {
     start = text.lastIndexOf('<', parser.position - 1);
   });
-  parser.on('attribute', ({ name, value }) => written.push(writtenAttribute(name, value)));
+  parser.on('attribute', ({ name, value }) => written.push(tree.attribute(name, value)));
   parser.on('opentag', ({ name }) => {
     if (!tree.start(name, written, start, parser.position)) throw new Stop();
     written = [];

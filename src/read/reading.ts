@@ -121,8 +121,8 @@ export function readCondition(
 export function readDeadline(reading: Reading, text: string, path: Path, meant: readonly string[] = []): Deadline {
   if (reading.names.has(text)) return { kind: 'name', name: text, how: 'written', path };
   const parsed = parseDuration(text);
-  const span = reading.places.value(path);
   if (!parsed.ok) {
+    const span = reading.places.value(path);
     const wide = fullWidthIn(text)[0];
     if (wide !== undefined && parsed.problem === 'full-width') {
       const place = reading.places.within(path, wide.index, wide.index + wide.char.length);

@@ -9,6 +9,9 @@ const BUILT_IN_ROLES: readonly string[] = [CUSTOMER, 'system', 'service'];
 /** `customer.writes` is built in. */
 const BUILT_IN_EVENTS: readonly string[] = ['writes'];
 
+/** Below this character none has another form. */
+const COMBINING = /[\u0300-\uFFFF]/;
+
 /** Names that mean something already are refused where they would be ambiguous. */
 export function readReservedNames(reading: Reading, entry: WrittenBlueprint): void {
   const refuse = (paths: readonly Path[], words: readonly string[]): void => {
@@ -23,7 +26,8 @@ export function readReservedNames(reading: Reading, entry: WrittenBlueprint): vo
   refuse([...keysOf('data'), ...keysOf('parameters')], RESERVED_NAMES);
   refuse(keysOf('roles'), BUILT_IN_ROLES);
   refuse(keysOf('events'), BUILT_IN_EVENTS);
-  if (reading.source.text !== reading.source.text.normalize('NFC')) readForms(reading, entry);
+  const { text } = reading.source;
+  if (COMBINING.test(text) && text !== text.normalize('NFC')) readForms(reading, entry);
 }
 
 /** Ids and names have one form: two words that look the same are the same (Unicode normalization form C). */

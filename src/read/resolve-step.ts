@@ -18,6 +18,7 @@ import {
   readOptionalText,
   readReference,
   readReferences,
+  readText,
   report,
   type Reading,
 } from './reading.ts';
@@ -37,12 +38,12 @@ export interface StepOwner {
 }
 
 /** The verbs on which a key means something; keys that are not named here stand on every step. */
-const VERBS_OF_KEY: Readonly<Record<string, readonly Verb[]>> = {
-  within: ['ask', 'do', 'wait', 'meet', 'approve', 'survey', 'parallel', 'use'],
-  remind: ['ask', 'do', 'approve', 'survey'],
-  outcomes: ['ask', 'do', 'call', 'wait', 'meet', 'approve', 'survey', 'parallel', 'use'],
-  title: VERBS.filter((verb) => verb !== 'do' && verb !== 'meet' && verb !== 'approve'),
-};
+const VERBS_OF_KEY: readonly (readonly [keyof WrittenStep, readonly Verb[]])[] = [
+  ['within', ['ask', 'do', 'wait', 'meet', 'approve', 'survey', 'parallel', 'use']],
+  ['remind', ['ask', 'do', 'approve', 'survey']],
+  ['outcomes', ['ask', 'do', 'call', 'wait', 'meet', 'approve', 'survey', 'parallel', 'use']],
+  ['title', VERBS.filter((verb) => verb !== 'do' && verb !== 'meet' && verb !== 'approve')],
+];
 
 /** Steps in the order of writing; those without a verb are findings and left out. */
 export function readSteps(
@@ -69,14 +70,16 @@ function readStep(reading: Reading, entry: WrittenStep, id: string, path: Path, 
     report(reading, 'TL2015', reading.places.key([...path, written[1] ?? verb]), { step: id, verbs: written });
     return undefined;
   }
-  for (const [key, allowed] of Object.entries(VERBS_OF_KEY)) {
-    if (entry[key as keyof WrittenStep] !== undefined && !allowed.includes(verb)) {
+  for (const [key, allowed] of VERBS_OF_KEY) {
+    if (entry[key] !== undefined && !allowed.includes(verb)) {
       report(reading, 'TL2018', reading.places.key([...path, key]), { key, verb, verbs: allowed });
     }
   }
   const { stage, interrupt, inside, alternative } = owner;
   const { remind } = entry;
-  const calendar = readReference(entry.calendar, [...path, 'calendar']) ?? owner.calendar;
+  // Most parts are not written; those need no path.
+  const at = (key: keyof WrittenStep): Path => (entry[key] === undefined ? path : [...path, key]);
+  const calendar = readReference(entry.calendar, at('calendar')) ?? owner.calendar;
   return {
     id,
     path,
@@ -92,40 +95,39 @@ function readStep(reading: Reading, entry: WrittenStep, id: string, path: Path, 
         calendar: calendar && { ...calendar, how: 'inherited' },
       }),
     ),
-    title: readOptionalText(reading, entry.title, [...path, 'title']),
-    by: readReference(entry.by, [...path, 'by']) ?? owner.by,
-    when: readCondition(reading, entry.when, [...path, 'when']),
-    on: readHandlers(reading, entry.on, [...path, 'on']),
-    next: readReference(entry.next, [...path, 'next']),
-    via: readReferences(reading, entry.via, [...path, 'via']),
+    title: readOptionalText(reading, entry.title, at('title')),
+    by: readReference(entry.by, at('by')) ?? owner.by,
+    when: readCondition(reading, entry.when, at('when')),
+    on: readHandlers(reading, entry.on, at('on')),
+    next: readReference(entry.next, at('next')),
+    via: readReferences(reading, entry.via, at('via')),
     calendar,
     sla:
-      entry.sla === undefined
-        ? undefined
-        : readOwnerSla(reading, entry.sla, { kind: 'step', id }, [...path, 'sla'], calendar),
-    within: entry.within === undefined ? undefined : readDeadline(reading, entry.within, [...path, 'within']),
-    need: readReference(entry.need, [...path, 'need']),
+      entry.sla === undefined ? undefined : readOwnerSla(reading, entry.sla, { kind: 'step', id }, at('sla'), calendar),
+    within: entry.within === undefined ? undefined : readDeadline(reading, entry.within, at('within')),
+    need: readReference(entry.need, at('need')),
     cost: entry.cost,
     remind: remind && {
-      path: [...path, 'remind'],
+      path: at('remind'),
       every: readDeadline(reading, remind.every, [...path, 'remind', 'every']),
       times: remind.times,
       message: readReference(remind.message, [...path, 'remind', 'message']),
     },
-    set: readAssignments(entry.set, [...path, 'set']),
-    reach: readReferences(reading, entry.reach, [...path, 'reach']),
+    set: readAssignments(entry.set, at('set')),
+    reach: readReferences(reading, entry.reach, at('reach')),
     outcomes: Object.entries(entry.outcomes ?? {}).map(([name, to]) => {
       const isArm = Object.hasOwn(armsOf(entry), name);
       return readOutcome(reading, name, to, [...path, 'outcomes', name], isArm);
     }),
-    notes: readOptionalText(reading, entry.notes, [...path, 'notes']),
-    rows: Object.fromEntries(
-      ROWS.flatMap((row): [string, Text][] => {
-        const text = readOptionalText(reading, entry[row], [...path, row]);
-        return text === undefined ? [] : [[row, text]];
-      }),
-    ),
+    notes: readOptionalText(reading, entry.notes, at('notes')),
+    rows: readRows(reading, entry, path),
   };
+}
+
+function readRows(reading: Reading, entry: WrittenStep, path: Path): Step['rows'] {
+  const rows: Record<string, Text> = {};
+  for (const row of ROWS) if (entry[row] !== undefined) rows[row] = readText(reading, entry[row], [...path, row]);
+  return rows;
 }
 
 /** Event -> target, or `{ to, when, set, reach }`. */

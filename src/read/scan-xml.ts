@@ -1,18 +1,12 @@
-import { type WrittenAttribute, writtenAttribute, XmlBuilder } from './xml-builder.ts';
+import { type WrittenAttribute, XmlBuilder } from './xml-builder.ts';
+import { afterName, afterSpace, Unit } from './xml-signs.ts';
 import type { XmlTree } from './xml-tree.ts';
 
 const DECLARATION =
-  /<\?xml version="1\.0"(?: encoding="[A-Za-z][A-Za-z0-9._-]*")?(?: standalone="(?:yes|no)")?[ \t\r\n]*\?>/y;
-const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
-const SPACE = '[ \\t\\r\\n]';
-const START = new RegExp(`<(${NAME})`, 'y');
-const ATTRIBUTE = new RegExp(`${SPACE}+(${NAME})${SPACE}*=${SPACE}*(?:"([^<"]*)"|'([^<']*)')`, 'y');
-const START_END = new RegExp(`${SPACE}*(/?)>`, 'y');
-const END = new RegExp(`</(${NAME})${SPACE}*>`, 'y');
-const BLANK = /^[ \t\r\n]*$/;
+  /^<\?xml version="1\.0"(?: encoding="[A-Za-z][A-Za-z0-9._-]*")?(?: standalone="(?:yes|no)")?[ \t\r\n]*\?>/;
 /** Characters that XML does not have, and a sign that it has in one place only. */
 // oxlint-disable-next-line no-control-regex
-const ODD = /[\0-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|\]\]>/u;
+const ODD = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 const REFERENCE = /&(?:(lt|gt|amp|quot|apos);|#(\d{1,7});|#x([0-9a-fA-F]{1,6});)?/g;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
@@ -21,26 +15,35 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
  * for everything else, right or wrong: it is several times as fast as a parser because it need not tell.
  */
 export function scanXml(text: string): XmlTree | undefined {
-  if (ODD.test(text)) return undefined;
+  if (!text.isWellFormed() || text.includes(']]>') || ODD.test(text)) return undefined;
   const tree = new XmlBuilder();
-  let at = after(DECLARATION, text, 0)?.end ?? 0;
+  let at = DECLARATION.exec(text)?.[0].length ?? 0;
   while (at < text.length) {
-    const sign = text.indexOf('<', at);
-    const content = text.slice(at, sign < 0 ? text.length : sign);
-    if (tree.inside === undefined) {
-      if (!BLANK.test(content)) return undefined;
-    } else if (content !== '') {
-      const decoded = decode(content.includes('\r') ? content.replaceAll(/\r\n?/g, '\n') : content);
-      if (decoded === undefined) return undefined;
-      tree.text(decoded);
-    }
-    if (sign < 0) break;
-    const next = text.charAt(sign + 1) === '/' ? endTag(tree, text, sign) : opening(tree, text, sign);
+    const sign = textBefore(tree, text, at);
+    if (sign === undefined) return undefined;
+    if (sign === text.length) break;
+    const next = text.charCodeAt(sign + 1) === Unit.SLASH ? endTag(tree, text, sign) : opening(tree, text, sign);
     if (next === undefined) return undefined;
     if (tree.tooDeep !== undefined) return tree;
     at = next;
   }
   return tree.inside === undefined && tree.root !== undefined ? tree : undefined;
+}
+
+/** Where the text ends that stands before the next tag; white space is none where no text stands before it. */
+function textBefore(tree: XmlBuilder, text: string, start: number): number | undefined {
+  const { inside } = tree;
+  const first = afterSpace(text, start);
+  const isBlank = first === text.length || text.charCodeAt(first) === Unit.LESS;
+  if (isBlank && (inside === undefined || inside.text === '')) return first;
+  if (inside === undefined) return undefined;
+  const sign = text.indexOf('<', first);
+  const end = sign < 0 ? text.length : sign;
+  const written = text.slice(start, end);
+  const decoded = decode(written.includes('\r') ? written.replaceAll(/\r\n?/g, '\n') : written);
+  if (decoded === undefined) return undefined;
+  tree.text(decoded);
+  return end;
 }
 
 /** Where a comment or start tag ends. */
@@ -51,42 +54,64 @@ function opening(tree: XmlBuilder, text: string, sign: number): number | undefin
     tree.comments.push({ start: sign, end: close + 3 });
     return close + 3;
   }
-  const begin = after(START, text, sign);
-  if (begin === undefined || (tree.inside === undefined && tree.root !== undefined)) return undefined;
-  const name = begin.match[1] ?? '';
-  const written: WrittenAttribute[] = [];
-  let at = begin.end;
-  for (let found = after(ATTRIBUTE, text, at); found !== undefined; found = after(ATTRIBUTE, text, at)) {
-    const [, own = '', double, single = ''] = found.match;
-    const value = decode(oneLine(double ?? single));
-    if (value === undefined || written.some((one) => one.name === own)) return undefined;
-    written.push(writtenAttribute(own, value));
-    at = found.end;
+  const nameEnd = afterName(text, sign + 1);
+  if (nameEnd === sign + 1 || (tree.inside === undefined && tree.root !== undefined)) return undefined;
+  const attributes: WrittenAttribute[] = [];
+  let at = nameEnd;
+  let next = afterSpace(text, at);
+  while (next > at && text.charCodeAt(next) !== Unit.GREATER && text.charCodeAt(next) !== Unit.SLASH) {
+    const end = attribute(tree, text, next, attributes);
+    if (end === undefined) return undefined;
+    at = end;
+    next = afterSpace(text, at);
   }
-  const end = after(START_END, text, at);
-  if (end === undefined) return undefined;
-  if (!tree.start(name, written, sign, end.end)) return tree.tooDeep === undefined ? undefined : end.end;
-  if (end.match[1] === '/') tree.end(end.end);
-  return end.end;
+  const isEmpty = text.charCodeAt(next) === Unit.SLASH;
+  const end = isEmpty ? next + 2 : next + 1;
+  if (text.charCodeAt(end - 1) !== Unit.GREATER) return undefined;
+  const isRead = tree.start(text.slice(sign + 1, nameEnd), attributes, sign, end);
+  if (!isRead) return tree.tooDeep === undefined ? undefined : end;
+  if (isEmpty) tree.end(end);
+  return end;
 }
 
+/** Adds the attribute that begins at an offset to those of its tag, and says where it ends. */
+function attribute(tree: XmlBuilder, text: string, at: number, others: WrittenAttribute[]): number | undefined {
+  const nameEnd = afterName(text, at);
+  const equals = afterSpace(text, nameEnd);
+  if (nameEnd === at || text.charCodeAt(equals) !== Unit.EQUALS) return undefined;
+  const start = afterSpace(text, equals + 1) + 1;
+  const quote = text.charCodeAt(start - 1);
+  if (quote !== Unit.QUOTE && quote !== Unit.APOSTROPHE) return undefined;
+  let isPlain = true;
+  let end = start;
+  for (let unit = text.charCodeAt(end); unit !== quote; unit = text.charCodeAt(end)) {
+    if (unit === Unit.LESS || end >= text.length) return undefined;
+    if (unit < Unit.SPACE || unit === Unit.AMPERSAND) isPlain = false;
+    end += 1;
+  }
+  const written = text.slice(start, end);
+  const value = isPlain ? written : decode(oneLine(written));
+  if (value === undefined) return undefined;
+  const one = tree.attribute(text.slice(at, nameEnd), value);
+  if (others.some(({ name }) => name === one.name)) return undefined;
+  others.push(one);
+  return end + 1;
+}
+
+/** Where an end tag ends, of the element that is open. */
 function endTag(tree: XmlBuilder, text: string, sign: number): number | undefined {
-  const found = after(END, text, sign);
-  if (found === undefined || tree.inside?.name !== found.match[1]) return undefined;
-  tree.end(found.end);
-  return found.end;
-}
-
-/** What a pattern finds at an offset, and where that ends. */
-function after(pattern: RegExp, text: string, at: number): { match: RegExpExecArray; end: number } | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match === null ? undefined : { match, end: pattern.lastIndex };
+  const name = tree.inside?.name ?? '';
+  const nameEnd = afterName(text, sign + 2);
+  if (name === '' || nameEnd !== sign + 2 + name.length || !text.startsWith(name, sign + 2)) return undefined;
+  const end = afterSpace(text, nameEnd) + 1;
+  if (text.charCodeAt(end - 1) !== Unit.GREATER) return undefined;
+  tree.end(end);
+  return end;
 }
 
 /** In the value of an attribute every line end and tab is read as a space, one for CRLF. */
 function oneLine(value: string): string {
-  return /[\t\r\n]/.test(value) ? value.replaceAll(/\r\n|[\t\r\n]/g, ' ') : value;
+  return value.replaceAll(/\r\n|[\t\r\n]/g, ' ');
 }
 
 /** Undefined where there is a reference that only a parser can judge. */

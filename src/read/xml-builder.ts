@@ -1,19 +1,21 @@
-import { MAX_XML_DEPTH, type XmlAttribute, type XmlElement, type XmlProblem, type XmlTree } from './xml-tree.ts';
+import {
+  elementOf,
+  MAX_XML_DEPTH,
+  type XmlAttribute,
+  type XmlElement,
+  type XmlProblem,
+  type XmlTree,
+} from './xml-tree.ts';
 import type { Span } from '../text/source.ts';
 
 /** An attribute of which the namespace is looked up when its start tag is complete. */
 export type WrittenAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribute[K] };
 
-/** An attribute as a start tag writes it. */
-export function writtenAttribute(name: string, value: string): WrittenAttribute {
-  return { name, local: localName(name), namespace: '', value };
-}
-
 /** Puts a tree together from what a parser tells in the order of the text. */
 export class XmlBuilder implements XmlTree {
   root?: XmlElement;
   readonly elements: XmlElement[] = [];
-  readonly byKey = new Map<string, XmlElement>();
+  readonly byId = new Map<string, XmlElement>();
   readonly repeated: XmlElement[] = [];
   readonly comments: Span[] = [];
   doctype?: Span;
@@ -21,6 +23,8 @@ export class XmlBuilder implements XmlTree {
   tooDeep?: XmlElement;
   readonly #open: XmlElement[] = [];
   readonly #names = new Names();
+  /** A text has few names and writes them many times: each is kept and taken apart once. */
+  readonly #known = new Map<string, Pick<XmlAttribute, 'name' | 'local'>>();
   /** How many `extensionElements` are open. */
   #extensions = 0;
 
@@ -29,30 +33,35 @@ export class XmlBuilder implements XmlTree {
     return this.#open.at(-1);
   }
 
+  /** An attribute as a start tag writes it. */
+  attribute(written: string, value: string): WrittenAttribute {
+    const { name, local } = this.#taken(written);
+    return { name, local, namespace: '', value };
+  }
+
   /** A start tag; false where nothing behind it is to be read any more. */
-  start(name: string, attributes: readonly WrittenAttribute[], start: number, startEnd: number): boolean {
+  start(written: string, attributes: readonly WrittenAttribute[], start: number, startEnd: number): boolean {
+    const { name, local } = this.#taken(written);
     const names = this.#names;
-    names.open(attributes);
-    const unbound = names.unbound(name, attributes);
+    const prefixed = attributes.some(hasPrefix) ? attributes.filter(hasPrefix) : NONE;
+    names.open(prefixed);
+    const unbound = names.unbound(name, prefixed);
     const parent = this.#open.at(-1);
     if (unbound !== undefined) {
       const words = `unbound namespace prefix: "${unbound}".`;
       this.broken = { words, offset: startEnd - 1, ...(parent ? { inside: parent } : {}) };
       return false;
     }
+    for (const one of prefixed) one.namespace = names.ofAttribute(one.name);
     const index = this.elements.length + 1;
-    let id = '';
-    for (const one of attributes) {
-      if (one.name.includes(':') || one.name === 'xmlns') one.namespace = names.ofAttribute(one.name);
-      // Ids of other vocabularies are their own: a form field may be called like a task.
-      else if (one.name === 'id' && this.#extensions === 0) id = one.value.trim();
-    }
-    const isRepeated = id !== '' && this.byKey.has(id);
+    // Ids of other vocabularies are their own: a form field may be called like a task.
+    const id = this.#extensions > 0 ? '' : (attributes.find((one) => one.name === 'id')?.value.trim() ?? '');
+    const isRepeated = id !== '' && elementOf(this, id) !== undefined;
     const element: XmlElement = {
       index,
       key: id === '' || isRepeated ? `#${index}` : id,
       name,
-      local: localName(name),
+      local,
       namespace: names.ofElement(name),
       attributes,
       parent,
@@ -63,12 +72,12 @@ export class XmlBuilder implements XmlTree {
       end: startEnd,
     };
     this.elements.push(element);
-    this.byKey.set(element.key, element);
     if (isRepeated) this.repeated.push(element);
+    else if (id !== '') this.byId.set(id, element);
     if (parent === undefined) this.root = element;
     else parent.children.push(element);
     this.#open.push(element);
-    if (element.local === 'extensionElements') this.#extensions += 1;
+    if (local === 'extensionElements') this.#extensions += 1;
     if (this.#open.length > MAX_XML_DEPTH) this.tooDeep = element;
     return this.tooDeep === undefined;
   }
@@ -83,10 +92,26 @@ export class XmlBuilder implements XmlTree {
     this.#names.close();
     if (element === undefined) return undefined;
     if (element.local === 'extensionElements') this.#extensions -= 1;
-    element.text = element.text.trim();
+    if (element.text !== '') element.text = element.text.trim();
     element.end = offset;
     return element;
   }
+
+  #taken(name: string): Pick<XmlAttribute, 'name' | 'local'> {
+    let known = this.#known.get(name);
+    if (known === undefined) {
+      known = { name, local: localName(name) };
+      this.#known.set(name, known);
+    }
+    return known;
+  }
+}
+
+const NONE: readonly WrittenAttribute[] = [];
+
+/** True for an attribute that has a prefix or declares what stands for none. */
+function hasPrefix({ name, local }: XmlAttribute): boolean {
+  return name !== local || name === 'xmlns';
 }
 
 function localName(name: string): string {
@@ -135,8 +160,8 @@ class Names {
   /** The first prefix that stands for nothing. */
   unbound(element: string, attributes: readonly { readonly name: string }[]): string | undefined {
     if (!this.#knows(element)) return prefixOf(element);
-    const wrong = attributes.find(({ name }) => !this.#knows(name));
-    return wrong && prefixOf(wrong.name);
+    for (const { name } of attributes) if (!this.#knows(name)) return prefixOf(name);
+    return undefined;
   }
 
   #knows(name: string): boolean {

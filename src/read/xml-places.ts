@@ -1,6 +1,6 @@
 import type { Path, Places } from '../text/places.ts';
 import type { Source, Span } from '../text/source.ts';
-import type { XmlElement, XmlTree } from './xml-tree.ts';
+import { elementOf, type XmlElement, type XmlTree } from './xml-tree.ts';
 
 /** What a path leads to: an element, an attribute of it, or a child that is known by its name. */
 interface Found {
@@ -50,8 +50,8 @@ export class XmlPlaces implements Places {
 
   keys(path: Path): readonly string[] {
     const [first] = path;
-    if (first === undefined) return [...this.#tree.byKey.keys()];
-    const element = this.#tree.byKey.get(String(first));
+    if (first === undefined) return this.#tree.elements.map(({ key }) => key);
+    const element = elementOf(this.#tree, String(first));
     if (element === undefined || path.length > 1) return [];
     const names = [...element.attributes.map(({ name }) => name), ...element.children.map(({ local }) => local)];
     return [...new Set(names)];
@@ -73,7 +73,7 @@ export class XmlPlaces implements Places {
   }
 
   #find([key, name, ...rest]: Path): Found | undefined {
-    const owner = key === undefined ? undefined : this.#tree.byKey.get(String(key));
+    const owner = key === undefined ? undefined : elementOf(this.#tree, String(key));
     if (owner === undefined || rest.length > 0) return undefined;
     if (name === undefined) return element(owner);
     const { text } = this.source;

@@ -37,8 +37,8 @@ export interface XmlTree {
   readonly root?: XmlElement;
   /** In the order of the text. */
   readonly elements: readonly XmlElement[];
-  /** By {@link XmlElement.key}. */
-  readonly byKey: ReadonlyMap<string, XmlElement>;
+  /** Those that have a key of their own, by it; {@link elementOf} finds the others too. */
+  readonly byId: ReadonlyMap<string, XmlElement>;
   /** Elements whose id another one had before them. */
   readonly repeated: readonly XmlElement[];
   /** Comments with their signs. */
@@ -62,7 +62,14 @@ export interface XmlProblem {
 /** How many elements may stand inside each other. */
 export const MAX_XML_DEPTH = 200;
 
+/** The element that a key leads to. Most have no id and are not asked for: they stand in no map. */
+export function elementOf({ byId, elements }: XmlTree, key: string): XmlElement | undefined {
+  const numbered = key.startsWith('#') ? elements[Number(key.slice(1)) - 1] : undefined;
+  return numbered?.key === key ? numbered : byId.get(key);
+}
+
 /** The value of an attribute without a prefix; undefined where it is not written. */
 export function attributeOf(element: XmlElement, name: string): string | undefined {
-  return element.attributes.find((attribute) => attribute.name === name)?.value;
+  for (const attribute of element.attributes) if (attribute.name === name) return attribute.value;
+  return undefined;
 }

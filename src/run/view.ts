@@ -5,7 +5,7 @@ import type { Text } from '../blueprint/text.ts';
 import { chairOf } from '../compile/chair.ts';
 import { limitOnBorder } from '../compile/token-limit.ts';
 import { openVotes } from '../compile/votes.ts';
-import { SERVICE, SYSTEM } from '../compile/case.ts';
+import { SERVICE, SYSTEM, type CaseContext, type Timer } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { StepPlan } from '../compile/plan.ts';
 import { viewClocks, type ClockView } from './clock-view.ts';
@@ -95,7 +95,7 @@ function waitingAt(
   const { step } = plan;
   const limit =
     context.timers[`within:${step.id}`] ??
-    context.timers[`wait:${step.id}`] ??
+    firstOf(context.timers, plan.timers.filter(isOfWait)) ??
     limitOnBorder(compiled.plan, context, step.id);
   const { verb } = step.action;
   if (verb === 'parallel' || verb === 'use') return [];
@@ -112,6 +112,17 @@ function waitingAt(
   }));
 }
 
+/** True for the timers of what a step waits for; the others remind. */
+function isOfWait(timer: string): boolean {
+  return timer.startsWith('wait:');
+}
+
+/** The one of these timers that is due first. */
+function firstOf(timers: CaseContext['timers'], ids: readonly string[]): Timer | undefined {
+  const running = ids.flatMap((id) => timers[id] ?? []);
+  return running.toSorted((a, b) => a.due - b.due)[0];
+}
+
 /** Who is waited for at a step: a role, `customer`, `service`, or `system` for time and events. */
 export function waitsFor(step: Step): string {
   const { action, by } = step;
@@ -125,6 +136,9 @@ export function waitsFor(step: Step): string {
       return by?.name ?? 'staff';
     case 'meet':
       return chairOf(step)?.name ?? 'staff';
+    // Whoever works in its stage has nothing to do meanwhile.
+    case 'wait':
+      return SYSTEM.role;
     default:
       return by?.name ?? SYSTEM.role;
   }

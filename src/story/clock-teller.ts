@@ -4,7 +4,7 @@ import { amountOf, measureOf } from '../compile/clock-time.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { clockMeasure } from '../run/clock-measure.ts';
 import type { Language } from '../text/catalogue/entry.ts';
-import { describeDuration, type Duration } from '../time/duration.ts';
+import { describeDuration, MILLISECONDS, type Duration } from '../time/duration.ts';
 import { describeLength } from '../time/describe-length.ts';
 import { clockWords, type ClockWords } from './clock-words.ts';
 import type { StoryNames } from './story-names.ts';
@@ -79,7 +79,7 @@ export class ClockTeller {
     const amount = due === undefined || due < at ? undefined : amountOf(wanted, at, this.#compiled.plan.zone, calendar);
     const isLate = left !== undefined && amount !== undefined && left < amount;
     if (!isLate) return describeDuration(wanted, this.#language);
-    const length = describeLength(left, this.#language, { days: wanted.kind !== 'business' });
+    const length = describeLength(toSeconds(left), this.#language, { days: wanted.kind !== 'business' });
     return wanted.kind === 'business' ? this.#words.business(length) : length;
   }
 
@@ -89,8 +89,9 @@ export class ClockTeller {
     const counted = sla && clockMeasure(this.#compiled, sla, this.#targets.get(id));
     const length = counted?.measure.between(from, to);
     if (length === undefined) return undefined;
-    if (counted?.calendar === undefined) return describeLength(length, this.#language, { days: true });
-    return this.#words.business(describeLength(length, this.#language));
+    const told = toSeconds(length);
+    if (counted?.calendar === undefined) return describeLength(told, this.#language, { days: true });
+    return this.#words.business(describeLength(told, this.#language));
   }
 
   #target(id: string, at: number): string | undefined {
@@ -100,4 +101,9 @@ export class ClockTeller {
     if (target?.duration !== undefined) return describeDuration(target.duration, this.#language);
     return target?.instant === undefined ? text : this.#names.instant(target.instant, at);
   }
+}
+
+/** A limit runs out a millisecond after its last instant: nobody wants to read of that one in hours. */
+function toSeconds(milliseconds: number): number {
+  return milliseconds < MILLISECONDS.s ? milliseconds : Math.round(milliseconds / MILLISECONDS.s) * MILLISECONDS.s;
 }

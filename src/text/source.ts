@@ -22,6 +22,10 @@ export interface Span {
 /** Indexes the lines of a text. LF, CRLF and a lone CR end a line. */
 export function createSource(file: string, text: string): Source {
   const lineStarts = [0];
+  if (!text.includes('\r')) {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lineStarts.push(end + 1);
+    return { file, text, lineStarts };
+  }
   for (let offset = 0; offset < text.length; offset += 1) {
     const unit = text.charCodeAt(offset);
     if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10)) lineStarts.push(offset + 1);

@@ -4,6 +4,7 @@ import {
   isTooLong,
   MILLISECONDS,
   type BusinessUnit,
+  type CalendarDuration,
   type Duration,
   type ElapsedUnit,
 } from './duration-kinds.ts';
@@ -15,6 +16,10 @@ const ISO = new RegExp(
   `^P(?=.)(?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?(?:T(?=.)(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`,
   'u',
 );
+
+/** What needs no working out: whole numbers that are within all bounds. */
+const PLAIN_ISO =
+  /^P(?:(\d{1,9})Y)?(?:(\d{1,9})M)?(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/u;
 
 /** Why a text that has the form of a duration is none. */
 export type UnreadableDuration = 'too-long' | 'fraction';
@@ -49,6 +54,24 @@ function readBusiness(text: string): Duration | undefined {
 
 function readIso(text: string): Duration | UnreadableDuration | undefined {
   if (!ISO.test(text)) return undefined;
+  const parts = wholeParts(text) ?? workedOutParts(text);
+  if (typeof parts === 'string') return parts;
+  return text.startsWith('PT') ? { kind: 'elapsed', milliseconds: parts.milliseconds } : { kind: 'calendar', ...parts };
+}
+
+type IsoParts = Omit<CalendarDuration, 'kind'>;
+
+/** The parts of a text that is {@link PLAIN_ISO}. */
+function wholeParts(text: string): IsoParts | undefined {
+  const amounts: readonly (string | undefined)[] | undefined = PLAIN_ISO.exec(text)?.slice(1);
+  if (amounts === undefined) return undefined;
+  const [years = 0, months = 0, weeks = 0, days = 0, ...time] = amounts.map((amount = '0') => Number(amount));
+  const [hours = 0, minutes = 0, seconds = 0] = time;
+  const milliseconds = hours * MILLISECONDS.h + minutes * MILLISECONDS.m + seconds * MILLISECONDS.s;
+  return { years, months, weeks, days, milliseconds };
+}
+
+function workedOutParts(text: string): IsoParts | UnreadableDuration {
   let iso: Temporal.Duration;
   try {
     iso = Temporal.Duration.from(text);
@@ -57,9 +80,8 @@ function readIso(text: string): Duration | UnreadableDuration | undefined {
     return /[.,]/u.test(text) ? 'fraction' : 'too-long';
   }
   if (iso.microseconds !== 0 || iso.nanoseconds !== 0) return 'fraction';
+  const { years, months, weeks, days } = iso;
   const milliseconds =
     iso.hours * MILLISECONDS.h + iso.minutes * MILLISECONDS.m + iso.seconds * MILLISECONDS.s + iso.milliseconds;
-  if (text.startsWith('PT')) return { kind: 'elapsed', milliseconds };
-  const { years, months, weeks, days } = iso;
-  return { kind: 'calendar', years, months, weeks, days, milliseconds };
+  return { years, months, weeks, days, milliseconds };
 }

@@ -48,7 +48,7 @@ describe('a BPMN file is taken wherever a blueprint is', () => {
     expect(JSON.parse(compiled.stdout)).toMatchObject({ id: 'blueprint-delivery-complaint' });
     const run = await call(['run', 'delivery-complaint.bpmn'], { files });
     expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(run.stdout).toContain('2 journeys played, all to the last line');
+    expect(run.stdout).toContain('3 journeys played, all to the last line');
     expect(run.stdout).toContain('The case is closed: no answer');
     const why = await call(['why', 'delivery-complaint.bpmn', '-j', 'delivery-complaint.journey.yaml#small-sum'], {
       files,

@@ -143,3 +143,70 @@ ends: { done: { outcome: solved } }
     ]);
   });
 });
+
+describe('what a case is expected to have said, and until when it waits', () => {
+  const shop = compiled(`
+throughline: 1
+id: shop
+version: "1.0.0"
+locales: [en]
+zone: Asia/Shanghai
+roles: { agent: {}, head: {} }
+data: { note: { type: text }, ready_on: { type: date } }
+messages: { what: { en: What is it? }, hurry: { en: Please hurry } }
+escalations: { slow: { on: step.report.answered, levels: [{ after: 10m, notify: head, message: hurry }] } }
+stages:
+  intake: { kind: intake, steps: { report: { ask: { fields: [note, ready_on], message: what }, remind: { every: 1d, times: 2 } } } }
+  resolution:
+    kind: resolution
+    by: agent
+    steps: { parcel: { wait: { first: { here: signal.parcel, never: P14D } } }, pay: { do: Pay, within: ready_on, next: done, outcomes: { done: done, timed-out: done } } }
+signals: { parcel: {} }
+ends: { done: { outcome: solved } }
+`);
+
+  test('a reminder without a message of its own says again what was asked, and an alert says its own', () => {
+    const { findings } = play(
+      shop,
+      `- wait: 2d
+- expect: { said: { what: 3 } }
+- { by: customer, step: report, with: { note: x, ready_on: 2026-01-20 } }
+- wait: 10m
+- expect: { said: [hurry, Please], notified: head }`,
+    );
+    expect(findings).toEqual([]);
+  });
+
+  test('time and events are waited for by nobody, until the first of them is due', () => {
+    const { findings } = play(
+      shop,
+      `- { by: customer, step: report, with: { note: x, ready_on: 2026-01-20 } }
+- expect: { waiting-for: system, due: { parcel: 2026-01-19T09:00+08:00 }, not: { waiting-for: agent } }`,
+    );
+    expect(findings).toEqual([]);
+  });
+
+  test('a whole day lasts until midnight; instants of one minute are told apart by their seconds', () => {
+    const { findings } = play(
+      shop,
+      `- { by: customer, step: report, with: { note: x, ready_on: 2026-01-20 } }
+- { event: signal.parcel }
+- expect: { due: { pay: 2026-01-21T00:00+08:00 } }
+- expect: { due: { pay: 2026-01-20T23:59+08:00 } }`,
+    );
+    expect(findings.map(({ message }) => message)).toEqual([
+      'Expected step "pay" to be due on Tue 20 Jan 2026 at 23:59, but it is due on 2026-01-20T23:59:59.999+08:00.',
+    ]);
+  });
+});
+
+test('whoever acts in a journey can be waited for by name, also where no file lists people', () => {
+  const { findings } = play(
+    desk,
+    `${REPORT}
+- { by: agent, as: 李娜, step: mend, outcome: mended }
+- expect: { not: { waiting-for: 李娜 } }
+- expect: { not: { waiting-for: 王芳 } }`,
+  );
+  expect(findings.map(({ code, line }) => [code, line])).toEqual([['TL5025', 9]]);
+});

@@ -654,6 +654,8 @@ describe('a line about an escalation or a person that means nothing is told wher
 });
 
 afterAll(() => {
-  const untold = Object.keys(journeyCatalogue).filter((code) => !seen.has(code));
+  // What stories and coverage have to say is told by `throughline test`.
+  const own = Object.keys(journeyCatalogue).filter((code) => code < 'TL5030');
+  const untold = own.filter((code) => !seen.has(code));
   expect(untold).toEqual([]);
 });

@@ -38,11 +38,15 @@ async function compiledAs(name: string, text: string): Promise<CompiledBlueprint
   return isSound ? compileBlueprint(blueprint) : undefined;
 }
 
-/** True when some journey of the example no longer passes. */
-function isNoticed(name: string, compiled: CompiledBlueprint): boolean {
+/** Tells whether some journey no longer passes; those that noticed something last are asked first. */
+function noticing(name: string): (compiled: CompiledBlueprint) => boolean {
   const file = join('examples', name, `${name}.journey.yaml`);
-  const journeys = readJourneys(readFileSync(file, 'utf8'), { file }).file?.journeys ?? [];
-  return journeys.some((journey) => !playJourney(compiled, journey).passed);
+  const journeys = [...(readJourneys(readFileSync(file, 'utf8'), { file }).file?.journeys ?? [])];
+  return (compiled) => {
+    const index = journeys.findIndex((journey) => !playJourney(compiled, journey).passed);
+    if (index > 0) journeys.unshift(...journeys.splice(index, 1));
+    return index >= 0;
+  };
 }
 
 describe.each(examples)('the journeys of %s', (name) => {
@@ -50,7 +54,8 @@ describe.each(examples)('the journeys of %s', (name) => {
     const text = readFileSync(join('examples', name, blueprintOf(name)), 'utf8');
     const faults = await plantedFaults(text, COUNT, (changed) => compiledAs(name, changed));
     expect(faults).toHaveLength(COUNT);
-    const missed = faults.filter(({ compiled }) => !isNoticed(name, compiled)).map((fault) => fault.name);
+    const isNoticed = noticing(name);
+    const missed = faults.filter(({ compiled }) => !isNoticed(compiled)).map((fault) => fault.name);
     expect(missed.slice(0, Math.max(0, missed.length - (COUNT - ENOUGH)))).toEqual([]);
   });
 });

@@ -129,19 +129,19 @@ journeys:
       ['offers.1', { key: 'offers', name: 'repair', value: 'fixed' }],
       ['offers.2', { key: 'offers', name: 'customer.pays' }],
       ['offers.3', { key: 'offers', name: 'mend', value: 'done' }],
-      ['visited', { key: 'visited', value: ['intake', 'repair'] }],
       ['said.hello', { key: 'said', name: 'hello', value: 2 }],
       ['notified', { key: 'notified', name: 'head' }],
       ['met.0', { key: 'met', name: 'answer' }],
       ['due.answer', { key: 'due', name: 'answer', value: Date.parse('2026-01-05T09:00Z') }],
+      ['visited', { key: 'visited', value: ['intake', 'repair'] }],
       ['data.kind', { key: 'data', name: 'kind', value: 'leak' }],
       ['data.note', { key: 'data', name: 'note', value: null }],
       ['ended', { key: 'ended', negated: true }],
       ['refused', { key: 'refused' }],
-      ['not.reached.0', { key: 'reached', name: 'solved', negated: true }],
-      ['not.said', { key: 'said', name: 'hello', negated: true }],
       ['not.breached', { key: 'breached', name: 'answer', negated: true }],
+      ['not.reached.0', { key: 'reached', name: 'solved', negated: true }],
       ['not.ended', { key: 'ended' }],
+      ['not.said', { key: 'said', name: 'hello', negated: true }],
     ]);
   });
 
@@ -211,7 +211,7 @@ journeys:
       { kind: 'step', by: { role: 'head' }, data: { urgency: 5, note: 'about a power' } },
       { kind: 'wait', text: 'P1D' },
       { kind: 'until', instant: Date.parse('2026-01-07T01:00Z') },
-      { kind: 'expect', expected: [{ expectation: { name: 'head' } }, { expectation: { name: 'urgency', value: 5 } }] },
+      { kind: 'expect', expected: [{ expectation: { name: 'urgency', value: 5 } }, { expectation: { name: 'head' } }] },
     ]);
     expect(file!.journeys[2]!.lines.map(({ kind }) => kind)).toEqual(['step', 'wait', 'until', 'event']);
   });

@@ -79,6 +79,19 @@ describe('what nobody should draw does no harm', () => {
     expect(blueprintOf(model).blueprint?.process).toBe(model);
   });
 
+  test('two branches that come to their join by one and the same flow are no branches: one of them may be missed there', () => {
+    const model = process('p', (p) => {
+      const [join, either, fork] = [p.parallel('join'), p.exclusive('either'), p.parallel('fork')];
+      const choice = p.exclusive('choice');
+      p.start('st').to(fork);
+      fork.to(p.task('a')).to(either).to(join).to(p.task('c')).to(p.end('e'));
+      fork.to(p.task('b')).to(choice);
+      choice.to(join, { when: 'fine' });
+      choice.otherwise(either);
+    });
+    expect(blueprintOf(model).blueprint?.process).toBe(model);
+  });
+
   test('processes that call each other in a circle move by tokens', () => {
     const model = processModel((file) => {
       for (const [id, called] of [

@@ -19,9 +19,11 @@ export const events: Rule = {
   phase: 1,
   check(check) {
     const { places } = check.blueprint;
+    const heard = heardEvents(check.blueprint);
+    if (heard.length === 0) return;
     const known = knownEvents(check.blueprint);
     const missing = new Repeats('TL4027');
-    for (const { name, path } of heardEvents(check.blueprint)) {
+    for (const { name, path } of heard) {
       if (known.has(name)) continue;
       const span = path.at(-1) === name ? places.key(path) : places.value(path);
       const prefixed = [`customer.${name}`, `signal.${name}`].find((event) => known.has(event));

@@ -81,29 +81,36 @@ function namesTime({ data, parameters }: Blueprint, words: string): boolean {
   });
 }
 
+/** True for a text with a word that may promise a time: hardly any has one, and only those are looked at closely. */
+function isVague(text: Text): boolean {
+  return Object.values(text).some((words) => VAGUE.some((vague) => vague.test(words)));
+}
+
 /**
- * Texts in which a service says what it does: to customers in messages and questions, to its people in titles and rows. A
+ * Vague texts in which a service says what it does: to customers in messages and questions, to its people in titles and rows. A
  * need is what the customer wishes, the customer's row what the customer does, a question is no promise: they are left out.
  */
 function textsOf(blueprint: Blueprint): { readonly path: Path; readonly text: Text }[] {
   const found: { path: Path; text: Text }[] = [];
-  const add = (text: Text | undefined, path: Path): void => {
-    if (text !== undefined) found.push({ path, text });
+  const add = (text: Text | undefined, owner: Path, ...part: Path): void => {
+    if (text !== undefined && isVague(text)) found.push({ path: [...owner, ...part], text });
   };
   add(blueprint.title, ['title']);
   add(blueprint.purpose, ['purpose']);
   for (const { text, path } of blueprint.messages.values()) add(text, path);
-  for (const { title, path } of blueprint.milestones.values()) add(title, [...path, 'title']);
-  for (const { title, path } of blueprint.stages) add(title, [...path, 'title']);
+  for (const { title, path } of blueprint.milestones.values()) add(title, path, 'title');
+  for (const { title, path } of blueprint.stages) add(title, path, 'title');
   for (const { title, path, action, rows } of stepsOf(blueprint)) {
-    add(title, [...path, 'title']);
+    add(title, path, 'title');
     if (action.verb === 'do') {
-      const label = [...action.path, 'label'];
-      add(action.label, blueprint.places.has(label) ? label : action.path);
-      for (const [index, text] of action.checklist.entries()) add(text, [...action.path, 'checklist', index]);
+      if (isVague(action.label)) {
+        const label = [...action.path, 'label'];
+        add(action.label, blueprint.places.has(label) ? label : action.path);
+      }
+      for (const [index, text] of action.checklist.entries()) add(text, action.path, 'checklist', index);
     }
-    for (const row of OWN_ROWS) add(rows[row], [...path, row]);
+    for (const row of OWN_ROWS) add(rows[row], path, row);
   }
-  for (const { title, path } of blueprint.ends) add(title, [...path, 'title']);
+  for (const { title, path } of blueprint.ends) add(title, path, 'title');
   return found;
 }

@@ -119,7 +119,7 @@ function foundOf(speaker: UnmetWords, { key, name = '', value, negated }: Expect
       });
     }
     case 'due':
-      return words.dueAt(speaker.at(found.due));
+      return words.dueAt(isSameMinute(found.due, value) ? speaker.exactly(found.due) : speaker.at(found.due));
     case 'value':
       return words.valueIs(speaker.value(found.value));
     case 'end':
@@ -136,4 +136,14 @@ function foundOf(speaker: UnmetWords, { key, name = '', value, negated }: Expect
 
 function placesOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** Two instants that people would read as one, though they are not. */
+function isSameMinute(due: number | undefined, wanted: unknown): due is number {
+  return (
+    due !== undefined &&
+    due !== wanted &&
+    typeof wanted === 'number' &&
+    Math.floor(due / 60_000) === Math.floor(wanted / 60_000)
+  );
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../compile/case.ts';
 import { acceptedEvent } from '../../compile/ladder-plan.ts';
+import { MILLISECONDS } from '../../time/duration.ts';
 import type { Expectation, Situation } from '../expectation.ts';
 import { courseOf } from './clock-course.ts';
 import { isSameValue } from './same-value.ts';
@@ -138,6 +139,14 @@ function lookAtClock(situation: Situation, key: 'met' | 'breached' | 'running' |
   return { isSo, found: { kind: 'clock', state, at }, moment };
 }
 
+/**
+ * Instants are written to the second. A whole day lasts until a millisecond before midnight, and a limit that has run out
+ * moves the clocks behind it by the millisecond after its last instant.
+ */
+function isDueAt(due: number, wanted: unknown): boolean {
+  return typeof wanted === 'number' && Math.abs(due - wanted) < MILLISECONDS.s;
+}
+
 function lookAtDue(situation: Situation, name: string, wanted: unknown): Seen {
   const { compiled, view, entries } = situation;
   const isClock = compiled.plan.clocks?.all.some(({ id }) => id === name) === true;
@@ -146,9 +155,9 @@ function lookAtDue(situation: Situation, name: string, wanted: unknown): Seen {
   const entered = entries.findLastIndex((entry) => entry.type === 'step.entered' && entry.step === name);
   // A step may have a clock of the same name as well as a limit: either may be meant.
   const dues = [course?.view?.due, waiting?.due].filter((due) => due !== undefined);
-  const due = dues.find((one) => one === wanted) ?? dues[0];
+  const due = dues.find((one) => isDueAt(one, wanted)) ?? dues[0];
   return {
-    isSo: due !== undefined && due === wanted,
+    isSo: due !== undefined && isDueAt(due, wanted),
     found: { kind: 'due', due },
     moment: course?.dueTold ?? presentOf(entered),
   };

@@ -37,10 +37,15 @@ function messageOf({ plan }: CompiledBlueprint, effect: Effect): string | undefi
   switch (effect.kind) {
     case 'message':
     case 'ask':
+    case 'alert':
       return effect.message;
-    case 'reminder':
-      return plan.steps.get(effect.step)?.step.remind?.message?.name;
-    default:
+    case 'reminder': {
+      const step = plan.steps.get(effect.step)?.step;
+      // Without a message of its own a reminder says again what the step has asked.
+      return step?.remind?.message?.name ?? (step?.action.verb === 'ask' ? step.action.message?.name : undefined);
+    }
+    case 'survey':
+    case 'call':
       return undefined;
   }
 }
@@ -48,13 +53,14 @@ function messageOf({ plan }: CompiledBlueprint, effect: Effect): string | undefi
 function wordsOf(effect: Effect): string[] {
   switch (effect.kind) {
     case 'message':
+    case 'alert':
       return [effect.text];
     case 'ask':
     case 'reminder':
       return effect.text === undefined ? [] : [effect.text];
     case 'survey':
       return effect.questions.flatMap(({ text }) => (text === undefined ? [] : [text]));
-    default:
+    case 'call':
       return [];
   }
 }

@@ -4,6 +4,7 @@ import type { WaitingStep } from '../../run/view.ts';
 import { ownField } from '../../story/module-names.ts';
 import { StoryNames } from '../../story/story-names.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
+import { printInstant } from '../../time/instant.ts';
 import { dayAndTime } from '../../time/instant-beside.ts';
 import type { ConditionSeen, Situation } from '../expectation.ts';
 import { expectationWords, type ExpectationWords, type PlaceName, type StandingWords } from './expectation-words.ts';
@@ -31,6 +32,11 @@ export class UnmetWords {
     return this.language === 'en' ? `${day} at ${time}` : `${day} ${time}`;
   }
 
+  /** With its seconds and its offset. */
+  exactly(instant: number): string {
+    return printInstant(instant, this.situation.compiled.blueprint.zone);
+  }
+
   /** The time alone on the day on which the case is. */
   since(instant: number): string;
   since(instant: number | undefined): string | undefined;
@@ -48,7 +54,8 @@ export class UnmetWords {
       step: step.step,
       whom: this.#whom(step),
       since: this.since(step.since),
-      until: this.since(step.due),
+      // A day that is not said is that of the beginning.
+      until: step.due === undefined ? undefined : this.#names.instant(step.due, step.since),
     }));
     return { ...(view?.stage === undefined ? {} : { stage: view.stage }), waiting };
   }

@@ -4,7 +4,7 @@ import { judge } from '../../../src/journey/expect/judge.ts';
 import { EXPECTATION_KEYS, type Expectation } from '../../../src/journey/expectation.ts';
 import { compiledWithModules } from '../../support/modules.ts';
 import { compiled } from '../support.ts';
-import { after, FIXED, holding, LOOK, REPORT, URGENT } from './support.ts';
+import { after, FIXED, holding, LOOK, REPORT, SHOP, URGENT } from './support.ts';
 
 const at = (time: string): number => Date.parse(`2026-01-05T${time}+08:00`);
 
@@ -122,6 +122,21 @@ describe('what has happened', () => {
     const done = after(REPORT + LOOK + FIXED);
     expect(those(done, 'said', 'thanks goodbye lamp Thank')).toEqual(['thanks', 'goodbye', 'lamp', 'Thank']);
     expect(those(after(REPORT), 'said', 'goodbye bye lamp')).toEqual(['lamp']);
+  });
+
+  test('a reminder of a question says the message of the question again, unless it has its own', () => {
+    const asked = 'ask: { fields: [what, severity], message: goodbye }';
+    const reminding = (remind: string) =>
+      after('- wait: 9h', {
+        blueprint: compiled(
+          SHOP.replace('ask: [what, severity]', `${asked}, remind: { every: 4h, times: 2${remind} }`),
+        ),
+      });
+    const said = (situation: ReturnType<typeof after>, name: string, value: number) =>
+      judge(situation, { key: 'said', name, value }).holds;
+    expect(said(reminding(''), 'goodbye', 3)).toBe(true);
+    const own = reminding(', message: thanks');
+    expect([said(own, 'goodbye', 1), said(own, 'thanks', 2)]).toEqual([true, true]);
   });
 
   test('how often it was said counts exactly, where it is told', () => {
