@@ -8,14 +8,13 @@ import { onDisk, removeFolders, walk } from './support/testing-page.ts';
 import { diagnosticsOf } from './support/type-check.ts';
 
 const PAGES = [
-  ['docs/testing.md', 'en'],
-  ['docs/testing.zh-CN.md', 'zh-CN'],
+  ['docs/testing.md', 'en', (await walk('docs/testing.md', 'en')).files],
+  ['docs/testing.zh-CN.md', 'zh-CN', (await walk('docs/testing.zh-CN.md', 'zh-CN')).files],
 ] as const;
 
 afterAll(removeFolders);
 
-test.each(PAGES)('%s shows tests and journeys that Vitest runs and that pass', async (file, language) => {
-  const { files } = await walk(file, language);
+test.each(PAGES)('%s shows tests and journeys that Vitest runs and that pass', (_file, _language, files) => {
   const { 'wrong.journey.yaml': _wrong, 'first.stories.txt': _stories, ...good } = files;
   const folder = onDisk(good);
   // Sources run as they are, as the built package does.
@@ -41,10 +40,9 @@ export default { ...page, test: { server, isolate: false, fileParallelism: false
   expect(ran.filter(({ fullName }) => !fullName.includes('.journey.yaml')).length).toBe(2);
 });
 
-test('both pages show programs in which the compiler finds nothing wrong', async () => {
+test('both pages show programs in which the compiler finds nothing wrong', () => {
   const sources = new Map<string, string>();
-  for (const [file, language] of PAGES) {
-    const { files } = await walk(file, language);
+  for (const [, language, files] of PAGES) {
     for (const name of ['desk.types.ts', 'story.ts', 'desk.test.ts']) {
       const text = String(files[name]).replace('./desk.types.ts', `./${language}.desk.types.ts`);
       sources.set(resolve(`test/${language}.${name}`), text);
