@@ -2,6 +2,7 @@
 import { expect, test, type TestAPI } from 'vitest';
 
 import type { AnyBlueprint, BlueprintTypes } from './journey/handle/blueprint-types.ts';
+import { rememberCaller } from './journey/handle/callers-line.ts';
 import type { JourneyCase } from './journey/handle/journey-case.ts';
 import { openJourney, type OpenJourneyOptions } from './journey/handle/open-journey.ts';
 import type { InstantLike } from './journey/handle/written.ts';
@@ -86,10 +87,12 @@ export function journeyTest<B extends BlueprintTypes = AnyBlueprint>(
   const read = blueprintForTest(blueprint, options.language ?? 'en');
   return test.extend<{ open: OpenCase<B> }>({
     open: async ({ task }, use) => {
-      await use(async (data, more) => {
+      const open: OpenCase<B> = async (data, more) => {
+        const atLine = rememberCaller(open);
         const compiled = await read(task.file.filepath);
-        return openJourney<B>(compiled, { ...options, ...more, data });
-      });
+        return atLine(() => openJourney<B>(compiled, { ...options, ...more, data }));
+      };
+      await use(open);
     },
   });
 }

@@ -11,6 +11,7 @@ export interface InitWords {
   readonly next: string;
   readonly nextCheck: string;
   readonly nextRun: string;
+  readonly nextTest: string;
   readonly nextMessages: string;
 }
 
@@ -30,6 +31,7 @@ export const initWords: Readonly<Record<Language, InitWords>> = {
     next: 'What to run next:',
     nextCheck: 'says what is wrong; nothing is, yet',
     nextRun: 'plays the journeys and tells their story',
+    nextTest: 'holds them to what they expect',
     nextMessages: 'shows the messages as customers get them',
   },
   'zh-CN': {
@@ -46,6 +48,7 @@ export const initWords: Readonly<Record<Language, InitWords>> = {
     next: '接下来可以运行：',
     nextCheck: '检查有没有问题（现在没有）',
     nextRun: '走一遍旅程，讲出经过',
+    nextTest: '核对旅程里写明的预期',
     nextMessages: '预览客户收到的消息',
   },
 };

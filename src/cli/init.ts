@@ -80,6 +80,7 @@ function sayNext({ io, words: { init } }: Session, [blueprint, journey]: readonl
   const commands = [
     [`throughline check ${quoted(blueprint)} ${quoted(journey)}`, init.nextCheck],
     [`throughline run ${quoted(blueprint)}`, init.nextRun],
+    [`throughline test ${quoted(journey)}`, init.nextTest],
     [`throughline messages ${quoted(blueprint)} --sample`, init.nextMessages],
   ] as const;
   const width = Math.max(...commands.map(([command]) => displayWidth(command)));

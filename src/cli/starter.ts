@@ -171,12 +171,14 @@ journeys:
     title: ${t.repaired}
     steps:
       - { by: customer, step: report, with: { fault: ${t.aFault}, phone: "13800000000" } }
+      - expect: { in: confirmation, waiting-for: customer, said: received }
       - wait: 30m
       - { by: customer, step: agree-visit, outcome: agreed, with: { visit_on: 2026-01-06 } }
       - wait: 1d
       - { by: agent, step: repair, with: { finding: ${t.aFinding} } }
       - wait: 2h
       - { by: customer, step: ask-score, with: { score: 5 } }
+      - expect: { ended: closed-solved, visited: [repair, ask-score], said: { result: 1 } }
 
   not-content:
     title: ${t.notContent}
@@ -186,7 +188,9 @@ journeys:
       - { by: agent, step: ring, outcome: agreed, with: { visit_on: 2026-01-07 } }
       - { by: agent, step: repair, with: { finding: ${t.aFinding} } }
       - { by: customer, step: ask-score, with: { score: 2 } }
+      - expect: { waiting-for: team-lead, not: { ended: true } }
       - { by: team-lead, step: make-good, outcome: settled }
+      - expect: { ended: closed-solved }
 `,
   };
 }
@@ -244,7 +248,8 @@ const texts = {
     solved: 'Solved',
     withdrawn: 'Withdrawn',
     noAnswer: 'No answer',
-    aboutJourneys: '# Journeys are cases to try the blueprint with. Play them: throughline run',
+    aboutJourneys:
+      '# Journeys are cases to try the blueprint with. Read them: throughline run. Hold them to what they expect: throughline test',
     repaired: 'Repaired, and the customer is content',
     notContent: 'The customer is hard to reach and not content',
     aFault: 'The lamp flickers',
@@ -302,7 +307,7 @@ const texts = {
     solved: '已解决',
     withdrawn: '客户取消',
     noAnswer: '联系不上',
-    aboutJourneys: '# 旅程是用来试走蓝图的案例。走一遍：throughline run',
+    aboutJourneys: '# 旅程是用来试走蓝图的案例。看经过：throughline run；核对预期：throughline test',
     repaired: '修好了，客户满意',
     notContent: '客户难联系，对结果不满意',
     aFault: '台灯闪烁',

@@ -113,8 +113,8 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
   },
   'zh-CN': {
     help: {
-      summary: '把旅程当作测试来走：期望必须成立',
-      about: '在虚拟时间里走完旅程，并检查其中写明的期望。某一行被拒绝、期望不成立、或保存的经过有变化，旅程就算失败。',
+      summary: '把旅程当作测试来走：预期必须成立',
+      about: '在虚拟时间里走完旅程，并检查其中写明的预期。某一行被拒绝、预期不成立、或保存的经过有变化，旅程就算失败。',
       paths: '旅程文件、“文件#名称”（只走其中一条）、蓝图（走它旁边的旅程）或文件夹（默认当前文件夹）',
       path: '路径',
       text: '文字',
@@ -139,7 +139,7 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
     addCoverage: '请加上 --coverage。',
     badThreshold: (value) => `--threshold 要写 0 到 100 的百分比，“${value}”不是。`,
     tooLittle: (blueprint, percent, least) => `${blueprint} 的覆盖率是 ${percent} %，低于要求的 ${least} %。`,
-    expectations: (count) => `${count} 项期望`,
+    expectations: (count) => `${count} 项预期`,
     inBrackets: (parts) => `（${parts.join('，')}）`,
     blueprintHasErrors: (blueprint) => `没有走：“${blueprint}”有错误`,
     unplayed: '没有走',
@@ -148,7 +148,7 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
         `${journeys} 条旅程`,
         `${passed} 条通过`,
         ...(failed > 0 ? [`${failed} 条失败`] : []),
-        `${expectations} 项期望`,
+        `${expectations} 项预期`,
         ...(unplayed > 0 ? [`${unplayed} 个文件没有走`] : []),
       ].join('，'),
     took: (sum, milliseconds) =>

@@ -1,4 +1,4 @@
-import { ID, NAME } from '../blueprint/id.ts';
+import { ID, NAME, STEP_ID } from '../blueprint/id.ts';
 import { LOCALE } from '../blueprint/text.ts';
 import { finding, type Edit, type Finding } from '../text/diagnostic.ts';
 import type { Span } from '../text/source.ts';
@@ -26,6 +26,7 @@ export function malformedName(
   }
   switch (pattern) {
     case String(ID):
+    case String(STEP_ID):
       return finding('TL2006', { source, span }, { id: word, suggestion: asId(word) });
     case String(NAME):
       return finding('TL2007', { source, span }, { name: word, suggestion: asName(word) });

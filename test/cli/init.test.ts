@@ -92,6 +92,7 @@ For completion in the editor: npm install --save-dev throughline xstate
 What to run next:
   throughline check repair-desk.blueprint.yaml repair-desk.journey.yaml  says what is wrong; nothing is, yet
   throughline run repair-desk.blueprint.yaml                             plays the journeys and tells their story
+  throughline test repair-desk.journey.yaml                              holds them to what they expect
   throughline messages repair-desk.blueprint.yaml --sample               shows the messages as customers get them
 `);
   });

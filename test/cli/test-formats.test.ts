@@ -192,6 +192,20 @@ help: Did you mean "agent"?`,
     );
   });
 
+  test('the names of files are shown in it, whatever characters they have', async () => {
+    const { 'desk.blueprint.yaml': blueprint, 'desk.journey.yaml': journeys } = DESK;
+    const folder = '\u001B[2J\u202E & <b>';
+    const files = { [`${folder}/desk.blueprint.yaml`]: blueprint, [`${folder}/desk.journey.yaml`]: journeys };
+    const xml = await printed('junit', files);
+    expect(await faultsOf(xml)).toEqual([]);
+    const shown = '␛[2J‹U+202E› & <b>';
+    expect(elementsOf(xml).slice(1, 4)).toEqual([
+      `testsuite {"name":"${shown}/desk.journey.yaml","tests":"2","failures":"1","errors":"0","time":"0.000","skipped":"0"}`,
+      `testcase {"name":"rung-back · The customer is rung back","classname":"${shown}.desk","time":"0.000"}`,
+      `testcase {"name":"stopped","classname":"${shown}.desk","time":"0.000"}`,
+    ]);
+  });
+
   test('of the examples too', async () => {
     const files = Object.fromEntries(
       ['examples/lost-parcel/lost-parcel', 'examples/refund-approval/refund-approval'].flatMap((path) =>

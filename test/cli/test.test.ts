@@ -59,7 +59,7 @@ describe('what is told of journeys that are played as tests', () => {
   ✓ rung-back · The customer is rung back（1 小时 30 分）
   ✓ waiting · 没有人回电
 
-2 条旅程，2 条通过，0 项期望（用时 0 毫秒）
+2 条旅程，2 条通过，0 项预期（用时 0 毫秒）
 `);
   });
 
@@ -100,7 +100,7 @@ Mon 5 Jan 2026
       stdout: `desk.journey.yaml
   ✗ rung-back · The customer is rung back (3 expectations, 1 h 30 min)
 
-desk.journey.yaml:9:23  error TL5024  Expected the case to be in stage "intake", but it is in stage "resolution": it waits for agent at "ring" since 09:00.
+desk.journey.yaml:9:23  error TL5024  Expected the case to be in stage "intake", but it is in stage "resolution": it has been waiting for "agent" at "ring" since 09:00.
    8 |       - { wait: 90m }
    9 |       - expect: { in: intake, waiting-for: agent }
      |                       ^^^^^^
@@ -118,8 +118,8 @@ Mon 5 Jan 2026
        ── resolution ──
        › Work for agent: “Ring the customer”
          ◄ this decided it
-10:30  ► Expected the case to be in stage "intake", but it is in stage "resolution": it waits for
-         agent at "ring" since 09:00.
+10:30  ► Expected the case to be in stage "intake", but it is in stage "resolution": it has been
+         waiting for "agent" at "ring" since 09:00.
        ✓ agent finishes “Ring the customer”
        ⚑ Milestone: resolved
        ◉ The case is closed: solved (closed-solved)

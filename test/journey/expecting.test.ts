@@ -60,7 +60,7 @@ describe('what a journey expects', () => {
     expect(unmet(result)).toEqual([
       [
         'in',
-        'Expected the case to be in stage "intake", but it is in stage "resolution": it waits for agent at "mend" since 09:00.',
+        'Expected the case to be in stage "intake", but it is in stage "resolution": it has been waiting for "agent" at "mend" since 09:00.',
       ],
       ['data', 'Expected field "severity" to be 3, but it is 2.'],
       ['ended', expect.stringContaining('but it ended with "beyond-repair" on Mon 5 Jan 2026 at 11:00.')],
@@ -137,7 +137,7 @@ ends: { done: { outcome: solved } }
     const { findings } = play(fork, `${REPORT}\n- expect: { in: by-head }`);
     expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
       [
-        'Expected the case to be at step "by-head", but it is in stage "intake": it waits for agent at "by-agent" since 09:00.',
+        'Expected the case to be at step "by-head", but it is in stage "intake": it has been waiting for "agent" at "by-agent" since 09:00.',
         expect.stringContaining('`severity > 3` does not hold: severity = 2'),
       ],
     ]);

@@ -1,3 +1,5 @@
+import { CUSTOMER } from '../../blueprint/id.ts';
+import { SERVICE } from '../../compile/case.ts';
 import type { ClockView } from '../../run/clock-view.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
 import { quotedEn, quotedZh } from '../../text/catalogue/words.ts';
@@ -21,7 +23,7 @@ export interface StandingWords {
 export interface WaitingWords {
   readonly step: string;
   /** Absent where it waits for time or an event. */
-  readonly whom?: string;
+  readonly whom?: { readonly role: string; readonly person?: string };
   readonly since: string;
   readonly until?: string;
 }
@@ -109,10 +111,10 @@ const PLACE_EN = { stage: 'in stage', step: 'at step', interrupt: 'in interrupt'
 const PLACE_ZH = { stage: '阶段', step: '步骤', interrupt: '打断', end: '结局', event: '事件' };
 const STATE_EN = { met: 'have been met', breached: 'have run over', running: 'be running', paused: 'be paused' };
 const STATE_ZH = {
-  met: ['达标', '没有达标'],
-  breached: ['超时', '没有超时'],
-  running: ['正在走', '不在走'],
-  paused: ['处于暂停', '不处于暂停'],
+  met: ['已达标', '尚未达标'],
+  breached: ['已超时', '没有超时'],
+  running: ['正在走', '没有在走'],
+  paused: ['处于暂停', '没有暂停'],
 } as const;
 
 const KIND_EN: Readonly<Record<NamedKind, string>> = {
@@ -173,17 +175,20 @@ const en: ExpectationWords = {
   standing: ({ stage, waiting, end }) => {
     if (end !== undefined) return en.ended(end.id, end.at);
     const place = stage === undefined ? 'it' : `it is in stage "${stage}"`;
-    if (waiting.length === 0) return stage === undefined ? 'it waits for nothing' : place;
-    return `${stage === undefined ? '' : `${place}: `}it waits ${waiting.map(waitingEn).join(' and ')}`;
+    if (waiting.length === 0) return stage === undefined ? 'it is waiting for nothing' : place;
+    return `${stage === undefined ? '' : `${place}: `}it has been waiting ${waiting.map(waitingEn).join(' and ')}`;
   },
   stands: ({ waiting, end }) => {
     if (end !== undefined) return `The case ended with "${end.id}" on ${end.at}.`;
     return `${cap(en.standing({ waiting }).replace(/^it/u, 'the case'))}.`;
   },
-  thereSince: (since) => `it is there${since === undefined ? '' : ` since ${since}`}`,
-  waitsAt: (steps, since) => `it does so at ${quotedEn(steps)}${since === undefined ? '' : ` since ${since}`}`,
-  offered: (is) => (is ? 'it does so now' : 'it does not now'),
-  offersOnly: (events) => (events.length === 0 ? 'It takes nothing any more.' : `It takes now: ${events.join(', ')}.`),
+  thereSince: (since) => (since === undefined ? 'it is there' : `it has been there since ${since}`),
+  waitsAt: (steps, since) =>
+    since === undefined
+      ? `it is waiting at ${quotedEn(steps)}`
+      : `it has been waiting at ${quotedEn(steps)} since ${since}`,
+  offered: (is) => (is ? 'it does' : 'it does not'),
+  offersOnly: (events) => (events.length === 0 ? 'It takes nothing any more.' : `It now takes: ${events.join(', ')}.`),
   reachedAt: (at) => (at === undefined ? 'it has not been reached' : `it was reached on ${at}`),
   visited: (found, missing, otherwiseAt) => {
     const last = found.at(-1);
@@ -191,14 +196,14 @@ const en: ExpectationWords = {
     const after = `it came to "${last}" and not to "${missing}" after that`;
     return otherwiseAt === undefined ? after : `${after}; it was at "${missing}" only before, on ${otherwiseAt}`;
   },
-  allVisited: 'it did',
+  allVisited: 'it has',
   sent: (count, last) => {
-    if (last === undefined) return count === 0 ? 'it was not sent' : '';
-    return count === 1 ? `it was sent on ${last}` : `it was sent ${timesEn(count)}, the last time on ${last}`;
+    if (last === undefined) return count === 0 ? 'it has not been sent' : '';
+    return count === 1 ? `it was sent once, on ${last}` : `it was sent ${timesEn(count)}, the last time on ${last}`;
   },
   told: (count, last) => {
-    if (last === undefined) return 'no alert has left for it';
-    return count === 1 ? `it was told on ${last}` : `it was told ${timesEn(count)}, the last time on ${last}`;
+    if (last === undefined) return 'it has not been told';
+    return count === 1 ? `it was told once, on ${last}` : `it was told ${timesEn(count)}, the last time on ${last}`;
   },
   clockIs: (state, { due, since, at, stopped }) => {
     const by = due === undefined ? '' : `, due on ${due}`;
@@ -208,17 +213,17 @@ const en: ExpectationWords = {
       case 'running':
         return `it is running${by}`;
       case 'paused':
-        return `it is paused${since === undefined ? '' : ` since ${since}`}`;
+        return since === undefined ? 'it is paused' : `it has been paused since ${since}`;
       case 'met':
-        return `it was met${at === undefined ? '' : ` on ${at}`}${by}`;
+        return `it was met${at === undefined ? '' : ` on ${at}`}${due === undefined ? '' : ` (it was due on ${due})`}`;
       case 'breached':
-        return `it ran over: it was due on ${due ?? ''}${stopped === undefined ? ' and is not stopped yet' : ` and stopped on ${stopped}`}`;
+        return `it ran over: it was due on ${due ?? ''}${stopped === undefined ? ' and has not been stopped yet' : ` and was stopped on ${stopped}`}`;
       case 'cancelled':
-        return `it was given up${at === undefined ? '' : ` on ${at}`}`;
+        return `it was cancelled${at === undefined ? '' : ` on ${at}`}`;
     }
   },
   ranOverOnce: (due) => `it ran over before it began anew: it was due on ${due}`,
-  dueAt: (instant) => (instant === undefined ? 'nothing is due there now' : `it is due on ${instant}`),
+  dueAt: (instant) => (instant === undefined ? 'it is not due at any time now' : `it is due on ${instant}`),
   valueIs: (value) => (value === undefined ? 'it has no value' : `it is ${value}`),
   ended: (end, at) => `it ended with "${end}" on ${at}`,
   refusedAs: (code, message) => `it was refused with ${code}: ${message.replace(/\.$/u, '')}`,
@@ -239,7 +244,7 @@ const en: ExpectationWords = {
   },
   doneByEither: (what, steps) => `Each of these ${what === 'say' ? 'sends' : 'reaches'} it: ${quotedEn(steps)}.`,
   doneByNothing: (what) => `Nothing in the blueprint ${what === 'say' ? 'sends' : 'reaches'} it.`,
-  left: (length) => `${length} are left.`,
+  left: (length) => `Time left: ${length}.`,
   startsWith: (what) => `It starts with \`${what}\`, which has not happened.`,
   stopsWith: (what) => `It stops with \`${what}\`.`,
   appliesNot: (condition, values) =>
@@ -278,55 +283,59 @@ const en: ExpectationWords = {
 };
 
 const zh: ExpectationWords = {
-  clause: (expected, found) => `期望${expected}，但${found}。`,
+  clause: (expected, found) => `预期${expected}，但${found}。`,
   to: {
     be: (not, { kind, id }) => han`案例${not ? '不' : ''}在${PLACE_ZH[kind]}“${id}”`,
     waitFor: (not, whom) => han`案例${not ? '不' : ''}等待“${whom}”`,
     offer: (not, name, outcome) =>
       han`案例此刻${not ? '不' : ''}接受${outcome === undefined ? `“${name}”` : `步骤“${name}”的结果“${outcome}”`}`,
-    reach: (not, milestone) => han`${not ? '没有' : '已经'}达到里程碑“${milestone}”`,
+    reach: (not, milestone) => han`${not ? '尚未' : '已'}达到里程碑“${milestone}”`,
     visit: (not, places) => han`案例${not ? '没有' : ''}依次经过${quotedZh(places)}`,
     say: (not, message, isId, times) => {
       const what = isId ? `消息“${message}”` : `含有“${message}”的消息`;
-      return `${what}${not ? '没有' : '已经'}发出${times === undefined ? '' : ` ${times} 次`}`;
+      if (times === undefined) return `${what}${not ? '尚未' : '已'}发出`;
+      return `${what}发出的次数${not ? '不' : ''}是 ${times}`;
     },
     notify: (not, whom, times) =>
-      han`升级${not ? '没有' : '已经'}通知“${whom}”${times === undefined ? '' : ` ${times} 次`}`,
+      times === undefined
+        ? han`升级${not ? '尚未' : '已'}通知“${whom}”`
+        : han`升级通知“${whom}”的次数${not ? '不' : ''}是 ${times}`,
     clock: (not, clock, state) => han`时钟“${clock}”${STATE_ZH[state][not ? 1 : 0]}`,
     due: (not, what, isClock, instant) =>
       han`${isClock ? '时钟' : '步骤'}“${what}”的最迟时间${not ? '不' : ''}是 ${instant}`,
     data: (not, field, value) => han`字段“${field}”${not ? '不' : ''}是 ${value}`,
     end: (not, end) =>
-      end === undefined ? `案例${not ? '没有' : '已经'}结束` : `案例${not ? '没有' : ''}以“${end}”结束`,
+      end === undefined ? `案例${not ? '尚未' : '已'}结束` : `案例${not ? '没有' : ''}以“${end}”结束`,
     refuse: (not, code) => han`最后尝试的事${not ? '没有' : ''}被拒绝${code === undefined ? '' : `（${code}）`}`,
   },
   unopened: '没有案例：它无法开立',
   standing: ({ stage, waiting, end }) => {
     if (end !== undefined) return zh.ended(end.id, end.at);
     const place = stage === undefined ? '' : `它在阶段“${stage}”`;
-    if (waiting.length === 0) return stage === undefined ? '它不在等待什么' : place;
+    if (waiting.length === 0) return stage === undefined ? '它没有在等待什么' : place;
     return `${place === '' ? '它' : `${place}，`}${waiting.map(waitingZh).join('，并')}`;
   },
   stands: ({ waiting, end }) => `${zh.standing({ waiting, end }).replace(/^它/u, '案例')}。`,
-  thereSince: (since) => (since === undefined ? '它就在那里' : han`它从 ${since} 起就在那里`),
-  waitsAt: (steps, since) => han`它${since === undefined ? '' : han`从 ${since} 起`}正在${quotedZh(steps)}等待`,
-  offered: (is) => (is ? '它此刻接受' : '它此刻不接受'),
+  thereSince: (since) => (since === undefined ? '它就在那里' : han`它从 ${since} 起一直在那里`),
+  waitsAt: (steps, since) =>
+    since === undefined ? `它正在${quotedZh(steps)}等待` : han`它从 ${since} 起一直在${quotedZh(steps)}等待`,
+  offered: (is) => (is ? '实际上接受' : '实际上不接受'),
   offersOnly: (events) => (events.length === 0 ? '它不再接受任何事。' : han`它此刻接受：${events.join('、')}。`),
-  reachedAt: (at) => (at === undefined ? '还没有达到' : han`已在 ${at} 达到`),
+  reachedAt: (at) => (at === undefined ? '它尚未达到' : han`它已在 ${at} 达到`),
   visited: (found, missing, otherwiseAt) => {
     const last = found.at(-1);
     if (last === undefined) return `它从未到过“${missing}”`;
     const after = `它到过“${last}”之后没有到“${missing}”`;
     return otherwiseAt === undefined ? after : han`${after}；只在此前（${otherwiseAt}）到过“${missing}”`;
   },
-  allVisited: '它确实依次经过',
+  allVisited: '它确实依次经过了',
   sent: (count, last) => {
-    if (last === undefined) return '没有发出过';
-    return count === 1 ? han`已在 ${last} 发出` : han`发出了 ${count} 次，最后一次在 ${last}`;
+    if (last === undefined) return '它尚未发出';
+    return count === 1 ? han`它已发出 1 次，时间是 ${last}` : han`它已发出 ${count} 次，最后一次是 ${last}`;
   },
   told: (count, last) => {
-    if (last === undefined) return '没有向其发出过通知';
-    return count === 1 ? han`已在 ${last} 通知` : han`通知了 ${count} 次，最后一次在 ${last}`;
+    if (last === undefined) return '至今没有通知过';
+    return count === 1 ? han`已通知 1 次，时间是 ${last}` : han`已通知 ${count} 次，最后一次是 ${last}`;
   },
   clockIs: (state, { due, since, at, stopped }) => {
     const by = due === undefined ? '' : han`，最迟 ${due}`;
@@ -336,21 +345,21 @@ const zh: ExpectationWords = {
       case 'running':
         return `它正在走${by}`;
       case 'paused':
-        return since === undefined ? '它处于暂停' : han`它从 ${since} 起暂停`;
+        return since === undefined ? '它处于暂停' : han`它从 ${since} 起一直暂停`;
       case 'met':
-        return `它${at === undefined ? '已' : han`已在 ${at} `}达标${by}`;
+        return `它${at === undefined ? '已' : han`已在 ${at} `}达标${due === undefined ? '' : han`（最迟 ${due}）`}`;
       case 'breached':
-        return han`它已超时：应不晚于 ${due ?? ''}${stopped === undefined ? '，至今没有停止' : han`，到 ${stopped} 才停止`}`;
+        return han`它已超时：最迟应为 ${due ?? ''}${stopped === undefined ? '，至今没有停止' : han`，到 ${stopped} 才停止`}`;
       case 'cancelled':
         return `它${at === undefined ? '已' : han`已在 ${at} `}取消`;
     }
   },
-  ranOverOnce: (due) => han`它重新开始之前曾经超时：应不晚于 ${due}`,
-  dueAt: (instant) => (instant === undefined ? '此刻没有最迟时间' : han`它的最迟时间是 ${instant}`),
+  ranOverOnce: (due) => han`它重新开始之前曾经超时：最迟应为 ${due}`,
+  dueAt: (instant) => (instant === undefined ? '它此刻没有最迟时间' : han`它的最迟时间是 ${instant}`),
   valueIs: (value) => (value === undefined ? '它没有值' : han`它是 ${value}`),
   ended: (end, at) => han`它已在 ${at} 以“${end}”结束`,
   refusedAs: (code, message) => han`它被拒绝（${code}）：${message.replace(/。$/u, '')}`,
-  taken: '案例接受了',
+  taken: '案例接受了它',
 
   values: (values) =>
     values.map(([name, value]) => (value === undefined ? han`${name} 没有值` : `${name} = ${value}`)).join('，'),
@@ -377,17 +386,17 @@ const zh: ExpectationWords = {
     const name = level === undefined ? `升级“${escalation}”的最后一级` : `升级“${escalation}”的第 ${level} 级`;
     switch (standing.kind) {
       case 'not-set-off':
-        return han`${name}会通知，但还没有什么触发这个升级${standing.by === undefined ? '' : han`：它取决于 \`${standing.by}\``}。`;
+        return han`${name}本会通知，但还没有什么触发这个升级${standing.by === undefined ? '' : han`：它取决于 \`${standing.by}\``}。`;
       case 'held':
         return han`${name}的通知要等到 ${standing.until} 才发出。`;
       case 'ahead':
-        return han`${name}会通知，但还没有到${standing.next === undefined ? '' : han`；下一级在 ${standing.next}`}。`;
+        return han`${name}本会通知，但还没有到时候${standing.next === undefined ? '' : han`；下一级在 ${standing.next}`}。`;
       case 'left-out':
         return han`${name}被略过${standing.when === undefined ? '' : han`，因为 \`${standing.when}\` 不成立`}${standing.values === '' ? '' : `：${standing.values}`}。`;
       case 'nobody':
         return `${name}找不到人：${standing.why}。`;
       case 'over':
-        return `${name}会通知，但升级在此之前已经结束：${standing.accepted ? '有人接手' : '已不需要'}。`;
+        return `${name}本会通知，但升级在此之前已经结束：${standing.accepted ? '有人接手' : '已不需要'}。`;
     }
   },
   noLevel: (whom) => `蓝图中没有升级会通知“${whom}”。`,
@@ -400,13 +409,24 @@ const zh: ExpectationWords = {
 };
 
 function waitingEn({ step, whom, since, until }: WaitingWords): string {
-  const limit = until === undefined ? '' : `, until ${until}`;
-  return `${whom === undefined ? '' : `for ${whom} `}at "${step}" since ${since}${limit}`;
+  const limit = until === undefined ? '' : `, until ${until} at the latest`;
+  return `${whom === undefined ? '' : `for ${whomEn(whom)} `}at "${step}" since ${since}${limit}`;
 }
 
 function waitingZh({ step, whom, since, until }: WaitingWords): string {
-  const limit = until === undefined ? '' : han`，到 ${until} 为止`;
-  return han`从 ${since} 起在“${step}”等待${whom ?? ''}${limit}`;
+  const limit = until === undefined ? '' : han`（最迟到 ${until}）`;
+  return han`从 ${since} 起一直在“${step}”等待${whom === undefined ? '' : whomZh(whom)}${limit}`;
+}
+
+const OUTSIDE_EN: Readonly<Record<string, string>> = { [CUSTOMER]: 'the customer', [SERVICE]: 'a service' };
+const OUTSIDE_ZH: Readonly<Record<string, string>> = { [CUSTOMER]: '客户', [SERVICE]: '服务' };
+
+function whomEn({ role, person }: NonNullable<WaitingWords['whom']>): string {
+  return `${OUTSIDE_EN[role] ?? `"${role}"`}${person === undefined ? '' : ` (${person})`}`;
+}
+
+function whomZh({ role, person }: NonNullable<WaitingWords['whom']>): string {
+  return `${OUTSIDE_ZH[role] ?? `“${role}”`}${person === undefined ? '' : `（${person}）`}`;
 }
 
 function cap(text: string): string {

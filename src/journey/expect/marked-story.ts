@@ -63,7 +63,9 @@ export function markedStory(
       teller.lines.findLastIndex(({ kind }) => kind !== 'unmet'),
       open,
     );
-  if (view !== undefined) teller.tellWaiting(view);
+  // Time does not go back behind what was told last.
+  const latest = failures.some(({ after }) => after === entries.length) ? now : view?.at;
+  if (view !== undefined) teller.tellWaiting({ ...view, at: latest ?? now });
   const lines = teller.lines.map((line, index): StoryLine => {
     const numbers = decided.get(index);
     return numbers === undefined ? line : { ...line, note: NOTE[language](numbers.filter((number) => number !== '')) };

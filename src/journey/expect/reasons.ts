@@ -43,13 +43,11 @@ export function reasonsFor(speaker: UnmetWords, expectation: Expectation, { foun
       const isId = compiled.plan.messages.has(name);
       return [...(isId ? doneBy(speaker, 'say', sendersOf(compiled, name)) : []), stands(speaker)];
     }
-    case 'notified':
-      return found.kind === 'times' &&
-        found.instants.length > 0 &&
-        typeof value === 'number' &&
-        found.instants.length > value
-        ? []
-        : whyUntold(speaker, name);
+    case 'notified': {
+      const times = found.kind === 'times' ? found.instants.length : 0;
+      if (typeof value === 'number' && times > value) return [];
+      return whyUntold(speaker, name, times > 0);
+    }
     case 'met':
     case 'breached':
     case 'running':
@@ -121,12 +119,17 @@ function courseAt(speaker: UnmetWords, { kind, id }: Doer): DoerCourse {
   return { kind: 'left', outcome: left.outcome, at: speaker.at(left.at) };
 }
 
-/** Why no alert has left for somebody. */
-function whyUntold(speaker: UnmetWords, name: string): string[] {
+/** What keeps a level that has come from telling somebody. */
+const MISSED: ReadonlySet<LevelStanding['kind']> = new Set(['held', 'left-out', 'nobody'] as const);
+
+/** Why no alert has left for somebody, or no more than some. */
+function whyUntold(speaker: UnmetWords, name: string, isTold: boolean): string[] {
   const { words, situation, language } = speaker;
   const found = untoldLevel(situation, name);
   if (found === undefined) return [words.noLevel(name)];
   const { escalation, level, plan, why } = found;
+  // Of the level that told them nothing has to be explained.
+  if (isTold && !MISSED.has(why.kind)) return [];
   const say = (standing: LevelStanding): string[] => [words.level(escalation, level, standing)];
   switch (why.kind) {
     case 'held':

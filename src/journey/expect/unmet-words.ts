@@ -1,5 +1,4 @@
-import { CUSTOMER } from '../../blueprint/id.ts';
-import { SERVICE, SYSTEM } from '../../compile/case.ts';
+import { SYSTEM } from '../../compile/case.ts';
 import type { WaitingStep } from '../../run/view.ts';
 import { ownField } from '../../story/module-names.ts';
 import { StoryNames } from '../../story/story-names.ts';
@@ -7,7 +6,13 @@ import type { Language } from '../../text/catalogue/entry.ts';
 import { printInstant } from '../../time/instant.ts';
 import { dayAndTime } from '../../time/instant-beside.ts';
 import type { ConditionSeen, Situation } from '../expectation.ts';
-import { expectationWords, type ExpectationWords, type PlaceName, type StandingWords } from './expectation-words.ts';
+import {
+  expectationWords,
+  type ExpectationWords,
+  type PlaceName,
+  type StandingWords,
+  type WaitingWords,
+} from './expectation-words.ts';
 
 /** What it takes to speak of one situation in one language. */
 export class UnmetWords {
@@ -85,9 +90,8 @@ export class UnmetWords {
     return value === undefined || value === null ? undefined : JSON.stringify(value);
   }
 
-  #whom({ for: whom, person }: WaitingStep): string | undefined {
-    if (whom === SYSTEM.role) return undefined;
-    const name = whom === CUSTOMER || whom === SERVICE ? this.#names.role(whom, true) : whom;
-    return person === undefined ? name : this.#names.inRole(name, person);
+  #whom({ for: role, person }: WaitingStep): WaitingWords['whom'] {
+    if (role === SYSTEM.role) return undefined;
+    return person === undefined ? { role } : { role, person: this.#names.personName(person) };
   }
 }

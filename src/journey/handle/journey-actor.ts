@@ -1,5 +1,6 @@
 import type { Vote } from '../../blueprint/verbs.ts';
 import type { AnyBlueprint, BlueprintTypes, StepOf, TakenBy, VotedStep } from './blueprint-types.ts';
+import { pointToCallers } from './callers-line.ts';
 import type { JourneyCase } from './journey-case.ts';
 import type { PlayedCase } from './played-case.ts';
 import { carrying, said, who, type Who } from './written.ts';
@@ -9,6 +10,10 @@ export class JourneyActor<B extends BlueprintTypes = AnyBlueprint, R extends B['
   readonly #case: JourneyCase<B>;
   readonly #played: PlayedCase;
   readonly #by: Who;
+
+  static {
+    pointToCallers(this.prototype);
+  }
 
   /** @internal Given by `as`. */
   constructor(of: JourneyCase<B>, played: PlayedCase, by: Who) {

@@ -17,6 +17,7 @@ import type {
   StepOf,
   TakenBy,
 } from './blueprint-types.ts';
+import { pointToCallers } from './callers-line.ts';
 import { JourneyActor } from './journey-actor.ts';
 import { JourneyError } from './journey-error.ts';
 import type { PlayedCase } from './played-case.ts';
@@ -37,6 +38,10 @@ import { carrying, instantText, said, who, type InstantLike, type Who } from './
  */
 export class JourneyCase<B extends BlueprintTypes = AnyBlueprint> {
   readonly #played: PlayedCase;
+
+  static {
+    pointToCallers(this.prototype);
+  }
 
   /** @internal Cases are opened by `openJourney`. */
   constructor(played: PlayedCase) {

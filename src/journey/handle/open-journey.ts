@@ -7,6 +7,7 @@ import type { Language } from '../../text/catalogue/entry.ts';
 import { parseInstant } from '../../time/instant.ts';
 import { startOf } from '../start-of.ts';
 import type { AnyBlueprint, BlueprintTypes } from './blueprint-types.ts';
+import { atCallersLine } from './callers-line.ts';
 import { JourneyCase } from './journey-case.ts';
 import { JourneyError } from './journey-error.ts';
 import { PlayedCase } from './played-case.ts';
@@ -47,7 +48,14 @@ export interface OpenJourneyOptions<B extends BlueprintTypes = AnyBlueprint> {
  */
 export function openJourney<B extends BlueprintTypes = AnyBlueprint>(
   blueprint: Blueprint | CompiledBlueprint,
-  { start, data, locale, people, id = 'C-1', language = 'en' }: OpenJourneyOptions<B> = {},
+  options: OpenJourneyOptions<B> = {},
+): JourneyCase<B> {
+  return atCallersLine(openJourney, () => opened(blueprint, options));
+}
+
+function opened<B extends BlueprintTypes>(
+  blueprint: Blueprint | CompiledBlueprint,
+  { start, data, locale, people, id = 'C-1', language = 'en' }: OpenJourneyOptions<B>,
 ): JourneyCase<B> {
   const compiled = 'machine' in blueprint ? blueprint : compileBlueprint(blueprint);
   const instant = start === undefined ? startOf({}, compiled.blueprint.zone) : instantOf(start, language);

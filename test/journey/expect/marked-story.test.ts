@@ -61,7 +61,7 @@ test('a failed expectation stands in the story where it was held, and the line t
            ◉ The case is closed: solved (done)
            ◷ Clock “mended” is stopped 3 h late
            ► Expected clock "mended" to have been met, but it ran over: it was due on Mon 5 Jan 2026 at
-             15:00 and stopped on Mon 5 Jan 2026 at 18:00."
+             15:00 and was stopped on Mon 5 Jan 2026 at 18:00."
   `);
   const asked = after('');
   expect(told(asked, 'zh-CN', [asked.entries.length, { key: 'met', name: 'answered' }])).toMatchInlineSnapshot(`
@@ -73,10 +73,10 @@ test('a failed expectation stands in the story where it was held, and the line t
               › “report”：请客户提供 what、severity（最迟 1月6日 周二 09:00）
               ◷ 时钟“answered”暂停
                 ◄ 由此决定
-    09:00:01  ► 期望时钟“answered”达标，但它从 09:00 起暂停。
+    09:00:01  ► 预期时钟“answered”已达标，但它从 09:00 起一直暂停。
                 案例在“report”等待期间，它暂停。它到 \`looked-at\` 停止。
 
-    09:00     › 仍在“report”等待客户"
+              › 仍在“report”等待客户"
   `);
 });
 
@@ -128,8 +128,8 @@ test('of several, each has its number at both places', () => {
            ◉ The case is closed: solved (done)
              ◄ this decided it (4)
            ◷ Clock “mended” is stopped 3 h late
-           ► 3. Expected message "goodbye" not to have been sent, but it was sent on Mon 5 Jan 2026 at
-             18:00.
+           ► 3. Expected message "goodbye" not to have been sent, but it was sent once, on Mon 5 Jan
+             2026 at 18:00.
            ► 4. Expected the case not to have ended, but it ended with "done" on Mon 5 Jan 2026 at
              18:00."
   `);
