@@ -22,6 +22,7 @@ import { builtins } from '../src/feel/builtins.ts';
 import { compileBlueprint, playJourney, readJourneys } from '../src/index.ts';
 import { readCalendarSource } from '../src/read/calendar-file.ts';
 import { createSource } from '../src/text/source.ts';
+import { expectSchema } from '../src/journey/expect-schema.ts';
 import { journeyFileSchema, journeySchema, lineSchema } from '../src/journey/journey-file.ts';
 import { findingsIn, readOrThrow } from './support/blueprints.ts';
 import { findingsWithModules, moduleFiles } from './support/modules.ts';
@@ -172,7 +173,7 @@ const WORDS: readonly string[] = [
   ...[decisionSchema, endSchema, reopenSchema, interruptSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...[escalationSchema, levelSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...[calendarSchema, calendarFileSchema].flatMap((schema) => Object.keys(schema.shape)),
-  ...[journeyFileSchema, journeySchema, lineSchema].flatMap((schema) => Object.keys(schema.shape)),
+  ...[journeyFileSchema, journeySchema, lineSchema, expectSchema].flatMap((schema) => Object.keys(schema.shape)),
   ...[FIELD_TYPES, CHANNEL_KINDS, STAGE_KINDS, END_OUTCOMES, SURVEY_KINDS, HIT_POLICIES].flat(),
   ...RECIPIENT_KINDS.filter((kind) => kind !== 'role'),
   ...[BUILT_IN_MILESTONES, CASE_OUTCOMES, RESERVED_TARGETS, [...builtins.keys()]].flat(),

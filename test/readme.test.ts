@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 
 import packageJson from '../package.json' with { type: 'json' };
 import { compileBlueprint, step } from '../src/index.ts';
+import { openJourney } from '../src/testing.ts';
+import { expect } from '../src/vitest.ts';
 import { call } from './cli/support.ts';
 import { findingsIn, readOrThrow } from './support/blueprints.ts';
 
@@ -46,6 +48,29 @@ describe.each(READMES)('%s', (file, locale, language) => {
     const shown = timeless(readFileSync(file, 'utf8'));
     expect(shown).toContain(await said(yaml));
     expect(shown).toContain(`\n\`\`\`\n${await said(yaml.replace('no: dropped', 'no: droped'))}\n\`\`\`\n`);
+  });
+
+  test('shows a journey through it, with what is expected, and what test prints of it', async () => {
+    const [blueprint = '', journey = ''] = blocks(file, 'yaml');
+    const path = 'lamp-repair.journey.yaml';
+    const files = { 'lamp-repair.blueprint.yaml': blueprint, [path]: journey };
+    const { code, stdout } = await call(['test', path, '--lang', language], { files });
+    const shown = timeless(readFileSync(file, 'utf8'));
+    expect(code).toBe(0);
+    expect(shown).toContain(`\n$ npx --no throughline test ${path}\n${timeless(stdout.trimEnd())}\n\`\`\`\n`);
+  });
+
+  test('shows a test with Vitest that passes', async () => {
+    const c = openJourney(readOrThrow(blocks(file, 'yaml')[0] ?? ''));
+    const fault = language === 'en' ? 'It flickers' : '灯在闪';
+    c.reply('tell', { with: { fault } }).reply('agree', { outcome: 'no' });
+    expect(c).toHaveEnded('dropped');
+    expect(c).not.toHaveVisitedInOrder('mend');
+    expect(blocks(file, 'ts')[0]).toContain(`  const c = await open();
+  c.reply('tell', { with: { fault: '${fault}' } }).reply('agree', { outcome: 'no' });
+  expect(c).toHaveEnded('dropped');
+  expect(c).not.toHaveVisitedInOrder('mend');
+`);
   });
 
   test('shows what init says', async () => {

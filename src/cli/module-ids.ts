@@ -1,10 +1,10 @@
-import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
+import { modulesOf, stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { textIn, type Text } from '../blueprint/text.ts';
 import { labelOf } from '../blueprint/verbs.ts';
 import { inlined } from '../flow/inlined.ts';
 import { ownField } from '../story/module-names.ts';
 import type { Language } from '../text/catalogue/entry.ts';
-import type { OwnIds } from './own-ids.ts';
+import type { OwnId, OwnIds } from './own-ids.ts';
 
 /** The ends of modules, which are outcomes where these are used. */
 export function withModuleEnds(ids: OwnIds, blueprint: Blueprint, language: Language): OwnIds {
@@ -16,8 +16,8 @@ export function withModuleEnds(ids: OwnIds, blueprint: Blueprint, language: Lang
 }
 
 /**
- * What journeys name in the files that a blueprint uses: steps, outcomes, escalations and, by the names of the module,
- * fields of modules; persons of the people file.
+ * What journeys name in the files that a blueprint uses: stages, steps, outcomes, clocks, milestones, messages, escalations
+ * and, by the names of the module, fields of modules; persons of the people file.
  */
 export function withModuleParts(ids: OwnIds, blueprint: Blueprint, language: Language): OwnIds {
   const own = new Set(ids.steps.map(({ id }) => id));
@@ -26,6 +26,17 @@ export function withModuleParts(ids: OwnIds, blueprint: Blueprint, language: Lan
   const fields = [...whole.data.values()].filter(({ name }) => !blueprint.data.has(name));
   const listed = new Set(ids.acceptable.map(({ id }) => id));
   const escalations = [...whole.escalations.values()].filter(({ until }) => until?.kind === 'accepted');
+  const inner = modulesOf(whole).slice(1);
+  const added = (
+    known: readonly OwnId[],
+    named: readonly { readonly id: string; readonly title?: Text }[],
+  ): readonly OwnId[] => [
+    ...known,
+    ...named
+      .filter(({ id }) => known.every((one) => one.id !== id))
+      .map(({ id, title }) => ({ id, words: wordsOf(title, language) })),
+  ];
+  const stages = inner.flatMap((module) => module.blueprint.stages);
   const persons = [...(blueprint.people?.people?.people.values() ?? [])];
   return {
     ...ids,
@@ -35,6 +46,16 @@ export function withModuleParts(ids: OwnIds, blueprint: Blueprint, language: Lan
         .filter(({ id }) => !listed.has(id))
         .map(({ id, title }) => ({ id, words: wordsOf(title, language) })),
     ],
+    stages: added(ids.stages, stages),
+    slas: added(ids.slas, [
+      ...inner.flatMap((module) => [...module.blueprint.slas.values()]),
+      ...[...stages, ...steps].filter(({ sla }) => sla !== undefined),
+    ]),
+    milestones: added(ids.milestones, [...whole.milestones.values()]),
+    messages: added(
+      ids.messages,
+      [...whole.messages.keys()].map((id) => ({ id })),
+    ),
     persons: persons.map(({ id, name = '' }) => ({ id, words: name })),
     steps: [
       ...ids.steps,

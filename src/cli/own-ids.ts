@@ -1,3 +1,5 @@
+import uniq from 'lodash/uniq.js';
+
 import { BUILT_IN_MILESTONES } from '../blueprint/declared.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Language } from '../text/catalogue/entry.ts';
@@ -32,7 +34,10 @@ export interface OwnIds {
   readonly stages: readonly OwnId[];
   readonly steps: readonly OwnId[];
   readonly outcomes: readonly OwnId[];
+  readonly interrupts: readonly OwnId[];
   readonly ends: readonly OwnId[];
+  /** What the ends mean, each once. */
+  readonly endOutcomes: readonly OwnId[];
   /** Escalations that somebody may accept. */
   readonly acceptable: readonly OwnId[];
   /** Who works here; known only where the people file was read. */
@@ -114,7 +119,11 @@ export function ownIds(data: unknown, language: Language): OwnIds {
     outcomes: steps.flatMap(([, step]) =>
       Object.keys(mapOf(mapOf(step)['outcomes'])).map((id) => own(id, 'Outcome', undefined)),
     ),
+    interrupts: declared('interrupts', 'Interrupt'),
     ends: declared('ends', 'End'),
+    endOutcomes: uniq(entries('ends').flatMap(([, { outcome }]) => (typeof outcome === 'string' ? [outcome] : []))).map(
+      (id) => own(id, 'Outcome', undefined),
+    ),
     acceptable: entries('escalations').flatMap(([id, { until, title }]) =>
       until === 'accepted' ? [own(id, 'Escalation', title)] : [],
     ),

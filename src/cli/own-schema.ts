@@ -1,6 +1,8 @@
 import { CUSTOMER } from '../blueprint/id.ts';
 import { blueprintFileSchema, journeyFileSchema, type JsonSchema } from './json-schema.ts';
+import { narrowExpectations } from './own-expectations.ts';
 import type { OwnId, OwnIds } from './own-ids.ts';
+import { withPlaceholders } from './placeholders.ts';
 import { caseEventWords, milestoneWords, outcomeWords } from './schema-values.ts';
 
 type Node = Record<string, unknown>;
@@ -146,7 +148,15 @@ export function ownJourneySchema(ids: OwnIds): JsonSchema {
   schema.suggest([...line, 'as'], persons);
   for (const key of ['absent', 'present']) schema.only([...line, key], persons);
   for (const key of ['returns', 'fail', 'slow']) schema.only([...line, key], services);
-  return schema.done();
+  const expected = [...line, 'expect', 'properties'];
+  narrowExpectations(schema, expected, ids);
+  narrowExpectations(schema, [...expected, 'not', 'properties'], ids);
+  return withPlaceholders(schema.done());
+}
+
+/** The JSON Schema of journeys through any blueprint. */
+export function anyJourneySchema(): JsonSchema {
+  return withPlaceholders(journeyFileSchema());
 }
 
 /** A schema whose places are narrowed one by one. A place that does not exist is our own mistake. */
@@ -178,6 +188,17 @@ class Narrowing {
     const offered = oneOf(ids);
     const others = { type, ...(pattern === undefined ? {} : { pattern }), not: { enum: offered['enum'] } };
     node['anyOf'] = [offered, others];
+  }
+
+  /** Properties without the examples of a blueprint that is another's: editors would offer them beside its own names. */
+  withoutExamples(pointer: Pointer): void {
+    for (const property of Object.values(this.#at(pointer))) delete (property as Node)['examples'];
+  }
+
+  /** One of these names, or something with a dot in it: the outcome of a step, an event of the case. */
+  onlyOrDotted(pointer: Pointer, ids: readonly OwnId[]): void {
+    const node = this.#at(pointer);
+    if (ids.length > 0) node['anyOf'] = [oneOf(ids), { type: 'string', pattern: DOTTED, not: oneOf(ids) }];
   }
 
   /** Events: declared ones and those of the case by name, those of stages and steps by their form. */
@@ -300,6 +321,9 @@ const CASE_EVENTS = ofCase(['opened', 'closed', 'reopened', 'reopens', 'cancels'
 
 /** Events of stages, steps and clocks are known by their form. */
 const OF_PARTS = '^(stage|step|sla)\\.[^.]+\\.[^.]+$';
+
+/** The outcome of a step, or an event of the case. */
+const DOTTED = '^[^.<>]+\\.[^<>]+$';
 
 /** The fields that hold a date, which moves a clock. */
 function datesOf({ fields }: OwnIds): OwnId[] {

@@ -1,4 +1,5 @@
 import { escalationsInChinese } from './schema-words-escalations.ts';
+import { journeysInChinese } from './schema-words-journeys.ts';
 import { peopleInChinese } from './schema-words-people.ts';
 import { slasInChinese } from './schema-words-slas.ts';
 
@@ -10,6 +11,7 @@ export const inChinese: Readonly<Record<string, string>> = {
   ...slasInChinese,
   ...escalationsInChinese,
   ...peopleInChinese,
+  ...journeysInChinese,
   // The blueprint.
   'Service blueprint': '服务蓝图',
   'Stages, touchpoints and rules of one service; it runs.': '一项服务的阶段、触点和规则；可以直接运行。',
@@ -514,8 +516,6 @@ export const inChinese: Readonly<Record<string, string>> = {
   "The customer's language. Default: the blueprint's first.": '客户的语言。默认是蓝图的第一种。',
   'What happens, line by line.': '逐行写发生的事。',
   Line: '一行',
-  'One thing that happens: a step, an event, a message, somebody who accepts, comes or goes, a service, or time that passes.':
-    '发生的一件事：步骤、事件、消息，有人接手、到岗或离岗，系统答复或失败，或者时间过去。',
   'Who does it: a role of the blueprint, or customer.': '由谁来做：蓝图里的角色，或 customer（客户）。',
   As: '具体的人',
   'The person behind the role, where that matters.': '角色背后的人，需要时才写。',

@@ -3,11 +3,11 @@ import { deliver } from './deliver.ts';
 import { EXIT } from './exit-code.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { forEditors } from './editor-schema.ts';
-import { calendarFileSchema, journeyFileSchema, peopleFileSchema, type JsonSchema } from './json-schema.ts';
+import { calendarFileSchema, peopleFileSchema, type JsonSchema } from './json-schema.ts';
 import { Loader } from './loader.ts';
 import { withModuleEnds, withModuleParts } from './module-ids.ts';
 import { ownIds, type OwnIds } from './own-ids.ts';
-import { anyBlueprintSchema, ownBlueprintSchema, ownJourneySchema } from './own-schema.ts';
+import { anyBlueprintSchema, anyJourneySchema, ownBlueprintSchema, ownJourneySchema } from './own-schema.ts';
 import { jsonText, printFindings, reportOf } from './report.ts';
 import type { Session } from './session.ts';
 
@@ -54,5 +54,5 @@ function schemaOf(kind: SchemaArguments['kind'], ids: OwnIds | undefined): JsonS
   if (kind === 'calendar') return calendarFileSchema();
   if (kind === 'people') return peopleFileSchema();
   if (kind === 'blueprint') return ids === undefined ? anyBlueprintSchema() : ownBlueprintSchema(ids);
-  return ids === undefined ? journeyFileSchema() : ownJourneySchema(ids);
+  return ids === undefined ? anyJourneySchema() : ownJourneySchema(ids);
 }

@@ -23,7 +23,7 @@ const shape = {
   'waiting-for': anyNamesSchema.optional().meta({
     title: 'Waiting for',
     description: 'For whom the case waits: a role, `customer`, `service`, `system` (time or an event), or a person.',
-    examples: ['customer', ['agent', 'senior']],
+    examples: ['customer', 'agent'],
   }),
   offers: anyNamesSchema.optional().meta({
     title: 'Offers',
@@ -48,12 +48,12 @@ const shape = {
   said: countsSchema.optional().meta({
     title: 'Said',
     description: 'Messages that went out, by id or by some of their words; `{ goodbye: 1 }` says how often.',
-    examples: ['goodbye', ['received', 'goodbye'], { received: 1 }],
+    examples: ['goodbye'],
   }),
   notified: countsSchema.optional().meta({
     title: 'Notified',
     description: 'Roles or persons whom an escalation told; `{ team-lead: 2 }` says how often.',
-    examples: ['team-lead', { 'team-lead': 2 }],
+    examples: ['team-lead'],
   }),
   met: namesSchema.optional().meta({
     title: 'Met',
@@ -92,7 +92,7 @@ const shape = {
       examples: [{ severity: 3 }],
     }),
   ended: z
-    .union([z.boolean(), idSchema])
+    .union([idSchema, z.boolean()])
     .optional()
     .meta({
       title: 'Ended',
@@ -100,7 +100,7 @@ const shape = {
       examples: ['closed-solved', true, false],
     }),
   refused: z
-    .union([z.literal(true), z.string().regex(/^TL\d{4}$/)])
+    .union([z.string().regex(/^TL\d{4}$/), z.literal(true)])
     .optional()
     .meta({
       title: 'Refused',

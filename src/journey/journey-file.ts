@@ -308,14 +308,10 @@ export const journeyFileSchema = z
           "When each journey begins, with its offset. Default: Monday 2026-01-05, 9 o'clock in the blueprint's zone.",
         examples: ['2026-01-05T09:00+08:00'],
       }),
-    unreachable: z
-      .record(z.string(), textSchema)
-      .optional()
-      .meta({
-        title: 'Unreachable',
-        description: 'What the coverage names and can never happen, with the reason; it is not counted as missing.',
-        examples: [{ 'clock resolution: cancelled': 'Every end comes after the answer.' }],
-      }),
+    unreachable: z.record(z.string(), textSchema).optional().meta({
+      title: 'Unreachable',
+      description: 'What the coverage names and can never happen, with the reason; it is not counted as missing.',
+    }),
     journeys: z.record(idSchema, journeySchema).meta({
       title: 'Journeys',
       description: 'Journeys by name; each is a case of its own.',

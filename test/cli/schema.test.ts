@@ -52,9 +52,14 @@ function fits(schema: Schema, document: unknown): boolean {
   // It reads patterns without their Unicode flag, which editors give them; those that need it are left out.
   // Nor does it know `not`, which only keeps the forms of one thing apart; so any of them will do.
   const readable = JSON.parse(JSON.stringify(schema).replaceAll('"oneOf":', '"anyOf":'), (key, value) =>
-    (key === 'pattern' && String(value).includes('\\p{')) || key === 'not' ? undefined : value,
+    (key === 'pattern' && String(value).includes('\\p{')) || (key === 'not' && !isKey(value)) ? undefined : value,
   );
   return z.fromJSONSchema(readable).safeParse(document).success;
+}
+
+/** True of the `not` that journeys write, which is a key like others. */
+function isKey(not: Schema): boolean {
+  return 'properties' in not;
 }
 
 const WORDS = ['title', 'description', 'markdownDescription', 'patternErrorMessage', 'enumDescriptions'];
@@ -82,6 +87,10 @@ function withoutWords(schema: unknown): unknown {
 /** Of the forms that a key may take, the one that offers names. */
 function form({ oneOf }: Schema): Schema {
   return oneOf.find((one: Schema) => 'enum' in one);
+}
+
+function hasNames(one: Schema): boolean {
+  return 'enum' in one;
 }
 
 /** The schema of the example's own ids. */
@@ -299,7 +308,7 @@ describe('the schema of one blueprint', () => {
   test('of journeys offers its steps, roles, services and events', async () => {
     const schema = await own('--kind', 'journey');
     const line = schema['properties'].journeys.additionalProperties.properties.steps.items.properties;
-    expect([line.by.enum, line.returns.enum, line.event.oneOf[0].enum]).toEqual([
+    expect([form(line.by).enum, form(line.returns).enum, line.event.oneOf[0].enum]).toEqual([
       ['customer', 'agent', 'senior', 'centre-head', 'csm', 'liaison'],
       ['customer-file'],
       ['customer.writes', 'customer.withdraws', 'customer.asks-progress', 'case.reopens', 'case.cancels'],
@@ -313,13 +322,86 @@ describe('the schema of one blueprint', () => {
     const { stdout } = await call(['schema', 'desk.yaml', '--kind', 'journey', '--lang', 'zh-CN'], { files });
     const schema = JSON.parse(stdout);
     const line = schema.properties.journeys.additionalProperties.properties.steps.items.properties;
-    expect([line.accept.enum, line.accept.enumDescriptions]).toEqual([['fraud'], ['升级：盗刷']]);
-    expect(line.absent.enum).toEqual(['li-na', 'wang-fang', 'chen-bo', 'zhao-lei']);
+    const { accept, absent } = line;
+    expect([form(accept).enum, form(accept).enumDescriptions]).toEqual([['fraud'], ['升级：盗刷']]);
+    expect(form(absent).enum).toEqual(['li-na', 'wang-fang', 'chen-bo', 'zhao-lei']);
     const journey = (lines: string): unknown =>
       parse(`throughline-journey: 1\nblueprint: ./desk.yaml\njourneys: { a: { steps: [${lines}] } }`);
     expect(fits(schema, journey('{ accept: fraud, by: agent, as: li-na }, { absent: li-na }'))).toBe(true);
     expect(fits(schema, journey('{ accept: late-reply, by: agent }'))).toBe(false);
     expect(fits(schema, journey('{ present: lina }'))).toBe(false);
+  });
+
+  test('of journeys narrows what can be expected to the names of the blueprint, what must not be so as well', async () => {
+    const world = { files: { 'desk.yaml': ESCALATING } };
+    const schema = JSON.parse((await call(['schema', 'desk.yaml', '--kind', 'journey'], world)).stdout);
+    const line = schema.properties.journeys.additionalProperties.properties.steps.items.properties;
+    const namesIn = (expected: Schema): unknown =>
+      Object.fromEntries(
+        Object.entries(expected).map(([key, one]) => [
+          key,
+          one['propertyNames']?.enum ?? one['items']?.oneOf[0].enum ?? one['oneOf']?.find(hasNames)?.enum,
+        ]),
+      );
+    const { not, ...expected } = line.expect.properties;
+    const clocks = ['answer', 'look'];
+    const ofCustomer = ['customer.writes', 'customer.pays'];
+    const milestones = ['acknowledged', 'first-response', 'preliminary-solution', 'formal-reply', 'resolved', 'seen'];
+    expect(namesIn(expected)).toEqual({
+      in: ['work', 'look'],
+      'waiting-for': ['customer', 'service', 'system', 'agent', 'boss'],
+      offers: ['look', 'late', ...ofCustomer],
+      reached: milestones,
+      visited: undefined,
+      said: ['hello'],
+      notified: ['agent', 'boss', 'customer'],
+      met: clocks,
+      breached: clocks,
+      running: clocks,
+      paused: clocks,
+      due: clocks,
+      data: ['visit_on', 'note'],
+      ended: ['done', 'solved', 'cancelled', 'merged'],
+      refused: undefined,
+    });
+    expect(expected.visited.oneOf[0].items.oneOf[0].enum).toEqual(['work', 'look']);
+    expect(namesIn(not.properties)).toEqual(namesIn(expected));
+  });
+
+  test('of journeys takes columns of the table of examples wherever a value stands', async () => {
+    const world = { files: { 'desk.yaml': ESCALATING } };
+    const own: Schema = JSON.parse((await call(['schema', 'desk.yaml', '--kind', 'journey'], world)).stdout);
+    const any = await schemaOf('--kind', 'journey');
+    const columns = parse(`
+throughline-journey: 1
+blueprint: ./desk.yaml
+journeys:
+  table:
+    begins-with: <begin>
+    locale: <locale>
+    data: { note: <note> }
+    examples: [{ begin: seen, locale: en }]
+    steps:
+      - { by: <role>, as: <person>, step: <step>, outcome: <outcome>, with: { note: About <note> } }
+      - { wait: <days>d }
+      - { accept: <ladder>, by: <role> }
+      - { fail: <service>, times: <times> }
+      - expect:
+          in: <place>
+          waiting-for: [<whom>]
+          visited: [work, <place>]
+          said: <message>
+          notified: { boss: <times> }
+          met: <clock>
+          due: { answer: <instant> }
+          data: { note: <note> }
+          ended: <end>
+          refused: <code>
+          not: { reached: <milestone> }
+`);
+    expect([fits(own, columns), fits(any, columns)]).toEqual([true, true]);
+    const inTable = { ...columns, journeys: { a: { examples: '<rows>', steps: [{ wait: '1d' }] } } };
+    expect([fits(own, inTable), fits(any, inTable)]).toEqual([false, false]);
   });
 
   test('is there for a blueprint that is half written', async () => {

@@ -9,6 +9,7 @@ import { BUILT_IN_MILESTONES } from '../../src/blueprint/declared.ts';
 import { STAGE_KINDS } from '../../src/blueprint/stage.ts';
 import { CHANNEL_KINDS } from '../../src/blueprint/channel.ts';
 import { VERBS } from '../../src/blueprint/verbs.ts';
+import { EXPECTATION_KEYS } from '../../src/journey/expectation.ts';
 import { compiledFrom } from '../support/blueprints.ts';
 import { call, COMPLAINT_DESK, COMPLAINT_JOURNEYS } from '../cli/support.ts';
 import { startEditor, type Editor, type Offer } from './editor.ts';
@@ -279,9 +280,59 @@ describe.concurrent("an editor with a blueprint's own schema", () => {
     ['{ by: customer, step: receive, with: { category: ▮} }', 'billing', 'Billing'],
     ['{ event: ▮}', 'customer.withdraws', 'Event: The customer withdraws the complaint'],
     ['{ fail: ▮}', 'customer-file', 'Service: Customer file'],
+    ['{ expect: { in: ▮} }', 'read-back', 'Step: Read back'],
+    ['{ expect: { in: ▮} }', 'progress-enquiry', 'Interrupt: Enquiry about progress'],
+    ['{ expect: { waiting-for: ▮} }', 'senior', 'Role: Senior complaints officer'],
+    ['{ expect: { offers: [▮] } }', 'customer.withdraws', 'Event: The customer withdraws the complaint'],
+    ['{ expect: { said: ▮} }', 'goodbye', 'Message: Thank you for helping us to improve.'],
+    ['{ expect: { met: [▮] } }', 'formal-answer', 'Service clock: Formal reply within 24 hours'],
+    ['{ expect: { ended: ▮} }', 'closed-solved', 'End: Solved'],
+    ['{ expect: { data: { level: ▮} } }', 'advanced', 'Advanced'],
+    ['{ expect: { not: { reached: ▮} } }', 'formal-reply', 'The formal reply is out.'],
   ])('offers what a journey can name: %s', async (line, id, words) => {
     const text = `throughline-journey: 1\nblueprint: ./desk.yaml\njourneys:\n  a:\n    steps:\n      - ${line}\n`;
     const found = (await editor.offers(file('own-journey', text))).find(({ label }) => label === id);
     expect(found?.words).toBe(words);
+  });
+
+  const line = (schema: string, text: string): string =>
+    file(schema, `throughline-journey: 1\nblueprint: ./desk.yaml\njourneys:\n  a:\n    steps:\n      - ${text}\n`);
+
+  test.each([
+    ['{ by: agent, step: recieve }', 'recieve'],
+    ['{ expect: { in: resoluton } }', 'resoluton'],
+    ['{ expect: { met: formal-anser } }', 'formal-anser'],
+    ['{ expect: { ended: closed } }', 'closed'],
+    ['{ expect: { not: { notified: senoir } } }', 'senoir'],
+    ['{ expect: { data: { severty: 3 } } }', 'severty'],
+  ])('underlines a name in a journey that the blueprint does not have, once: %s', async (written, text) => {
+    expect(await editor.underlines(line('own-journey', written))).toEqual([
+      { text, message: expect.stringMatching(/^Value is not accepted/u) },
+    ]);
+  });
+
+  test('leaves columns of a table of examples alone', async () => {
+    const written = '{ by: <role>, step: <step>, outcome: <outcome>, with: { category: <kind> } }';
+    const expected = '{ expect: { in: <place>, met: [<clock>], ended: <end>, data: { severity: <grade> } } }';
+    const texts = [written, expected].flatMap((one) =>
+      ['own-journey', 'journey.schema.json'].map((schema) => line(schema, one)),
+    );
+    expect(await Promise.all(texts.map((text) => editor.underlines(text)))).toEqual(texts.map(() => []));
+  });
+});
+
+describe.concurrent('what can be expected', () => {
+  const WRITTEN =
+    'throughline-journey: 1\nblueprint: ./desk.yaml\njourneys:\n  a:\n    steps:\n      - expect:\n          ▮';
+
+  test.each([
+    ['journey.schema.json', 'waiting-for', 'For whom the case waits: a role, `customer`'],
+    ['journey.schema.zh-CN.json', 'waiting-for', '案例在等谁：角色、`customer`（客户）'],
+    ['journey.schema.json', 'not', 'What must not be so: the same words as above.'],
+    ['journey.schema.zh-CN.json', 'not', '不应出现的情形，用同样的词来写。'],
+  ])('%s: each word is offered with its sentence: %s', async (schema, key, words) => {
+    const offers = await editor.offers(file(schema, WRITTEN));
+    expect(labels(offers)).toEqual(expect.arrayContaining([...EXPECTATION_KEYS, 'not']));
+    expect(offers.find(({ label }) => label === key)?.words).toContain(words);
   });
 });

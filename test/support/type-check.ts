@@ -28,6 +28,7 @@ export function diagnosticsOf(sources: ReadonlyMap<string, string>): Map<string,
     paths: {
       throughline: [resolve(ROOT, 'src/index.ts')],
       'throughline/testing': [resolve(ROOT, 'src/testing.ts')],
+      'throughline/vitest': [resolve(ROOT, 'src/vitest.ts')],
     },
   };
   const host = ts.createCompilerHost(options);
