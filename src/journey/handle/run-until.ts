@@ -3,8 +3,8 @@ import { catalogue } from '../../text/catalogue.ts';
 import type { Language, Wording } from '../../text/catalogue/entry.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { acceptedLines } from '../accepted-lines.ts';
-import { destinationOf, destinationsOf, hasArrived, isNeverReached } from './destination.ts';
-import { findWay, type FoundWay } from './find-way.ts';
+import { destinationOf, destinationsOf, hasArrived, isNeverReached } from '../search/destination.ts';
+import { findWay, type FoundWay } from '../search/find-way.ts';
 import { JourneyError } from './journey-error.ts';
 import type { PlayedCase } from './played-case.ts';
 
