@@ -37,6 +37,9 @@ export type FoundWay =
 /** So many moves are tried: of the ordinary ones first, then with what breaks in, then with what calls the case off. */
 const MOST_TRIED = [900, 600, 400] as const;
 
+/** What a move of each level costs at least. */
+const COUNTED = [COST.act, COST.event, COST.drastic] as const;
+
 /** A case on the way, and the lines that led to it, the last one first. */
 interface Waypoint {
   readonly player: CasePlayer;
@@ -152,18 +155,21 @@ class Search {
     const { player, cost, far } = from;
     const { snapshot } = player;
     if (snapshot === undefined || (far === Infinity && level < 2)) return;
-    const left = (far === Infinity ? 0 : far) - COST.act + (this.#novelty?.costOf(snapshot.context) ?? 0);
+    const left = cost + (far === Infinity ? 0 : far) + (this.#novelty?.costOf(snapshot.context) ?? 0);
+    // What is left to be done counts the move itself already.
+    const totalWith = (move: number, counted: number): number => left + move - Math.min(counted, far);
     for (const move of this.#moves.of(player)) {
       if (move.level <= level) {
-        queue.push({ from, move, failing: [], cost: move.cost, total: cost + left + move.cost });
+        queue.push({ from, move, failing: [], cost: move.cost, total: totalWith(move.cost, COUNTED[move.level]) });
       }
     }
     if (snapshot.context.closed !== undefined || player.nextDue === undefined) return;
     const time = this.#timeCost(player);
-    queue.push({ from, failing: [], cost: time, total: cost + left + time });
+    const total = totalWith(time, COST.act);
+    queue.push({ from, failing: [], cost: time, total });
     // Also to the end of each time limit at once, whatever happens before it.
     for (const until of limitsOf(snapshot)) {
-      if (until > player.nextDue) queue.push({ from, until, failing: [], cost: time, total: cost + left + time });
+      if (until > player.nextDue) queue.push({ from, until, failing: [], cost: time, total });
     }
   }
 
