@@ -76,12 +76,14 @@ export class Moves {
       if (service === undefined || !player.isAwaited(id)) return [];
       if (outcome === 'failed') return this.#failures(id, service, context);
       const into = new Map(action.into.map(({ field, output }) => [output.name, field.name]));
-      return this.#sets.of(event.fields, player.now, context.locale, (name) => into.get(name) ?? '').map((filled) => ({
-        lines: [{ returns: service, ...carrying(filled.data) }],
-        cost: COST.act + filled.cost,
-        changes: filled.changes,
-        level: 0,
-      }));
+      return this.#sets
+        .of(event.fields, player.now, context.locale, (name) => into.get(name) ?? '')
+        .map((filled) => ({
+          lines: [{ returns: service, ...carrying(filled.data) }],
+          cost: COST.act + filled.cost,
+          changes: filled.changes,
+          level: 0,
+        }));
     }
     if (CASE_OUTCOMES.includes(outcome)) return [];
     const ordinary = ordinaryOutcome(action.verb);

@@ -32,9 +32,14 @@ export class Novelty {
     this.#times.set(place, times + 1);
     const { data } = context;
     const facts = Object.keys(data).filter((name) => this.#values.isRead(name));
-    const isNew = this.#areNew(place, facts.map((name) => [name, data[name]]));
+    const isNew = this.#areNew(
+      place,
+      facts.map((name) => [name, data[name]]),
+    );
     const paired = this.#paired.filter((name) => Object.hasOwn(data, name));
-    const pairs = paired.flatMap((one, index) => paired.slice(index + 1).map((other) => [one, data[one], other, data[other]]));
+    const pairs = paired.flatMap((one, index) =>
+      paired.slice(index + 1).map((other) => [one, data[one], other, data[other]]),
+    );
     const isNewPair = this.#areNew(place, pairs);
     if (isNew || times === 0) return 0;
     return isNewPair ? COST_OF.newPair : COST_OF.nothingNew + times * COST_OF.eachTime;
