@@ -39,20 +39,21 @@ export class Distances {
   /** What is at least left to be done, as far as the ways tell; infinite where none leads there. */
   from(snapshot: CaseSnapshot): number {
     if (!this.#isKnown) return 0;
-    const { active, closed } = snapshot.context;
-    const keys = closed === undefined ? Object.keys(active).map((step) => stepKey(step)) : [endKey(closed.end)];
-    const farFrom = (distances: ReadonlyMap<string, number>): number =>
-      Math.min(...keys.map((key) => distances.get(key) ?? Infinity));
-    const direct = farFrom(this.#direct);
+    const direct = this.direct(snapshot);
     if (direct === Infinity) return direct;
     const shut = this.#gates.filter(({ gate }) => !isOpen(this.#compiled, gate, snapshot));
     return Math.max(
       direct,
       ...shut.map(({ around }) => {
-        const far = farFrom(around);
+        const far = least(around, snapshot);
         return far === Infinity ? direct + SHUT : far;
       }),
     );
+  }
+
+  /** The same without regard to conditions. */
+  direct(snapshot: CaseSnapshot): number {
+    return this.#isKnown ? least(this.#direct, snapshot) : 0;
   }
 
   /** What is left to be done when the service of a step has failed; infinite where that leads nowhere. */
@@ -61,4 +62,10 @@ export class Distances {
     const to = this.#ways.failureOf(stepKey(step));
     return to === undefined ? Infinity : (this.#direct.get(to) ?? Infinity);
   }
+}
+
+/** The least of the distances from where a case is. */
+function least(distances: ReadonlyMap<string, number>, { context: { active, closed } }: CaseSnapshot): number {
+  const keys = closed === undefined ? Object.keys(active).map((step) => stepKey(step)) : [endKey(closed.end)];
+  return Math.min(...keys.map((key) => distances.get(key) ?? Infinity));
 }

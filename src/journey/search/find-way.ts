@@ -132,7 +132,7 @@ class Search {
       const key = this.#trials.keyOf(reached.player);
       if (seen.has(key)) continue;
       seen.add(key);
-      if (reached.far < nearest.far) nearest = reached;
+      if (this.#direct(reached.player) < this.#direct(nearest.player)) nearest = reached;
       this.#offer(queue, reached, level);
     }
     return this.#failed(nearest, false);
@@ -207,6 +207,10 @@ class Search {
 
   #far({ snapshot }: CasePlayer): number {
     return snapshot === undefined ? 0 : this.#distances.from(snapshot);
+  }
+
+  #direct({ snapshot }: CasePlayer): number {
+    return snapshot === undefined ? Infinity : this.#distances.direct(snapshot);
   }
 
   #note(trouble: Trouble): void {

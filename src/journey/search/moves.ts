@@ -1,3 +1,5 @@
+import range from 'lodash/range.js';
+
 import { CASE_OUTCOMES } from '../../blueprint/step.ts';
 import { BUILT_IN_ENDS, SYSTEM, type Actor } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
@@ -123,13 +125,15 @@ export class Moves {
     const [role = ''] = by.includes(likely) ? [likely] : by;
     if (step.action.verb !== 'approve') return [{ role }];
     const roles = [role, ...by.filter((other) => other !== role)];
+    // One for each vote, and two more in whose place somebody may have done what is voted on.
+    const madeUp = range(1, (this.#compiled.plan.steps.get(id)?.voters.length ?? 1) + 3);
     return [
       { role },
       ...roles.flatMap((one) => {
         const found = player.people?.find({ kind: 'role', name: one }, player.now);
         const persons =
           found !== undefined && 'people' in found ? found.people.flatMap(({ person }) => person ?? []) : [];
-        const made = player.people === undefined ? [`${one} 1`, `${one} 2`, `${one} 3`] : persons;
+        const made = player.people === undefined ? madeUp.map((number) => `${one} ${number}`) : persons;
         return made.map((person) => ({ role: one, person }));
       }),
     ];
