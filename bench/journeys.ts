@@ -121,7 +121,7 @@ const bare = (): void => {
       const [opening, ...events] = log;
       if (opening?.kind !== 'input') continue;
       const clock = new VirtualTime(opening.at);
-      const actor = createActor(compiled.machine, { input: opening.input, clock: clock as never });
+      const actor = createActor(compiled.machine, { input: opening.input, clock });
       actor.on('entry', () => (entries += 1));
       actor.start();
       for (const one of events) {

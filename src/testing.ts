@@ -35,3 +35,7 @@ export { coverageOf, type Coverage, type CoverageRun, type CoveredItem } from '.
 export { playObserved, type ObservedPlay } from './journey/coverage/play-observed.ts';
 export { renderCoverage } from './journey/coverage/render-coverage.ts';
 export { coverageJson } from './journey/coverage/coverage-json.ts';
+export type { Paint, Style } from './text/paint.ts';
+export type { Path } from './text/places.ts';
+export type { Expression } from './blueprint/origin.ts';
+export type { TransitionConfig } from './compile/state-config.ts';

@@ -14,6 +14,7 @@ export { journeyMatchers, UnknownNameError, type Expectable, type HowOften } fro
 export type { BlueprintLike } from './testing/blueprint-for-test.ts';
 export { JourneyError } from './journey/handle/journey-error.ts';
 export type { JourneyCase } from './journey/handle/journey-case.ts';
+export type { KnownPersons } from './journey/known-persons.ts';
 
 expect.extend(journeyMatchers);
 

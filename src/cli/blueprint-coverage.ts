@@ -9,14 +9,14 @@ import { nearest } from '../text/did-you-mean.ts';
 
 /** Plays the journeys of a blueprint and keeps what they show of it. */
 export class BlueprintCoverage {
-  readonly #compiled: CompiledBlueprint;
+  readonly compiled: CompiledBlueprint;
   readonly #observed: CompiledBlueprint;
   readonly #runs: CoverageRun[] = [];
   readonly #files = new Set<JourneyFile>();
   #noticed: Noticed[] = [];
 
   constructor(compiled: CompiledBlueprint) {
-    this.#compiled = compiled;
+    this.compiled = compiled;
     this.#observed = observe(compiled, (one) => this.#noticed.push(one));
   }
 
@@ -29,10 +29,15 @@ export class BlueprintCoverage {
     return result;
   }
 
+  /** When its journeys begin, as the first file says it, in epoch milliseconds. */
+  get start(): number | undefined {
+    return [...this.#files][0]?.journeys[0]?.start;
+  }
+
   /** What all journeys that were played show together. */
   coverage(): Coverage {
     const declared = new Map<string, Text>([...this.#files].flatMap(({ unreachable }) => [...unreachable]));
-    return coverageOf(this.#compiled, this.#runs, declared);
+    return coverageOf(this.compiled, this.#runs, declared);
   }
 
   /** What the journey files say can never happen, and does, or is no part of the blueprint. */

@@ -102,6 +102,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option('--update', test.update)
     .option('-w, --watch', test.watch)
     .option('--coverage', test.coverage)
+    .option('--propose', test.propose)
     .option(`--threshold <${test.percent}>`, test.threshold, (value) => percentOf(session, value))
     .action((paths, options) => finish(runTest(session, { paths, ...options })));
 

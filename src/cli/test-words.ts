@@ -23,6 +23,7 @@ export interface TestWords {
     readonly update: string;
     readonly watch: string;
     readonly coverage: string;
+    readonly propose: string;
     readonly threshold: string;
     readonly percent: string;
   };
@@ -33,9 +34,13 @@ export interface TestWords {
   readonly noJourneyHint: string;
   readonly nothingFits: (text: string) => string;
   readonly nothingFitsHint: string;
-  readonly needsCoverage: string;
+  readonly needsCoverage: (option: string) => string;
   readonly addCoverage: string;
   readonly badThreshold: (value: string) => string;
+  readonly proposed: (blueprint: string, count: number) => string;
+  readonly nothingProposed: (blueprint: string) => string;
+  /** What a proposed journey shows, `more` things besides. */
+  readonly shows: (ids: readonly string[], more: number) => string;
   readonly tooLittle: (blueprint: string, percent: number, least: number) => string;
   readonly expectations: (count: number) => string;
   /** What stands in brackets behind a journey. */
@@ -71,6 +76,7 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
         'keep the stories as they are now in NAME.stories.txt beside NAME.journey.yaml, and show what changes; from then on a story that changes fails its journey',
       watch: 'play again whenever a file changes, until Ctrl-C',
       coverage: 'tell how much of each blueprint the journeys go through',
+      propose: 'print journeys, ready to paste, for what is not covered; needs --coverage',
       threshold: 'fail below this percentage of coverage; needs --coverage',
       percent: 'percent',
     },
@@ -82,9 +88,14 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
     noJourneyHint: 'Write one under "journeys", or play a case and save it as a journey (throughline play).',
     nothingFits: (text) => `No journey has "${text}" in the path of its file, its name or its title.`,
     nothingFitsHint: 'Leave out --filter to see them all.',
-    needsCoverage: '--threshold is about coverage, which was not asked for.',
+    needsCoverage: (option) => `${option} is about coverage, which was not asked for.`,
     addCoverage: 'Add --coverage.',
     badThreshold: (value) => `--threshold takes a percentage from 0 to 100, not "${value}".`,
+    proposed: (blueprint, count) =>
+      `${count === 1 ? 'One journey' : `${count} journeys`} for what is not covered of ${blueprint}, to be pasted under "journeys:"`,
+    nothingProposed: (blueprint) =>
+      `No journey was found for what is not covered of ${blueprint}; it may be reachable all the same.`,
+    shows: (ids, more) => `Shows ${ids.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
     tooLittle: (blueprint, percent, least) =>
       `Of ${blueprint} ${percent} % is covered, less than the ${least} % that were asked for.`,
     expectations: (count) => `${count} ${count === 1 ? 'expectation' : 'expectations'}`,
@@ -124,6 +135,7 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
         '把现在的经过保存到 NAME.journey.yaml 旁边的 NAME.stories.txt，并显示有何变化；此后经过一有变化，旅程就算失败',
       watch: '文件一有变化就重新走一遍，按 Ctrl-C 结束',
       coverage: '说明旅程覆盖了每份蓝图的多少',
+      propose: '为没有覆盖的部分给出可以直接粘贴的旅程；要与 --coverage 一起写',
       threshold: '覆盖率低于这个百分比就算失败；要与 --coverage 一起写',
       percent: '百分比',
     },
@@ -135,9 +147,12 @@ export const testWords: Readonly<Record<Language, TestWords>> = {
     noJourneyHint: '请在 journeys 下写一条，或者演练一个案例并保存为旅程（throughline play）。',
     nothingFits: (text) => `没有旅程的文件路径、名称或标题中含有“${text}”。`,
     nothingFitsHint: '去掉 --filter 可以看到全部旅程。',
-    needsCoverage: '--threshold 针对覆盖率，但没有要求计算覆盖率。',
+    needsCoverage: (option) => `${option} 针对覆盖率，但没有要求计算覆盖率。`,
     addCoverage: '请加上 --coverage。',
     badThreshold: (value) => `--threshold 要写 0 到 100 的百分比，“${value}”不是。`,
+    proposed: (blueprint, count) => `${blueprint} 没有覆盖的部分可以用这 ${count} 条旅程补上，请粘贴到 journeys 下`,
+    nothingProposed: (blueprint) => `没有找到能覆盖 ${blueprint} 其余部分的旅程，但它们仍可能走得到。`,
+    shows: (ids, more) => `覆盖 ${ids.join('、')}${more === 0 ? '' : ` 等，另有 ${more} 项`}`,
     tooLittle: (blueprint, percent, least) => `${blueprint} 的覆盖率是 ${percent} %，低于要求的 ${least} %。`,
     expectations: (count) => `${count} 项预期`,
     inBrackets: (parts) => `（${parts.join('，')}）`,

@@ -26,6 +26,8 @@ export interface TestArguments {
   readonly watch?: boolean;
   /** Tell what the journeys show of their blueprints. */
   readonly coverage?: boolean;
+  /** Propose journeys for what is not covered. */
+  readonly propose?: boolean;
   /** How much has to be covered at least, in per cent. */
   readonly threshold?: number;
 }
@@ -40,9 +42,10 @@ export interface TestArguments {
  */
 export async function runTest(session: Session, given: TestArguments): Promise<number> {
   const { words, language } = session;
-  const { format, update = false, watch = false, coverage = false, threshold } = given;
+  const { format, update = false, watch = false, coverage = false, propose = false, threshold } = given;
   const say = testWords[language];
-  if (threshold !== undefined && !coverage) throw new UsageError(say.needsCoverage, say.addCoverage);
+  if (threshold !== undefined && !coverage) throw new UsageError(say.needsCoverage('--threshold'), say.addCoverage);
+  if (propose && !coverage) throw new UsageError(say.needsCoverage('--propose'), say.addCoverage);
   if (update && watch) throw new UsageError(words.notTogether('--update', '--watch'));
   if (update && format !== 'text') throw new UsageError(words.notTogether('--update', `--format ${format}`));
   if (!watch) return testOnce(session, given);
@@ -51,7 +54,7 @@ export async function runTest(session: Session, given: TestArguments): Promise<n
 
 async function testOnce(session: Session, given: TestArguments): Promise<number> {
   const { io } = session;
-  const { filter, format, update = false, coverage = false, threshold } = given;
+  const { filter, format, update = false, coverage = false, propose = false, threshold } = given;
   const started = io.stopwatch();
   const loader = new Loader(io, session.words);
   const asked = await findJourneyFiles(session, loader, given.paths);
@@ -67,7 +70,7 @@ async function testOnce(session: Session, given: TestArguments): Promise<number>
   }
   if (sum.files === 0) throw nothingFits(session, filter);
   const people = format === 'text' ? io.stdout : io.stderr;
-  const covered = coverage ? new TestedCoverage(suite.coverages, threshold) : undefined;
+  const covered = coverage ? new TestedCoverage(suite.coverages, threshold, propose) : undefined;
   if (covered?.isGood === false) sum.exitCode = Math.max(sum.exitCode, EXIT.errors);
   output.end(sum, covered);
   if (format !== 'json') covered?.print(session, people, sum.sources);

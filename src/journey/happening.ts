@@ -57,6 +57,7 @@ export function happeningOf(
   }
 }
 
-function usualSender(event: string): Actor {
+/** Who sends an event from outside where nobody else is named. */
+export function usualSender(event: string): Actor {
   return event.startsWith('customer.') || event === 'case.reopens' ? { role: CUSTOMER } : SYSTEM;
 }

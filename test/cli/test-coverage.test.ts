@@ -59,6 +59,47 @@ describe('test --coverage', () => {
   });
 });
 
+describe('test --coverage --propose', () => {
+  /** The journeys that are proposed, as they may be pasted. */
+  async function proposed(files: Readonly<Record<string, string>>): Promise<string> {
+    const { stdout } = await call(['test', '--coverage', '--propose'], { files });
+    const [, after = ''] = stdout.split('to be pasted under "journeys:"\n\n');
+    return after.slice(0, after.indexOf('\n\n'));
+  }
+
+  test('prints journeys that show what is missing; pasted into the file they pass, and nothing more is proposed', async () => {
+    const yaml = await proposed(WAIT);
+    expect(yaml.split('\n')[1]).toBe('  proposed-1:');
+    expect(yaml).toContain('- { by: agent, step: ring }');
+    const pasted = { ...WAIT, 'desk.journey.yaml': `${HEAD}${WAITING}${yaml}\n` };
+    const { code, stdout } = await call(['test', '--coverage', '--propose'], { files: pasted });
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\n {2}All +\d+ of +\d+ +100 %\n/u)]);
+    expect(stdout).not.toContain('to be pasted');
+  });
+
+  test('begins where the journeys of the file begin, and takes no name that is taken', async () => {
+    const start = 'start: 2026-03-02T10:00+08:00\n';
+    const taken = WAITING.replace('waiting:', 'proposed-1:');
+    const limited = CALL_BACK.replace('by: agent }', 'by: agent, within: 1h, outcomes: { timed-out: closed-solved } }');
+    const files = { 'desk.blueprint.yaml': limited, 'desk.journey.yaml': `${HEAD}${start}${taken}` };
+    const yaml = await proposed(files);
+    expect(yaml).not.toContain('  proposed-1:');
+    expect(yaml).toMatch(/- until: 2026-03-\d\dT/u);
+    expect(yaml).not.toContain('until: 2026-01');
+  });
+
+  test('is told to programs beside the coverage', async () => {
+    const { stdout } = await call(['test', '--coverage', '--propose', '--format', 'json'], { files: WAIT });
+    const { coverage } = JSON.parse(stdout) as { coverage: { proposed: { name: string; covers: string[] }[] }[] };
+    expect(coverage[0]?.proposed[0]).toMatchObject({ name: 'proposed-1', covers: expect.any(Array) });
+  });
+
+  test('says in Chinese what the journeys are for', async () => {
+    const { stdout } = await call(['test', '--coverage', '--propose'], { files: WAIT, locale: 'zh-CN' });
+    expect(stdout).toMatch(/call-back 没有覆盖的部分可以用这 \d+ 条旅程补上，请粘贴到 journeys 下\n\n {2}# 覆盖 /u);
+  });
+});
+
 describe('test --threshold', () => {
   test('fails below it, naming what was asked for', async () => {
     const [code, text] = await told(['--threshold', '99.5'], WAIT);
@@ -78,6 +119,12 @@ describe('test --threshold', () => {
       '--threshold 90',
       'error: --threshold is about coverage, which was not asked for.\nhelp: Add --coverage.\n',
       '错误：--threshold 针对覆盖率，但没有要求计算覆盖率。\n建议：请加上 --coverage。\n',
+    ],
+    [
+      'for proposals without --coverage',
+      '--propose',
+      'error: --propose is about coverage, which was not asked for.\nhelp: Add --coverage.\n',
+      '错误：--propose 针对覆盖率，但没有要求计算覆盖率。\n建议：请加上 --coverage。\n',
     ],
     [
       'that is no percentage',

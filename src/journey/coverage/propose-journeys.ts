@@ -17,22 +17,24 @@ export interface ProposedJourney {
   readonly covers: readonly string[];
 }
 
-/** So many lines are tried unless told otherwise. */
+/** So many moves are tried unless told otherwise. */
 const MOST_TRIES = 4000;
 
 /**
  * Short journeys for what is not covered, those first that show most of it. Found by trying what a case offers, within
- * bounds: where nothing is proposed for an item, it may still be reachable. Each was played as it is written, from the
- * start that journeys have of themselves, and covers what it says.
+ * bounds: where nothing is proposed for an item, it may still be reachable. Each was played as it is written, and covers
+ * what it says.
  *
  * @param limit how many journeys at most.
- * @param most how many lines are tried.
+ * @param most how many moves are tried.
+ * @param start epoch milliseconds; the start that journeys have of themselves, unless told.
  */
 export function proposeJourneys(
   compiled: CompiledBlueprint,
   coverage: Coverage,
   limit: number,
   most: number = MOST_TRIES,
+  start: number = startOf({}, compiled.blueprint.zone),
 ): ProposedJourney[] {
   const wanted = new Set(coverage.missing.map(({ id }) => id));
   const asked = new Map<string, string[]>();
@@ -51,7 +53,6 @@ export function proposeJourneys(
     }
     return isNew;
   };
-  const start = startOf({}, compiled.blueprint.zone);
   const people = peopleOf(compiled);
   explore(compiled, { start, most, people, isNews, isDone: () => ways.size === wanted.size });
   return chosen(compiled, [...new Set(ways.values())], wanted, start, limit);

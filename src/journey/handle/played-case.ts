@@ -1,4 +1,4 @@
-import type { Actor } from '../../compile/case.ts';
+import type { Actor, Entry } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { PeopleDirectory } from '../../compile/people-directory.ts';
 import { explainRefusal, type CaseRefusal } from '../../run/refusal.ts';
@@ -45,6 +45,8 @@ export class PlayedCase {
   /** What happened so far, in the words of a journey file. */
   readonly lines: WrittenLine[] = [];
   readonly opening: CaseOpening;
+  /** So much stood in the journal before the last line. */
+  #entriesBefore = 0;
   #refusal: CaseRefusal | undefined;
 
   constructor(compiled: CompiledBlueprint, opening: CaseOpening) {
@@ -66,6 +68,11 @@ export class PlayedCase {
     return viewCase(this.compiled, snapshot);
   }
 
+  /** What the last line led to; the opening, where nothing has happened since. */
+  get lastEntries(): readonly Entry[] {
+    return this.player.entries.slice(this.#entriesBefore);
+  }
+
   get situation(): Situation {
     return situationOf(this.compiled, this.player, this.#refusal);
   }
@@ -85,8 +92,10 @@ export class PlayedCase {
     const isClaimed = read.kind === 'step' && this.claims.holder(read.step) !== undefined;
     const claimed = isClaimed ? this.claims.refuse(read.step, read.by, this.view) : undefined;
     if (claimed !== undefined) throw this.#taken(claimed);
+    const before = this.player.entries.length;
     const trouble = letHappen(this.compiled, this.player, read);
     if (trouble !== undefined) throw this.#failed(journey, { trouble, line: read });
+    this.#entriesBefore = before;
     this.lines.push(line);
     // Looking at a case takes a moment, and few tests claim work.
     if (this.claims.isAnything) this.claims.keep(this.view.waiting);

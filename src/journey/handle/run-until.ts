@@ -1,10 +1,11 @@
 import { viewCase } from '../../run/view.ts';
-import { catalogue } from '../../text/catalogue.ts';
 import type { Language, Wording } from '../../text/catalogue/entry.ts';
+import { sentences } from '../../text/catalogue/words.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { acceptedLines } from '../accepted-lines.ts';
-import { destinationOf, destinationsOf, hasArrived, isNeverReached } from './destination.ts';
-import { findWay, type FoundWay } from './find-way.ts';
+import { destinationOf, destinationsOf, hasArrived, isNeverReached, type Destination } from '../search/destination.ts';
+import { findWay, type FoundWay } from '../search/find-way.ts';
+import { inTheWay } from './in-the-way.ts';
 import { JourneyError } from './journey-error.ts';
 import type { PlayedCase } from './played-case.ts';
 
@@ -26,25 +27,28 @@ export function runUntil(played: PlayedCase, target: string): void {
     });
   }
   const { snapshot } = player;
-  if (snapshot !== undefined && hasArrived(compiled, destination, snapshot, [])) return;
+  if (snapshot !== undefined && hasArrived(compiled, destination, snapshot, played.lastEntries)) return;
   if (isNeverReached(compiled, destination)) {
     throw new JourneyError({ code: 'TL5017', ...WORDS[language].never(target), story: played.story(), language });
   }
   const way = findWay(compiled, player, destination, (step) => played.claims.holder(step));
-  if (!way.ok) throw unreachable(played, target, way);
+  if (!way.ok) throw unreachable(played, destination, way);
   for (const line of way.lines) played.take(line);
 }
 
-function unreachable(played: PlayedCase, target: string, way: Extract<FoundWay, { ok: false }>): JourneyError {
+function unreachable(
+  played: PlayedCase,
+  destination: Destination,
+  way: Extract<FoundWay, { ok: false }>,
+): JourneyError {
   const { compiled, language } = played;
   const words = WORDS[language];
   const { snapshot } = way.nearest;
   const view = snapshot && viewCase(compiled, snapshot);
   const at = (view?.waiting ?? []).map(({ step }) => step);
-  const fault = way.fault && catalogue.TL5018[language](way.fault);
   const lines = view === undefined ? [] : acceptedLines(compiled, view).slice(0, MOST_LINES);
-  const message = words.noWay(target, { tried: way.tried, isCut: way.isCut, at, end: view?.end });
-  const hint = [...(fault === undefined ? [] : [fault.message]), words.next(lines)].join(language === 'en' ? ' ' : '');
+  const message = words.noWay(destination.id, { tried: way.tried, isCut: way.isCut, at, end: view?.end });
+  const hint = sentences(language, ...inTheWay(compiled, destination, way, language), words.next(lines));
   return new JourneyError({ code: 'TL5017', message, hint, story: played.story(), language });
 }
 

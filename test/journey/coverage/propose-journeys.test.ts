@@ -58,10 +58,7 @@ test('short journeys are proposed that together show all that no journey shows y
       ],
       [
         {
-          "until": "2026-01-05T11:00+08:00",
-        },
-        {
-          "until": "2026-01-05T13:00:00.001+08:00",
+          "until": "2026-01-05T13:01+08:00",
         },
         {
           "accept": "late",
@@ -112,7 +109,7 @@ test('short journeys are proposed that together show all that no journey shows y
           },
         },
         {
-          "until": "2026-01-06T09:00:00.001+08:00",
+          "until": "2026-01-06T09:01+08:00",
         },
       ],
     ]

@@ -1,6 +1,7 @@
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { BUILT_IN_ENDS, type Entry } from '../../compile/case.ts';
 import { BUILT_IN_MILESTONES } from '../../blueprint/declared.ts';
+import type { Verb } from '../../blueprint/verbs.ts';
 import { flowOf, type FlowNode } from '../../flow/graph.ts';
 import { endKey, stageKey, stepKey } from '../../flow/keys.ts';
 import { waits, waysOf } from '../../flow/ways.ts';
@@ -21,6 +22,9 @@ export interface Destination {
    */
   readonly least: 0 | 1 | 2;
 }
+
+/** Verbs at which a case rests until somebody does something; all else may be over in the moment in which it begins. */
+const BY_PEOPLE: ReadonlySet<Verb> = new Set<Verb>(['ask', 'survey', 'do', 'approve', 'meet']);
 
 /** The word for any end. */
 export const ANY_END = 'end';
@@ -49,9 +53,7 @@ export function destinationOf(compiled: CompiledBlueprint, id: string): Destinat
     isStep: step !== undefined,
     isMilestone,
     isEnd,
-    keys: new Set(
-      [...flowOf(blueprint).nodes.values()].filter((node) => isThere(node, id, isMilestone)).map(({ key }) => key),
-    ),
+    keys: keysOf(compiled, id, isMilestone),
     least: isOrdinary || ownEnd ? 0 : step === undefined ? 2 : 1,
   };
 }
@@ -77,7 +79,7 @@ export function hasArrived(
   if (isStep) {
     const step = plan.steps.get(id);
     if (context.active[id] !== undefined) return step?.interrupt === context.interrupt;
-    const rests = step !== undefined && waits(step.step) && step.step.action.verb !== 'call';
+    const rests = step !== undefined && BY_PEOPLE.has(step.step.action.verb);
     if (!rests && entries.some((entry) => entry.type === 'step.entered' && entry.step === id)) return true;
   }
   if (!isStage) return false;
@@ -85,6 +87,15 @@ export function hasArrived(
   const stage = blueprint.stages.find((one) => one.id === id);
   const passes = stage !== undefined && [...stage.steps, ...stage.alternatives].every((step) => !waits(step));
   return passes && entries.some((entry) => entry.type === 'stage.entered' && entry.stage === id);
+}
+
+function keysOf({ blueprint }: CompiledBlueprint, id: string, isMilestone: boolean): ReadonlySet<string> {
+  const there = [...flowOf(blueprint).nodes.values()].filter((node) => isThere(node, id, isMilestone));
+  const keys = new Set(there.map(({ key }) => key));
+  const stage = blueprint.stages.find((one) => one.id === id);
+  // A stage without a condition has no door: whoever comes to one of its steps is in it.
+  if (stage === undefined || keys.has(stageKey(id))) return keys;
+  return new Set([...keys, ...[...stage.steps, ...stage.alternatives].map((step) => stepKey(step.id))]);
 }
 
 function isThere(node: FlowNode, id: string, isMilestone: boolean): boolean {

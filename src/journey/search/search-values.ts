@@ -1,14 +1,16 @@
+import isEqual from 'lodash/isEqual.js';
+import uniqWith from 'lodash/uniqWith.js';
+
 import type { Field } from '../../blueprint/field.ts';
 import { fieldProblem } from '../../blueprint/field-value.ts';
 import { sampleValue } from '../../blueprint/sample-value.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
-import type { FeelRead } from '../../feel/absence.ts';
 import { representatives } from '../../feel/representatives.ts';
-import type { Value } from '../../feel/values.ts';
-import { expressionsOf } from '../../flow/expressions.ts';
+import { encode, type Value } from '../../feel/values.ts';
 import { feelTypeOf } from '../../flow/names.ts';
 import { printInstant } from '../../time/instant.ts';
 import { shortInstant } from '../write-journey.ts';
+import { ComparedWith } from './compared-with.ts';
 
 const DAY = 86_400_000;
 const YEAR = 365 * DAY;
@@ -16,33 +18,24 @@ const YEAR = 365 * DAY;
 /** Of more values for one field none is tried: a blueprint that tells so many apart needs a test that names them. */
 const MOST_VALUES = 12;
 
-/** Which values make a difference: what the conditions and tables of a blueprint compare its fields with. */
-export class ConditionValues {
+/** Values worth trying for the fields of a blueprint: one that fits, and others of which its conditions make a difference. */
+export class SearchValues {
   readonly #compiled: CompiledBlueprint;
-  /** By field: what it is compared with. */
-  readonly #points = new Map<string, Set<Value>>();
-  /** True where a condition looks at what the case knows of itself, such as how often a step was come to. */
-  readonly readsFacts: boolean;
+  readonly #compared: ComparedWith;
 
   constructor(compiled: CompiledBlueprint) {
     this.#compiled = compiled;
-    const { sites, tables } = expressionsOf(compiled.blueprint);
-    let readsFacts = false;
-    for (const { feel } of sites) {
-      this.#note(feel.reads, [feel.text]);
-      readsFacts ||= feel.reads.some(({ path }) => path.length > 1);
-    }
-    for (const { inputs, rows } of tables.values()) {
-      inputs.forEach(({ feel }, column) =>
-        this.#note(feel.reads, [feel.text, ...rows.flatMap(({ tests }) => tests[column]?.tests.text ?? [])]),
-      );
-    }
-    this.readsFacts = readsFacts;
+    this.#compared = new ComparedWith(compiled);
+  }
+
+  /** True where a condition looks at what the case knows of itself, such as how often a step was come to. */
+  get readsFacts(): boolean {
+    return this.#compared.readsFacts;
   }
 
   /** True for a field of the case at which some condition, table or assignment looks. */
   isRead(name: string): boolean {
-    return this.#points.has(name);
+    return this.#compared.pointsOf(name) !== undefined;
   }
 
   /**
@@ -66,24 +59,22 @@ export class ConditionValues {
    * @param name of the field of the case that takes the value.
    */
   others(name: string, field: Field, usual: unknown, now: number): unknown[] {
-    const points = this.#points.get(name);
+    const points = this.#compared.pointsOf(name);
     if (points === undefined) return [];
     const fitting = this.#candidates(field, points, now).filter(
-      (value) => fieldProblem(field, value) === undefined && JSON.stringify(value) !== JSON.stringify(usual),
+      (value) => fieldProblem(field, value) === undefined && !isEqual(value, usual),
     );
-    return fitting.slice(0, MOST_VALUES);
+    return uniqWith(fitting, isEqual).slice(0, MOST_VALUES);
   }
 
   #candidates(field: Field, points: ReadonlySet<Value>, now: number): readonly unknown[] {
+    const type = feelTypeOf(field);
+    const around = (): unknown[] =>
+      representatives(type, points).map((value) => encode(type, value, this.#compiled.blueprint.zone));
     switch (field.type) {
       case 'date':
       case 'datetime':
-        return [this.#dated(field, now + YEAR), this.#dated(field, now - YEAR)];
-      case 'integer':
-      case 'number':
-      case 'boolean':
-      case 'enum':
-        return representatives(feelTypeOf(field), points);
+        return [this.#dated(field, now + YEAR), this.#dated(field, now - YEAR), ...(points.size > 0 ? around() : [])];
       case 'text':
         return [...points].filter((point) => typeof point === 'string');
       case 'list': {
@@ -92,7 +83,7 @@ export class ConditionValues {
         return [...(min === 0 ? [[]] : []), ...items];
       }
       default:
-        return [];
+        return around();
     }
   }
 
@@ -100,23 +91,4 @@ export class ConditionValues {
     const text = shortInstant(printInstant(instant, this.#compiled.blueprint.zone));
     return type === 'date' ? text.slice(0, 10) : text;
   }
-
-  #note(reads: readonly FeelRead[], texts: readonly string[]): void {
-    const { parameters = {} } = this.#compiled.plan;
-    const names = new Set(reads.flatMap(({ path: [name] }) => name ?? []));
-    const literals = texts.flatMap(literalsIn);
-    const set = [...names].flatMap((name) => (Object.hasOwn(parameters, name) ? [parameters[name] as Value] : []));
-    for (const name of names) {
-      const points = this.#points.get(name) ?? new Set<Value>();
-      for (const point of [...literals, ...set]) points.add(point);
-      this.#points.set(name, points);
-    }
-  }
-}
-
-/** The numbers and texts that are written in an expression or cell. */
-function literalsIn(text: string): Value[] {
-  const texts = [...text.matchAll(/"((?:[^"\\]|\\.)*)"/gu)].map(([, inner = '']) => inner);
-  const numbers = [...text.replaceAll(/"(?:[^"\\]|\\.)*"/gu, '').matchAll(/(?<![\p{L}_\d.])-?\d+(?:\.\d+)?/gu)];
-  return [...texts, ...numbers.map(([number]) => Number(number))];
 }

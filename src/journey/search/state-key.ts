@@ -1,5 +1,5 @@
 import type { CaseContext } from '../../compile/case.ts';
-import type { ConditionValues } from './condition-values.ts';
+import type { SearchValues } from './search-values.ts';
 
 /** However often a step was come to, more than this makes no difference that anybody would look for. */
 const MOST_VISITS = 4;
@@ -8,7 +8,7 @@ const MOST_VISITS = 4;
  * What tells two cases apart for whoever looks for a way: where they are, what was decided, and the data at which some
  * condition looks. When it was and what was written besides makes no difference.
  */
-export function stateKey(context: CaseContext, values: ConditionValues): string {
+export function stateKey(context: CaseContext, values: SearchValues): string {
   const { stage, interrupt, closed, reopened, active, votes, branches, modules, calls, tokens, reached } = context;
   const data = Object.entries(context.data).filter(([name]) => values.isRead(name));
   const visits = values.readsFacts
