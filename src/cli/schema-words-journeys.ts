@@ -3,7 +3,7 @@ export const journeysInChinese: Readonly<Record<string, string>> = {
   // A journey as a test.
   'Begins with': '开头沿用',
   'The journey of this file whose lines come first; what it expects is not held against this one.':
-    '先走本文件里这条旅程的各行，再走自己的；那条旅程里的期望在这里不再核对。',
+    '先走本文件里这条旅程的各行，再走自己的；那条旅程里的预期在这里不再核对。',
   "When this journey begins, with its offset. Default: the file's.":
     '这条旅程何时开始，要带时差。默认用文件开头写的时间。',
   Examples: '示例表',
@@ -14,10 +14,10 @@ export const journeysInChinese: Readonly<Record<string, string>> = {
   'What the coverage names and can never happen, with the reason; it is not counted as missing.':
     '覆盖率列出、实际上不可能发生的事，并写明理由；不算漏测。',
   'One thing that happens: a step, an event, a message, somebody who accepts, comes or goes, a service, time that passes, or what is expected.':
-    '发生的一件事：步骤、事件、消息，有人接手、到岗或离岗，系统答复或失败，时间过去；或者写此刻期望的情形。',
+    '发生的一件事：步骤、事件、消息，有人接手、到岗或离岗，系统答复或失败，时间过去；或者写此刻预期的情形。',
 
   // Expectations.
-  Expect: '期望',
+  Expect: '预期',
   'What is to be so at this point; nothing happens by it.': '此刻应当是怎样的；写它并不会使任何事发生。',
   In: '位于',
   'The stage in which the case is, a step at which it waits, or the interrupt that is dealt with.':
@@ -64,7 +64,7 @@ export const journeysInChinese: Readonly<Record<string, string>> = {
   'what was sent': '发出了什么',
   'who was told': '通知了谁',
   'what must not be so': '不应如此',
-  'something is expected': '写出期望',
+  'something is expected': '写出预期',
 
   // Whom a case waits for, and what it ends with.
   'A service that was called.': '被调用的系统服务。',
