@@ -32,7 +32,7 @@ export interface ShapeOptions {
 }
 
 /** More nodes than anybody draws; their ways are followed one inside the other. */
-const MOST_NODES = 2500;
+const MOST_NODES = 1500;
 
 /** Puts a process into steps and ways where this means exactly the same. */
 export function shapeOf(parts: Parts, { name = (id) => id, byHand = false }: ShapeOptions = {}): Shape {

@@ -31,6 +31,8 @@ describe('a result is plain JSON for other programs', () => {
       blueprint: 'desk',
       version: '1.0.0',
       completed: true,
+      passed: true,
+      expectations: 0,
       start: '2026-01-05T09:00:00+08:00',
       end: '2026-01-05T09:30:00+08:00',
       case: {
