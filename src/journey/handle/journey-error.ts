@@ -26,7 +26,7 @@ export class JourneyError extends Error {
   /** What would be possible instead, in one or two sentences. */
   readonly hint: string;
   /** The story of the case so far, as text. */
-  readonly story: string;
+  declare readonly story: string;
   /** Present where the case itself turned it down. */
   readonly refusal?: CaseRefusal;
 
@@ -36,7 +36,8 @@ export class JourneyError extends Error {
     this.name = 'JourneyError';
     this.code = code;
     this.hint = hint;
-    this.story = story;
+    // Whoever prints an error prints its message and then what else it has: the message has the story already.
+    Object.defineProperty(this, 'story', { value: story, enumerable: false });
     if (refusal !== undefined) this.refusal = refusal;
   }
 }
