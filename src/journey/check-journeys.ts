@@ -16,6 +16,8 @@ import type { Path } from '../text/places.ts';
 import { addDuration } from '../time/duration.ts';
 import { printInstant } from '../time/instant.ts';
 import { unknownName } from './expect/known-names.ts';
+import type { Expectation } from './expectation.ts';
+import { isRefusalExpected } from './hold-expectations.ts';
 import type { ExpectedLine, Journey, JourneyFile, JourneyLine, Values } from './journey-file.ts';
 import { personsOf, type KnownPersons } from './known-persons.ts';
 import { ownField } from '../story/module-names.ts';
@@ -60,6 +62,8 @@ class JourneyChecker {
   readonly #compiled: CompiledBlueprint;
   readonly #journey: Journey;
   readonly #persons: KnownPersons;
+  /** True for a line that is to be turned down: then who does it is for the case to say. */
+  #mayBeRefused = false;
 
   constructor(compiled: CompiledBlueprint, journey: Journey, persons: KnownPersons) {
     this.#compiled = compiled;
@@ -73,7 +77,8 @@ class JourneyChecker {
     this.#checkLocale();
     this.#checkValues(data, blueprint.data, [...path, 'data'], { where: 'case', name: blueprint.id });
     let now = startOf(this.#journey, blueprint.zone);
-    for (const line of lines) {
+    for (const [index, line] of lines.entries()) {
+      this.#mayBeRefused = isRefusalExpected(lines[index + 1]);
       this.#checkLine(line);
       now = this.#timeAfter(line, now);
     }
@@ -261,13 +266,19 @@ class JourneyChecker {
   /** An expectation that names what is not there could never be met. */
   #checkExpected({ expectation, path }: ExpectedLine): void {
     const unknown = unknownName(this.#compiled, expectation, this.#knownHere());
-    if (unknown === undefined) return;
+    if (unknown === undefined) return this.#checkExpectedValue(expectation, path);
     const { source, places } = this.#journey;
     const index = expectation.key === 'visited' ? listed(expectation.value).indexOf(unknown.name) : -1;
     const place = index < 0 ? path : [...path, index];
     // Where names are keys, as in `data: { severity: 3 }`, the key is what is wrong.
     const span = path.at(-1) === unknown.name ? places.key(place) : places.value(place);
     this.findings.push(finding('TL5025', { source, span }, unknown));
+  }
+
+  /** A value that the field cannot have is never there, and its opposite says nothing. */
+  #checkExpectedValue({ key, name = '', value }: Expectation, path: Path): void {
+    const field = key === 'data' ? this.#compiled.blueprint.data.get(name) : undefined;
+    if (field !== undefined && value !== null) this.#checkValue(name, field, value, path);
   }
 
   /** Without a people file whoever does something in the journey is known by that. */
@@ -311,6 +322,7 @@ class JourneyChecker {
   #checkRole(role: string, path: Path, allowed: readonly string[], doing: string): void {
     if (allowed.includes(role)) return;
     const declared = role === CUSTOMER || this.#compiled.blueprint.roles.has(role);
+    if (declared && this.#mayBeRefused) return;
     this.#atValue(path, 'TL5007', {
       role,
       doing,
@@ -334,13 +346,17 @@ class JourneyChecker {
         continue;
       }
       // Nothing leaves a question open; whether it may be left open shows in playing.
-      const problem = value === null ? undefined : fieldProblem(field, value);
-      if (problem === undefined) continue;
-      const { type, min, max } = field;
-      const allowed = [...(field.values?.keys() ?? [])];
-      const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
-      this.#atValue([...path, name], 'TL5011', { field: name, problem, type, min, max, allowed, near });
+      if (value !== null) this.#checkValue(name, field, value, [...path, name]);
     }
+  }
+
+  #checkValue(name: string, field: Field, value: unknown, path: Path): void {
+    const problem = fieldProblem(field, value);
+    if (problem === undefined) return;
+    const { type, min, max } = field;
+    const allowed = [...(field.values?.keys() ?? [])];
+    const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
+    this.#atValue(path, 'TL5011', { field: name, problem, type, min, max, allowed, near });
   }
 
   #everybody(): string[] {

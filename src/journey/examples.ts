@@ -50,36 +50,41 @@ export function withEachRow(data: unknown): unknown[] {
   }));
 }
 
-/** Each column that is named is in each row, and each column of a row is named: `TL5027`. */
-export function checkColumns({ data, source, places }: YamlDocument): Finding[] {
-  const found: Finding[] = [];
+/** What is wrong with the columns of tables, and the places that are told by it. */
+export interface ColumnsChecked {
+  readonly findings: readonly Finding[];
+  /** Where values begin that nothing can be said of while their column is missing. */
+  readonly unfilled: ReadonlySet<number>;
+}
+
+/** Each column that is named is in each row (`TL5027`); a column that no line names says something to its reader. */
+export function checkColumns({ data, source, places }: YamlDocument): ColumnsChecked {
+  const findings: Finding[] = [];
+  const unfilled = new Set<number>();
   const report = (span: Span, params: ParamsOf<'TL5027'>): void => {
-    found.push(finding('TL5027', { source, span }, params));
+    findings.push(finding('TL5027', { source, span }, params));
   };
   for (const [name, { template, rows }] of tablesIn(data)) {
-    const named = placeholdersIn(template, ['journeys', name]);
     const columns = new Set(rows.flatMap((row) => Object.keys(row)));
-    for (const { column, path } of named) {
-      if (columns.has(column)) continue;
-      const near = nearest(column, columns);
-      report(places.value(path), { problem: 'unknown', column, columns: [...columns], near });
-    }
-    for (const column of columns) {
-      const table = ['journeys', name, 'examples'];
-      if (named.some((one) => one.column === column)) {
-        for (const [index, row] of rows.entries()) {
-          if (Object.hasOwn(row, column)) continue;
-          report(places.value([...table, index]), { problem: 'missing', column, columns: Object.keys(row) });
-        }
+    const told = new Set<string>();
+    for (const { column, path } of placeholdersIn(template, ['journeys', name])) {
+      const span = places.value(path);
+      const lacking = rows.flatMap((row, index) => (Object.hasOwn(row, column) ? [] : [index]));
+      if (lacking.length > 0) unfilled.add(span.start);
+      if (!columns.has(column)) {
+        const near = nearest(column, columns);
+        report(span, { problem: 'unknown', column, columns: [...columns], near });
         continue;
       }
-      // A column whose name somebody has misspelt in a line is told of there.
-      if (named.some((one) => nearest(one.column, columns) === column)) continue;
-      const first = rows.findIndex((row) => Object.hasOwn(row, column));
-      report(places.key([...table, first, column]), { problem: 'unused', column, columns: [] });
+      if (told.has(column)) continue;
+      told.add(column);
+      for (const index of lacking) {
+        const row = ['journeys', name, 'examples', index];
+        report(places.value(row), { problem: 'missing', column, columns: places.keys(row) });
+      }
     }
   }
-  return found;
+  return { findings, unfilled };
 }
 
 interface Table {

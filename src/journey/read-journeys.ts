@@ -40,12 +40,12 @@ export function readJourneys(text: string, { file }: { file: string }): ReadJour
   if (document.data === undefined) return { findings: document.findings };
   const reader = new JourneyReader(document);
   const columns = checkColumns(document);
-  const isTold = ({ span }: Finding): boolean => columns.some(({ span: told }) => told.start === span.start);
+  const isTold = ({ span }: Finding): boolean => columns.unfilled.has(span.start);
   const shape = shapeOf(document).filter((one) => !isTold(one));
   const version = reader.readVersion();
   const read = shape.length === 0 ? reader.readFile(document.data as WrittenJourneyFile) : undefined;
   const others = reader.findings.filter((one) => !isTold(one));
-  const findings = [...document.findings, ...columns, ...shape, ...others].toSorted(compareFindings);
+  const findings = [...document.findings, ...columns.findings, ...shape, ...others].toSorted(compareFindings);
   const failed = !version || findings.some(({ severity }) => severity === 'error');
   return failed || read === undefined ? { findings } : { file: read, findings };
 }

@@ -13,7 +13,7 @@ import {
 import type { CaseContext, CaseEvent } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { tally, type Tally } from '../compile/votes.ts';
-import { catalogue, type Code } from '../text/catalogue.ts';
+import { catalogue, type Code, type ParamsOf } from '../text/catalogue.ts';
 import type { CatalogueEntry, Language, Wording } from '../text/catalogue/entry.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { acceptedEvents, type AcceptedEvent } from './accepted.ts';
@@ -60,7 +60,8 @@ function reason(
   const { plan, events } = compiled;
   const { context } = snapshot;
   const types = accepted.map(({ type }) => type);
-  if (snapshot.status === 'done') return refuse('TL6011', {});
+  if (snapshot.status === 'done')
+    return refuse('TL6011', event.type === 'case.reopens' ? whySealed(plan, snapshot) : {});
   if (event.type === 'timer') {
     const timer = event.timer ?? '';
     return refuseTimer(context, event, timer, undefined) ?? refuse('TL6012', { timer });
@@ -122,4 +123,13 @@ function refusedVote(counted: Tally | Refusal): Refusal | undefined {
 interface GuardConfig {
   readonly type: string;
   readonly params?: Readonly<Record<string, string>>;
+}
+
+/** Why a case cannot be reopened any more. */
+function whySealed({ blueprint }: CompiledBlueprint['plan'], { context }: CaseSnapshot): ParamsOf<'TL6011'> {
+  const end = context.closed?.end;
+  const { reopen } = blueprint;
+  if (reopen === undefined) return { end, because: 'never' };
+  const isNamed = reopen.from.some(({ name }) => name === end);
+  return { end, because: isNamed ? 'over' : 'end' };
 }

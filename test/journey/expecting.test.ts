@@ -210,3 +210,50 @@ test('whoever acts in a journey can be waited for by name, also where no file li
   );
   expect(findings.map(({ code, line }) => [code, line])).toEqual([['TL5025', 9]]);
 });
+
+describe('what could never be so, or be seen, is a slip and no expectation', () => {
+  test('a value that a field cannot have, also where it must not be so', () => {
+    const { findings } = play(
+      desk,
+      `${REPORT}\n- expect: { not: { data: { severity: grave } } }\n- expect: { data: { severity: 9 } }`,
+    );
+    expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'TL5011 This value does not fit "severity": it is of the wrong kind.',
+      'TL5011 This value does not fit "severity": it is too large.',
+    ]);
+  });
+
+  test('whoever may not do a step can try it, where it is expected to be refused', () => {
+    const { findings, passed } = play(
+      desk,
+      `${REPORT}\n- { by: head, step: mend, outcome: mended }\n- expect: { refused: TL6003, waiting-for: agent }`,
+    );
+    expect([findings, passed]).toEqual([[], true]);
+  });
+
+  test('a case that cannot come back says why', () => {
+    const closed = `${REPORT}\n- { by: agent, step: mend, outcome: mended }\n- { event: case.reopens }`;
+    const reopening = (reopen: string) =>
+      compiled(`
+throughline: 1
+id: lamps
+version: "1.0.0"
+locales: [en]
+zone: Asia/Shanghai
+roles: { agent: {} }
+data: { severity: { type: integer } }
+stages:
+  intake: { kind: intake, steps: { report: { ask: [severity] }, mend: { do: Mend, by: agent, outcomes: { mended: solved, hopeless: refused } } } }
+ends: { solved: { outcome: solved }, refused: { outcome: refused } }
+${reopen}
+`);
+    const why = (reopen: string, lines = closed) => play(reopening(reopen), lines).findings[0]?.message;
+    expect([
+      why('reopen: { within: P3D, to: mend, from: [refused] }'),
+      why('reopen: { within: P3D, to: mend }', closed.replace('- { event', '- wait: P4D\n- { event')),
+    ]).toEqual([
+      'The case is closed for good: "reopen" does not name its end "solved" under "from".',
+      'The case is closed for good: the time to reopen it is over.',
+    ]);
+  });
+});

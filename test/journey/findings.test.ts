@@ -160,13 +160,6 @@ describe('a journey file that cannot be read is told where and why', () => {
       en: 'This example does not say what "<to>" stands for. | Add "to" to it, as the other examples have it.',
       zh: '这个示例没有说明“<to>”代表什么。 | 请像其他示例一样为它补上“to”。',
     },
-    {
-      title: 'a column that no line uses',
-      text: `${journeyText('- wait: 1d')}  table: { examples: [{ gap: 1d, «who»: a }], steps: [{ wait: <gap> }] }\n`,
-      code: 'TL5027',
-      en: 'No line of this journey uses "<who>". | Write "<who>" where its value belongs, or remove the column.',
-      zh: '这条旅程没有一行用到“<who>”。 | 请在需要该值的地方写“<who>”，或删除这一列。',
-    },
   ])('$title', ({ text, code, en, zh }) => check(text, { code, en, zh }));
 
   test.each([

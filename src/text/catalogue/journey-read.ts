@@ -104,7 +104,7 @@ export const journeyReadCatalogue = {
     }),
   }),
   TL5027: entry<{
-    problem: 'unknown' | 'missing' | 'unused';
+    problem: 'unknown' | 'missing';
     column: string;
     columns: readonly string[];
     near?: string;
@@ -126,11 +126,6 @@ export const journeyReadCatalogue = {
             message: `This example does not say what "<${column}>" stands for.`,
             hint: `Add "${column}" to it, as the other examples have it.`,
           };
-        case 'unused':
-          return {
-            message: `No line of this journey uses "<${column}>".`,
-            hint: `Write "<${column}>" where its value belongs, or remove the column.`,
-          };
       }
     },
     'zh-CN': ({ problem, column, columns, near }) => {
@@ -147,11 +142,6 @@ export const journeyReadCatalogue = {
           return {
             message: `这个示例没有说明“<${column}>”代表什么。`,
             hint: `请像其他示例一样为它补上“${column}”。`,
-          };
-        case 'unused':
-          return {
-            message: `这条旅程没有一行用到“<${column}>”。`,
-            hint: `请在需要该值的地方写“<${column}>”，或删除这一列。`,
           };
       }
     },

@@ -118,11 +118,17 @@ export const runCatalogue = {
     }),
     'zh-CN': ({ interrupt }) => ({ message: `正在处理“${interrupt}”，案例暂停推进。`, hint: '请先完成该处理。' }),
   }),
-  TL6011: entry<Record<never, never>>({
+  TL6011: entry<{ end?: string; because?: 'never' | 'end' | 'over' }>({
     rule: 'a-sealed-case-does-not-change',
     severity: 'error',
-    en: () => ({ message: 'The case is closed for good.', hint: 'Open a new case.' }),
-    'zh-CN': () => ({ message: '案例已最终关闭。', hint: '请新开一个案例。' }),
+    en: ({ end, because }) => ({
+      message: `The case is closed for good${because === undefined ? '' : SEALED[because].en(end ?? '')}.`,
+      hint: 'Open a new case.',
+    }),
+    'zh-CN': ({ end, because }) => ({
+      message: `案例已最终关闭${because === undefined ? '' : SEALED[because].zh(end ?? '')}。`,
+      hint: '请新开一个案例。',
+    }),
   }),
   TL6012: entry<{ timer: string }>({
     rule: 'timers-fire-while-they-run',
@@ -240,3 +246,13 @@ const PROBLEM_ZH: Record<string, string> = {
   'too-large': '过大或过长',
   format: '写法不对',
 };
+
+/** Why a case that is closed does not come back. */
+const SEALED = {
+  never: { en: () => ': the blueprint has no "reopen"', zh: () => '：蓝图没有写 reopen' },
+  end: {
+    en: (end: string) => `: "reopen" does not name its end "${end}" under "from"`,
+    zh: (end: string) => `：reopen 的 from 没有列出结局“${end}”`,
+  },
+  over: { en: () => ': the time to reopen it is over', zh: () => '：可以重开的期限已过' },
+} as const;
