@@ -1,7 +1,7 @@
 // Tests of blueprints with Vitest: `throughline/vitest`. Importing it teaches `expect` the words of journeys.
 import { expect, test, type TestAPI } from 'vitest';
 
-import type { AnyBlueprint, BlueprintTypes, NameIn } from './journey/handle/blueprint-types.ts';
+import type { AnyBlueprint, BlueprintTypes } from './journey/handle/blueprint-types.ts';
 import { rememberCaller } from './journey/handle/callers-line.ts';
 import type {
   WaitedFor,
@@ -11,6 +11,7 @@ import type {
   OutcomeOf,
   Recipient,
   SomeData,
+  StepIn,
 } from './journey/handle/expected-types.ts';
 import type { JourneyCase } from './journey/handle/journey-case.ts';
 import { openJourney, type OpenJourneyOptions } from './journey/handle/open-journey.ts';
@@ -55,7 +56,7 @@ export interface JourneyMatchers<R = void, T = unknown, B extends BlueprintTypes
   /** The clock stands still. */
   toBePaused: (clock: B['slas']) => R;
   /** The last instant in time of the clock, or of the time limit of the step at which the case waits. */
-  toBeDue: (clockOrStep: B['slas'] | NameIn<B['steps']>, instant: InstantLike) => R;
+  toBeDue: (clockOrStep: B['slas'] | StepIn<B>, instant: InstantLike) => R;
   /** Each of these fields has this value, in its JSON form. */
   toHaveData: (data: SomeData<B>) => R;
   /** The case has ended: by this end, with this outcome, or at all. */

@@ -1,8 +1,11 @@
-import type { AnyBlueprint, BlueprintTypes, NameIn } from './blueprint-types.ts';
+import type { AnyBlueprint, BlueprintTypes } from './blueprint-types.ts';
 import type { JourneyCase } from './journey-case.ts';
 
 /** The blueprint of what is held against expectations, as far as it is known at compile time. */
 export type BlueprintOf<T> = 0 extends T & 1 ? AnyBlueprint : T extends JourneyCase<infer B> ? B : AnyBlueprint;
+
+/** The steps of a blueprint. */
+export type StepIn<B extends BlueprintTypes> = keyof B['steps'] & string;
 
 /** Any text, such that an editor still proposes the names beside it. */
 type AnyText = string & Record<never, never>;
@@ -21,16 +24,16 @@ export type MessageOrWords<B extends BlueprintTypes> = B['messages'] | AnyText;
 
 /** What a case may take next: a step, an escalation that can be accepted, or an event by its type. */
 export type Offer<B extends BlueprintTypes> =
-  | NameIn<B['steps']>
+  | StepIn<B>
   | B['escalations']
-  | NameIn<B['events']>
+  | (keyof B['events'] & string)
   | 'customer.writes'
-  | `step.${NameIn<B['steps']>}.${string}`
+  | `step.${StepIn<B>}.${string}`
   | `escalation.${B['escalations']}.${string}`;
 
 /** The outcomes of what is offered: only steps have any. */
 export type OutcomeOf<B extends BlueprintTypes, O extends string> =
-  O extends NameIn<B['steps']> ? B['steps'][O]['outcomes'] : never;
+  O extends StepIn<B> ? B['steps'][O]['outcomes'] : never;
 
 /** Some fields of a case, with values that they can have. */
 export type SomeData<B extends BlueprintTypes> = Readonly<Partial<B['data']>>;
