@@ -3,6 +3,16 @@ import { expect, test, type TestAPI } from 'vitest';
 
 import type { AnyBlueprint, BlueprintTypes } from './journey/handle/blueprint-types.ts';
 import { rememberCaller } from './journey/handle/callers-line.ts';
+import type {
+  WaitedFor,
+  BlueprintOf,
+  MessageOrWords,
+  Offer,
+  OutcomeOf,
+  Recipient,
+  SomeData,
+  StepIn,
+} from './journey/handle/expected-types.ts';
 import type { JourneyCase } from './journey/handle/journey-case.ts';
 import { openJourney, type OpenJourneyOptions } from './journey/handle/open-journey.ts';
 import type { InstantLike } from './journey/handle/written.ts';
@@ -18,43 +28,49 @@ export type { KnownPersons } from './journey/known-persons.ts';
 
 expect.extend(journeyMatchers);
 
-/** The words of expectations; what must not be so stands behind `not`. */
-export interface JourneyMatchers<R = void> {
+/**
+ * The words of expectations; what must not be so stands behind `not`. Of a case whose blueprint is known at compile
+ * time they take only the names that it has; the types of what is expected are those of {@link BlueprintTypes}.
+ */
+export interface JourneyMatchers<R = void, T = unknown, B extends BlueprintTypes = BlueprintOf<T>> {
   /** The case is in this stage, waits at this step (or at one that it holds), or deals with this interrupt. */
-  toBeIn: (place: string) => R;
+  toBeIn: (place: B['places']) => R;
   /** The case waits for this role, for `customer`, `service`, `system`, or for this person. */
-  toBeWaitingFor: (who: string) => R;
+  toBeWaitingFor: (who: WaitedFor<B>) => R;
   /** The case would take this step (with this outcome), this type of event, or that this escalation is accepted. */
-  toOffer: (stepOrEvent: string, outcome?: string) => R;
+  toOffer: <O extends Offer<B>>(stepOrEvent: O, outcome?: OutcomeOf<B, O>) => R;
   /** The milestone is reached. */
-  toHaveReached: (milestone: string) => R;
+  toHaveReached: (milestone: B['milestones']) => R;
   /** The case has come to these stages and steps in this order; others may lie between. */
-  toHaveVisitedInOrder: (...places: readonly string[]) => R;
+  toHaveVisitedInOrder: (...places: readonly B['places'][]) => R;
   /** This message was sent, or one with these words in it; with `times` exactly so often. */
-  toHaveSent: (message: string, howOften?: HowOften) => R;
+  toHaveSent: (message: MessageOrWords<B>, howOften?: HowOften) => R;
   /** An escalation has told this role or person; with `times` exactly so often. */
-  toHaveEscalatedTo: (roleOrPerson: string, howOften?: HowOften) => R;
+  toHaveEscalatedTo: (roleOrPerson: Recipient<B>, howOften?: HowOften) => R;
   /** The clock was stopped in time. */
-  toHaveMet: (clock: string) => R;
+  toHaveMet: (clock: B['slas']) => R;
   /** The clock has run over, whether or not it was stopped later. */
-  toHaveBreached: (clock: string) => R;
+  toHaveBreached: (clock: B['slas']) => R;
   /** The clock runs: it has begun, does not stand still and has not run over. */
-  toBeRunning: (clock: string) => R;
+  toBeRunning: (clock: B['slas']) => R;
   /** The clock stands still. */
-  toBePaused: (clock: string) => R;
+  toBePaused: (clock: B['slas']) => R;
   /** The last instant in time of the clock, or of the time limit of the step at which the case waits. */
-  toBeDue: (clockOrStep: string, instant: InstantLike) => R;
+  toBeDue: (clockOrStep: B['slas'] | StepIn<B>, instant: InstantLike) => R;
   /** Each of these fields has this value, in its JSON form. */
-  toHaveData: (data: Readonly<Record<string, unknown>>) => R;
+  toHaveData: (data: SomeData<B>) => R;
   /** The case has ended: by this end, with this outcome, or at all. */
-  toHaveEnded: (endOrOutcome?: string) => R;
+  toHaveEnded: (endOrOutcome?: B['ends'] | B['outcomes']) => R;
   /** What was tried last was turned down: with this code, or at all. */
   toHaveRefused: (code?: string) => R;
 }
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/no-empty-object-type -- merging is how Vitest learns of matchers
-  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends JourneyMatchers<R> {}
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends JourneyMatchers<
+    R,
+    T
+  > {}
 }
 
 /** Opens a case of the blueprint, with the fields that are known from the beginning. */

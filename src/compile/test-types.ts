@@ -13,6 +13,7 @@ import { askedBy } from './admit.ts';
 import { carriedBy } from './carried.ts';
 import { BUILT_IN_ENDS } from './case.ts';
 import type { CompiledBlueprint } from './compile.ts';
+import { outcomesOf, placesIn } from './places.ts';
 import type { AssignmentPlan, StepPlan } from './plan.ts';
 import { actingFor, workRoleOf } from './reassign.ts';
 import { comment, literal, typeName, union } from './typescript.ts';
@@ -50,9 +51,11 @@ class TestTypes {
     const persons = people?.people === undefined ? undefined : [...people.people.people.keys()];
     const ids: readonly [key: string, ids: Iterable<string> | undefined][] = [
       ['stages', stages.map((stage) => stage.id)],
+      ['places', placesIn(this.#compiled)],
       ['milestones', new Set([...BUILT_IN_MILESTONES, ...plan.milestones])],
       ['slas', (plan.clocks?.all ?? []).map((clock) => clock.id)],
       ['ends', new Set([...ends.map((end) => end.id), ...Object.values(BUILT_IN_ENDS)])],
+      ['outcomes', ends.map(({ outcome }) => outcome)],
       ['roles', [CUSTOMER, ...roles.keys()]],
       ['persons', persons],
       ['messages', messages.keys()],
@@ -126,6 +129,7 @@ class TestTypes {
     const properties: Property[] = [
       { key: 'by', type: union(by.map(literal), '      ') },
       { key: 'takes', type: isDone ? this.#takes(plan) : '{ readonly outcome?: never; readonly with?: never }' },
+      { key: 'outcomes', type: union(outcomesOf(this.#compiled, step.id).map(literal), '      ') },
     ];
     return {
       key: step.id,

@@ -47,6 +47,7 @@ omits: { confirmation: 无, follow-up: 无 }
 /** What tests may write with these types, and what they may not. */
 const USAGE = `
 import { openJourney, type Blueprint } from 'throughline/testing';
+import { expect, journeyTest } from 'throughline/vitest';
 import type { EquipmentRepair } from './equipment-repair.ts';
 import type { RefundApproval } from './refund-approval.ts';
 import type { 维修2号 } from './odd.ts';
@@ -113,11 +114,90 @@ export function odd(blueprint: Blueprint): void {
   c.as('班长').complete('修');
 }
 
+export function expectedOfRepair(blueprint: Blueprint): void {
+  const c = openJourney<EquipmentRepair>(blueprint);
+  expect(c).toBeIn('diagnosis');
+  expect(c).toBeIn('read-back');
+  expect(c.wait('5m')).not.toBeIn('gas-smell');
+  expect(c).toBeWaitingFor('coordinator');
+  expect(c).toBeWaitingFor('service');
+  expect(c).toOffer('read-back', 'confirmed');
+  expect(c).toOffer('reserve-part', 'failed');
+  expect(c).toOffer('signal.appliance-alarm');
+  expect(c).toHaveReached('working-again');
+  expect(c).toHaveVisitedInOrder('intake', 'read-back', 'repair');
+  expect(c).toHaveSent('shut-off');
+  expect(c).toHaveSent('Any words of a message', { times: 1 });
+  expect(c).toHaveEscalatedTo('service-manager', { times: 2 });
+  expect(c).toBeRunning('part-delivery');
+  expect(c).toBeDue('visit', '2026-01-05T09:00+08:00');
+  expect(c).toHaveData({ area: 'north' });
+  expect(c).toHaveEnded();
+  expect(c).toHaveEnded('closed-repaired');
+  expect(c).toHaveEnded('solved');
+  expect(c).toHaveRefused('TL6003');
+  // @ts-expect-error a place that there is not
+  expect(c).toBeIn('nowhere');
+  // @ts-expect-error an end is no place where a case is
+  expect(c).not.toBeIn('closed-repaired');
+  // @ts-expect-error a step that there is not
+  expect(c).toOffer('read-bakc');
+  // @ts-expect-error an outcome that the step does not have
+  expect(c).toOffer('read-back', 'confirmd');
+  // @ts-expect-error an event has no outcome
+  expect(c).toOffer('signal.appliance-alarm', 'confirmed');
+  // @ts-expect-error a milestone that there is not
+  expect(c).not.toHaveReached('workin-again');
+  // @ts-expect-error a place that there is not
+  expect(c).toHaveVisitedInOrder('intake', 'repare');
+  // @ts-expect-error clocks that there are not
+  expect(c).toHaveMet('urgnt-solution');
+  // @ts-expect-error
+  expect(c).toHaveBreached('urgnt-solution');
+  // @ts-expect-error
+  expect(c).toBeRunning('urgnt-solution');
+  // @ts-expect-error
+  expect(c).not.toBePaused('urgnt-solution');
+  // @ts-expect-error neither a clock nor a step
+  expect(c).toBeDue('visti', '2026-01-05T09:00+08:00');
+  // @ts-expect-error a value that the field cannot have
+  expect(c).not.toHaveData({ area: 'nroth' });
+  // @ts-expect-error a field that there is not
+  expect(c).toHaveData({ region: 'north' });
+  // @ts-expect-error neither an end nor an outcome of one
+  expect(c).toHaveEnded('closed');
+}
+
+export function expectedOfRefund(): void {
+  const test = journeyTest<RefundApproval>('./refund-approval.blueprint.yaml');
+  test('whom', async ({ open }) => {
+    const c = await open();
+    expect(c).toBeWaitingFor('luo-min');
+    expect(c).toBeWaitingFor('finance');
+    expect(c).toHaveEscalatedTo('tang-wei');
+    expect(c).toOffer('decision-due');
+    // @ts-expect-error somebody who does not work here
+    expect(c).toBeWaitingFor('luo-ming');
+    // @ts-expect-error a role that there is not
+    expect(c).toHaveEscalatedTo('manger');
+    // @ts-expect-error an escalation that there is not
+    expect(c).not.toOffer('decision-deu');
+  });
+}
+
 /** Without types every name is a text. */
 export function untyped(blueprint: Blueprint): void {
   const c = openJourney(blueprint, { data: { anything: 1 } });
   c.reply('receive', { outcome: 'x', with: { any: 'thing' } }).returns('stock', { left: 5 }).returns('mail').signal('s');
   c.as('agent', 'Li Na').claim('x').as('agent').complete('x').as('lead').approve('y').event('customer.z', { a: 1 });
+  expect(c).toBeIn('anywhere');
+  expect(c).toBeWaitingFor('Li Na');
+  expect(c).toOffer('x', 'any-outcome');
+  expect(c).toHaveVisitedInOrder('x', 'y');
+  expect(c).not.toHaveData({ any: 'thing' });
+  expect(c).toHaveEnded('anyhow');
+  const anything: unknown = c;
+  expect(anything).toBeIn('anywhere');
 }
 `;
 
@@ -168,6 +248,7 @@ describe('what tests may know of a blueprint', () => {
           readonly 标签?: readonly ('it\\'s' | 'say "hi"')[];
         };
       };
+      readonly outcomes: 'answered';
     };
 `);
   });

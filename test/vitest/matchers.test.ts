@@ -301,6 +301,38 @@ describe('a slip is no failed expectation', () => {
     expect(printed(() => expect(openShop()).toHaveRefused('TL9999'))).toContain('No refusal has the code "TL9999".');
   });
 
+  test('every word proposes the name that is nearest to a misspelt one, in both languages', () => {
+    const slips: readonly [matcher: keyof typeof FAILURES, meant: string, ...told: unknown[]][] = [
+      ['toBeIn', 'report', 'reprot'],
+      ['toBeWaitingFor', 'engineer', 'enginer'],
+      ['toOffer', 'repair', 'repare'],
+      ['toOffer', 'fixed', 'repair', 'fixd'],
+      ['toOffer', 'unanswered', 'unanswerd'],
+      ['toHaveReached', 'looked-at', 'lookd-at'],
+      ['toHaveVisitedInOrder', 'look', 'report', 'lok'],
+      ['toHaveSent', 'goodbye', 'godbye'],
+      ['toHaveEscalatedTo', 'team-lead', 'team-led'],
+      ['toHaveMet', 'mended', 'mendet'],
+      ['toHaveBreached', 'mended', 'mendde'],
+      ['toBeRunning', 'answered', 'anwsered'],
+      ['toBePaused', 'answered', 'answerd'],
+      ['toBeDue', 'answered', 'anserwed', 0],
+      ['toHaveData', 'severity', { severty: 2 }],
+      ['toHaveEnded', 'solved', 'sloved'],
+      ['toHaveRefused', 'TL6003', 'TL-6003'],
+    ];
+    const proposals = (language: Language): string[] =>
+      slips.flatMap(([matcher, , ...told]) =>
+        [{}, { not: true as const }].map((way) => {
+          const said = printed(() => called(opened(language), matcher, { of: opened, told, ...way }));
+          return said.replace(/^[^.。]*[.。] ?/u, '');
+        }),
+      );
+    const twice = slips.flatMap(([, meant]) => [meant, meant]);
+    expect(proposals('en')).toEqual(twice.map((meant) => `Did you mean "${meant}"?`));
+    expect(proposals('zh-CN')).toEqual(twice.map((meant) => `您是不是想写“${meant}”？`));
+  });
+
   test('a person is known by the people that a test brings, and by the people file otherwise', () => {
     const staff =
       'throughline-people: 1\nzone: Asia/Shanghai\npeople: { li-na: { name: Li Na, roles: [team-lead] } }\n';

@@ -1,9 +1,9 @@
-import { modulesOf } from '../../blueprint/blueprint.ts';
 import { BUILT_IN_MILESTONES } from '../../blueprint/declared.ts';
 import { CUSTOMER, ID } from '../../blueprint/id.ts';
 import { BUILT_IN_ENDS, SERVICE, SYSTEM } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { isAcceptable } from '../../compile/ladder-plan.ts';
+import { outcomesOf, placesIn } from '../../compile/places.ts';
 import { runCatalogue } from '../../text/catalogue/run.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import type { Expectation } from '../expectation.ts';
@@ -90,12 +90,6 @@ function lookUp(what: NamedKind, name: string, names: Iterable<string>): Unknown
   return { what, name, ...(near === undefined ? {} : { near }), known };
 }
 
-function placesIn({ blueprint, plan }: CompiledBlueprint): string[] {
-  const stages = modulesOf(blueprint).flatMap((module) => module.blueprint.stages.map(({ id }) => id));
-  const nodes = plan.tokens?.nodes.keys() ?? [];
-  return [...stages, ...plan.steps.keys(), ...plan.interrupts.keys(), ...nodes];
-}
-
 function rolesIn({ blueprint }: CompiledBlueprint): string[] {
   return [...blueprint.roles.keys()];
 }
@@ -104,11 +98,10 @@ function clocksIn({ plan }: CompiledBlueprint): string[] {
   return plan.clocks?.all.map(({ id }) => id) ?? [];
 }
 
-function unknownOffer({ plan, events }: CompiledBlueprint, name: string, outcome: unknown): UnknownName | undefined {
-  const step = plan.steps.get(name);
-  if (step !== undefined && typeof outcome === 'string') {
-    const own = events.flatMap((event) => (event.startsWith(`step.${name}.`) ? [event.slice(name.length + 6)] : []));
-    return lookUp('outcome', outcome, own);
+function unknownOffer(compiled: CompiledBlueprint, name: string, outcome: unknown): UnknownName | undefined {
+  const { plan, events } = compiled;
+  if (plan.steps.has(name) && typeof outcome === 'string') {
+    return lookUp('outcome', outcome, outcomesOf(compiled, name));
   }
   const accepted = (plan.ladders?.all ?? []).filter(({ escalation }) => isAcceptable(escalation)).map(({ id }) => id);
   const others = events.filter((event) => !event.startsWith('step.') && !event.startsWith('escalation.'));

@@ -5,9 +5,13 @@
  */
 export interface BlueprintTypes {
   readonly stages: string;
+  /** Stages, steps, interrupts, and nodes of a process that was drawn. */
+  readonly places: string;
   readonly milestones: string;
   readonly slas: string;
   readonly ends: string;
+  /** Those of the ends. */
+  readonly outcomes: string;
   /** With `customer`. */
   readonly roles: string;
   /** Those of the people file. */
@@ -28,6 +32,8 @@ export interface BlueprintTypes {
 export interface StepTypes {
   readonly by: string;
   readonly takes: { readonly outcome?: string; readonly with?: object };
+  /** All that it has, also those that services and time bring. */
+  readonly outcomes: string;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -38,7 +44,14 @@ export interface AnyBlueprint extends BlueprintTypes {
   readonly services: Readonly<Record<string, Values>>;
   readonly events: Readonly<Record<string, Values>>;
   readonly steps: Readonly<
-    Record<string, { readonly by: string; readonly takes: { readonly outcome?: string; readonly with?: Values } }>
+    Record<
+      string,
+      {
+        readonly by: string;
+        readonly takes: { readonly outcome?: string; readonly with?: Values };
+        readonly outcomes: string;
+      }
+    >
   >;
 }
 
