@@ -174,6 +174,19 @@ function liveIn(net: Net, { moved, reached }: Exploration): Set<string> {
   ]);
 }
 
+/** True where something from outside can end what goes on in a scope: a time, a message, a signal or a condition. */
+function isBrokenOff(scope: Scope): boolean {
+  const isFromOutside = (kind: string): boolean => ['message', 'timer', 'signal', 'conditional'].includes(kind);
+  const onBorder = [...scope.process.nodes.values()].some(
+    (node) =>
+      node.kind === 'event' &&
+      node.attachedTo === scope.id &&
+      node.isInterrupting &&
+      node.definitions.some(({ kind }) => isFromOutside(kind)),
+  );
+  return onBorder || freeHandlers(scope).some(({ isInterrupting }) => isInterrupting);
+}
+
 /** What was found in a part, once for each pair of nodes. */
 function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundness[] {
   const place = { process: scope.process.id, scope: scope.id };
@@ -192,7 +205,7 @@ function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundnes
     for (const blame of blames(net, part, marked, moves))
       add(`waits ${blame.at}`, { ...place, kind: 'waits', ...blame });
   }
-  for (const { among } of seen.endless) {
+  for (const { among } of isBrokenOff(scope) ? [] : seen.endless) {
     const targets = new Set(among.map((key) => edgeOf(net, key).to));
     const circled = circledIn(net, targets);
     const round = among.filter((key) => circled.has(edgeOf(net, key).to) && circled.has(edgeOf(net, key).from));

@@ -37,3 +37,8 @@ test('whatever a blueprint without errors says, drawn as a process nothing in it
     { numRuns: runs(8) },
   );
 });
+
+test('work that goes round until its time is up comes to an end', () => {
+  const { blueprint } = randomBlueprint(1_858_976_493);
+  expect(told(blueprint).filter((one) => one.includes('"kind":"endless"'))).toEqual([]);
+});
