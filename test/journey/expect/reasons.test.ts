@@ -24,6 +24,7 @@ version: "1.0.0"
 locales: [en, zh-CN]
 zone: Asia/Shanghai
 roles: { agent: {} }
+events: { calls: {} }
 messages:
 ${[1, 2, 3, 4, 5, 6, 7].map((index) => `  m${index}: { en: Letter ${index}, zh-CN: 信 ${index} }`).join('\n')}
 stages:
@@ -33,12 +34,15 @@ stages:
 ${[1, 2, 3, 4, 5, 6, 7].map((index) => `      s${index}: { say: m${index} }`).join('\n')}
       visit: { do: Visit, by: agent, outcomes: { again: visit, fixed: next } }
       check: { do: Check, by: agent, outcomes: { bad: visit, good: next } }
+interrupts: { calls: { on: customer.calls, steps: { calm: { do: Calm down, by: agent } } } }
 ends: { done: { outcome: solved } }
 `);
 
 const VISITED = '- { by: agent, step: visit, outcome: fixed }\n';
 const WRITTEN = after('', { blueprint: LETTERS });
-const BACK = after(`${VISITED}- { by: agent, step: check, outcome: bad }`, { blueprint: LETTERS });
+const BAD = '- { by: agent, step: check, outcome: bad }\n';
+const BACK = after(VISITED + BAD, { blueprint: LETTERS });
+const BACK_AND_CALLING = after(VISITED + BAD + CALLS, { blueprint: LETTERS });
 
 /** Why an expectation is not met. */
 function why(language: Language, situation: Situation, expectation: Expectation): string | undefined {
@@ -160,7 +164,9 @@ describe('a place at which the case is no more: how and when it was left', () =>
     expect(why('en', BACK, { key: 'in', name: 'check' })).toBe(
       'Step "check" was left by "bad" on Mon 5 Jan 2026 at 09:00.',
     );
-    expect(why('en', BACK, { key: 'waiting-for', name: 'customer' })).toBeUndefined();
+    // It stands still at the visit while the call is dealt with.
+    expect(judge(BACK_AND_CALLING, { key: 'in', name: 'visit' }).holds).toBe(false);
+    expect(why('en', BACK_AND_CALLING, { key: 'in', name: 'visit' })).toBeUndefined();
   });
 
   test('a step that stands still while an interrupt is dealt with was not left', () => {
