@@ -104,7 +104,7 @@ desk.journey.yaml:9:23  error TL5024  Expected the case to be in stage "intake",
    8 |       - { wait: 90m }
    9 |       - expect: { in: intake, waiting-for: agent }
      |                       ^^^^^^
-help: Mend the blueprint, or expect what is so.
+help: Stage "intake" was left on Mon 5 Jan 2026 at 09:00. Mend the blueprint, or expect what is so.
 
 Mon 5 Jan 2026
 
@@ -128,6 +128,16 @@ Mon 5 Jan 2026
 1 journey, 0 passed, 1 failed, 3 expectations (0 ms)
 `,
     });
+  });
+
+  test('of several that are not so: they stand in the order of their numbers in the story', async () => {
+    const first = '      - expect: { in: intake, waiting-for: customer }\n';
+    const expecting = `${RUNG_BACK.replace('      - { by: agent', `${first}      - { by: agent`)}      - expect: { ended: cancelled, not: { reached: resolved } }\n`;
+    const { stdout } = await call(['test'], { files: { ...DESK, 'desk.journey.yaml': HEAD + expecting } });
+    const found = [...stdout.matchAll(/TL5024 {2}(Expected .{20})/gu)].map(([, words]) => words);
+    const told = [...stdout.matchAll(/► (\d)\. (Expected .{20})/gu)].map(([, number, words]) => [number, words]);
+    expect(found.length).toBeGreaterThan(2);
+    expect(told).toEqual(found.map((words, index) => [`${index + 1}`, words]));
   });
 
   test('of a journey file that cannot be understood: what is wrong with it', async () => {

@@ -1,6 +1,7 @@
 import type { Reference } from '../../blueprint/origin.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { isDone } from '../../flow/ways.ts';
+import { waitsFor } from '../../run/view.ts';
 
 /** What brings something about: a step, one of its outcomes, or an end of the case. */
 export interface Doer {
@@ -8,6 +9,11 @@ export interface Doer {
   readonly id: string;
   /** Present where only this outcome of the step does. */
   readonly outcome?: string;
+}
+
+/** The steps at which somebody is waited for. */
+export function stepsFor({ plan }: CompiledBlueprint, whom: string): string[] {
+  return [...plan.steps.values()].flatMap(({ step }) => (waitsFor(step) === whom ? [step.id] : []));
 }
 
 /** The steps that send a message of the blueprint, their reminders included. */

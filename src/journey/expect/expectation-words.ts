@@ -4,6 +4,7 @@ import type { ClockView } from '../../run/clock-view.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
 import { quotedEn, quotedZh } from '../../text/catalogue/words.ts';
 import { han } from '../../text/han.ts';
+import type { DepartureKind } from './departures.ts';
 import type { Doer } from './doers.ts';
 import type { NamedKind } from './known-names.ts';
 
@@ -16,6 +17,8 @@ export interface PlaceName {
 /** Where a case stands; instants and roles come in ready for people. */
 export interface StandingWords {
   readonly stage?: string;
+  /** While one is dealt with; the stage stands still then. */
+  readonly interrupt?: string;
   readonly waiting: readonly WaitingWords[];
   readonly end?: { readonly id: string; readonly at: string };
 }
@@ -41,6 +44,22 @@ export type LevelStanding =
 export type DoerCourse =
   | { readonly kind: 'never' | 'there' }
   | { readonly kind: 'left'; readonly outcome: string; readonly at: string };
+
+/** How a place was left; the instant comes in ready for people. */
+export interface DepartureWords {
+  readonly place: string;
+  readonly how: DepartureKind;
+  readonly outcome?: string;
+  readonly at: string;
+}
+
+/** A message with the words in another language than the one in which it went out. */
+export interface OtherLanguageWords {
+  readonly message: string;
+  readonly has: string;
+  readonly locale: string;
+  readonly toCustomer: boolean;
+}
 
 /** What is said of expectations. Ids come in as authors write them, everything else ready for people. */
 export interface ExpectationWords {
@@ -90,6 +109,12 @@ export interface ExpectationWords {
   readonly doneBy: (what: 'say' | 'reach', by: Doer, course: DoerCourse) => string;
   readonly doneByEither: (what: 'say' | 'reach', steps: readonly string[]) => string;
   readonly doneByNothing: (what: 'say' | 'reach') => string;
+  /** How the case left a place. */
+  readonly departed: (departure: DepartureWords) => string;
+  /** The latest messages; whether there were more before them. */
+  readonly sentSoFar: (messages: readonly string[], isMore: boolean) => string;
+  readonly otherLanguage: (found: OtherLanguageWords) => string;
+  readonly stepSends: (step: string, message: string) => string;
   readonly left: (length: string) => string;
   readonly startsWith: (what: string) => string;
   readonly stopsWith: (what: string) => string;
@@ -172,15 +197,16 @@ const en: ExpectationWords = {
     refuse: (not, code) => `what was tried last ${to(not)} be refused${code === undefined ? '' : ` with ${code}`}`,
   },
   unopened: 'there is no case: it could not be opened',
-  standing: ({ stage, waiting, end }) => {
+  standing: ({ stage, interrupt, waiting, end }) => {
     if (end !== undefined) return en.ended(end.id, end.at);
-    const place = stage === undefined ? 'it' : `it is in stage "${stage}"`;
-    if (waiting.length === 0) return stage === undefined ? 'it is waiting for nothing' : place;
-    return `${stage === undefined ? '' : `${place}: `}it has been waiting ${waiting.map(waitingEn).join(' and ')}`;
+    const inStage = stage === undefined ? undefined : `it is in stage "${stage}"`;
+    const place = interrupt === undefined ? inStage : `it deals with interrupt "${interrupt}"`;
+    if (waiting.length === 0) return place ?? 'it is waiting for nothing';
+    return `${place === undefined ? '' : `${place}: `}it has been waiting ${waiting.map(waitingEn).join(' and ')}`;
   },
-  stands: ({ waiting, end }) => {
+  stands: ({ interrupt, waiting, end }) => {
     if (end !== undefined) return `The case ended with "${end.id}" on ${end.at}.`;
-    return `${cap(en.standing({ waiting }).replace(/^it/u, 'the case'))}.`;
+    return `${cap(en.standing({ interrupt, waiting }).replace(/^it/u, 'the case'))}.`;
   },
   thereSince: (since) => (since === undefined ? 'it is there' : `it has been there since ${since}`),
   waitsAt: (steps, since) =>
@@ -244,6 +270,31 @@ const en: ExpectationWords = {
   },
   doneByEither: (what, steps) => `Each of these ${what === 'say' ? 'sends' : 'reaches'} it: ${quotedEn(steps)}.`,
   doneByNothing: (what) => `Nothing in the blueprint ${what === 'say' ? 'sends' : 'reaches'} it.`,
+  departed: ({ place, how, outcome, at }) => {
+    switch (how) {
+      case 'outcome':
+        return `Step "${place}" was left${outcome === undefined ? '' : ` by "${outcome}"`} on ${at}.`;
+      case 'timed-out':
+        return `Step "${place}" timed out on ${at}.`;
+      case 'no-answer':
+        return `Step "${place}" ran out of time without an answer on ${at}.`;
+      case 'interrupted':
+        return `Step "${place}" was interrupted on ${at}.`;
+      case 'withdrawn':
+        return `Step "${place}" was withdrawn on ${at}.`;
+      case 'stage-left':
+        return `Stage "${place}" was left on ${at}.`;
+      case 'interrupt-ended':
+        return `Interrupt "${place}" ended on ${at}.`;
+    }
+  },
+  sentSoFar: (messages, isMore) => {
+    if (messages.length === 0) return 'No message has been sent so far.';
+    return `${isMore ? `The last ${messages.length} messages sent so far` : 'Sent so far'}: ${quotedEn(messages)}.`;
+  },
+  otherLanguage: ({ message, has, locale, toCustomer }) =>
+    `Message "${message}" has these words in ${has}; ${toCustomer ? 'the customer was written to' : 'it went out'} in ${locale}.`,
+  stepSends: (step, message) => `"${step}" is a step: it sends message "${message}".`,
   left: (length) => `Time left: ${length}.`,
   startsWith: (what) => `It starts with \`${what}\`, which has not happened.`,
   stopsWith: (what) => `It stops with \`${what}\`.`,
@@ -309,13 +360,14 @@ const zh: ExpectationWords = {
     refuse: (not, code) => han`最后尝试的事${not ? '没有' : ''}被拒绝${code === undefined ? '' : `（${code}）`}`,
   },
   unopened: '没有案例：它无法开立',
-  standing: ({ stage, waiting, end }) => {
+  standing: ({ stage, interrupt, waiting, end }) => {
     if (end !== undefined) return zh.ended(end.id, end.at);
-    const place = stage === undefined ? '' : `它在阶段“${stage}”`;
-    if (waiting.length === 0) return stage === undefined ? '它没有在等待什么' : place;
-    return `${place === '' ? '它' : `${place}，`}${waiting.map(waitingZh).join('，并')}`;
+    const inStage = stage === undefined ? undefined : `它在阶段“${stage}”`;
+    const place = interrupt === undefined ? inStage : `它正在处理打断“${interrupt}”`;
+    if (waiting.length === 0) return place ?? '它没有在等待什么';
+    return `${place === undefined ? '它' : `${place}，`}${waiting.map(waitingZh).join('，并')}`;
   },
-  stands: ({ waiting, end }) => `${zh.standing({ waiting, end }).replace(/^它/u, '案例')}。`,
+  stands: ({ interrupt, waiting, end }) => `${zh.standing({ interrupt, waiting, end }).replace(/^它/u, '案例')}。`,
   thereSince: (since) => (since === undefined ? '它就在那里' : han`它从 ${since} 起一直在那里`),
   waitsAt: (steps, since) =>
     since === undefined ? `它正在${quotedZh(steps)}等待` : han`它从 ${since} 起一直在${quotedZh(steps)}等待`,
@@ -376,6 +428,31 @@ const zh: ExpectationWords = {
   },
   doneByEither: (what, steps) => `以下任一都会${what === 'say' ? '发出' : '达到'}它：${quotedZh(steps)}。`,
   doneByNothing: (what) => `蓝图中没有什么会${what === 'say' ? '发出' : '达到'}它。`,
+  departed: ({ place, how, outcome, at }) => {
+    switch (how) {
+      case 'outcome':
+        return han`步骤“${place}”已在 ${at} ${outcome === undefined ? '' : `以“${outcome}”`}离开。`;
+      case 'timed-out':
+        return han`步骤“${place}”已在 ${at} 超时。`;
+      case 'no-answer':
+        return han`步骤“${place}”已在 ${at} 因没有得到回答而超时。`;
+      case 'interrupted':
+        return han`步骤“${place}”已在 ${at} 被打断。`;
+      case 'withdrawn':
+        return han`步骤“${place}”已在 ${at} 被撤回。`;
+      case 'stage-left':
+        return han`案例已在 ${at} 离开阶段“${place}”。`;
+      case 'interrupt-ended':
+        return han`打断“${place}”已在 ${at} 结束。`;
+    }
+  },
+  sentSoFar: (messages, isMore) => {
+    if (messages.length === 0) return '至今没有发出任何消息。';
+    return `${isMore ? `至今最后发出的 ${messages.length} 种消息` : '至今发出的消息'}：${quotedZh(messages)}。`;
+  },
+  otherLanguage: ({ message, has, locale, toCustomer }) =>
+    han`消息“${message}”的 ${has} 文本中有这些词，而${toCustomer ? '发给客户的是' : '发出的是'} ${locale} 文本。`,
+  stepSends: (step, message) => `“${step}”是一个步骤，它发出的是消息“${message}”。`,
   left: (length) => han`还剩 ${length}。`,
   startsWith: (what) => han`它从 \`${what}\` 开始，而这还没有发生。`,
   stopsWith: (what) => han`它到 \`${what}\` 停止。`,

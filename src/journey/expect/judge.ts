@@ -3,9 +3,11 @@ import { acceptedEvent } from '../../compile/ladder-plan.ts';
 import { MILLISECONDS } from '../../time/duration.ts';
 import type { Expectation, Situation } from '../expectation.ts';
 import { courseOf } from './clock-course.ts';
+import { departureFrom } from './departures.ts';
+import { stepsFor } from './doers.ts';
 import { isSameValue } from './same-value.ts';
 import { alertsTo, messagesSent, type Sent } from './sent.ts';
-import { arrivalOf, placeEntered, placeLeft, placesOf } from './standing.ts';
+import { arrivalOf, placeEntered, placesOf } from './standing.ts';
 import type { Found, Verdict } from './verdict.ts';
 
 /**
@@ -70,21 +72,24 @@ function lookAtPlace(situation: Situation, name: string): Seen {
   const { entries } = situation;
   const isSo = placesOf(situation).has(name);
   const entered = entries.findLastIndex((entry) => placeEntered(entry) === name);
-  const left = entries.findLast((entry) => placeLeft(entry) === name);
+  const left = departureFrom(entries, [name]);
+  // The story has no line for leaving a stage: it shows in where the case went.
+  const gone = left?.how === 'stage-left' ? undefined : left?.index;
   return {
     isSo,
     found: isSo
       ? { kind: 'place', isThere: true, since: entries[entered]?.at }
       : { kind: 'place', isThere: false, leftAt: left?.at },
-    moment: isSo ? presentOf(entered) : arrivalOf(entries),
+    moment: isSo ? presentOf(entered) : (gone ?? arrivalOf(entries)),
   };
 }
 
-function lookAtWaiting({ view, entries }: Situation, name: string): Seen {
+function lookAtWaiting({ compiled, view, entries }: Situation, name: string): Seen {
   const there = (view?.waiting ?? []).filter(({ for: role, person }) => role === name || person === name);
   const steps = [...new Set(there.map(({ step }) => step))];
   const entered = entries.findLastIndex((entry) => entry.type === 'step.entered' && steps.includes(entry.step));
-  const moment = steps.length === 0 ? arrivalOf(entries) : presentOf(entered);
+  const left = steps.length === 0 ? departureFrom(entries, stepsFor(compiled, name)) : undefined;
+  const moment = steps.length === 0 ? (left?.index ?? arrivalOf(entries)) : presentOf(entered);
   return { isSo: steps.length > 0, found: { kind: 'waiting', steps }, moment };
 }
 

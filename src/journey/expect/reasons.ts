@@ -1,15 +1,16 @@
 import type { Sla } from '../../blueprint/sla.ts';
 import { clockMeasure } from '../../run/clock-measure.ts';
-import { waitsFor } from '../../run/view.ts';
 import { clockWords } from '../../story/clock-words.ts';
 import { escalationWords } from '../../story/escalation-words.ts';
 import { describeLength } from '../../time/describe-length.ts';
 import type { Expectation } from '../expectation.ts';
 import { courseOf } from './clock-course.ts';
-import { reachersOf, sendersOf, type Doer } from './doers.ts';
+import { departureFrom } from './departures.ts';
+import { reachersOf, sendersOf, stepsFor, type Doer } from './doers.ts';
 import type { DoerCourse, LevelStanding } from './expectation-words.ts';
 import { untoldLevel } from './levels.ts';
 import type { UnmetWords } from './unmet-words.ts';
+import { inOtherLanguage, messageOfStep, messagesOut, MOST_MESSAGES } from './unsent.ts';
 import type { Verdict } from './verdict.ts';
 import { conditionBefore, lastSeen } from './ways-there.ts';
 
@@ -20,9 +21,9 @@ export function reasonsFor(speaker: UnmetWords, expectation: Expectation, { foun
   if (negated === true || found.kind === 'unopened') return [];
   switch (key) {
     case 'in':
-      return conditionOn(speaker, [name]);
+      return whyAway(speaker, [name]);
     case 'waiting-for':
-      return conditionOn(speaker, stepsFor(speaker, name));
+      return whyAway(speaker, stepsFor(speaker.situation.compiled, name));
     case 'offers': {
       const offered = (view?.accepts ?? []).map(({ type }) => type);
       return [
@@ -37,12 +38,8 @@ export function reasonsFor(speaker: UnmetWords, expectation: Expectation, { foun
       const missing = found.kind === 'places' && Array.isArray(value) ? value[found.found] : undefined;
       return [...(typeof missing === 'string' ? conditionOn(speaker, [missing]) : []), stands(speaker)];
     }
-    case 'said': {
-      if (found.kind !== 'times' || found.instants.length > 0) return [];
-      const { compiled } = speaker.situation;
-      const isId = compiled.plan.messages.has(name);
-      return [...(isId ? doneBy(speaker, 'say', sendersOf(compiled, name)) : []), stands(speaker)];
-    }
+    case 'said':
+      return found.kind === 'times' && found.instants.length === 0 ? whyUnsent(speaker, name) : [];
     case 'notified': {
       const times = found.kind === 'times' ? found.instants.length : 0;
       if (typeof value === 'number' && times > value) return [];
@@ -84,9 +81,31 @@ function conditionOn(speaker: UnmetWords, goals: readonly string[]): string[] {
   return [speaker.words.because(place, speaker.condition(condition.text), condition.holds, speaker.values(condition))];
 }
 
-/** The steps at which somebody is waited for. */
-function stepsFor({ situation: { compiled } }: UnmetWords, whom: string): string[] {
-  return [...compiled.plan.steps.values()].flatMap(({ step }) => (waitsFor(step) === whom ? [step.id] : []));
+/** How the case left the last of some places at which it was, and the condition that kept it from the others. */
+function whyAway(speaker: UnmetWords, places: readonly string[]): string[] {
+  const left = departureFrom(speaker.situation.entries, places);
+  if (left === undefined) return conditionOn(speaker, places);
+  const others = places.filter((place) => place !== left.place);
+  return [speaker.words.departed({ ...left, at: speaker.at(left.at) }), ...conditionOn(speaker, others)];
+}
+
+/** What sends a message, or which one has the words that were looked for, and what went out instead. */
+function whyUnsent(speaker: UnmetWords, name: string): string[] {
+  const { words, situation } = speaker;
+  const { compiled } = situation;
+  const sent = messagesOut(situation);
+  const soFar = words.sentSoFar(sent.slice(-MOST_MESSAGES), sent.length > MOST_MESSAGES);
+  if (compiled.plan.messages.has(name)) {
+    return [...doneBy(speaker, 'say', sendersOf(compiled, name)), soFar, stands(speaker)];
+  }
+  const ofStep = messageOfStep(compiled, name);
+  const other = inOtherLanguage(situation, name);
+  return [
+    ...(ofStep === undefined ? [] : [words.stepSends(name, ofStep)]),
+    ...(other === undefined ? [] : [words.otherLanguage(other)]),
+    soFar,
+    stands(speaker),
+  ];
 }
 
 /** What would have brought it about, whether the case has come there, and the condition that kept it away. */

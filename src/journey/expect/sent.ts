@@ -27,13 +27,19 @@ export function alertsTo({ entries }: Situation, name: string): readonly Sent[] 
   );
 }
 
+/** All that was asked of the outside world, in order. */
+export function effectsOut(entries: readonly Entry[]): Effect[] {
+  return entries.flatMap((entry) => (entry.type === 'effect.requested' ? [entry.effect] : []));
+}
+
 function effectsIn(entries: readonly Entry[], wanted: (effect: Effect) => boolean): Sent[] {
   return entries.flatMap((entry, index) =>
     entry.type === 'effect.requested' && wanted(entry.effect) ? [{ index, at: entry.at }] : [],
   );
 }
 
-function messageOf({ plan }: CompiledBlueprint, effect: Effect): string | undefined {
+/** Which message of the blueprint goes out. */
+export function messageOf({ plan }: CompiledBlueprint, effect: Effect): string | undefined {
   switch (effect.kind) {
     case 'message':
     case 'ask':

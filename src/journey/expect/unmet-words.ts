@@ -62,7 +62,12 @@ export class UnmetWords {
       // A day that is not said is that of the beginning.
       until: step.due === undefined ? undefined : this.#names.instant(step.due, step.since),
     }));
-    return { ...(view?.stage === undefined ? {} : { stage: view.stage }), waiting };
+    const { stage, interrupt } = view ?? {};
+    return {
+      ...(stage === undefined ? {} : { stage }),
+      ...(interrupt === undefined ? {} : { interrupt }),
+      waiting,
+    };
   }
 
   /** What kind of place an id is. */

@@ -137,6 +137,7 @@ describe('an expectation that is not met says what is the case instead, and the 
         - The case did not come to "both", because \`severity > 3\` does not hold: severity has no value.
       Expected the case to be at step "repair", but it ended with "lost" on Tue 6 Jan 2026 at 09:00.
       Expected the case to wait for "customer", but it is in stage "resolution": it has been waiting for "agent" at "look" since 09:00.
+        - Step "report" was left by "answered" on Mon 5 Jan 2026 at 09:00.
       Expected the case not to wait for "agent", but it has been waiting at "look" since 09:00.
       Expected the case to offer outcome "fixed" of step "repair", but it does not.
         - The case has been waiting for "agent" at "look" since 09:00. It now takes: customer.writes, customer.calls, step.look.done, case.cancels, case.merged.
@@ -160,6 +161,7 @@ describe('an expectation that is not met says what is the case instead, and the 
         - 案例没有到“both”，因为 \`severity > 3\` 不成立：severity 没有值。
       预期案例在步骤“repair”，但它已在 2026年1月6日 周二 09:00 以“lost”结束。
       预期案例等待“customer”，但它在阶段“resolution”，从 09:00 起一直在“look”等待“agent”。
+        - 步骤“report”已在 2026年1月5日 周一 09:00 以“answered”离开。
       预期案例不等待“agent”，但它从 09:00 起一直在“look”等待。
       预期案例此刻接受步骤“repair”的结果“fixed”，但实际上不接受。
         - 案例从 09:00 起一直在“look”等待“agent”。它此刻接受：customer.writes、customer.calls、step.look.done、case.cancels、case.merged。
@@ -184,7 +186,7 @@ describe('an expectation that is not met says what is the case instead, and the 
         - Nothing in the blueprint reaches it. The case has been waiting for "agent" at "look" since 09:00.
       Expected milestone "looked-at" not to have been reached, but it was reached on Mon 5 Jan 2026 at 09:00.
       Expected message "goodbye" to have been sent, but it has not been sent.
-        - Step "bye", to which the case has not come, sends it. The case has been waiting for "engineer" at "repair" since 09:00, until Wed 7 Jan 09:00 at the latest.
+        - Step "bye", to which the case has not come, sends it. Sent so far: "thanks". The case has been waiting for "engineer" at "repair" since 09:00, until Wed 7 Jan 09:00 at the latest.
       Expected a message with "lamp" in it to have been sent twice, but it was sent once, on Mon 5 Jan 2026 at 09:00.
       Expected message "goodbye" not to have been sent, but it was sent once, on Mon 5 Jan 2026 at 18:00.
       Expected field "severity" to be 3, but it is 2.
@@ -206,7 +208,7 @@ describe('an expectation that is not met says what is the case instead, and the 
         - 蓝图中没有什么会达到它。案例从 09:00 起一直在“look”等待“agent”。
       预期尚未达到里程碑“looked-at”，但它已在 2026年1月5日 周一 09:00 达到。
       预期消息“goodbye”已发出，但它尚未发出。
-        - 它由步骤“bye”发出，案例还没有到那里。案例从 09:00 起一直在“repair”等待“engineer”（最迟到 1月7日 周三 09:00）。
+        - 它由步骤“bye”发出，案例还没有到那里。至今发出的消息：“thanks”。案例从 09:00 起一直在“repair”等待“engineer”（最迟到 1月7日 周三 09:00）。
       预期含有“lamp”的消息发出的次数是 2，但它已发出 1 次，时间是 2026年1月5日 周一 09:00。
       预期消息“goodbye”尚未发出，但它已发出 1 次，时间是 2026年1月5日 周一 18:00。
       预期字段“severity”是 3，但它是 2。
@@ -282,13 +284,13 @@ describe('an expectation that is not met says what is the case instead, and the 
       "Expected milestone "heard" to have been reached, but it has not been reached.
         - Outcome "answered" of step "call", which was left with "busy" on Mon 5 Jan 2026 at 09:00, reaches it. The case has been waiting for "agent" at "wait" since 09:00.
       Expected message "sorry" to have been sent, but it has not been sent.
-        - Each of these sends it: "write", "again". The case has been waiting for "agent" at "call" since 09:00."
+        - Each of these sends it: "write", "again". No message has been sent so far. The case has been waiting for "agent" at "call" since 09:00."
     `);
     expect(said('zh-CN', steps)).toMatchInlineSnapshot(`
       "预期已达到里程碑“heard”，但它尚未达到。
         - 它由步骤“call”的结果“answered”达到，该步骤已在 2026年1月5日 周一 09:00 以“busy”离开。案例从 09:00 起一直在“wait”等待“agent”。
       预期消息“sorry”已发出，但它尚未发出。
-        - 以下任一都会发出它：“write”、“again”。案例从 09:00 起一直在“call”等待“agent”。"
+        - 以下任一都会发出它：“write”、“again”。至今没有发出任何消息。案例从 09:00 起一直在“call”等待“agent”。"
     `);
   });
 

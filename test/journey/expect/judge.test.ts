@@ -265,7 +265,7 @@ describe('the other way round', () => {
       ] satisfies Expectation[]
     ).map((expectation) => late.entries[judge(late, expectation).moment ?? -1]?.type);
     expect(moments).toEqual([
-      'case.closed',
+      'step.left',
       'effect.requested',
       'sla.breached',
       'sla.breached',
