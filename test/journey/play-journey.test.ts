@@ -276,7 +276,7 @@ ends: { done: { outcome: solved }, out: { outcome: refused } }
     expect([journal(reopened).slice(-2), journal(late).at(-1), late.findings.map(({ message }) => message)]).toEqual([
       ['01-07 01:00 case.reopened', '01-07 01:00 at repair'],
       '01-07 01:00 case.sealed',
-      ['The case is closed for good.'],
+      ['The case is closed for good: the time to reopen it is over.'],
     ]);
   });
 });
