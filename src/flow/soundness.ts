@@ -1,4 +1,4 @@
-import type { Activity, Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
+import type { Activity, EventDefinition, Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
 import { components } from './components.ts';
 import { isNeverTaken } from './literal-condition.ts';
 import { collapse } from './net-collapse.ts';
@@ -174,15 +174,16 @@ function liveIn(net: Net, { moved, reached }: Exploration): Set<string> {
   ]);
 }
 
+const FROM_OUTSIDE: ReadonlySet<EventDefinition['kind']> = new Set(['message', 'timer', 'signal', 'conditional']);
+
 /** True where something from outside can end what goes on in a scope: a time, a message, a signal or a condition. */
 function isBrokenOff(scope: Scope): boolean {
-  const isFromOutside = (kind: string): boolean => ['message', 'timer', 'signal', 'conditional'].includes(kind);
   const onBorder = [...scope.process.nodes.values()].some(
     (node) =>
       node.kind === 'event' &&
       node.attachedTo === scope.id &&
       node.isInterrupting &&
-      node.definitions.some(({ kind }) => isFromOutside(kind)),
+      node.definitions.some(({ kind }) => FROM_OUTSIDE.has(kind)),
   );
   return onBorder || freeHandlers(scope).some(({ isInterrupting }) => isInterrupting);
 }
