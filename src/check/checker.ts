@@ -1,5 +1,5 @@
 import { stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
-import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, isError, type Finding } from '../text/diagnostic.ts';
 import { readSuppressions, silence } from '../text/suppression.ts';
 import { Check, type Rule } from './rule.ts';
 import { everyRule, presets, type Preset } from './presets.ts';
@@ -79,10 +79,6 @@ function findAll(
     if (work.findings.some(isError)) break;
   }
   return { work, evaluated, phase: reached };
-}
-
-function isError({ severity }: Finding): boolean {
-  return severity === 'error';
 }
 
 /** What keeps the modules that a blueprint uses from running; they have no other way to be told. */

@@ -4,7 +4,7 @@ import uniqBy from 'lodash/uniqBy.js';
 
 import { isBpmn } from '../read/notation.ts';
 import type { Language, Severity } from '../text/catalogue/entry.ts';
-import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, isError, type Finding } from '../text/diagnostic.ts';
 import { renderFinding, renderSummary } from '../text/render.ts';
 import type { Source } from '../text/source.ts';
 import { explainWords } from './explain-words.ts';
@@ -51,7 +51,7 @@ function keyOf({ code, file, span, message }: Finding): string {
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === 'error');
+  return findings.some(isError);
 }
 
 /** Prints each finding with its code frame and an empty line after it. */

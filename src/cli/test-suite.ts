@@ -4,7 +4,7 @@ import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { Journey, JourneyFile } from '../journey/journey-file.ts';
 import { playJourney, type JourneyResult } from '../journey/play-journey.ts';
 import { checkBlueprint, compileBlueprint } from '../pipeline.ts';
-import type { Finding } from '../text/diagnostic.ts';
+import { isError, type Finding } from '../text/diagnostic.ts';
 import { BlueprintCoverage } from './blueprint-coverage.ts';
 import { JourneyStories } from './journey-stories.ts';
 import type { Unread } from './checking.ts';
@@ -165,8 +165,4 @@ function ready(loaded: LoadedBlueprint, isCovered: boolean): Ready {
   }
   const compiled = compileBlueprint(blueprint);
   return { loaded, findings: [], compiled, ...(isCovered ? { coverage: new BlueprintCoverage(compiled) } : {}) };
-}
-
-function isError({ severity }: Finding): boolean {
-  return severity === 'error';
 }

@@ -4,13 +4,12 @@ import type { PeopleDirectory } from '../compile/people-directory.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
 import type { CaseSnapshot } from '../run/step.ts';
 import { viewCase, type CaseView } from '../run/view.ts';
-import { compareFindings, finding, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, finding, isError, type Finding } from '../text/diagnostic.ts';
 import { addDuration } from '../time/duration.ts';
 import { CasePlayer, type Trouble } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainTrouble, placeOf, type Stopped } from './explain-trouble.ts';
-
 import { letHappen } from './happening.ts';
 import { holdExpectations, isRefusalExpected, type FailedExpectation } from './hold-expectations.ts';
 import type { Journey, JourneyLine } from './journey-file.ts';
@@ -159,10 +158,6 @@ function playLines(
     if (isBeyond) return played();
   }
   return played(until === undefined ? undefined : player.advanceTo(until));
-}
-
-function isError({ severity }: Finding): boolean {
-  return severity === 'error';
 }
 
 /** The instant to which a line lets time pass; undefined for one that takes no time. */

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { ProcessModel } from '../blueprint/process.ts';
-import { compareFindings, type Finding } from '../text/diagnostic.ts';
+import { compareFindings, isError, type Finding } from '../text/diagnostic.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { nameLeftOver } from './bpmn-left-over.ts';
 import { readModel } from './bpmn-model.ts';
@@ -76,10 +76,6 @@ export async function readBpmnBytes(bytes: Uint8Array, file: string): Promise<Re
   }
   const read = await readBpmnSource(source);
   return { ...read, findings: [...findings, ...read.findings] };
-}
-
-function isError({ severity }: Finding): boolean {
-  return severity === 'error';
 }
 
 function emptyModel({ source, places }: BpmnReading): ProcessModel {

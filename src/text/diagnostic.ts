@@ -33,6 +33,11 @@ export interface Finding {
   readonly fix?: readonly Edit[];
 }
 
+/** True for what keeps a file from being used. */
+export function isError({ severity }: Pick<Finding, 'severity'>): boolean {
+  return severity === 'error';
+}
+
 /** A second place that explains a finding, such as the first use of a duplicate id. */
 export interface RelatedPlace {
   readonly file: string;

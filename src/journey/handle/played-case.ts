@@ -4,7 +4,7 @@ import type { PeopleDirectory } from '../../compile/people-directory.ts';
 import { explainRefusal, type CaseRefusal } from '../../run/refusal.ts';
 import { viewCase, type CaseView } from '../../run/view.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
-import { wordingOf, type Finding } from '../../text/diagnostic.ts';
+import { isError, wordingOf, type Finding } from '../../text/diagnostic.ts';
 import { printInstant } from '../../time/instant.ts';
 import { CasePlayer } from '../case-player.ts';
 import { checkJourney } from '../check-journeys.ts';
@@ -153,7 +153,7 @@ export class PlayedCase {
     const head = { blueprint: id, start: printInstant(this.player.now, blueprint.zone) };
     const { file, findings } = readJourneys(writeJourneyFile(head, 'case', written), { file: `${id}.journey.yaml` });
     const [journey] = file?.journeys ?? [];
-    const wrong = findings.find(({ severity }) => severity === 'error');
+    const wrong = findings.find(isError);
     if (wrong !== undefined) throw this.error(wrong);
     if (journey === undefined) throw new Error('What a test says cannot be read.');
     return journey;
