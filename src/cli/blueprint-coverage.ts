@@ -1,31 +1,28 @@
 import type { Text } from '../blueprint/text.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { observe, type Noticed } from '../compile/observe.ts';
 import { coverageOf, type Coverage, type CoverageRun } from '../journey/coverage/coverage.ts';
 import type { Journey, JourneyFile } from '../journey/journey-file.ts';
-import { playJourney, type JourneyResult } from '../journey/play-journey.ts';
+import { observedPlayer } from '../journey/coverage/play-observed.ts';
+import type { JourneyResult } from '../journey/play-journey.ts';
 import { finding, type Finding } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
 
 /** Plays the journeys of a blueprint and keeps what they show of it. */
 export class BlueprintCoverage {
   readonly compiled: CompiledBlueprint;
-  readonly #observed: CompiledBlueprint;
+  readonly #play: ReturnType<typeof observedPlayer>;
   readonly #runs: CoverageRun[] = [];
   readonly #files = new Set<JourneyFile>();
-  #noticed: Noticed[] = [];
 
   constructor(compiled: CompiledBlueprint) {
     this.compiled = compiled;
-    this.#observed = observe(compiled, (one) => this.#noticed.push(one));
+    this.#play = observedPlayer(compiled);
   }
 
   play(file: JourneyFile, journey: Journey): JourneyResult {
     this.#files.add(file);
-    this.#noticed = [];
-    const result = playJourney(this.#observed, journey);
-    const name = `${file.source.file}#${journey.name}`;
-    this.#runs.push({ journey: name, entries: result.entries, noticed: this.#noticed });
+    const { result, run } = this.#play(journey);
+    this.#runs.push({ ...run, journey: `${file.source.file}#${journey.name}` });
     return result;
   }
 

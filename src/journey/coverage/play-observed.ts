@@ -16,11 +16,17 @@ export function playObserved(
   journeys: readonly Journey[],
   options: PlayOptions = {},
 ): ObservedPlay[] {
+  const play = observedPlayer(compiled);
+  return journeys.map((journey) => play(journey, options));
+}
+
+/** The same for journeys that come one by one: the blueprint is observed once for all of them. */
+export function observedPlayer(compiled: CompiledBlueprint): (journey: Journey, options?: PlayOptions) => ObservedPlay {
   let noticed: Noticed[] = [];
   const observed = observe(compiled, (one) => noticed.push(one));
-  return journeys.map((journey) => {
+  return (journey, options) => {
     noticed = [];
     const result = playJourney(observed, journey, options);
     return { result, run: { journey: journey.name, entries: result.entries, noticed } };
-  });
+  };
 }

@@ -1,14 +1,14 @@
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { peopleOf } from '../known-persons.ts';
 import { printInstant } from '../../time/instant.ts';
-import type { WrittenJourney, WrittenLine } from '../journey-file.ts';
+import type { Journey, WrittenJourney, WrittenLine } from '../journey-file.ts';
 import { readJourneys } from '../read-journeys.ts';
 import { explore } from '../search/explore.ts';
 import { startOf } from '../start-of.ts';
-import { writeJourneyFile } from '../write-journey.ts';
-import { coverageOf, type Coverage } from './coverage.ts';
+import { writeJourneyFile, type JourneyFileHead } from '../write-journey.ts';
+import type { Coverage, CoveredItem } from './coverage.ts';
 import { evidenceOf } from './evidence.ts';
-import { playObserved } from './play-observed.ts';
+import { observedPlayer, type ObservedPlay } from './play-observed.ts';
 
 /** A journey that shows something which no journey shows so far. */
 export interface ProposedJourney {
@@ -55,20 +55,23 @@ export function proposeJourneys(
   };
   const people = peopleOf(compiled);
   explore(compiled, { start, most, people, isNews, isDone: () => ways.size === wanted.size });
-  return chosen(compiled, [...new Set(ways.values())], wanted, start, limit);
+  return chosen(compiled, [...new Set(ways.values())], coverage.missing, start, limit);
 }
 
 /** Of the ways that were found those that together show most, each held against what it really covers. */
 function chosen(
   compiled: CompiledBlueprint,
   ways: readonly (readonly WrittenLine[])[],
-  wanted: ReadonlySet<string>,
+  missing: readonly CoveredItem[],
   start: number,
   limit: number,
 ): ProposedJourney[] {
-  const left = new Set(wanted);
+  const left = new Set(missing.map(({ id }) => id));
+  const play = observedPlayer(compiled);
+  const head = { blueprint: compiled.id, start: printInstant(start, compiled.blueprint.zone) };
   const played = ways.flatMap((lines) => {
-    const covers = lines.length === 0 ? [] : coveredBy(compiled, lines, start).filter((id) => wanted.has(id));
+    const journey = lines.length === 0 ? undefined : readBack(head, lines);
+    const covers = journey === undefined ? [] : coveredBy(compiled, play(journey), missing);
     return covers.length === 0 ? [] : [{ lines, covers }];
   });
   const proposed: ProposedJourney[] = [];
@@ -84,12 +87,19 @@ function chosen(
   return proposed;
 }
 
-/** What a journey covers when it is read and played; nothing where it does not come to its end. */
-function coveredBy(compiled: CompiledBlueprint, steps: readonly WrittenLine[], start: number): string[] {
-  const head = { blueprint: compiled.id, start: printInstant(start, compiled.blueprint.zone) };
+/** A journey as it is read from what is proposed. */
+function readBack(head: JourneyFileHead, steps: readonly WrittenLine[]): Journey | undefined {
   const text = writeJourneyFile(head, 'proposed', { steps: [...steps] });
-  const { file } = readJourneys(text, { file: 'proposed.journey.yaml' });
-  const plays = playObserved(compiled, file?.journeys ?? []);
-  const runs = plays.filter(({ result }) => result.completed).map(({ run }) => run);
-  return coverageOf(compiled, runs).items.flatMap(({ id, covered }) => (covered ? [id] : []));
+  return readJourneys(text, { file: 'proposed.journey.yaml' }).file?.journeys[0];
+}
+
+/** What a journey that was played covers of what is missing; nothing where it did not come to its end. */
+function coveredBy(
+  compiled: CompiledBlueprint,
+  { result, run }: ObservedPlay,
+  missing: readonly CoveredItem[],
+): string[] {
+  if (!result.completed) return [];
+  const seen = evidenceOf(compiled, run);
+  return missing.flatMap(({ id, evidence }) => (evidence.some((name) => seen.has(name)) ? [id] : []));
 }
