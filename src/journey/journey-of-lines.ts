@@ -1,6 +1,12 @@
 import type { Path, Places } from '../text/places.ts';
 import { createSource } from '../text/source.ts';
-import { journeySchema, type Journey, type WrittenJourney } from './journey-file.ts';
+import {
+  journeySchema,
+  type Journey,
+  type JourneyLine,
+  type WrittenJourney,
+  type WrittenLine,
+} from './journey-file.ts';
 import { LineReader, plain } from './read-lines.ts';
 
 const source = createSource('', '');
@@ -24,6 +30,18 @@ export function journeyOfLines(name: string, written: PlainJourney, start: numbe
 
 /** A journey without a table and without another that it begins with. */
 export type PlainJourney = Pick<WrittenJourney, 'steps' | 'data' | 'locale'>;
+
+/**
+ * One line of the program's own: it is right, so nothing is looked at twice.
+ *
+ * @throws Error when it is not.
+ */
+export function lineOf(written: WrittenLine): JourneyLine {
+  const reader = new LineReader({ source, places: placesOf(written) });
+  const line = reader.read(written, []);
+  if (line === undefined || reader.findings.length > 0) throw new Error(`No line: ${JSON.stringify(written)}`);
+  return line;
+}
 
 /** Places of data that was never written: its keys are known, nothing has a place in a text. */
 function placesOf(data: unknown): Places {

@@ -31,7 +31,7 @@ export function answeredAtOnce({ plan, blueprint }: CompiledBlueprint, { effects
   });
 }
 
-/** Lets time pass as long as a step only waits to call its service again; undefined where something goes wrong. */
+/** Lets time pass as long as a step only waits to call its service again; false where something goes wrong. */
 export function throughRetries(player: CasePlayer, step: string): boolean {
   for (;;) {
     const retry = player.snapshot?.context.timers[`retry:${step}`];

@@ -2,10 +2,10 @@ import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { CasePlayer, Trouble } from '../case-player.ts';
 import { letHappen } from '../happening.ts';
 import type { WrittenLine } from '../journey-file.ts';
+import { lineOf } from '../journey-of-lines.ts';
 import { untilLine } from '../play-session.ts';
 import { throughRetries } from './failing.ts';
 import type { SearchMove } from './moves.ts';
-import { playedLine } from './played-line.ts';
 import type { SearchValues } from './search-values.ts';
 import { stateKey } from './state-key.ts';
 
@@ -87,7 +87,7 @@ export class Trials {
 
   #takeAll(player: CasePlayer, lines: readonly WrittenLine[]): Trouble | undefined {
     for (const line of lines) {
-      const trouble = letHappen(this.#compiled, player, playedLine(line));
+      const trouble = letHappen(this.#compiled, player, lineOf(line));
       if (trouble !== undefined) return trouble;
     }
     return undefined;
