@@ -16,7 +16,7 @@ import type { Path } from '../text/places.ts';
 import { addDuration } from '../time/duration.ts';
 import { printInstant } from '../time/instant.ts';
 import { unknownName } from './expect/known-names.ts';
-import type { Expectation } from './expectation.ts';
+import { visitedIn, type Expectation } from './expectation.ts';
 import { isRefusalExpected } from './hold-expectations.ts';
 import type { ExpectedLine, Journey, JourneyFile, JourneyLine, Values } from './journey-file.ts';
 import { personsOf, type KnownPersons } from './known-persons.ts';
@@ -51,10 +51,6 @@ export function checkJourney(
 /** Those of a module by the names that the module gives them, or that they have in the case where these are written. */
 function askedFields(asked: StepPlan['asked'], data: Values): Map<string, Field> {
   return new Map([...asked].map(([name, { field }]) => [Object.hasOwn(data, name) ? name : ownField(name), field]));
-}
-
-function listed(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 class JourneyChecker {
@@ -268,7 +264,7 @@ class JourneyChecker {
     const unknown = unknownName(this.#compiled, expectation, this.#knownHere());
     if (unknown === undefined) return this.#checkExpectedValue(expectation, path);
     const { source, places } = this.#journey;
-    const index = expectation.key === 'visited' ? listed(expectation.value).indexOf(unknown.name) : -1;
+    const index = visitedIn(expectation).indexOf(unknown.name);
     const place = index < 0 ? path : [...path, index];
     // Where names are keys, as in `data: { severity: 3 }`, the key is what is wrong.
     const span = path.at(-1) === unknown.name ? places.key(place) : places.value(place);

@@ -1,4 +1,4 @@
-import type { Effect, Entry } from '../compile/case.ts';
+import type { Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { CaseRefusal } from '../run/refusal.ts';
 import type { CaseView } from '../run/view.ts';
@@ -46,6 +46,11 @@ export interface Expectation {
   readonly negated?: true;
 }
 
+/** The places that `visited` names, in order; none for another expectation. */
+export function visitedIn({ key, value }: Expectation): readonly string[] {
+  return key === 'visited' && Array.isArray(value) ? value.map(String) : [];
+}
+
 /** A case at one instant, with all that expectations are held against. */
 export interface Situation {
   readonly compiled: CompiledBlueprint;
@@ -55,8 +60,6 @@ export interface Situation {
   readonly view?: CaseView;
   /** The journal so far, in order. */
   readonly entries: readonly Entry[];
-  /** All that was asked of the outside world so far, in order. */
-  readonly effects: readonly Effect[];
   /** Why what was tried last was turned down; absent where it was taken. */
   readonly refusal?: CaseRefusal;
   /** The conditions that the blueprint looked at so far, the latest last; computed when somebody asks. */

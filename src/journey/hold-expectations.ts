@@ -35,14 +35,13 @@ export function holdExpectations(
 
 /** A case at one instant; what happens to it afterwards does not change what was seen. */
 export function situationOf(compiled: CompiledBlueprint, player: CasePlayer, refusal?: CaseRefusal): Situation {
-  const { snapshot, now, entries, effects, log } = player;
+  const { snapshot, now, entries, log } = player;
   const delivered = log.length;
   return {
     compiled,
     now,
     ...(snapshot === undefined ? {} : { view: viewCase(compiled, snapshot) }),
     entries: [...entries],
-    effects: [...effects],
     ...(refusal === undefined ? {} : { refusal }),
     conditions: once(() => conditionsOf(compiled, log.slice(0, delivered))),
   };

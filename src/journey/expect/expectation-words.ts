@@ -2,11 +2,11 @@ import { CUSTOMER } from '../../blueprint/id.ts';
 import { SERVICE } from '../../compile/case.ts';
 import type { ClockView } from '../../run/clock-view.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
+import type { ExpectedKind } from '../../text/catalogue/journey-check.ts';
 import { quotedEn, quotedZh } from '../../text/catalogue/words.ts';
 import { han } from '../../text/han.ts';
 import type { DepartureKind } from './departures.ts';
 import type { Doer } from './doers.ts';
-import type { NamedKind } from './known-names.ts';
 
 /** A place by its kind and id. */
 export interface PlaceName {
@@ -125,7 +125,7 @@ export interface ExpectationWords {
 
   /** Above the story of the case. */
   readonly soFar: string;
-  readonly unknown: (what: NamedKind, name: string) => string;
+  readonly unknown: (what: ExpectedKind, name: string) => string;
   readonly didYouMean: (near: string) => string;
   readonly knows: (known: readonly string[]) => string;
 }
@@ -142,7 +142,7 @@ const STATE_ZH = {
   paused: ['处于暂停', '没有暂停'],
 } as const;
 
-const KIND_EN: Readonly<Record<NamedKind, string>> = {
+const KIND_EN: Readonly<Record<ExpectedKind, string>> = {
   place: 'stage, step or interrupt',
   whom: 'role or person',
   offer: 'step, event or escalation that can be accepted',
@@ -157,7 +157,7 @@ const KIND_EN: Readonly<Record<NamedKind, string>> = {
   code: 'code',
 };
 
-const KIND_ZH: Readonly<Record<NamedKind, string>> = {
+const KIND_ZH: Readonly<Record<ExpectedKind, string>> = {
   place: '名为{}的阶段、步骤或打断',
   whom: '角色或人员{}',
   offer: '名为{}的步骤、事件或可接手的升级',

@@ -1,7 +1,7 @@
 import { wordingOfRefusal } from '../../run/refusal.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
 import { sentences } from '../../text/catalogue/words.ts';
-import type { Expectation, Situation } from '../expectation.ts';
+import { visitedIn, type Expectation, type Situation } from '../expectation.ts';
 import { courseOf } from './clock-course.ts';
 import { reasonsFor } from './reasons.ts';
 import { UnmetWords } from './unmet-words.ts';
@@ -53,7 +53,7 @@ function expectedOf(speaker: UnmetWords, { key, name = '', value, negated }: Exp
     case 'reached':
       return to.reach(not, name);
     case 'visited':
-      return to.visit(not, placesOf(value));
+      return to.visit(not, visitedIn({ key, value }));
     case 'said':
       return to.say(not, name, compiled.plan.messages.has(name), times);
     case 'notified':
@@ -95,7 +95,7 @@ function foundOf(speaker: UnmetWords, { key, name = '', value, negated }: Expect
     case 'milestone':
       return words.reachedAt(speaker.at(found.at));
     case 'places': {
-      const places = placesOf(value);
+      const places = visitedIn({ key, value });
       const missing = places[found.found];
       if (missing === undefined) return words.allVisited;
       return words.visited(places.slice(0, found.found), missing, speaker.at(found.otherwiseAt));
@@ -132,10 +132,6 @@ function foundOf(speaker: UnmetWords, { key, name = '', value, negated }: Expect
       return words.refusedAs(refusal.code, wordingOfRefusal(refusal, speaker.language).message);
     }
   }
-}
-
-function placesOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** Two instants that people would read as one, though they are not. */

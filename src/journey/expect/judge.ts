@@ -1,7 +1,7 @@
 import type { Entry } from '../../compile/case.ts';
 import { acceptedEvent } from '../../compile/ladder-plan.ts';
 import { MILLISECONDS } from '../../time/duration.ts';
-import type { Expectation, Situation } from '../expectation.ts';
+import { visitedIn, type Expectation, type Situation } from '../expectation.ts';
 import { courseOf } from './clock-course.ts';
 import { departureFrom } from './departures.ts';
 import { stepsFor } from './doers.ts';
@@ -45,7 +45,7 @@ function look(situation: Situation, expectation: Expectation): Seen {
     case 'reached':
       return lookAtMilestone(situation, name);
     case 'visited':
-      return lookAtVisits(situation.entries, Array.isArray(value) ? value.map(String) : []);
+      return lookAtVisits(situation.entries, visitedIn(expectation));
     case 'said':
       return counted(messagesSent(situation, name), value);
     case 'notified':

@@ -4,29 +4,15 @@ import { BUILT_IN_ENDS, SERVICE, SYSTEM } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { isAcceptable } from '../../compile/ladder-plan.ts';
 import { outcomesOf, placesIn } from '../../compile/places.ts';
+import type { ExpectedKind } from '../../text/catalogue/journey-check.ts';
 import { runCatalogue } from '../../text/catalogue/run.ts';
 import { nearest } from '../../text/did-you-mean.ts';
-import type { Expectation } from '../expectation.ts';
+import { visitedIn, type Expectation } from '../expectation.ts';
 import { personsOf, type KnownPersons } from '../known-persons.ts';
-
-/** What kind of name an expectation speaks of. */
-export type NamedKind =
-  | 'place'
-  | 'whom'
-  | 'offer'
-  | 'outcome'
-  | 'milestone'
-  | 'message'
-  | 'recipient'
-  | 'clock'
-  | 'due'
-  | 'field'
-  | 'end'
-  | 'code';
 
 /** A name that the blueprint does not know, with the nearest that it does, and all of them. */
 export interface UnknownName {
-  readonly what: NamedKind;
+  readonly what: ExpectedKind;
   readonly name: string;
   readonly near?: string;
   readonly known: readonly string[];
@@ -45,8 +31,9 @@ export function unknownName(
 ): UnknownName | undefined {
   const { key, name, value } = expectation;
   if (key === 'visited') {
-    const places = Array.isArray(value) ? value.map(String) : [];
-    return places.map((place) => lookUp('place', place, placesIn(compiled))).find((found) => found !== undefined);
+    const known = placesIn(compiled);
+    const unknown = visitedIn(expectation).find((place) => !known.includes(place));
+    return unknown === undefined ? undefined : lookUp('place', unknown, known);
   }
   if (name === undefined) return undefined;
   switch (key) {
@@ -83,7 +70,7 @@ export function unknownName(
   }
 }
 
-function lookUp(what: NamedKind, name: string, names: Iterable<string>): UnknownName | undefined {
+function lookUp(what: ExpectedKind, name: string, names: Iterable<string>): UnknownName | undefined {
   const known = [...new Set(names)];
   if (known.includes(name)) return undefined;
   const near = nearest(name, known);

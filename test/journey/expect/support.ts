@@ -73,8 +73,8 @@ export function after(
   lines: string,
   { blueprint = shop, conditions = [] }: { blueprint?: CompiledBlueprint; conditions?: readonly ConditionSeen[] } = {},
 ): Situation {
-  const { end, view, entries, effects, refusals } = play(blueprint, lines === '' ? '- wait: 1s' : lines);
-  return { compiled: blueprint, now: end, view, entries, effects, refusal: refusals[0], conditions: () => conditions };
+  const { end, view, entries, refusals } = play(blueprint, lines === '' ? '- wait: 1s' : lines);
+  return { compiled: blueprint, now: end, view, entries, refusal: refusals[0], conditions: () => conditions };
 }
 
 /** Which of several expectations hold. */
