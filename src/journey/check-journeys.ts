@@ -33,17 +33,20 @@ export function checkJourneys(compiled: CompiledBlueprint, { journeys }: Journey
 /**
  * What can be said of a journey without playing it, in the order of the text: steps, roles, outcomes, fields, events and
  * services that the blueprint does not have, values that do not fit, time that would run backwards (`TL5005` to `TL5016`),
- * escalations and persons that nobody knows (`TL5021` to `TL5023`), expectations of what is not there (`TL5025`). Whether the case is where a line expects it shows only
- * in playing.
+ * escalations and persons that nobody knows (`TL5021` to `TL5023`), expectations of what is not there (`TL5025`).
+ * Whether the case is where a line expects it shows only in playing.
  *
  * @param persons who works here; those of the blueprint's people file unless told.
+ * @param refusals which lines may be turned down, so that any role may try them: those of which the journey expects it, or
+ *   all.
  */
 export function checkJourney(
   compiled: CompiledBlueprint,
   journey: Journey,
   persons: KnownPersons = personsOf(compiled),
+  refusals: 'expected' | 'any' = 'expected',
 ): Finding[] {
-  const checker = new JourneyChecker(compiled, journey, persons);
+  const checker = new JourneyChecker(compiled, journey, persons, refusals);
   checker.check();
   return checker.findings.toSorted(compareFindings);
 }
@@ -58,10 +61,12 @@ class JourneyChecker {
   readonly #compiled: CompiledBlueprint;
   readonly #journey: Journey;
   readonly #persons: KnownPersons;
+  readonly #refusals: 'expected' | 'any';
   /** True for a line that is to be turned down: then who does it is for the case to say. */
   #mayBeRefused = false;
 
-  constructor(compiled: CompiledBlueprint, journey: Journey, persons: KnownPersons) {
+  constructor(compiled: CompiledBlueprint, journey: Journey, persons: KnownPersons, refusals: 'expected' | 'any') {
+    this.#refusals = refusals;
     this.#compiled = compiled;
     this.#journey = journey;
     this.#persons = persons;
@@ -74,7 +79,7 @@ class JourneyChecker {
     this.#checkValues(data, blueprint.data, [...path, 'data'], { where: 'case', name: blueprint.id });
     let now = startOf(this.#journey, blueprint.zone);
     for (const [index, line] of lines.entries()) {
-      this.#mayBeRefused = isRefusalExpected(lines[index + 1]);
+      this.#mayBeRefused = this.#refusals === 'any' || isRefusalExpected(lines[index + 1]);
       this.#checkLine(line);
       now = this.#timeAfter(line, now);
     }
