@@ -1,6 +1,6 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { explainVerdict } from '../journey/expect/explain-verdict.ts';
-import { markedStory } from '../journey/expect/marked-story.ts';
+import { markedStory, markOf } from '../journey/expect/marked-story.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { paintNothing, type Paint } from '../text/paint.ts';
 import { renderFinding } from '../text/render.ts';
@@ -82,11 +82,9 @@ function storyOf(
   { language, paint, width }: TestTextOptions,
 ): string {
   if (entries.length === 0) return '';
-  const marks = failures.map(({ expected: { expectation }, verdict, situation }) => ({
-    after: situation.entries.length,
-    text: explainVerdict(situation, expectation, verdict, language).message,
-    moment: verdict.moment,
-    at: situation.now,
-  }));
+  const marks = failures.map((failed) => {
+    const { expected, verdict, situation } = failed;
+    return markOf(failed, explainVerdict(situation, expected.expectation, verdict, language).message);
+  });
   return markedStory({ compiled, entries, view, now: end }, marks, { language, paint, width });
 }

@@ -5,7 +5,7 @@ import type { Expectation, Situation } from '../expectation.ts';
 import { explainVerdict } from './explain-verdict.ts';
 import { expectationWords } from './expectation-words.ts';
 import type { UnknownName } from './known-names.ts';
-import { markedStory } from './marked-story.ts';
+import { markedStory, markOf } from './marked-story.ts';
 import type { Verdict } from './verdict.ts';
 
 /** An expectation that was not met. */
@@ -21,7 +21,7 @@ export interface Failure {
 export function failureText(situation: Situation, failures: readonly Failure[], language: Language): string {
   const told = failures.map(({ expectation, verdict }) => ({
     ...explainVerdict(situation, expectation, verdict, language),
-    moment: verdict.moment,
+    verdict,
   }));
   const sentence = told
     .map(({ message, reason }) =>
@@ -30,7 +30,7 @@ export function failureText(situation: Situation, failures: readonly Failure[], 
     .join('\n');
   const { entries } = situation;
   if (entries.length === 0) return sentence;
-  const marks = told.map(({ message, moment }) => ({ after: entries.length, text: message, moment }));
+  const marks = told.map(({ message, verdict }) => markOf({ situation, verdict }, message));
   return `${sentence}\n\n${expectationWords[language].soFar}\n\n${markedStory(situation, marks, { language })}`;
 }
 

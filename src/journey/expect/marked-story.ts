@@ -3,6 +3,7 @@ import type { StoryLine } from '../../story/story-line.ts';
 import { StoryTeller } from '../../story/story-teller.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
 import type { Situation } from '../expectation.ts';
+import type { Verdict } from './verdict.ts';
 
 /** An expectation that was not met, at its place in the story. */
 export interface MarkedFailure {
@@ -14,6 +15,14 @@ export interface MarkedFailure {
   readonly moment?: number;
   /** When the case was held against it, in epoch milliseconds; the instant of the last entry before it unless told. */
   readonly at?: number;
+}
+
+/** The mark of an expectation that was not met, with what is said of it. */
+export function markOf(
+  { situation, verdict }: { readonly situation: Situation; readonly verdict: Verdict },
+  text: string,
+): MarkedFailure {
+  return { after: situation.entries.length, text, moment: verdict.moment, at: situation.now };
 }
 
 /** How a marked story is told and printed. */

@@ -1,8 +1,6 @@
-import { catalogue } from '../../text/catalogue.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
-import { parseInstant } from '../../time/instant.ts';
 import type { Expectation, ExpectationKey, Situation } from '../expectation.ts';
-import type { InstantLike } from '../handle/written.ts';
+import { readInstant, type InstantLike } from '../handle/written.ts';
 import { personsOf, type KnownPersons } from '../known-persons.ts';
 import { failureText, unknownNameText, type Failure } from './failure-text.ts';
 import { judge } from './judge.ts';
@@ -126,10 +124,8 @@ function expectable(received: unknown): Expectable {
 }
 
 function instantOf(instant: InstantLike, language: Language): number {
-  if (typeof instant !== 'string') return new Date(instant).getTime();
-  const parsed = parseInstant(instant);
-  if (parsed.ok) return parsed.instant;
-  const { problem, suggestion } = parsed;
-  const { message, hint } = catalogue.TL5004[language]({ text: instant, problem, suggestion });
+  const read = readInstant(instant, language);
+  if ('at' in read) return read.at;
+  const { message, hint } = read.wording;
   throw new TypeError(`${message} ${hint}`);
 }

@@ -2,16 +2,14 @@ import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { PeopleDirectory } from '../../compile/people-directory.ts';
 import { compileBlueprint } from '../../pipeline.ts';
-import { catalogue } from '../../text/catalogue.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
-import { parseInstant } from '../../time/instant.ts';
 import { startOf } from '../start-of.ts';
 import type { AnyBlueprint, BlueprintTypes } from './blueprint-types.ts';
 import { atCallersLine } from './callers-line.ts';
 import { JourneyCase } from './journey-case.ts';
 import { JourneyError } from './journey-error.ts';
 import { PlayedCase } from './played-case.ts';
-import { instantText, type InstantLike } from './written.ts';
+import { readInstant, type InstantLike } from './written.ts';
 
 /** With what a case is opened. */
 export interface OpenJourneyOptions<B extends BlueprintTypes = AnyBlueprint> {
@@ -64,10 +62,7 @@ function opened<B extends BlueprintTypes>(
 }
 
 function instantOf(start: InstantLike, language: Language): number {
-  const text = instantText(start, 'UTC');
-  const parsed = parseInstant(text);
-  if (parsed.ok) return parsed.instant;
-  const { problem, suggestion } = parsed;
-  const wording = catalogue.TL5004[language]({ text, problem, suggestion });
-  throw new JourneyError({ code: 'TL5004', ...wording, story: '', language });
+  const read = readInstant(start, language);
+  if ('at' in read) return read.at;
+  throw new JourneyError({ code: 'TL5004', ...read.wording, story: '', language });
 }

@@ -1,4 +1,6 @@
-import { printInstant } from '../../time/instant.ts';
+import { catalogue } from '../../text/catalogue.ts';
+import type { Language, Wording } from '../../text/catalogue/entry.ts';
+import { parseInstant, printInstant } from '../../time/instant.ts';
 import type { WrittenLine } from '../journey-file.ts';
 import { shortInstant } from '../write-journey.ts';
 
@@ -26,6 +28,18 @@ export function carrying(data: object | undefined): WrittenLine {
 export function who(by: Who | undefined): WrittenLine {
   if (by === undefined) return {};
   return by.person === undefined ? { by: by.role } : { by: by.role, as: by.person };
+}
+
+/** The epoch milliseconds of an instant; for what is none, what is said of it. */
+export function readInstant(
+  instant: InstantLike,
+  language: Language,
+): { readonly at: number } | { readonly wording: Wording } {
+  const text = instantText(instant, 'UTC');
+  const parsed = parseInstant(text);
+  if (parsed.ok) return { at: parsed.instant };
+  const { problem, suggestion } = parsed;
+  return { wording: catalogue.TL5004[language]({ text, problem, suggestion }) };
 }
 
 /** An instant as a line says it; whether a text is one is for the reader to say. */
