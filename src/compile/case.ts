@@ -329,6 +329,7 @@ export type Entry = { readonly at: number; readonly by?: Actor } & (
   | { readonly type: 'effect.requested'; readonly effect: Effect }
   | ClockEntry
   | LadderEntry
+  | ActEntry
   | {
       /** The work of a step went to another role, or to one person of its own. */
       readonly type: 'work.reassigned';
@@ -342,6 +343,25 @@ export type Entry = { readonly at: number; readonly by?: Actor } & (
       readonly missed?: Missed;
     }
 );
+
+/** What somebody did with a case from outside its blueprint; `by` says who. */
+export type ActEntry =
+  /** A person took the work of a step on, or gave it back. */
+  | { readonly type: 'work.claimed' | 'work.released'; readonly step: string; readonly person: string }
+  /** The work of a step was given to a person; `from` had it before. */
+  | {
+      readonly type: 'work.delegated';
+      readonly step: string;
+      readonly from?: string;
+      readonly person: string;
+      readonly reason?: string;
+    }
+  /** An event that made the case fail was laid aside. */
+  | { readonly type: 'event.skipped'; readonly event: string; readonly reason?: string }
+  /** Effects that were given up are tried again. */
+  | { readonly type: 'effects.revived'; readonly reason?: string }
+  /** Personal values were erased from the case and all that is kept of it. */
+  | { readonly type: 'case.erased'; readonly fields: readonly string[]; readonly reason?: string };
 
 /** What an escalation does; `level` counts from 1, `cycle` and `round` name the run. */
 export type LadderEntry = { readonly escalation: string; readonly cycle: number } & (

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseInput, Effect, Entry } from '../compile/case.ts';
+import type { Actor, CaseEvent, CaseInput, Effect, Entry } from '../compile/case.ts';
 import type { FrozenCase } from './frozen.ts';
 import type { PinnedTo } from './host-errors.ts';
 import type { KeptError, ParkedCase } from './parked.ts';
@@ -42,6 +42,24 @@ export interface CaseStore {
   settle(item: OutboxItem, settlement: Settlement): Promise<boolean>;
   /** What the cases that are not sealed are pinned to, each with one of its cases. */
   pinned(): Promise<PinnedCases[]>;
+  /** Keeps the text of a blueprint that cases are pinned to; once is enough. */
+  keepBlueprint(kept: KeptBlueprint): Promise<void>;
+  /** The blueprints that were kept, in the order of keeping. */
+  blueprints(): Promise<KeptBlueprint[]>;
+  /** Stops effects of a topic from being claimed (`null` lets them go again), and notes it in the journal of the store. */
+  hold(topic: string, hold: Hold | null, note: StoreNote): Promise<void>;
+  /** The topics that are held. */
+  holds(): Promise<ReadonlyMap<string, Hold>>;
+  /** Writes a line that concerns no single case into the journal. */
+  note(note: StoreNote): Promise<void>;
+  /** Those lines, in order. */
+  notes(): Promise<StoreNote[]>;
+  /** Works through the whole journal: is every entry what it was when it was written, and is none missing? */
+  audit(options?: AuditOptions): Promise<AuditReport>;
+  /** Calls back whenever another process has changed something; absent where nobody else can. Ends what it began when called. */
+  watch?(changed: () => void): () => void;
+  /** Lets go of everything; nothing may be asked of the store afterwards. */
+  close(): Promise<void>;
 }
 
 /** A case as a commit sees it. */
@@ -58,6 +76,8 @@ export interface CaseReading {
   timers(): readonly TimerRequest[];
   /** What was taken under an id. */
   seen(key: string): Seen | undefined;
+  /** The work that waits at it, with who has claimed it. */
+  work(): readonly WorkItem[];
 }
 
 /** What a commit decided. */
@@ -79,6 +99,13 @@ export interface CaseChange {
   readonly parked?: ParkedCase | null;
   /** True makes the held results of services due. */
   readonly releaseHeld?: boolean;
+  /** True makes the effects that were given up due again, as if they had never been tried. */
+  readonly revive?: boolean;
+  /**
+   * True forgets the personal values in the journal of the case, in what it asked of the outside world and under which
+   * ids, for good: they are in no file of the store afterwards. The case itself comes without them, in `next`.
+   */
+  readonly erase?: boolean;
 }
 
 /** A case after an event, with all that followed from it. */
@@ -97,6 +124,18 @@ export interface NextState {
   readonly work: readonly WorkItem[];
   /** The id under which the event was sent, and the digest of what it said. */
   readonly seen?: { readonly key: string; readonly digest: string };
+  /** When the first of its work and clocks is due. */
+  readonly due?: number;
+  /** Present where its blueprint has personal fields: what of the journal record is to be kept apart. */
+  readonly personal?: Personal;
+}
+
+/** What makes values of a case personal. */
+export interface Personal {
+  /** The fields that the blueprint marks. */
+  readonly fields: readonly string[];
+  /** What these fields hold and held, as text: a text elsewhere that contains one of them is personal too. */
+  readonly values: readonly string[];
 }
 
 /** An event that was taken. */
@@ -108,7 +147,19 @@ export interface Seen {
 /** What made a case move. */
 export type Cause =
   | { readonly kind: 'opened'; readonly input: CaseInput; readonly requestId: string }
-  | { readonly kind: 'event'; readonly event: CaseEvent; readonly eventId?: string; readonly error?: KeptError };
+  | {
+      readonly kind: 'event';
+      readonly event: CaseEvent;
+      readonly eventId?: string;
+      readonly error?: KeptError;
+      /** Who had it tried again after it had made the case fail. */
+      readonly retriedBy?: Actor;
+    }
+  /** Somebody did something with the case from outside the blueprint; the machine has not moved. */
+  | { readonly kind: 'act'; readonly act: CaseAct; readonly by: Actor; readonly reason?: string };
+
+/** What can be done with a case from outside its blueprint; the entry of the record says the rest. */
+export type CaseAct = 'claim' | 'release' | 'delegate' | 'skip' | 'revive' | 'erase';
 
 /** One event in a case's history. */
 export interface JournalRecord {
@@ -142,6 +193,8 @@ export interface CaseSummary extends PinnedTo {
   readonly stage?: string;
   readonly end?: string;
   readonly closedAt?: number;
+  /** When the first of its work and clocks is due, or was. */
+  readonly due?: number;
   readonly parked?: ParkedCase;
 }
 
@@ -153,6 +206,15 @@ export interface CaseFilter {
   readonly stage?: string;
   /** True: only parked cases; false: only the others. */
   readonly parked?: boolean;
+  /** Only open cases of which something was due before this instant. */
+  readonly dueBefore?: number;
+  /**
+   * True: only cases that nothing will move any more unless somebody sees to it: an effect of theirs was given up, or they
+   * are open and wait neither for people, nor for time, nor for a service.
+   */
+  readonly stuck?: boolean;
+  /** Only cases whose fields have these values. */
+  readonly data?: Readonly<Record<string, string | number | boolean>>;
   /** At most so many on a page; default 100. */
   readonly limit?: number;
 }
@@ -173,6 +235,8 @@ export interface WorkItem {
   /** The last instant that is still in time. */
   readonly due?: number;
   readonly stage?: string;
+  /** The person who has claimed it, or to whom it was delegated. */
+  readonly owner?: string;
 }
 
 /** Work, with the case at which it waits. */
@@ -187,6 +251,8 @@ export interface WorkFilter {
   readonly for?: readonly string[];
   readonly blueprint?: string;
   readonly stage?: string;
+  /** Only what this person has claimed; `null`: only what nobody has. */
+  readonly owner?: string | null;
   /** At most so many on a page; default 100. */
   readonly limit?: number;
 }
@@ -259,6 +325,67 @@ export interface PinnedCases extends PinnedTo {
   readonly caseId: string;
   /** How many there are. */
   readonly count: number;
+}
+
+/** A blueprint as it was written, with the files that it uses: enough to run its cases again. */
+export interface KeptBlueprint extends PinnedTo {
+  /** The blueprint itself first; then its modules, calendars and the like, by the path from the first. */
+  readonly files: readonly { readonly file: string; readonly text: string }[];
+}
+
+/** Why effects of a topic do not leave. */
+export interface Hold {
+  readonly since: number;
+  readonly by: Actor;
+  readonly reason?: string;
+}
+
+/** A line of the journal that concerns no single case. */
+export type StoreNote = { readonly at: number } & (
+  | {
+      readonly type: 'effects.held' | 'effects.released';
+      readonly topic: string;
+      readonly by: Actor;
+      readonly reason?: string;
+    }
+  /** The machine's clock was set back, or stands before what is known to have happened. */
+  | { readonly type: 'clock.back'; readonly from: number; readonly to: number }
+  /** The store was read back from a backup. */
+  | { readonly type: 'store.restored'; readonly from: string }
+);
+
+export interface AuditOptions {
+  /** Told now and then how many entries of how many have been worked through. */
+  readonly progress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+  /** A head that an earlier audit gave: the journal must still have it. */
+  readonly head?: string;
+}
+
+/** What an audit came to. */
+export interface AuditReport {
+  /** How many entries the journal has. */
+  readonly entries: number;
+  /** The hash of the last entry, which stands for the whole journal: 64 hexadecimal digits; zeros when it is empty. */
+  readonly head: string;
+  /** The first entry that is not what it was, or where one is missing; absent when all is well. */
+  readonly broken?: BrokenEntry;
+  /** In how many entries personal values were erased. */
+  readonly erased: number;
+}
+
+/** Where a journal has been tampered with. */
+export interface BrokenEntry {
+  /** Its place in the whole journal, from 1 on. */
+  readonly entry: number;
+  /** Absent for a line that concerns no single case. */
+  readonly caseId?: string;
+  readonly seq?: number;
+  /**
+   * altered: it is not what was written; missing: it is gone; value: a personal value beside it is not what was written;
+   * lost: a personal value is gone without having been erased.
+   */
+  readonly problem: 'altered' | 'missing' | 'value' | 'lost';
 }
 
 /** So many items a page has unless asked otherwise. */
