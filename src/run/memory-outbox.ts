@@ -34,6 +34,8 @@ export class MemoryOutbox {
   readonly #waiting = new Map<string, LeaseQueue<Kept>>();
   /** Those whose result waits for their case to move on, by case. */
   readonly #held = new Map<string, Set<Kept>>();
+  /** All that is not settled, by case. */
+  readonly #ofCase = new Map<string, Set<Kept>>();
   #order = 0;
 
   /** The effects of one event as they will be kept; nothing is kept yet, so that a failure leaves nothing behind. */
@@ -55,6 +57,7 @@ export class MemoryOutbox {
   add(items: readonly Kept[]): void {
     for (const item of items) {
       this.#items.set(item.id, item);
+      this.#ofCase.set(item.caseId, (this.#ofCase.get(item.caseId) ?? new Set()).add(item));
       this.#queueOf(item.topic).add(item);
     }
   }
@@ -65,6 +68,37 @@ export class MemoryOutbox {
 
   releaseHeld(caseId: string, now: number): void {
     for (const item of this.#held.get(caseId) ?? []) this.#wait(item, now);
+    this.#held.delete(caseId);
+  }
+
+  /** How many effects of a case were given up. */
+  deadOf(caseId: string): number {
+    let dead = 0;
+    for (const { state } of this.#ofCase.get(caseId) ?? []) if (state === 'dead') dead += 1;
+    return dead;
+  }
+
+  /** True when something that a case asked for is not settled. */
+  has(caseId: string): boolean {
+    return this.#ofCase.has(caseId);
+  }
+
+  /** What was given up is due again, as if it had never been tried. */
+  revive(caseId: string, now: number): void {
+    for (const item of this.#ofCase.get(caseId) ?? []) {
+      if (item.state !== 'dead') continue;
+      item.attempts = 0;
+      this.#wait(item, now);
+    }
+  }
+
+  /** What a case asked for and nobody has done is not done any more. */
+  drop(caseId: string): void {
+    for (const item of this.#ofCase.get(caseId) ?? []) {
+      if (item.state === 'waiting') this.#queueOf(item.topic).remove(item);
+      this.#items.delete(item.id);
+    }
+    this.#ofCase.delete(caseId);
     this.#held.delete(caseId);
   }
 
@@ -97,7 +131,7 @@ export class MemoryOutbox {
     item.error = error ?? item.error;
     switch (settlement.kind) {
       case 'done':
-        this.#items.delete(id);
+        this.#forget(item);
         break;
       case 'again':
         item.attempts = settlement.attempts;
@@ -131,6 +165,13 @@ export class MemoryOutbox {
     }
     const last = found.length > limit ? found[limit - 1] : undefined;
     return { items: found.slice(0, limit).map(itemOf), cursor: last && cursorOf([last.order]) };
+  }
+
+  #forget(item: Kept): void {
+    this.#items.delete(item.id);
+    const others = this.#ofCase.get(item.caseId);
+    others?.delete(item);
+    if (others?.size === 0) this.#ofCase.delete(item.caseId);
   }
 
   #wait(item: Kept, due: number): void {
