@@ -13,6 +13,7 @@ import { reportWhy, type ClockReport, type EscalationReport } from './report-why
 import type { Desk } from './desk.ts';
 import { HostDesk } from './host-desk.ts';
 import { CaseParked, HostClosed, UnknownCase } from './host-errors.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { LiveCases } from './live-cases.ts';
 import type { ParkedCase } from './parked.ts';
 import { liveView, recordView } from './read-case.ts';
@@ -193,8 +194,11 @@ class Host implements CaseHost {
   readonly #activity = new Activity();
   readonly #kept = new Set<string>();
   readonly #closing = new AbortController();
+  readonly #watch: ClockWatch;
   #ended: Promise<void> = Promise.resolve();
   #isChecked = false;
+  #hasBegun = false;
+  #beginning: Promise<void> | undefined;
   #isRunning = false;
   #work: CaseWork | undefined;
 
@@ -205,6 +209,7 @@ class Host implements CaseHost {
     this.#shelf = new BlueprintShelf(blueprints);
     this.#duties = dutiesOf(handlers, blueprints);
     this.#live = new LiveCases(this.#shelf);
+    this.#watch = new ClockWatch(clock, store);
     this.#people = typeof people === 'function' ? people : () => people;
     this.#writer = new CaseWriter(store, this.#live, { clock, people: this.#people }, (notice) =>
       this.#work?.notice(notice),
@@ -216,7 +221,7 @@ class Host implements CaseHost {
     requireId(request.requestId, 'request');
     const { body, digest } = readBody(request);
     return this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       const compiled = this.#shelf.current(body.blueprint, body.version);
       const now = this.#clock.now();
       const input = { ...body.input, id: caseId, at: body.input?.at ?? now };
@@ -233,7 +238,7 @@ class Host implements CaseHost {
     if (typeof sent.body?.type !== 'string')
       throw new TypeError('An event is { type, by, data? }, and its type a text.');
     return this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       const key = `event:${eventId}`;
       const outcome = await this.#writer.bring(caseId, { sent, key, eventId, expectedSeq });
       if (outcome.kind === 'parked') throw new CaseParked(caseId, outcome.parked);
@@ -291,7 +296,7 @@ class Host implements CaseHost {
         now: () => this.#clock.now(),
         enter: async (work) =>
           this.#activity.track(async () => {
-            await this.#check();
+            await this.#enter();
             return work();
           }),
         released: () => this.#work?.notice({ topics: 'all' }),
@@ -371,6 +376,7 @@ class Host implements CaseHost {
         clock: this.#clock,
         activity: this.#activity,
         leaseMs: this.#leaseMs,
+        look: () => this.#watch.look(),
         signal: ending,
         onError: (error) => failing.abort(error),
       },
@@ -379,7 +385,7 @@ class Host implements CaseHost {
     // What another process has written is found by looking at everything that is due.
     const unwatch = this.#store.watch?.(() => void this.#activity.track(async () => work.takeUpDue()));
     await this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       if (ending.aborted) return;
       this.#work = work;
       await work.start();
@@ -402,6 +408,28 @@ class Host implements CaseHost {
       files: read.files ?? [{ file: read.source.file, text: read.source.text }],
     });
     this.#kept.add(hash);
+  }
+
+  /** The first thing that every method does which may change something; in the order of the calls. */
+  async #enter(): Promise<void> {
+    if (this.#closing.signal.aborted) throw new HostClosed();
+    if (this.#hasBegun) {
+      const noting = this.#watch.look();
+      if (noting !== undefined) await noting;
+      return;
+    }
+    this.#beginning ??= this.#begin();
+    await this.#beginning;
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      await this.#check();
+      await this.#watch.look();
+      this.#hasBegun = true;
+    } finally {
+      this.#beginning = undefined;
+    }
   }
 
   /** The first thing every method does: a store with a case that this host cannot move is not touched. */

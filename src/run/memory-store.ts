@@ -203,6 +203,10 @@ class MemoryStore implements CaseStore {
     return this.#journal.notes();
   }
 
+  async latest(): Promise<number | undefined> {
+    return this.#journal.latest();
+  }
+
   async audit(options?: AuditOptions): Promise<AuditReport> {
     return this.#journal.audit(options);
   }

@@ -54,6 +54,8 @@ export interface CaseStore {
   note(note: StoreNote): Promise<void>;
   /** Those lines, in order. */
   notes(): Promise<StoreNote[]>;
+  /** When the last line of the journal was recorded; undefined while it is empty. */
+  latest(): Promise<number | undefined>;
   /** Works through the whole journal: is every entry what it was when it was written, and is none missing? */
   audit(options?: AuditOptions): Promise<AuditReport>;
   /**
@@ -363,8 +365,8 @@ export type StoreNote = { readonly at: number } & (
       readonly by: Actor;
       readonly reason?: string;
     }
-  /** The machine's clock was set back, or stands before what is known to have happened. */
-  | { readonly type: 'clock.back'; readonly from: number; readonly to: number }
+  /** The machine's clock was set back, or stands before what is known to have happened; or it has jumped on. */
+  | { readonly type: 'clock.back' | 'clock.forward'; readonly from: number; readonly to: number }
   /** The store was read back from a backup. */
   | { readonly type: 'store.restored'; readonly from: string }
 );
