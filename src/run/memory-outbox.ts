@@ -32,6 +32,8 @@ export class MemoryOutbox {
   readonly #items = new Map<string, Kept>();
   /** Those that wait for their turn, by topic. */
   readonly #waiting = new Map<string, LeaseQueue<Kept>>();
+  /** Those that are not settled, by case, in the order of asking. */
+  readonly #byCase = new Map<string, Set<Kept>>();
   /** Those whose result waits for their case to move on, by case. */
   readonly #held = new Map<string, Set<Kept>>();
   #order = 0;
@@ -56,6 +58,8 @@ export class MemoryOutbox {
     for (const item of items) {
       this.#items.set(item.id, item);
       this.#queueOf(item.topic).add(item);
+      const ofCase = this.#byCase.get(item.caseId) ?? new Set();
+      this.#byCase.set(item.caseId, ofCase.add(item));
     }
   }
 
@@ -68,12 +72,17 @@ export class MemoryOutbox {
     this.#held.delete(caseId);
   }
 
-  nextDue(topics: readonly string[]): number | undefined {
-    return firstVisible(this.#queuesOf(topics));
+  nextDue(topics: readonly string[], inOrder: boolean): number | undefined {
+    return firstVisible(this.#queuesOf(topics), this.#turnsOf(topics, inOrder));
   }
 
-  claim(now: number, limit: number, leaseMs: number, topics: readonly string[]): OutboxItem[] {
-    const claimed = takeDue(this.#queuesOf(topics), now, limit, now + leaseMs);
+  claim(
+    { now, limit, leaseMs }: { readonly now: number; readonly limit: number; readonly leaseMs: number },
+    topics: readonly string[],
+    inOrder: boolean,
+  ): OutboxItem[] {
+    const isItsTurn = this.#turnsOf(topics, inOrder);
+    const claimed = takeDue(this.#queuesOf(topics), { now, limit, until: now + leaseMs }, isItsTurn);
     for (const item of claimed) {
       item.attempts += 1;
       item.lease += 1;
@@ -98,6 +107,7 @@ export class MemoryOutbox {
     switch (settlement.kind) {
       case 'done':
         this.#items.delete(id);
+        this.#forget(item);
         break;
       case 'again':
         item.attempts = settlement.attempts;
@@ -138,6 +148,24 @@ export class MemoryOutbox {
     item.due = due;
     item.visibleAt = due;
     this.#queueOf(item.topic).add(item);
+  }
+
+  #forget(item: Kept): void {
+    const ofCase = this.#byCase.get(item.caseId);
+    ofCase?.delete(item);
+    if (ofCase?.size === 0) this.#byCase.delete(item.caseId);
+  }
+
+  /** Tells whether nothing that was asked for earlier has to leave before an effect; undefined where that is always so. */
+  #turnsOf(topics: readonly string[], inOrder: boolean): ((item: Kept) => boolean) | undefined {
+    if (!inOrder) return undefined;
+    return (item) => {
+      for (const earlier of this.#byCase.get(item.caseId) ?? []) {
+        if (earlier === item) return true;
+        if (earlier.state === 'waiting' && topics.includes(earlier.topic)) return false;
+      }
+      return true;
+    };
   }
 
   #queuesOf(topics: readonly string[]): LeaseQueue<Kept>[] {

@@ -133,12 +133,18 @@ class MemoryStore implements CaseStore {
     limit: number,
     leaseMs: number,
     topics: readonly string[] = [],
+    inOrder = false,
   ): Promise<DueTimer[] | OutboxItem[]> {
-    return kind === 'timer' ? this.#claimTimers(now, limit, leaseMs) : this.#outbox.claim(now, limit, leaseMs, topics);
+    if (kind === 'timer') return this.#claimTimers(now, limit, leaseMs);
+    return this.#outbox.claim({ now, limit, leaseMs }, topics, inOrder);
   }
 
-  async nextDue(kind: 'timer' | 'effect', topics: readonly string[] = []): Promise<number | undefined> {
-    return kind === 'timer' ? firstVisible([this.#timers]) : this.#outbox.nextDue(topics);
+  async nextDue(
+    kind: 'timer' | 'effect',
+    topics: readonly string[] = [],
+    inOrder = false,
+  ): Promise<number | undefined> {
+    return kind === 'timer' ? firstVisible([this.#timers]) : this.#outbox.nextDue(topics, inOrder);
   }
 
   async settle(...[item, settlement]: Parameters<CaseStore['settle']>): Promise<boolean> {
@@ -264,7 +270,7 @@ class MemoryStore implements CaseStore {
   }
 
   #claimTimers(now: number, limit: number, leaseMs: number): DueTimer[] {
-    const claimed = takeDue([this.#timers], now, limit, now + leaseMs);
+    const claimed = takeDue([this.#timers], { now, limit, until: now + leaseMs });
     return claimed.map((timer): DueTimer => ({ kind: 'timer', caseId: timer.caseId, ...requestOf(timer) }));
   }
 }
