@@ -43,7 +43,7 @@ export class CaseWork {
       return new EffectLane(tools, {
         topics: [topic],
         isOrdered: false,
-        handle: async (item, context) => callService(tools, call, item, context),
+        handle: async (item, context, again) => callService({ writer: tools.writer, again }, call, item, context),
       });
     });
     this.#lanes = [...telling, ...calling];

@@ -26,10 +26,11 @@ export class DueTimers {
   readonly #clock: Clock;
   readonly #leaseMs: number;
   readonly #pump: Pump;
-  readonly #look: () => Promise<void> | undefined;
+  readonly #tools: TimerTools;
 
-  constructor({ store, writer, clock, activity, look, leaseMs, onError }: TimerTools) {
-    this.#look = look;
+  constructor(tools: TimerTools) {
+    const { store, writer, clock, activity, leaseMs, onError } = tools;
+    this.#tools = tools;
     this.#store = store;
     this.#writer = writer;
     this.#clock = clock;
@@ -57,7 +58,7 @@ export class DueTimers {
   }
 
   async #fireAllDue(): Promise<number | undefined> {
-    await this.#look();
+    await this.#tools.look();
     for (;;) {
       const due = await this.#store.claim('timer', this.#clock.now(), BATCH, this.#leaseMs);
       if (due.length === 0) return this.#store.nextDue('timer');

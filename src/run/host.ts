@@ -9,6 +9,8 @@ import { CaseWork, dutiesOf, type Duties } from './case-work.ts';
 import { CaseWriter, type SentEvent } from './case-writer.ts';
 import { readBody } from './event-body.ts';
 import type { EffectHandlers } from './handlers.ts';
+import { effectPolicy, type EffectOptions } from './retry-policy.ts';
+import type { HostLog } from './log.ts';
 import { reportWhy, type ClockReport, type EscalationReport } from './report-why.ts';
 import type { Desk } from './desk.ts';
 import { HostDesk } from './host-desk.ts';
@@ -165,12 +167,17 @@ export interface HostOptions {
   readonly people?: Directory | (() => Directory | undefined);
   /** How long a claim on a timer or effect lasts when this process dies, in milliseconds; default a minute. */
   readonly leaseMs?: number;
+  /** How effects are tried again, and how many at a time. */
+  readonly effects?: EffectOptions;
+  /** Told what happens, without personal values. */
+  readonly log?: HostLog;
 }
 
 /**
  * Makes a host: cases of the given blueprints, kept in a store, on a clock.
  *
- * @throws TypeError when a handler is for a service that no blueprint has.
+ * @throws TypeError when a handler is for a service that no blueprint has; RangeError when `effects` has a number that
+ * makes no sense.
  * @example
  * const host = createHost({ store: memoryStore(), blueprints: [compiled], handlers: { message }, clock: systemClock() });
  * await host.start('C-1', { blueprint: 'complaint-desk', requestId: 'call-4711' });
@@ -186,6 +193,7 @@ class Host implements CaseHost {
   readonly #store: CaseStore;
   readonly #clock: Clock;
   readonly #leaseMs: number;
+  readonly #forLanes: Pick<HostOptions, 'effects' | 'log'>;
   readonly #shelf: BlueprintShelf;
   readonly #duties: Duties;
   readonly #live: LiveCases;
@@ -202,7 +210,9 @@ class Host implements CaseHost {
   #isRunning = false;
   #work: CaseWork | undefined;
 
-  constructor({ store, blueprints, handlers = {}, clock, people, leaseMs = DEFAULT_LEASE }: HostOptions) {
+  constructor({ store, blueprints, handlers = {}, clock, people, leaseMs = DEFAULT_LEASE, effects, log }: HostOptions) {
+    effectPolicy(effects);
+    this.#forLanes = { effects, log };
     this.#store = store;
     this.#clock = clock;
     this.#leaseMs = leaseMs;
@@ -377,6 +387,7 @@ class Host implements CaseHost {
         activity: this.#activity,
         leaseMs: this.#leaseMs,
         look: () => this.#watch.look(),
+        ...this.#forLanes,
         signal: ending,
         onError: (error) => failing.abort(error),
       },
