@@ -3,6 +3,7 @@ import { auditLaws } from './store-audit-laws.ts';
 import { caseLaws } from './store-case-laws.ts';
 import type { OpenStore } from './store-fixtures.ts';
 import { listLaws } from './store-list-laws.ts';
+import { orderLaws } from './store-order-laws.ts';
 import { simulateCases } from './store-simulation.ts';
 
 /**
@@ -14,5 +15,6 @@ export function storeConformance(name: string, open: OpenStore): void {
   listLaws(name, open);
   actLaws(name, open);
   auditLaws(name, open);
+  orderLaws(name, open);
   simulateCases(name, open);
 }
