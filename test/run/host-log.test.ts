@@ -39,7 +39,7 @@ test('A host tells its log what it opens, takes, refuses, fires, carries out and
   stopping.abort();
   await ended;
   expect(calls).toBe(1);
-  expect(records.map(({ at, level, event, ...rest }) => `${level} ${event} ${JSON.stringify(rest)}`))
+  expect(records.map(({ at: _at, level, event, ...rest }) => `${level} ${event} ${JSON.stringify(rest)}`))
     .toMatchInlineSnapshot(`
     [
       "info host.started {}",
