@@ -30,7 +30,7 @@ stages:
       receive: { ask: [name], next: grade }
       grade: { decide: grade }
 ends:
-  done: { outcome: success }
+  done: { outcome: solved }
 `);
 
 function faultOf(mark: string): string {
