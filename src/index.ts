@@ -91,6 +91,7 @@ export { createHost, type CaseHost, type CaseReport, type HostOptions } from './
 export type { HostFilter, Sent, SendOptions, Started, StartRequest } from './run/host.ts';
 export type { Completion, Desk, DeskStart, Done, Extension, Retried } from './run/desk.ts';
 export type { CallHandler, EffectHandler, EffectHandlers, HandlerContext, ServiceOutputs } from './run/handlers.ts';
+export { readKept, storedBlueprints } from './kept-blueprints.ts';
 export { memoryStore } from './run/memory-store.ts';
 export { advanceHost } from './run/advance-host.ts';
 export { callTopic, effectId, summaryOf, topicOf } from './run/store.ts';
@@ -138,6 +139,7 @@ export {
   UnknownBlueprint,
   UnknownCase,
   UnknownClock,
+  UnreadableBlueprint,
 } from './run/host-errors.ts';
 
 // Journeys: cases played in virtual time, told as a story.
