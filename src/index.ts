@@ -92,6 +92,11 @@ export type { HostFilter, Sent, SendOptions, Started, StartRequest } from './run
 export type { Completion, Desk, DeskStart, Done, Extension, Retried } from './run/desk.ts';
 export type { CallHandler, EffectHandler, EffectHandlers, HandlerContext, ServiceOutputs } from './run/handlers.ts';
 export { readKept, storedBlueprints } from './kept-blueprints.ts';
+export type { EffectOptions } from './run/retry-policy.ts';
+export { jsonLog, type Happening, type HostLog, type LoggedEffect, type LoggedError } from './run/log.ts';
+export type { LogLevel, LogRecord } from './run/log.ts';
+export { openTelemetry, telemetryLog } from './run/telemetry.ts';
+export type { MeterLike, TelemetryApi, TracerLike } from './run/telemetry.ts';
 export { memoryStore } from './run/memory-store.ts';
 export { advanceHost } from './run/advance-host.ts';
 export { callTopic, effectId, summaryOf, topicOf } from './run/store.ts';

@@ -10,10 +10,13 @@ import { CaseWork, dutiesOf, type Duties } from './case-work.ts';
 import { CaseWriter, type SentEvent } from './case-writer.ts';
 import { readBody } from './event-body.ts';
 import type { EffectHandlers } from './handlers.ts';
+import { effectPolicy, type EffectOptions } from './retry-policy.ts';
+import type { HostLog } from './log.ts';
 import { reportWhy, type ClockReport, type EscalationReport } from './report-why.ts';
 import type { Desk } from './desk.ts';
 import { HostDesk } from './host-desk.ts';
 import { CaseParked, HostClosed, UnknownCase } from './host-errors.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { LiveCases } from './live-cases.ts';
 import type { ParkedCase } from './parked.ts';
 import { liveView, recordView } from './read-case.ts';
@@ -165,12 +168,17 @@ export interface HostOptions {
   readonly people?: Directory | (() => Directory | undefined);
   /** How long a claim on a timer or effect lasts when this process dies, in milliseconds; default a minute. */
   readonly leaseMs?: number;
+  /** How effects are tried again, and how many at a time. */
+  readonly effects?: EffectOptions;
+  /** Told what happens, without personal values. */
+  readonly log?: HostLog;
 }
 
 /**
  * Makes a host: cases of the given blueprints, kept in a store, on a clock.
  *
- * @throws TypeError when a handler is for a service that no blueprint has.
+ * @throws TypeError when a handler is for a service that no blueprint has; RangeError when `effects` has a number that
+ * makes no sense.
  * @example
  * const host = createHost({ store: memoryStore(), blueprints: [compiled], handlers: { message }, clock: systemClock() });
  * await host.start('C-1', { blueprint: 'complaint-desk', requestId: 'call-4711' });
@@ -186,6 +194,7 @@ class Host implements CaseHost {
   readonly #store: CaseStore;
   readonly #clock: Clock;
   readonly #leaseMs: number;
+  readonly #forLanes: Pick<HostOptions, 'effects' | 'log'>;
   readonly #shelf: BlueprintShelf;
   readonly #duties: Duties;
   readonly #live: LiveCases;
@@ -194,18 +203,24 @@ class Host implements CaseHost {
   readonly #activity = new Activity();
   readonly #kept = new Set<string>();
   readonly #closing = new AbortController();
+  readonly #watch: ClockWatch;
   #ended: Promise<void> = Promise.resolve();
   #isChecked = false;
+  #hasBegun = false;
+  #beginning: Promise<void> | undefined;
   #isRunning = false;
   #work: CaseWork | undefined;
 
-  constructor({ store, blueprints, handlers = {}, clock, people, leaseMs = DEFAULT_LEASE }: HostOptions) {
+  constructor({ store, blueprints, handlers = {}, clock, people, leaseMs = DEFAULT_LEASE, effects, log }: HostOptions) {
+    effectPolicy(effects);
+    this.#forLanes = { effects, log };
     this.#store = store;
     this.#clock = clock;
     this.#leaseMs = leaseMs;
     this.#shelf = new BlueprintShelf(blueprints);
     this.#duties = dutiesOf(handlers, blueprints);
     this.#live = new LiveCases(this.#shelf);
+    this.#watch = new ClockWatch(clock, store);
     this.#people = typeof people === 'function' ? people : () => people;
     this.#writer = new CaseWriter(store, this.#live, { clock, people: this.#people }, (notice) =>
       this.#work?.notice(notice),
@@ -217,7 +232,7 @@ class Host implements CaseHost {
     requireId(request.requestId, 'request');
     const { body, digest } = readBody(request);
     return this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       const compiled = this.#shelf.current(body.blueprint, body.version);
       const now = this.#clock.now();
       const input = { ...body.input, id: caseId, at: body.input?.at ?? now };
@@ -234,7 +249,7 @@ class Host implements CaseHost {
     if (typeof sent.body?.type !== 'string')
       throw new TypeError('An event is { type, by, data? }, and its type a text.');
     return this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       const key = `event:${eventId}`;
       const outcome = await this.#writer.bring(caseId, { sent, key, eventId, expectedSeq });
       if (outcome.kind === 'parked') throw new CaseParked(caseId, outcome.parked);
@@ -292,7 +307,7 @@ class Host implements CaseHost {
         now: () => this.#clock.now(),
         enter: async (work) =>
           this.#activity.track(async () => {
-            await this.#check();
+            await this.#enter();
             return work();
           }),
         released: () => this.#work?.notice({ topics: 'all' }),
@@ -372,6 +387,8 @@ class Host implements CaseHost {
         clock: this.#clock,
         activity: this.#activity,
         leaseMs: this.#leaseMs,
+        look: () => this.#watch.look(),
+        ...this.#forLanes,
         signal: ending,
         onError: (error) => failing.abort(error),
       },
@@ -380,7 +397,7 @@ class Host implements CaseHost {
     // What another process has written is found by looking at everything that is due.
     const unwatch = this.#store.watch?.(() => void this.#activity.track(async () => work.takeUpDue()));
     await this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       if (ending.aborted) return;
       this.#work = work;
       await work.start();
@@ -403,6 +420,28 @@ class Host implements CaseHost {
       files: filesOf(read),
     });
     this.#kept.add(hash);
+  }
+
+  /** The first thing that every method does which may change something; in the order of the calls. */
+  async #enter(): Promise<void> {
+    if (this.#closing.signal.aborted) throw new HostClosed();
+    if (this.#hasBegun) {
+      const noting = this.#watch.look();
+      if (noting !== undefined) await noting;
+      return;
+    }
+    this.#beginning ??= this.#begin();
+    await this.#beginning;
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      await this.#check();
+      await this.#watch.look();
+      this.#hasBegun = true;
+    } finally {
+      this.#beginning = undefined;
+    }
   }
 
   /** The first thing every method does: a store with a case that this host cannot move is not touched. */

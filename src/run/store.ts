@@ -32,12 +32,26 @@ export interface CaseStore {
    * Takes what is due at an instant or before, in due order, and keeps it from others until the lease ends. The commit
    * that fires a timer takes it away for good; timers of parked cases are passed over. Of effects only those of the
    * given topics are taken; each taking counts as an attempt.
+   *
+   * With `inOrder` an effect is passed over while an earlier one of its case (in the order of asking) among the same topics
+   * is still waiting: for its turn, for another try, under somebody's lease, or because its topic is held. So of each case
+   * at most one is taken, and none overtakes another; what was given up (`dead`) stands in nobody's way.
    */
   claim(kind: 'timer', now: number, limit: number, leaseMs: number): Promise<DueTimer[]>;
-  claim(kind: 'effect', now: number, limit: number, leaseMs: number, topics: readonly string[]): Promise<OutboxItem[]>;
-  /** The earliest instant at which {@link CaseStore.claim} has something to give; undefined while there is none. */
+  claim(
+    kind: 'effect',
+    now: number,
+    limit: number,
+    leaseMs: number,
+    topics: readonly string[],
+    inOrder?: boolean,
+  ): Promise<OutboxItem[]>;
+  /**
+   * The earliest instant at which {@link CaseStore.claim} of the same topics and order has something to give; undefined
+   * while there is none.
+   */
   nextDue(kind: 'timer'): Promise<number | undefined>;
-  nextDue(kind: 'effect', topics: readonly string[]): Promise<number | undefined>;
+  nextDue(kind: 'effect', topics: readonly string[], inOrder?: boolean): Promise<number | undefined>;
   /** Says what became of a claimed effect. False, and nothing changes, when somebody else has taken it since. */
   settle(item: OutboxItem, settlement: Settlement): Promise<boolean>;
   /** What the cases that are not sealed are pinned to, each with one of its cases. */
@@ -54,6 +68,8 @@ export interface CaseStore {
   note(note: StoreNote): Promise<void>;
   /** Those lines, in order. */
   notes(): Promise<StoreNote[]>;
+  /** When the last line of the journal was recorded; undefined while it is empty. */
+  latest(): Promise<number | undefined>;
   /** Works through the whole journal: is every entry what it was when it was written, and is none missing? */
   audit(options?: AuditOptions): Promise<AuditReport>;
   /**
@@ -363,8 +379,8 @@ export type StoreNote = { readonly at: number } & (
       readonly by: Actor;
       readonly reason?: string;
     }
-  /** The machine's clock was set back, or stands before what is known to have happened. */
-  | { readonly type: 'clock.back'; readonly from: number; readonly to: number }
+  /** The machine's clock was set back, or stands before what is known to have happened; or it has jumped on. */
+  | { readonly type: 'clock.back' | 'clock.forward'; readonly from: number; readonly to: number }
   /** The store was read back from a backup. */
   | { readonly type: 'store.restored'; readonly from: string }
 );

@@ -120,14 +120,27 @@ export function desk(
     clock = virtualClock(START),
     blueprints = [repairDesk],
     people,
+    // Pauses are to be told to the second.
+    effects = { jitter: 0 },
+    log,
   }: {
     store?: CaseStore;
     clock?: VirtualClock;
     blueprints?: readonly CompiledBlueprint[];
     people?: HostOptions['people'];
+    effects?: HostOptions['effects'];
+    log?: HostOptions['log'];
   } = {},
 ): Desk {
-  const host = createHost({ store, blueprints, handlers, clock, ...(people === undefined ? {} : { people }) });
+  const host = createHost({
+    store,
+    blueprints,
+    handlers,
+    clock,
+    effects,
+    log,
+    ...(people === undefined ? {} : { people }),
+  });
   let stopping = new AbortController();
   let running: Promise<void> | undefined;
   let sent = 0;

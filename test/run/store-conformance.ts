@@ -1,6 +1,7 @@
 import { caseLaws } from './store-case-laws.ts';
 import type { OpenStore } from './store-fixtures.ts';
 import { listLaws } from './store-list-laws.ts';
+import { orderLaws } from './store-order-laws.ts';
 import { simulateCases } from './store-simulation.ts';
 
 /**
@@ -10,5 +11,6 @@ import { simulateCases } from './store-simulation.ts';
 export function storeConformance(name: string, open: OpenStore): void {
   caseLaws(name, open);
   listLaws(name, open);
+  orderLaws(name, open);
   simulateCases(name, open);
 }
