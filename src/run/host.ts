@@ -1,3 +1,4 @@
+import { filesOf } from '../blueprint/kept-file.ts';
 import type { Actor, CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { COMPILER_REVISION } from '../compile/hash.ts';
@@ -428,7 +429,7 @@ class Host implements CaseHost {
       version,
       hash,
       revision: COMPILER_REVISION,
-      files: read.files ?? [{ file: read.source.file, text: read.source.text }],
+      files: filesOf(read),
     });
     this.#kept.add(hash);
   }
