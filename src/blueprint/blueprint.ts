@@ -31,6 +31,8 @@ export interface Blueprint {
   /** What was written, as plain data: what the content hash is taken of. */
   readonly content: unknown;
   readonly source: Source;
+  /** The text of every file that was read for it, itself first; absent where there is but one. */
+  readonly files?: readonly { readonly file: string; readonly text: string }[];
   readonly places: Places;
   /** What reading found and a suppression in the text takes as it is; absent when there is nothing of the kind. */
   readonly silenced?: readonly Finding[];

@@ -25,6 +25,8 @@ export interface Field {
   readonly max?: number;
   readonly default?: unknown;
   readonly unit?: string;
+  /** True for what tells of one person: hosts keep such values apart, so that they can be erased. */
+  readonly personal?: boolean;
   /** What a list holds. */
   readonly of?: Field;
 }
@@ -55,6 +57,10 @@ const plainFieldSchema = z.strictObject({
     .string()
     .optional()
     .meta({ title: 'Unit', description: 'What a number counts.', examples: ['CNY', 'days'] }),
+  personal: z.boolean().optional().meta({
+    title: 'Personal',
+    description: 'It tells of one person: a host keeps such values apart, so that they can be erased. Default: false.',
+  }),
 });
 
 export const fieldSchema = plainFieldSchema

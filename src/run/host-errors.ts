@@ -131,3 +131,58 @@ export class CaseParked extends HostError {
     this.parked = parked;
   }
 }
+
+/** Nothing waits at a step for whoever asked; trying again does not help before something does. */
+export class NoSuchWork extends HostError {
+  override readonly name = 'NoSuchWork';
+  readonly retryable = false;
+  readonly caseId: string;
+  readonly step: string;
+
+  constructor(caseId: string, step: string, role: string, waiting: readonly string[]) {
+    const there = waiting.length === 0 ? 'nothing' : waiting.join(', ');
+    super(`At the case "${caseId}" nothing waits at step "${step}" for ${role}. What waits is: ${there}.`);
+    this.caseId = caseId;
+    this.step = step;
+  }
+}
+
+/** Somebody else has the work of a step; trying again helps once they have released it. */
+export class AlreadyClaimed extends HostError {
+  override readonly name = 'AlreadyClaimed';
+  readonly retryable = false;
+  readonly caseId: string;
+  readonly step: string;
+  readonly owner: string;
+
+  constructor(caseId: string, step: string, owner: string) {
+    super(`The work of step "${step}" of the case "${caseId}" is with ${owner}. Have it released or delegated first.`);
+    this.caseId = caseId;
+    this.step = step;
+    this.owner = owner;
+  }
+}
+
+/** Personal values of a case that is still open cannot be erased; close it first. */
+export class CaseNotClosed extends HostError {
+  override readonly name = 'CaseNotClosed';
+  readonly retryable = false;
+  readonly caseId: string;
+
+  constructor(caseId: string) {
+    super(
+      `The case "${caseId}" is open, and still needs what it knows. Close it before its personal values are erased.`,
+    );
+    this.caseId = caseId;
+  }
+}
+
+/** The host was closed and takes nothing more; another one may. */
+export class HostClosed extends HostError {
+  override readonly name = 'HostClosed';
+  readonly retryable = true;
+
+  constructor() {
+    super('This host has been closed and takes nothing more.');
+  }
+}

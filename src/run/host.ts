@@ -1,5 +1,6 @@
-import type { CaseInput } from '../compile/case.ts';
+import type { Actor, CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import { COMPILER_REVISION } from '../compile/hash.ts';
 import type { Directory } from '../compile/recipients.ts';
 import type { Clock } from '../time/clock.ts';
 import { Activity } from './activity.ts';
@@ -11,12 +12,26 @@ import type { EffectHandlers } from './handlers.ts';
 import { effectPolicy, type EffectOptions } from './retry-policy.ts';
 import type { HostLog } from './log.ts';
 import { reportWhy, type ClockReport, type EscalationReport } from './report-why.ts';
-import { CaseParked, UnknownCase } from './host-errors.ts';
+import type { Desk } from './desk.ts';
+import { HostDesk } from './host-desk.ts';
+import { CaseParked, HostClosed, UnknownCase } from './host-errors.ts';
 import { LiveCases } from './live-cases.ts';
 import type { ParkedCase } from './parked.ts';
 import { liveView, recordView } from './read-case.ts';
 import type { CaseRefusal } from './refusal.ts';
-import type { CaseFilter, CaseStore, CaseSummary, JournalRecord, OutboxFilter, OutboxItem, Page } from './store.ts';
+import type {
+  AuditOptions,
+  AuditReport,
+  CaseFilter,
+  CaseStore,
+  CaseSummary,
+  Hold,
+  JournalRecord,
+  OutboxFilter,
+  OutboxItem,
+  Page,
+  StoreNote,
+} from './store.ts';
 import type { CaseView } from './view.ts';
 import { readWorklist, type WorklistFilter, type WorklistItem } from './worklist.ts';
 
@@ -54,9 +69,21 @@ export interface CaseHost {
    */
   why(caseId: string, id: string): Promise<ClockReport | EscalationReport>;
   /** Cases in the order of their opening; `cursor` is that of the page before. */
-  list(filter?: CaseFilter, cursor?: string): Promise<Page<CaseSummary>>;
+  list(filter?: HostFilter, cursor?: string): Promise<Page<CaseSummary>>;
   /** The tasks of open cases, most urgent first. */
   worklist(filter?: WorklistFilter, cursor?: string): Promise<Page<WorklistItem>>;
+  /**
+   * What one caller does: in everything that is done at a desk, `by` is who the caller was authenticated to be.
+   *
+   * @throws TypeError when there is no role.
+   */
+  as(by: Actor): Desk;
+  /** The topics of effects that do not leave, with who stopped them; {@link Desk.holdEffects}. */
+  holds(): Promise<ReadonlyMap<string, Hold>>;
+  /** Lines of the journal that concern no single case: effects held and released, a clock set back, a restored store. */
+  notes(): Promise<StoreNote[]>;
+  /** Works through the whole journal and names the first entry that was altered. */
+  audit(options?: AuditOptions): Promise<AuditReport>;
   /** Effects that have not got through: waiting for their turn or a handler, held for their case, or given up (`dead`). */
   outbox(filter?: OutboxFilter, cursor?: string): Promise<Page<OutboxItem>>;
   /**
@@ -70,6 +97,17 @@ export interface CaseHost {
    * another try, and handlers that sleep on the host's clock, are not waited for.
    */
   settled(): Promise<void>;
+  /**
+   * Takes nothing more, lets what is under way end (a run too), and closes the store. Whatever is asked of the host
+   * afterwards rejects with {@link HostClosed}.
+   */
+  close(): Promise<void>;
+}
+
+/** Cases for which all of this holds. */
+export interface HostFilter extends CaseFilter {
+  /** True: only open cases of which something is late now, work or a clock. */
+  readonly overdue?: boolean;
 }
 
 export interface StartRequest {
@@ -161,6 +199,9 @@ class Host implements CaseHost {
   readonly #writer: CaseWriter;
   readonly #people: () => Directory | undefined;
   readonly #activity = new Activity();
+  readonly #kept = new Set<string>();
+  readonly #closing = new AbortController();
+  #ended: Promise<void> = Promise.resolve();
   #isChecked = false;
   #isRunning = false;
   #work: CaseWork | undefined;
@@ -189,6 +230,7 @@ class Host implements CaseHost {
       const compiled = this.#shelf.current(body.blueprint, body.version);
       const now = this.#clock.now();
       const input = { ...body.input, id: caseId, at: body.input?.at ?? now };
+      await this.#keep(compiled);
       if (input.at > now) throw new RangeError(`A case cannot be opened in the future: ${input.at} is after ${now}.`);
       const { created, live } = await this.#writer.open(compiled, input, { id: body.requestId, digest });
       return { created, seq: live.seq, view: liveView(live) };
@@ -235,9 +277,9 @@ class Host implements CaseHost {
     return reportWhy(this.#shelf, record, entries, { id, now: this.#clock.now(), people: this.#people() });
   }
 
-  async list(filter: CaseFilter = {}, cursor?: string): Promise<Page<CaseSummary>> {
+  async list({ overdue, ...filter }: HostFilter = {}, cursor?: string): Promise<Page<CaseSummary>> {
     await this.#check();
-    return this.#store.list(filter, cursor);
+    return this.#store.list(overdue === true ? { ...filter, dueBefore: this.#clock.now() } : filter, cursor);
   }
 
   async worklist(filter: WorklistFilter = {}, cursor?: string): Promise<Page<WorklistItem>> {
@@ -250,14 +292,58 @@ class Host implements CaseHost {
     return this.#store.outbox(filter, cursor);
   }
 
+  as(by: Actor): Desk {
+    return new HostDesk(
+      {
+        host: this,
+        store: this.#store,
+        writer: this.#writer,
+        now: () => this.#clock.now(),
+        enter: async (work) =>
+          this.#activity.track(async () => {
+            await this.#check();
+            return work();
+          }),
+        released: () => this.#work?.notice({ topics: 'all' }),
+      },
+      by,
+    );
+  }
+
+  async holds(): Promise<ReadonlyMap<string, Hold>> {
+    await this.#check();
+    return this.#store.holds();
+  }
+
+  async notes(): Promise<StoreNote[]> {
+    await this.#check();
+    return this.#store.notes();
+  }
+
+  async audit(options: AuditOptions = {}): Promise<AuditReport> {
+    // A journal can be audited whatever its cases run on.
+    if (this.#closing.signal.aborted) throw new HostClosed();
+    return this.#store.audit(options);
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     if (this.#isRunning) throw new Error('This host is running already.');
     this.#isRunning = true;
+    const run = this.#runUntil(AbortSignal.any([signal, this.#closing.signal]));
+    this.#ended = run.catch(() => undefined);
     try {
-      await this.#runUntil(signal);
+      await run;
     } finally {
       this.#isRunning = false;
     }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    await this.#ended;
+    await this.#activity.idle();
+    await this.#store.close();
   }
 
   async settled(): Promise<void> {
@@ -267,7 +353,25 @@ class Host implements CaseHost {
     }
   }
 
+  /** Works while this process has the lease; when it is lost, waits for it anew. */
   async #runUntil(signal: AbortSignal): Promise<void> {
+    if (this.#store.takeLease === undefined) return this.#workUntil(signal);
+    await this.#check();
+    while (!signal.aborted) {
+      const lease = await this.#store.takeLease(signal).catch((error: unknown) => {
+        if (signal.aborted) return undefined;
+        throw error;
+      });
+      if (lease === undefined) return;
+      try {
+        await this.#workUntil(AbortSignal.any([signal, lease.lost]));
+      } finally {
+        await lease.end();
+      }
+    }
+  }
+
+  async #workUntil(signal: AbortSignal): Promise<void> {
     const failing = new AbortController();
     const ending = AbortSignal.any([signal, failing.signal]);
     const work = new CaseWork(
@@ -283,6 +387,8 @@ class Host implements CaseHost {
       },
       this.#duties,
     );
+    // What another process has written is found by looking at everything that is due.
+    const unwatch = this.#store.watch?.(() => void this.#activity.track(async () => work.takeUpDue()));
     await this.#activity.track(async () => {
       await this.#check();
       if (ending.aborted) return;
@@ -291,12 +397,27 @@ class Host implements CaseHost {
     });
     if (!ending.aborted) await new Promise((resolve) => ending.addEventListener('abort', resolve, { once: true }));
     this.#work = undefined;
+    unwatch?.();
     await work.stop();
     if (failing.signal.aborted) throw failing.signal.reason;
   }
 
+  /** The text of a blueprint is kept with its cases, so that they can be gone on with years later. */
+  async #keep({ id: blueprint, version, hash, blueprint: read }: CompiledBlueprint): Promise<void> {
+    if (this.#kept.has(hash)) return;
+    await this.#store.keepBlueprint({
+      blueprint,
+      version,
+      hash,
+      revision: COMPILER_REVISION,
+      files: read.files ?? [{ file: read.source.file, text: read.source.text }],
+    });
+    this.#kept.add(hash);
+  }
+
   /** The first thing every method does: a store with a case that this host cannot move is not touched. */
   async #check(): Promise<void> {
+    if (this.#closing.signal.aborted) throw new HostClosed();
     if (this.#isChecked) return;
     await this.#shelf.checkStore(this.#store);
     this.#isChecked = true;

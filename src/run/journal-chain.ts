@@ -42,9 +42,18 @@ export function sealEntry(record: JournalRecord | StoreNote, personal?: Personal
   return sealing.secrets.length === 0 ? { body } : { body, secrets: JSON.stringify(sealing.secrets) };
 }
 
-/** An entry as it was written; of what was erased `null` is left, or nothing that could be said. */
-export function openEntry<T extends JournalRecord | StoreNote>({ body, secrets }: SealedEntry): T {
-  if (!body.includes(`"${MARK}"`)) return JSON.parse(body) as T;
+/** A record as it was written; of what was erased `null` is left, or nothing that could be said. */
+export function openRecord(entry: SealedEntry): JournalRecord {
+  return open(entry) as JournalRecord;
+}
+
+/** A line that concerns no single case, as it was written. */
+export function openNote(entry: SealedEntry): StoreNote {
+  return open(entry) as StoreNote;
+}
+
+function open({ body, secrets }: SealedEntry): unknown {
+  if (!body.includes(`"${MARK}"`)) return JSON.parse(body);
   const values = new Map<string, string>();
   for (const [commitment, , value] of secretsOf(secrets)) values.set(commitment, value);
   return JSON.parse(body, (key, value: unknown) => {
@@ -52,7 +61,7 @@ export function openEntry<T extends JournalRecord | StoreNote>({ body, secrets }
     if (commitment === undefined) return value;
     const known = values.get(commitment);
     return known === undefined ? erased(key) : (JSON.parse(known) as unknown);
-  }) as T;
+  });
 }
 
 /** What is left of a value under a key. */

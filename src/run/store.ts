@@ -70,6 +70,12 @@ export interface CaseStore {
   notes(): Promise<StoreNote[]>;
   /** Works through the whole journal: is every entry what it was when it was written, and is none missing? */
   audit(options?: AuditOptions): Promise<AuditReport>;
+  /**
+   * Waits until this process is the one that works off timers and effects: there is one at a time, and when it dies
+   * another takes over once its lease has run out. Rejects when the signal is aborted before. Absent where there can be
+   * no other process.
+   */
+  takeLease?(signal: AbortSignal): Promise<WorkLease>;
   /** Calls back whenever another process has changed something; absent where nobody else can. Ends what it began when called. */
   watch?(changed: () => void): () => void;
   /** Lets go of everything; nothing may be asked of the store afterwards. */
@@ -84,6 +90,10 @@ export interface CaseReading {
   readonly parked?: ParkedCase;
   /** How many results of services wait for the case to move on. */
   readonly held: number;
+  /** How many of its effects were given up. */
+  readonly dead: number;
+  /** True while personal values are kept apart from its journal. */
+  hasSecrets(): boolean;
   /** The case itself; throws when there is none. */
   frozen(): FrozenCase;
   /** Its running timers by due instant, then by the order in which they were set. */
@@ -170,7 +180,12 @@ export type Cause =
       readonly retriedBy?: Actor;
     }
   /** Somebody did something with the case from outside the blueprint; the machine has not moved. */
-  | { readonly kind: 'act'; readonly act: CaseAct; readonly by: Actor; readonly reason?: string };
+  | {
+      readonly kind: 'act';
+      readonly act: CaseAct;
+      readonly by: Actor;
+      readonly reason?: string;
+    };
 
 /** What can be done with a case from outside its blueprint; the entry of the record says the rest. */
 export type CaseAct = 'claim' | 'release' | 'delegate' | 'skip' | 'revive' | 'erase';
@@ -368,6 +383,13 @@ export type StoreNote = { readonly at: number } & (
   | { readonly type: 'store.restored'; readonly from: string }
 );
 
+/** The right to work off timers and effects; whoever has it keeps it alive. */
+export interface WorkLease {
+  /** Aborted when another process has taken over. */
+  readonly lost: AbortSignal;
+  end(): Promise<void>;
+}
+
 export interface AuditOptions {
   /** Told now and then how many entries of how many have been worked through. */
   readonly progress?: (done: number, of: number) => void;
@@ -421,7 +443,7 @@ export function callTopic(service: string): string {
 }
 
 /** The line of a case in lists. */
-export function summaryOf({ caseId, seq, status, frozen, parked }: CaseRecord): CaseSummary {
+export function summaryOf({ caseId, seq, status, frozen, parked }: CaseRecord, due?: number): CaseSummary {
   const { blueprint, version, hash, revision, context } = frozen;
   return {
     caseId,
@@ -436,6 +458,7 @@ export function summaryOf({ caseId, seq, status, frozen, parked }: CaseRecord): 
     stage: context.stage,
     end: context.closed?.end,
     closedAt: context.closed?.at,
+    due,
     parked,
   };
 }

@@ -203,6 +203,7 @@ export async function breathe(): Promise<void> {
 /** A store of which some methods are replaced; what is undefined is the store's own. */
 export function wrapped(store: CaseStore, replaced: () => Partial<CaseStore>): CaseStore {
   return new Proxy(store, {
-    get: (target, name: keyof CaseStore) => replaced()[name] ?? (target[name] as () => unknown).bind(target),
+    get: (target, name: keyof CaseStore) =>
+      replaced()[name] ?? (target[name] as (() => unknown) | undefined)?.bind(target),
   });
 }
