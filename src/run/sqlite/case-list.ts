@@ -2,7 +2,8 @@ import { compareText } from '../../text/diagnostic.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { CaseStatus } from '../step.ts';
 import { PAGE_SIZE, type CaseFilter, type CaseSummary, type Page } from '../store.ts';
-import { parkedOf } from './case-rows.ts';
+import type { KeptText } from './apart-texts.ts';
+import type { CaseRows } from './case-rows.ts';
 import type { Database, Value } from './database.ts';
 import { fromColumn, toColumn } from './ordered-text.ts';
 import type { Pins } from './pins.ts';
@@ -18,7 +19,7 @@ type Row = readonly [
   end: string | null,
   closedAt: number | null,
   due: number | null,
-  parked: string | null,
+  parked: KeptText | null,
 ];
 
 const STATUSES: readonly CaseStatus[] = ['open', 'closed', 'sealed'];
@@ -39,10 +40,12 @@ type Condition = readonly [sql: string, ...values: Value[]];
 export class CaseList {
   readonly #db: Database;
   readonly #pins: Pins;
+  readonly #cases: CaseRows;
 
-  constructor(db: Database, pins: Pins) {
+  constructor(db: Database, pins: Pins, cases: CaseRows) {
     this.#db = db;
     this.#pins = pins;
+    this.#cases = cases;
   }
 
   page(filter: CaseFilter, cursor?: string): Page<CaseSummary> {
@@ -112,10 +115,13 @@ export class CaseList {
       end: end ?? undefined,
       closedAt: closedAt ?? undefined,
       due: due ?? undefined,
-      parked: parkedOf(parked),
+      parked: this.#cases.parked(parked),
     };
   }
 }
+
+/** The case itself, which may be kept apart. */
+const FROZEN = `iif(typeof(frozen) = 'text', frozen, (SELECT body FROM apart WHERE id = CAST(frozen AS INTEGER) / 32))`;
 
 /** The text is looked through first, which is many times quicker than to take it apart. */
 function dataConditions(field: string, value: string | number | boolean): Condition[] {
@@ -123,9 +129,9 @@ function dataConditions(field: string, value: string | number | boolean): Condit
     typeof value === 'string' ? ['text'] : typeof value === 'boolean' ? [String(value)] : ['integer', 'real'];
   const written = `${JSON.stringify(field)}:${JSON.stringify(value)}`;
   return [
-    ['instr(frozen, ?) > 0', written],
+    [`instr(${FROZEN}, ?) > 0`, written],
     [
-      `EXISTS (SELECT 1 FROM json_each(frozen, '$.context.data') WHERE key = ? AND type IN (${types.map((type) => `'${type}'`).join(', ')}) AND value = ?)`,
+      `EXISTS (SELECT 1 FROM json_each(${FROZEN}, '$.context.data') WHERE key = ? AND type IN (${types.map((type) => `'${type}'`).join(', ')}) AND value = ?)`,
       field,
       typeof value === 'boolean' ? Number(value) : value,
     ],

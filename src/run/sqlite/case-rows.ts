@@ -2,6 +2,7 @@ import type { FrozenCase } from '../frozen.ts';
 import type { ParkedCase } from '../parked.ts';
 import type { CaseRecord, CaseReading, Seen } from '../store.ts';
 import type { CaseStatus } from '../step.ts';
+import type { ApartTexts, KeptText } from './apart-texts.ts';
 import type { Database, Value } from './database.ts';
 import { toColumn } from './ordered-text.ts';
 import type { Pins } from './pins.ts';
@@ -17,7 +18,9 @@ export interface KeptCase {
   readonly openedAt: number;
   readonly due: number | null;
   readonly held: number;
-  readonly parked: string | null;
+  readonly parked: KeptText | null;
+  /** The case itself, when it is kept apart. */
+  readonly state: number | null;
   readonly timers: string | null;
   readonly work: string | null;
 }
@@ -45,48 +48,62 @@ export type CaseColumns = Readonly<
   >
 >;
 
+type KeptRow = readonly [
+  no: number,
+  seq: number,
+  pin: number,
+  status: CaseStatus,
+  openedAt: number,
+  due: number | null,
+  held: number,
+  timers: string | null,
+  work: string | null,
+  parked: KeptText | null,
+  state: number | null,
+];
+
+const FIND = `SELECT no, seq, pin, status, opened_at, due, held, timers, work, parked, iif(typeof(frozen) = 'text', NULL, frozen)
+  FROM cases WHERE case_id = ?`;
+
 /** One row for each case. */
 export class CaseRows {
   readonly #db: Database;
   readonly #pins: Pins;
+  readonly #apart: ApartTexts;
 
-  constructor(db: Database, pins: Pins) {
+  constructor(db: Database, pins: Pins, apart: ApartTexts) {
     this.#db = db;
     this.#pins = pins;
+    this.#apart = apart;
   }
 
   find(caseId: string): KeptCase | undefined {
-    const row = this.#db.get<
-      [number, number, number, CaseStatus, number, number | null, number, string | null, string | null, string | null]
-    >(
-      'SELECT no, seq, pin, status, opened_at, due, held, parked, timers, work FROM cases WHERE case_id = ?',
-      toColumn(caseId),
-    );
+    const row = this.#db.get<KeptRow>(FIND, toColumn(caseId));
     if (row === undefined) return undefined;
-    const [no, seq, pin, status, openedAt, due, held, parked, timers, work] = row;
-    return { no, seq, pin, status, openedAt, due, held, parked, timers, work };
+    const [no, seq, pin, status, openedAt, due, held, timers, work, parked, state] = row;
+    return { no, seq, pin, status, openedAt, due, held, timers, work, parked, state };
   }
 
   load(caseId: string): CaseRecord | undefined {
-    const row = this.#db.get<[number, CaseStatus, string, string | null]>(
+    const row = this.#db.get<[number, CaseStatus, KeptText, KeptText | null]>(
       'SELECT seq, status, frozen, parked FROM cases WHERE case_id = ?',
       toColumn(caseId),
     );
     if (row === undefined) return undefined;
     const [seq, status, frozen, parked] = row;
-    return { caseId, seq, status, frozen: JSON.parse(frozen) as FrozenCase, parked: parkedOf(parked) };
+    return { caseId, seq, status, frozen: this.#frozen(frozen), parked: this.parked(parked) };
   }
 
   reading(caseId: string, kept: KeptCase | undefined): CaseReading {
     return {
       seq: kept?.seq ?? 0,
       pinnedTo: kept && { ...this.#pins.get(kept.pin) },
-      parked: parkedOf(kept?.parked),
+      parked: this.parked(kept?.parked ?? null),
       held: kept?.held ?? 0,
       frozen: () => {
         if (kept === undefined) throw new Error(`There is no case "${caseId}".`);
-        const row = this.#db.get<[string]>('SELECT frozen FROM cases WHERE no = ?', kept.no);
-        return JSON.parse(row?.[0] ?? '') as FrozenCase;
+        const row = this.#db.get<[KeptText]>('SELECT frozen FROM cases WHERE no = ?', kept.no);
+        return this.#frozen(row?.[0] ?? '');
       },
       timers: () => timersOf(kept?.timers ?? null),
       seen: (key) => kept && this.#seen(kept.no, key),
@@ -133,6 +150,14 @@ export class CaseRows {
     this.#db.run(`UPDATE seen SET digest = '' WHERE no = ?`, no);
   }
 
+  parked(kept: KeptText | null): ParkedCase | undefined {
+    return kept === null ? undefined : (JSON.parse(this.#apart.open(kept)) as ParkedCase);
+  }
+
+  #frozen(kept: KeptText): FrozenCase {
+    return JSON.parse(this.#apart.open(kept)) as FrozenCase;
+  }
+
   #seen(no: number, key: string): Seen | undefined {
     const row = this.#db.get<[number, string]>(
       'SELECT seq, digest FROM seen WHERE no = ? AND key = ?',
@@ -141,8 +166,4 @@ export class CaseRows {
     );
     return row && { seq: row[0], digest: row[1] };
   }
-}
-
-export function parkedOf(text: string | null | undefined): ParkedCase | undefined {
-  return text == null ? undefined : (JSON.parse(text) as ParkedCase);
 }

@@ -1,5 +1,6 @@
 import { sealEntry, type SealedEntry } from '../journal-chain.ts';
 import { summaryOf, type CaseChange, type JournalRecord, type NextState } from '../store.ts';
+import type { ApartTexts, KeptText } from './apart-texts.ts';
 import type { CaseColumns, CaseRows, KeptCase } from './case-rows.ts';
 import type { JournalRows } from './journal-rows.ts';
 import { newEffects, type NewEffects, type OutboxRows } from './outbox-rows.ts';
@@ -11,6 +12,7 @@ import { workOf, workText, type WorkRows } from './work-rows.ts';
 export interface CaseTables {
   readonly cases: CaseRows;
   readonly pins: Pins;
+  readonly apart: ApartTexts;
   readonly journal: JournalRows;
   readonly timers: TimerRows;
   readonly outbox: OutboxRows;
@@ -38,25 +40,35 @@ export function changeCase(
 ): () => void {
   const { now, next, parked, releaseHeld, revive, erase } = change;
   if (kept === undefined && next === undefined) throw new Error(`There is no case "${caseId}" to change.`);
-  const { cases, journal, outbox } = tables;
-  const parkedBefore = kept?.parked ?? null;
-  const parkedAfter = parked === undefined ? parkedBefore : parked === null ? null : JSON.stringify(parked);
+  const { apart, cases, journal, outbox } = tables;
+  const parkedText = parked == null ? null : JSON.stringify(parked);
+  const wasShown = kept?.parked == null;
+  const isShown = parked === undefined ? wasShown : parked === null;
+  // Where a blueprint has personal fields, what may hold their values stands where it can be wiped out.
+  const isApart = next === undefined ? kept?.state != null : next.personal !== undefined;
   const texts = next && textsOf(caseId, (kept?.seq ?? 0) + 1, now, next);
   const timers = changeTimers(kept?.timers ?? null, change, () => journal.next);
+
+  const keepText = (text: string | null, isApart: boolean, before: KeptText | null = null): KeptText | null => {
+    if (text !== null && isApart) return apart.keep(text, before);
+    apart.drop(before);
+    return text;
+  };
 
   return () => {
     const entry = journal.next;
     const isReleasing = releaseHeld === true && (kept?.held ?? 0) > 0;
     const columns = {
       ...(next && texts && nextColumns(tables, kept, next, texts)),
+      ...(texts && { frozen: keepText(texts.frozen, isApart, kept?.state) }),
       ...(timers && { timers: timers.text }),
-      ...(parkedAfter !== parkedBefore && { parked: parkedAfter }),
+      ...(parked !== undefined && { parked: keepText(parkedText, isApart, kept?.parked) }),
       ...((isReleasing || kept === undefined) && { held: 0 }),
     };
     const no = cases.write(caseId, kept, columns);
-    if (timers !== undefined) tables.timers.write(no, timers, parkedAfter !== null);
-    if (parked !== undefined) tables.timers.show(timers?.text ?? kept?.timers ?? null, parkedAfter !== null);
-    showWork(tables, caseId, kept, next, [parkedBefore === null, parkedAfter === null]);
+    if (timers !== undefined) tables.timers.write(no, timers, isShown);
+    if (parked !== undefined) tables.timers.show(timers === undefined ? (kept?.timers ?? null) : timers.text, isShown);
+    showWork(tables, caseId, kept, next, [wasShown, isShown]);
     if (erase === true) {
       journal.erase(no);
       outbox.erase(no);
@@ -66,7 +78,7 @@ export function changeCase(
     if (isReleasing) outbox.releaseHeld(no, now);
     if (next === undefined || texts === undefined) return;
     journal.append(texts.record, no, texts.seq);
-    outbox.add(texts.effects, no, texts.seq, entry, now);
+    outbox.add(texts.effects, isApart, { no, seq: texts.seq, entry, now });
     if (next.seen !== undefined) cases.remember(no, next.seen.key, { seq: texts.seq, digest: next.seen.digest });
   };
 }
@@ -105,7 +117,6 @@ function nextColumns({ pins }: CaseTables, kept: KeptCase | undefined, next: Nex
     closed_at: closedAt ?? null,
     ...(kept?.due !== due && { due }),
     ...(kept?.work !== texts.work && { work: texts.work }),
-    frozen: texts.frozen,
   };
 }
 

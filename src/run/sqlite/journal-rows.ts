@@ -68,12 +68,15 @@ export class JournalRows {
          WHERE no = (SELECT no FROM cases WHERE case_id = ?) AND seq >= ? ORDER BY seq`,
         ...[caseId, fromSeq],
       )
-      .map(([body, secrets]) => openEntry({ body, secrets: secrets ?? undefined }));
+      .map(([body, secrets]) => openEntry({ body, secrets: secretsIn(secrets) }));
   }
 
-  /** Forgets the personal values in the journal of a case. */
+  /** Forgets the personal values in the journal of a case: they are written over where they stand, so that nothing moves. */
   erase(no: number): void {
-    this.#db.run('UPDATE journal SET secrets = NULL WHERE no = ? AND secrets IS NOT NULL', no);
+    this.#db.run(
+      `UPDATE journal SET secrets = printf('%*s', octet_length(secrets), '') WHERE no = ? AND secrets IS NOT NULL`,
+      no,
+    );
   }
 
   async audit(options: AuditOptions): Promise<AuditReport> {
@@ -106,5 +109,9 @@ export class JournalRows {
 }
 
 function chained([entry, body, secrets, hash]: readonly [number, string, string | null, string]): ChainedEntry {
-  return { entry, body, secrets: secrets ?? undefined, hash };
+  return { entry, body, secrets: secretsIn(secrets), hash };
+}
+
+function secretsIn(text: string | null): string | undefined {
+  return text === null || text.startsWith(' ') ? undefined : text;
 }

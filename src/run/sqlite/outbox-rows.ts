@@ -11,6 +11,7 @@ import {
   type ServiceResult,
   type Settlement,
 } from '../store.ts';
+import type { ApartTexts, KeptText } from './apart-texts.ts';
 import type { Database, Value } from './database.ts';
 import { fromColumn, toColumn } from './ordered-text.ts';
 import { MOST_OF_ENTRY } from './timer-rows.ts';
@@ -25,10 +26,10 @@ type Row = readonly [
   attempts: number,
   lease: number,
   state: 'held' | 'dead' | null,
-  effect: string,
-  result: string | null,
-  error: string | null,
+  ...KeptTexts,
 ];
+
+type KeptTexts = readonly [effect: KeptText, result: KeptText | null, error: KeptText | null];
 
 /** Effects of an event as they will be kept. */
 export type NewEffects = readonly { readonly topic: string; readonly text: string }[];
@@ -42,17 +43,32 @@ export function newEffects(effects: readonly Effect[]): NewEffects {
 /** Effects on their way out. Every method that writes is for inside a transaction. */
 export class OutboxRows {
   readonly #db: Database;
+  readonly #apart: ApartTexts;
 
-  constructor(db: Database) {
+  constructor(db: Database, apart: ApartTexts) {
     this.#db = db;
+    this.#apart = apart;
   }
 
-  add(effects: NewEffects, no: number, seq: number, entry: number, now: number): void {
+  add(
+    effects: NewEffects,
+    isApart: boolean,
+    { no, seq, entry, now }: { no: number; seq: number; entry: number; now: number },
+  ): void {
     for (const [index, { topic, text }] of effects.entries()) {
       this.#db.run(
         `INSERT INTO outbox (n, no, seq, nth, topic, due, visible_at, attempts, lease, effect)
          VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)`,
-        ...[entry * MOST_OF_ENTRY + index, no, seq, index + 1, topic, now, now, text],
+        ...[
+          entry * MOST_OF_ENTRY + index,
+          no,
+          seq,
+          index + 1,
+          topic,
+          now,
+          now,
+          isApart ? this.#apart.keep(text) : text,
+        ],
       );
     }
   }
@@ -67,6 +83,7 @@ export class OutboxRows {
 
   /** The effects of a case that were given up become due, as if they had never been tried. */
   revive(no: number, now: number): void {
+    this.#dropTexts(`no = ? AND state = 'dead'`, no, [2]);
     this.#db.run(
       `UPDATE outbox SET state = NULL, due = ?, visible_at = ?, attempts = 0, error = NULL WHERE no = ? AND state = 'dead'`,
       ...[now, now, no],
@@ -75,6 +92,7 @@ export class OutboxRows {
 
   /** Lets go of all effects of a case. */
   erase(no: number): void {
+    this.#dropTexts('no = ?', no, [0, 1, 2]);
     this.#db.run('DELETE FROM outbox WHERE no = ?', no);
   }
 
@@ -120,22 +138,23 @@ export class OutboxRows {
       .slice(caseId.length + 1)
       .split(':')
       .map(Number);
-    const item = this.#db.get<[n: number, no: number, due: number]>(
-      `SELECT n, no, due FROM outbox
+    const item = this.#db.get<[n: number, no: number, due: number, ...KeptTexts]>(
+      `SELECT n, no, due, effect, result, error FROM outbox
        WHERE no = (SELECT no FROM cases WHERE case_id = ?) AND seq = ? AND nth = ? AND lease = ? AND state IS NULL`,
       ...[toColumn(caseId), seq ?? 0, nth ?? 0, lease],
     );
     if (item === undefined) return false;
-    const [n, no, due] = item;
+    const [n, no, due, ...kept] = item;
     if (settlement.kind === 'done') {
+      for (const text of kept) this.#apart.drop(text);
       this.#db.run('DELETE FROM outbox WHERE n = ?', n);
       return true;
     }
     // Whoever settles has had its turn: its lease is used up.
     const change = (set: string, ...values: Value[]): void => {
       this.#db.run(
-        `UPDATE outbox SET lease = lease + 1, result = coalesce(?, result), error = coalesce(?, error), ${set} WHERE n = ?`,
-        ...[texts.result, texts.error, ...values, n],
+        `UPDATE outbox SET lease = lease + 1, result = ?, error = ?, ${set} WHERE n = ?`,
+        ...[this.#replace(kept, 1, texts.result), this.#replace(kept, 2, texts.error), ...values, n],
       );
     };
     if (settlement.kind === 'again') {
@@ -166,11 +185,25 @@ export class OutboxRows {
     }
     const found = this.#rows(`${conditions.join(' AND ')} ORDER BY o.n LIMIT ?`, [...values, limit + 1]);
     const last = found.length > limit ? found[limit - 1] : undefined;
-    return { items: found.slice(0, limit).map(itemOf), cursor: last && cursorOf([last[0]]) };
+    return { items: found.slice(0, limit).map((row) => this.#item(row)), cursor: last && cursorOf([last[0]]) };
+  }
+
+  /** The result or the error of an effect, or what was there before when there is none. */
+  #replace(kept: KeptTexts, which: 1 | 2, text: string | null): KeptText | null {
+    const before = kept[which];
+    if (text === null) return before;
+    return typeof kept[0] === 'number' ? this.#apart.keep(text, before) : text;
+  }
+
+  /** Lets go of the texts of effects of a case. */
+  #dropTexts(where: string, no: number, which: readonly (0 | 1 | 2)[]): void {
+    for (const kept of this.#db.all<KeptTexts>(`SELECT effect, result, error FROM outbox WHERE ${where}`, no)) {
+      for (const place of which) this.#apart.drop(kept[place]);
+    }
   }
 
   #select(where: string, values: readonly Value[]): OutboxItem[] {
-    return this.#rows(where, values).map(itemOf);
+    return this.#rows(where, values).map((row) => this.#item(row));
   }
 
   #rows(where: string, values: readonly Value[]): Row[] {
@@ -179,6 +212,24 @@ export class OutboxRows {
        FROM outbox o CROSS JOIN cases c ON c.no = o.no WHERE ${where}`,
       ...values,
     );
+  }
+
+  #item([, column, seq, nth, topic, due, attempts, lease, state, ...texts]: Row): OutboxItem {
+    const caseId = fromColumn(column);
+    const [effect, result, error] = texts.map((kept) => kept && (JSON.parse(this.#apart.open(kept)) as unknown));
+    return {
+      kind: 'effect',
+      id: effectId(caseId, seq, nth),
+      caseId,
+      topic,
+      effect: effect as Effect,
+      due,
+      attempts,
+      state: state ?? 'waiting',
+      lease,
+      result: (result as ServiceResult | null) ?? undefined,
+      error: (error as KeptError | null) ?? undefined,
+    };
   }
 
   #leaving(topics: readonly string[]): readonly string[] {
@@ -200,22 +251,5 @@ export function settlementTexts(settlement: Settlement): SettlementTexts {
   return {
     result: result === undefined ? null : JSON.stringify(result),
     error: error === undefined ? null : JSON.stringify(error),
-  };
-}
-
-function itemOf([, column, seq, nth, topic, due, attempts, lease, state, effect, result, error]: Row): OutboxItem {
-  const caseId = fromColumn(column);
-  return {
-    kind: 'effect',
-    id: effectId(caseId, seq, nth),
-    caseId,
-    topic,
-    effect: JSON.parse(effect) as Effect,
-    due,
-    attempts,
-    state: state ?? 'waiting',
-    lease,
-    result: result === null ? undefined : (JSON.parse(result) as ServiceResult),
-    error: error === null ? undefined : (JSON.parse(error) as KeptError),
   };
 }

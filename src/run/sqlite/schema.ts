@@ -26,20 +26,23 @@ CREATE TABLE blueprints (
   files TEXT,
   UNIQUE (hash, revision)
 );
--- One row for each case. parked, timers, work and frozen are JSON; NULL where there is none.
+-- Texts with personal values, each in a place of its own; a column refers to one by its id times 32 and its size.
+CREATE TABLE apart (id INTEGER PRIMARY KEY, body TEXT);
+CREATE TABLE apart_free (kind INTEGER, id INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+-- One row for each case. timers, work, parked and frozen are JSON, NULL where there is none; the last two may be kept apart.
 CREATE TABLE cases (
   no INTEGER PRIMARY KEY,
   case_id TEXT NOT NULL UNIQUE,
   seq INTEGER, status TEXT, pin INTEGER,
   opened_at INTEGER, at INTEGER, stage TEXT, ended TEXT, closed_at INTEGER, due INTEGER,
-  held INTEGER, parked TEXT, timers TEXT, work TEXT, frozen TEXT
+  held INTEGER, timers TEXT, work TEXT, parked, frozen
 );
 CREATE INDEX cases_listed ON cases (status, opened_at, case_id, pin);
 CREATE INDEX cases_pinned ON cases (pin) WHERE status <> 'sealed';
 CREATE INDEX cases_due ON cases (due) WHERE status = 'open' AND due IS NOT NULL;
 CREATE INDEX cases_parked ON cases (opened_at, case_id) WHERE parked IS NOT NULL;
 CREATE INDEX cases_idle ON cases (opened_at) WHERE status = 'open' AND parked IS NULL AND work IS NULL AND timers IS NULL;
--- The journal of all cases, and of what concerns no single one (no IS NULL), chained by hash.
+-- The journal of all cases, and of what concerns no single one (no IS NULL), chained by hash. Erased secrets are spaces.
 CREATE TABLE journal (
   entry INTEGER PRIMARY KEY,
   no INTEGER, seq INTEGER,
@@ -53,12 +56,13 @@ CREATE TABLE timers (
   no INTEGER, due INTEGER, visible_at INTEGER
 );
 CREATE INDEX timers_visible ON timers (visible_at, due) WHERE visible_at IS NOT NULL;
--- Effects that were not settled. state IS NULL while one waits for its turn; only then has it a visible_at.
+-- Effects that were not settled; their texts may be kept apart. state IS NULL while one waits for its turn; only then has it
+-- a visible_at.
 CREATE TABLE outbox (
   n INTEGER PRIMARY KEY,
   no INTEGER, seq INTEGER, nth INTEGER,
   topic TEXT, due INTEGER, visible_at INTEGER, attempts INTEGER, lease INTEGER, state TEXT,
-  effect TEXT, result TEXT, error TEXT
+  effect, result, error
 );
 CREATE UNIQUE INDEX outbox_of_case ON outbox (no, seq, nth);
 CREATE INDEX outbox_visible ON outbox (topic, visible_at, due) WHERE visible_at IS NOT NULL;

@@ -12,6 +12,7 @@ import type {
   OutboxItem,
   StoreNote,
 } from '../store.ts';
+import { ApartTexts } from './apart-texts.ts';
 import { CaseList } from './case-list.ts';
 import { CaseRows } from './case-rows.ts';
 import { changeCase, type CaseTables } from './change-case.ts';
@@ -70,16 +71,12 @@ class FileStore implements SqliteStore {
     this.file = db.file;
     this.#db = db;
     const pins = new Pins(db);
+    const apart = new ApartTexts(db);
     const journal = new JournalRows(db);
-    this.#tables = {
-      pins,
-      journal,
-      cases: new CaseRows(db, pins),
-      timers: new TimerRows(db),
-      outbox: new OutboxRows(db),
-      work: new WorkRows(db),
-    };
-    this.#list = new CaseList(db, pins);
+    const cases = new CaseRows(db, pins, apart);
+    const [timers, outbox, work] = [new TimerRows(db), new OutboxRows(db, apart), new WorkRows(db)];
+    this.#tables = { pins, apart, journal, cases, timers, outbox, work };
+    this.#list = new CaseList(db, pins, cases);
     this.#shelf = new Shelf(db);
     this.#lease = new LeaseRow(db, { pid: process.pid, host: hostname() });
     this.#writer = new GroupCommit(db, {

@@ -61,17 +61,17 @@ export class TimerRows {
     this.#db = db;
   }
 
-  write(no: number, change: TimerChange, isParked: boolean): void {
+  write(no: number, change: TimerChange, isShown: boolean): void {
     for (const n of change.gone) this.#db.run('DELETE FROM timers WHERE n = ?', n);
     for (const [n, due] of change.added) {
-      const visibleAt = isParked ? null : due;
+      const visibleAt = isShown ? due : null;
       this.#db.run('INSERT INTO timers (n, no, due, visible_at) VALUES (?, ?, ?, ?)', n, no, due, visibleAt);
     }
   }
 
   /** Nothing of a parked case falls due. A timer that was claimed before does not wait for that lease once it is back. */
-  show(text: string | null, isParked: boolean): void {
-    const sql = `UPDATE timers SET visible_at = ${isParked ? 'NULL' : 'due'} WHERE n = ?`;
+  show(text: string | null, isShown: boolean): void {
+    const sql = `UPDATE timers SET visible_at = ${isShown ? 'due' : 'NULL'} WHERE n = ?`;
     for (const [n] of keptIn(text)) this.#db.run(sql, n);
   }
 
