@@ -221,16 +221,18 @@ export class CaseWriter {
     entry: ActEntry,
   ): CaseChange & { readonly next: NextState } {
     const now = this.#tools.clock.now();
+    const cause: Cause = { kind: 'act', act, by, reason };
     const next: NextState = {
       frozen: freezeCase(compiled, snapshot),
       status: view.status,
-      cause: { kind: 'act', act, by, reason },
+      cause,
       entries: [{ at: now, by, ...entry }],
       cancelTimers: [],
       setTimers: [],
       effects: [],
       work,
       due: firstDue(view, work),
+      personal: personalIn(compiled, undefined, snapshot.context.data, cause),
     };
     return { now, next };
   }
