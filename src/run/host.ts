@@ -367,19 +367,27 @@ class Host implements CaseHost {
   /** Works while this process has the lease; when it is lost, waits for it anew. */
   async #runUntil(signal: AbortSignal): Promise<void> {
     if (this.#store.takeLease === undefined) return this.#workUntil(signal);
-    await this.#check();
     while (!signal.aborted) {
-      const lease = await this.#store.takeLease(signal).catch((error: unknown) => {
-        if (signal.aborted) return undefined;
-        throw error;
-      });
-      if (lease === undefined) return;
-      this.#report({ event: 'lease.taken' });
+      // Whoever waits for this host waits until it works, unless it has to wait for another process itself.
+      const letGo = this.#activity.hold();
       try {
-        await this.#workUntil(AbortSignal.any([signal, lease.lost]));
-        if (lease.lost.aborted) this.#report({ event: 'lease.lost' });
+        await this.#check();
+        const lease = await this.#store.takeLease(signal, letGo).catch((error: unknown) => {
+          if (signal.aborted) return undefined;
+          throw error;
+        });
+        if (lease === undefined) return;
+        this.#report({ event: 'lease.taken' });
+        try {
+          const working = this.#workUntil(AbortSignal.any([signal, lease.lost]));
+          letGo();
+          await working;
+          if (lease.lost.aborted) this.#report({ event: 'lease.lost' });
+        } finally {
+          await lease.end();
+        }
       } finally {
-        await lease.end();
+        letGo();
       }
     }
   }

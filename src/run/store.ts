@@ -74,10 +74,10 @@ export interface CaseStore {
   audit(options?: AuditOptions): Promise<AuditReport>;
   /**
    * Waits until this process is the one that works off timers and effects: there is one at a time, and when it dies
-   * another takes over once its lease has run out. Rejects when the signal is aborted before. Absent where there can be
-   * no other process.
+   * another takes over once its lease has run out. Rejects when the signal is aborted before. `waits` is called as soon as
+   * another has it. Absent where there can be no other process.
    */
-  takeLease?(signal: AbortSignal): Promise<WorkLease>;
+  takeLease?(signal: AbortSignal, waits?: () => void): Promise<WorkLease>;
   /** Calls back whenever another process has changed something; absent where nobody else can. Ends what it began when called. */
   watch?(changed: () => void): () => void;
   /** Lets go of everything; nothing may be asked of the store afterwards. */

@@ -2,7 +2,8 @@ import {
   Audit,
   chainHash,
   NO_HEAD,
-  openEntry,
+  openNote,
+  openRecord,
   sealEntry,
   type ChainedEntry,
   type SealedEntry,
@@ -58,7 +59,7 @@ export class JournalRows {
   notes(): StoreNote[] {
     return this.#db
       .all<[string]>('SELECT body FROM journal WHERE no IS NULL ORDER BY entry')
-      .map(([body]) => openEntry<StoreNote>({ body }));
+      .map(([body]) => openNote({ body }));
   }
 
   history(caseId: string, fromSeq: number): JournalRecord[] {
@@ -68,7 +69,23 @@ export class JournalRows {
          WHERE no = (SELECT no FROM cases WHERE case_id = ?) AND seq >= ? ORDER BY seq`,
         ...[caseId, fromSeq],
       )
-      .map(([body, secrets]) => openEntry({ body, secrets: secretsIn(secrets) }));
+      .map(([body, secrets]) => openRecord({ body, secrets: secretsIn(secrets) }));
+  }
+
+  /** When the last entry was recorded. */
+  latest(): number | undefined {
+    const row = this.#db.get<[string]>('SELECT body FROM journal ORDER BY entry DESC LIMIT 1');
+    if (row === undefined) return undefined;
+    const { recordedAt, at } = JSON.parse(row[0]) as { recordedAt?: number; at?: number };
+    return recordedAt ?? at;
+  }
+
+  hasSecrets(no: number): boolean {
+    const found = this.#db.get(
+      `SELECT 1 FROM journal WHERE no = ? AND secrets IS NOT NULL AND substr(secrets, 1, 1) <> ' ' LIMIT 1`,
+      no,
+    );
+    return found !== undefined;
   }
 
   /** Forgets the personal values in the journal of a case: they are written over where they stand, so that nothing moves. */

@@ -97,23 +97,30 @@ export class OutboxRows {
   }
 
   /** The earliest instant of effects of some topics that are not held. */
-  nextDue(topics: readonly string[]): number | undefined {
+  nextDue(topics: readonly string[], inOrder: boolean): number | undefined {
+    const [turn, ...values] = turnOf(topics, inOrder);
     const dues = this.#leaving(topics).map(
       (topic) =>
-        this.#db.get<[number | null]>(
-          'SELECT min(visible_at) FROM outbox WHERE topic = ? AND visible_at IS NOT NULL',
-          topic,
+        this.#db.get<[number]>(
+          `SELECT visible_at FROM outbox o WHERE topic = ? AND visible_at IS NOT NULL ${turn} ORDER BY visible_at LIMIT 1`,
+          ...[topic, ...values],
         )?.[0] ?? Infinity,
     );
     const first = Math.min(...dues);
     return first === Infinity ? undefined : first;
   }
 
-  claim(now: number, limit: number, leaseMs: number, topics: readonly string[]): OutboxItem[] {
+  claim(
+    { now, limit, leaseMs }: { readonly now: number; readonly limit: number; readonly leaseMs: number },
+    topics: readonly string[],
+    inOrder: boolean,
+  ): OutboxItem[] {
+    const [turn, ...values] = turnOf(topics, inOrder);
     const found = this.#leaving(topics).flatMap((topic) =>
       this.#db.all<[visibleAt: number, due: number, n: number]>(
-        `SELECT visible_at, due, n FROM outbox WHERE topic = ? AND visible_at <= ? ORDER BY visible_at, due, n LIMIT ?`,
-        ...[topic, now, limit],
+        `SELECT visible_at, due, n FROM outbox o WHERE topic = ? AND visible_at <= ? ${turn}
+         ORDER BY visible_at, due, n LIMIT ?`,
+        ...[topic, now, ...values, limit],
       ),
     );
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
@@ -237,6 +244,14 @@ export class OutboxRows {
     const asked = new Set(topics);
     return held.size === 0 && asked.size === topics.length ? topics : [...asked].filter((topic) => !held.has(topic));
   }
+}
+
+/** The condition that no earlier effect of the same case and of these topics is waiting, with its values. */
+function turnOf(topics: readonly string[], inOrder: boolean): readonly [sql: string, ...values: Value[]] {
+  if (!inOrder) return [''];
+  const earlier = `SELECT 1 FROM outbox e WHERE e.no = o.no AND (e.seq, e.nth) < (o.seq, o.nth) AND e.state IS NULL
+    AND e.topic IN (SELECT value FROM json_each(?))`;
+  return [`AND NOT EXISTS (${earlier})`, JSON.stringify(topics)];
 }
 
 /** What a settlement keeps, as JSON. */
