@@ -1,4 +1,5 @@
 import type { Clock } from '../time/clock.ts';
+import type { Report } from './log.ts';
 import type { CaseStore, StoreNote } from './store.ts';
 
 /** Clocks of machines are corrected by little all the time: that is no jump. */
@@ -15,9 +16,12 @@ export class ClockWatch {
   readonly #store: CaseStore;
   #seen: { readonly now: number; readonly steady: number | undefined } | undefined;
 
-  constructor(clock: Clock, store: CaseStore) {
+  readonly #report: Report;
+
+  constructor(clock: Clock, store: CaseStore, report: Report) {
     this.#clock = clock;
     this.#store = store;
+    this.#report = report;
   }
 
   /** Looks; undefined where there is nothing to note. To be done before anything is changed. */
@@ -42,6 +46,7 @@ export class ClockWatch {
   }
 
   async #note(type: Extract<StoreNote, { readonly from: number }>['type'], from: number, to: number): Promise<void> {
+    this.#report({ event: type, by: Math.abs(to - from) });
     await this.#store.note({ at: to, type, from, to });
   }
 }

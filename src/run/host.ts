@@ -1,3 +1,4 @@
+import { filesOf } from '../blueprint/kept-file.ts';
 import type { Actor, CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { COMPILER_REVISION } from '../compile/hash.ts';
@@ -10,7 +11,7 @@ import { CaseWriter, type SentEvent } from './case-writer.ts';
 import { readBody } from './event-body.ts';
 import type { EffectHandlers } from './handlers.ts';
 import { effectPolicy, type EffectOptions } from './retry-policy.ts';
-import type { HostLog } from './log.ts';
+import { loggedError, reportTo, type HostLog, type Report } from './log.ts';
 import { reportWhy, type ClockReport, type EscalationReport } from './report-why.ts';
 import type { Desk } from './desk.ts';
 import { HostDesk } from './host-desk.ts';
@@ -203,6 +204,7 @@ class Host implements CaseHost {
   readonly #kept = new Set<string>();
   readonly #closing = new AbortController();
   readonly #watch: ClockWatch;
+  readonly #report: Report;
   #ended: Promise<void> = Promise.resolve();
   #isChecked = false;
   #hasBegun = false;
@@ -219,11 +221,15 @@ class Host implements CaseHost {
     this.#shelf = new BlueprintShelf(blueprints);
     this.#duties = dutiesOf(handlers, blueprints);
     this.#live = new LiveCases(this.#shelf);
-    this.#watch = new ClockWatch(clock, store);
+    this.#report = reportTo(log, clock);
+    this.#watch = new ClockWatch(clock, store, this.#report);
     this.#people = typeof people === 'function' ? people : () => people;
-    this.#writer = new CaseWriter(store, this.#live, { clock, people: this.#people }, (notice) =>
-      this.#work?.notice(notice),
-    );
+    this.#writer = new CaseWriter(store, this.#live, {
+      clock,
+      people: this.#people,
+      report: this.#report,
+      notify: (notice) => this.#work?.notice(notice),
+    });
   }
 
   async start(caseId: string, request: StartRequest): Promise<Started> {
@@ -368,8 +374,10 @@ class Host implements CaseHost {
         throw error;
       });
       if (lease === undefined) return;
+      this.#report({ event: 'lease.taken' });
       try {
         await this.#workUntil(AbortSignal.any([signal, lease.lost]));
+        if (lease.lost.aborted) this.#report({ event: 'lease.lost' });
       } finally {
         await lease.end();
       }
@@ -399,13 +407,18 @@ class Host implements CaseHost {
       await this.#enter();
       if (ending.aborted) return;
       this.#work = work;
+      this.#report({ event: 'host.started' });
       await work.start();
     });
     if (!ending.aborted) await new Promise((resolve) => ending.addEventListener('abort', resolve, { once: true }));
     this.#work = undefined;
     unwatch?.();
     await work.stop();
-    if (failing.signal.aborted) throw failing.signal.reason;
+    if (failing.signal.aborted) {
+      this.#report({ event: 'host.failed', error: loggedError(failing.signal.reason) });
+      throw failing.signal.reason;
+    }
+    this.#report({ event: 'host.stopped' });
   }
 
   /** The text of a blueprint is kept with its cases, so that they can be gone on with years later. */
@@ -416,7 +429,7 @@ class Host implements CaseHost {
       version,
       hash,
       revision: COMPILER_REVISION,
-      files: read.files ?? [{ file: read.source.file, text: read.source.text }],
+      files: filesOf(read),
     });
     this.#kept.add(hash);
   }

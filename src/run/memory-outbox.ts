@@ -95,6 +95,7 @@ export class MemoryOutbox {
     for (const item of this.#byCase.get(caseId) ?? []) {
       if (item.state !== 'dead') continue;
       item.attempts = 0;
+      item.error = undefined;
       this.#wait(item, now);
     }
   }

@@ -85,6 +85,26 @@ export function orderLaws(name: string, open: OpenStore): void {
       expect(ids(await inTurn(store, T, ['reminder']))).toEqual(['C-1:1:3']);
     });
 
+    test('wait for a topic that somebody stopped', async () => {
+      const store = await open();
+      const by = { role: 'head' };
+      await put(store, 'C-1', { effects: [message('one'), reminder] });
+      await store.hold('message', { since: T, by }, { at: T, type: 'effects.held', topic: 'message', by });
+      const both = ['message', 'reminder'];
+      expect([await store.nextDue('effect', both, true), await inTurn(store, T, both)]).toEqual([undefined, []]);
+      await store.hold('message', null, { at: T, type: 'effects.released', topic: 'message', by });
+      expect(ids(await inTurn(store, T, both))).toEqual(['C-1:1:1']);
+    });
+
+    test('that were given up and are to be tried once more come before what followed them', async () => {
+      const store = await open();
+      await put(store, 'C-1', { effects: [message('one'), message('two')] });
+      const [one] = await inTurn(store, T);
+      await store.settle(one!, { kind: 'dead', error: away });
+      await store.commit('C-1', () => ({ change: { now: T + 5, revive: true }, result: 0 }));
+      expect(ids(await inTurn(store, T + 5))).toEqual(['C-1:1:1']);
+    });
+
     test('of a hundred cases come in full measure, however many wait behind', async () => {
       const store = await open();
       for (let n = 1; n <= 100; n += 1) {
