@@ -2,7 +2,8 @@ import {
   Audit,
   chainHash,
   NO_HEAD,
-  openEntry,
+  openNote,
+  openRecord,
   sealEntry,
   type ChainedEntry,
   type SealedEntry,
@@ -58,7 +59,15 @@ export class JournalRows {
   notes(): StoreNote[] {
     return this.#db
       .all<[string]>('SELECT body FROM journal WHERE no IS NULL ORDER BY entry')
-      .map(([body]) => openEntry<StoreNote>({ body }));
+      .map(([body]) => openNote({ body }));
+  }
+
+  /** When the last entry was recorded; undefined while there is none. */
+  latest(): number | undefined {
+    return this.#db.get<[number]>(
+      `SELECT coalesce(json_extract(body, '$.recordedAt'), json_extract(body, '$.at')) FROM journal
+       ORDER BY entry DESC LIMIT 1`,
+    )?.[0];
   }
 
   history(caseId: string, fromSeq: number): JournalRecord[] {
@@ -68,7 +77,7 @@ export class JournalRows {
          WHERE no = (SELECT no FROM cases WHERE case_id = ?) AND seq >= ? ORDER BY seq`,
         ...[caseId, fromSeq],
       )
-      .map(([body, secrets]) => openEntry({ body, secrets: secretsIn(secrets) }));
+      .map(([body, secrets]) => openRecord({ body, secrets: secretsIn(secrets) }));
   }
 
   /** Forgets the personal values in the journal of a case: they are written over where they stand, so that nothing moves. */

@@ -97,23 +97,30 @@ export class OutboxRows {
   }
 
   /** The earliest instant of effects of some topics that are not held. */
-  nextDue(topics: readonly string[]): number | undefined {
+  nextDue(topics: readonly string[], inOrder: boolean): number | undefined {
+    const turn = inOrder ? itsTurn(topics) : '';
     const dues = this.#leaving(topics).map(
       (topic) =>
-        this.#db.get<[number | null]>(
-          'SELECT min(visible_at) FROM outbox WHERE topic = ? AND visible_at IS NOT NULL',
-          topic,
+        this.#db.get<[number]>(
+          `SELECT visible_at FROM outbox o WHERE topic = ? AND visible_at IS NOT NULL${turn} ORDER BY visible_at LIMIT 1`,
+          ...[topic, ...(inOrder ? topics : [])],
         )?.[0] ?? Infinity,
     );
     const first = Math.min(...dues);
     return first === Infinity ? undefined : first;
   }
 
-  claim(now: number, limit: number, leaseMs: number, topics: readonly string[]): OutboxItem[] {
+  claim(
+    { now, limit, leaseMs }: { readonly now: number; readonly limit: number; readonly leaseMs: number },
+    topics: readonly string[],
+    inOrder: boolean,
+  ): OutboxItem[] {
+    const turn = inOrder ? itsTurn(topics) : '';
     const found = this.#leaving(topics).flatMap((topic) =>
       this.#db.all<[visibleAt: number, due: number, n: number]>(
-        `SELECT visible_at, due, n FROM outbox WHERE topic = ? AND visible_at <= ? ORDER BY visible_at, due, n LIMIT ?`,
-        ...[topic, now, limit],
+        `SELECT visible_at, due, n FROM outbox o WHERE topic = ? AND visible_at <= ?${turn}
+         ORDER BY visible_at, due, n LIMIT ?`,
+        ...[topic, now, ...(inOrder ? topics : []), limit],
       ),
     );
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
@@ -237,6 +244,12 @@ export class OutboxRows {
     const asked = new Set(topics);
     return held.size === 0 && asked.size === topics.length ? topics : [...asked].filter((topic) => !held.has(topic));
   }
+}
+
+/** Nothing of the case that was asked for earlier, among these topics, is still to leave; held topics count. */
+function itsTurn(topics: readonly string[]): string {
+  return ` AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.no = o.no AND e.n < o.n AND e.state IS NULL
+    AND e.topic IN (${topics.map(() => '?').join(', ')}))`;
 }
 
 /** What a settlement keeps, as JSON. */

@@ -11,6 +11,7 @@ import type {
   KeptBlueprint,
   OutboxItem,
   StoreNote,
+  WorkLease,
 } from '../store.ts';
 import { ApartTexts } from './apart-texts.ts';
 import { CaseList } from './case-list.ts';
@@ -25,6 +26,7 @@ import { OutboxRows, settlementTexts } from './outbox-rows.ts';
 import { Pins } from './pins.ts';
 import { Shelf } from './shelf.ts';
 import { TimerRows } from './timer-rows.ts';
+import { takeWorkLease } from './work-lease.ts';
 import { WorkRows } from './work-rows.ts';
 
 export type SqliteOptions = OpenOptions;
@@ -119,24 +121,37 @@ class FileStore implements SqliteStore {
   }
 
   claim(kind: 'timer', now: number, limit: number, leaseMs: number): Promise<DueTimer[]>;
-  claim(kind: 'effect', now: number, limit: number, leaseMs: number, topics: readonly string[]): Promise<OutboxItem[]>;
+  claim(
+    kind: 'effect',
+    now: number,
+    limit: number,
+    leaseMs: number,
+    topics: readonly string[],
+    inOrder?: boolean,
+  ): Promise<OutboxItem[]>;
   async claim(
     kind: 'timer' | 'effect',
     now: number,
     limit: number,
     leaseMs: number,
     topics: readonly string[] = [],
+    inOrder = false,
   ): Promise<DueTimer[] | OutboxItem[]> {
     // Mostly there is nothing to take; nobody needs to wait for the disk then.
-    if (!(((await this.#nextDue(kind, topics)) ?? Infinity) <= now)) return [];
+    if (!(((await this.#nextDue(kind, topics, inOrder)) ?? Infinity) <= now)) return [];
     const { timers, outbox } = this.#tables;
     return this.#write<DueTimer[] | OutboxItem[]>(() => ({
-      result: kind === 'timer' ? timers.claim(now, limit, leaseMs) : outbox.claim(now, limit, leaseMs, topics),
+      result:
+        kind === 'timer' ? timers.claim(now, limit, leaseMs) : outbox.claim({ now, limit, leaseMs }, topics, inOrder),
     }));
   }
 
-  async nextDue(kind: 'timer' | 'effect', topics: readonly string[] = []): Promise<number | undefined> {
-    return this.#nextDue(kind, topics);
+  async nextDue(
+    kind: 'timer' | 'effect',
+    topics: readonly string[] = [],
+    inOrder = false,
+  ): Promise<number | undefined> {
+    return this.#nextDue(kind, topics, inOrder);
   }
 
   async settle(...[item, settlement]: Parameters<CaseStore['settle']>): Promise<boolean> {
@@ -188,12 +203,15 @@ class FileStore implements SqliteStore {
     return this.#read(async () => this.#tables.journal.audit(options));
   }
 
-  async lease(owner: string, now: number, ms: number): Promise<boolean> {
-    return this.#write(() => ({ result: this.#lease.take(owner, now, ms) }));
+  async latest(): Promise<number | undefined> {
+    return this.#read(() => this.#tables.journal.latest());
   }
 
-  async endLease(owner: string): Promise<void> {
-    await this.#write(() => ({ result: this.#lease.end(owner) }));
+  async takeLease(): Promise<WorkLease | undefined> {
+    return takeWorkLease({
+      take: async (owner, now, ms) => this.#write(() => ({ result: this.#lease.take(owner, now, ms) })),
+      end: async (owner) => this.#write(() => ({ result: this.#lease.end(owner) })),
+    });
   }
 
   watch(changed: () => void): () => void {
@@ -216,9 +234,9 @@ class FileStore implements SqliteStore {
     this.#db.close();
   }
 
-  async #nextDue(kind: 'timer' | 'effect', topics: readonly string[]): Promise<number | undefined> {
+  async #nextDue(kind: 'timer' | 'effect', topics: readonly string[], inOrder: boolean): Promise<number | undefined> {
     const { timers, outbox } = this.#tables;
-    return this.#read(() => (kind === 'timer' ? timers.nextDue() : outbox.nextDue(topics)));
+    return this.#read(() => (kind === 'timer' ? timers.nextDue() : outbox.nextDue(topics, inOrder)));
   }
 
   async #read<T>(read: () => T | Promise<T>): Promise<T> {
