@@ -4,7 +4,7 @@ import { textIn } from '../blueprint/text.ts';
 import { idSchema } from '../blueprint/id.ts';
 import type { JournalRecord } from '../run/store.ts';
 import type { Language } from '../text/catalogue/entry.ts';
-import { isError, wordingOf } from '../text/diagnostic.ts';
+import { isError, wordingOf, type Finding } from '../text/diagnostic.ts';
 import { languageOf } from '../text/language-of.ts';
 import { describeInstant, printInstant } from '../time/instant.ts';
 import { courseOfCase, partingOf } from './history/course-of-case.ts';
@@ -81,21 +81,37 @@ export function journeyOfHistory(
     throw new TypeError(`A journey needs an id as its name, and "${name}" is none.`);
   const words = historyWords[language];
   const entries = history.flatMap((record) => record.entries);
-  const made = make(compiled, history, { texts }, options);
-  const parting = partsAt(compiled, entries, made.text);
+  const play = (kept?: ReadonlySet<string>, unsure?: readonly string[]): Tried => {
+    const made = make(compiled, history, { texts, ...(kept && { kept }) }, options, unsure);
+    return { made, parting: partsAt(compiled, entries, made.text) };
+  };
+  let { made, parting } = play();
+  const { fields } = made;
   const remarks = [...made.remarks];
   let deciding: string[] = [];
   if (parting !== undefined) {
-    const { problem, at } = parting;
-    const goesWith = (kept: ReadonlySet<string>): boolean =>
-      partsAt(compiled, entries, make(compiled, history, { texts, kept }, options).text) === undefined;
-    deciding = made.fields.filter((field) => goesWith(new Set([field])));
-    const isReplacing = deciding.length > 0 || (made.fields.length > 0 && goesWith(new Set(made.fields)));
-    if (isReplacing) remarks.push(words.decides(deciding.length > 0 ? deciding : made.fields));
-    else if (problem !== undefined) remarks.push(words.notPlayed(wordingOf(problem, language).message));
+    const goesWith = (kept: readonly string[]): boolean => play(new Set(kept)).parting === undefined;
+    deciding = fields.filter((field) => goesWith([field]));
+    if (deciding.length > 0 || (fields.length > 0 && goesWith(fields))) {
+      remarks.push(words.decides(deciding.length > 0 ? deciding : fields));
+    } else if (parting.clocks.length > 0 && parting.at === undefined) {
+      // A journey does not say who opened a case, nor when something was known: clocks may ask for either.
+      remarks.push(words.clocks(parting.clocks));
+      ({ made, parting } = play(undefined, parting.clocks));
+    }
+  }
+  if (parting !== undefined) {
+    const { problem, at = history.at(-1)?.recordedAt ?? 0 } = parting;
+    if (problem !== undefined) remarks.push(words.notPlayed(wordingOf(problem, language).message));
     remarks.push(words.otherWay(describeInstant(at, compiled.blueprint.zone, language)));
   }
-  return { text: made.text, name, isSame: parting === undefined, replaced: made.fields, deciding, remarks };
+  return { text: made.text, name, isSame: parting === undefined, replaced: fields, deciding, remarks };
+}
+
+/** A journey that was made, and where it parts from its case. */
+interface Tried {
+  readonly made: Made;
+  readonly parting: Parting | undefined;
 }
 
 function ownLanguage({ blueprint }: CompiledBlueprint): Language {
@@ -113,6 +129,7 @@ function make(
   history: readonly JournalRecord[],
   replace: ReplaceOptions,
   { name = 'real-case', title, blueprint: path, staff, language = ownLanguage(compiled) }: HistoryJourneyOptions,
+  unsure: readonly string[] = [],
 ): Made {
   const { blueprint, id } = compiled;
   const words = historyWords[language];
@@ -127,6 +144,7 @@ function make(
   const expected = expectedOf(
     compiled,
     history.flatMap((record) => record.entries),
+    unsure,
   );
   const locale = localeOf(compiled, input.locale);
   const data = Object.fromEntries(Object.entries(input.data ?? {}).filter(([, value]) => value !== null));
@@ -148,22 +166,34 @@ function localeOf({ blueprint }: CompiledBlueprint, locale: string | undefined):
   return blueprint.locales.some((known) => known.split('-')[0] === locale?.split('-')[0]) ? locale : undefined;
 }
 
-/** Where a journey, played, parts from the case, and why it could not be played; undefined where it goes the same way. */
-function partsAt(
-  compiled: CompiledBlueprint,
-  entries: readonly Entry[],
-  text: string,
-): { readonly at: number; readonly problem?: Parameters<typeof wordingOf>[0] } | undefined {
+/** What is not in a journey as it was in its case. */
+interface Parting {
+  /** Where it goes another way; absent where it does not. */
+  readonly at?: number;
+  /** Why it could not be played, or what is not as expected. */
+  readonly problem?: Finding;
+  /** Clocks that stand otherwise than expected. */
+  readonly clocks: readonly string[];
+}
+
+/** How a journey, played, parts from its case; undefined where all is the same. */
+function partsAt(compiled: CompiledBlueprint, entries: readonly Entry[], text: string): Parting | undefined {
   const { file, findings } = readJourneys(text, { file: 'case.journey.yaml' });
   const [journey] = file?.journeys ?? [];
-  const opened = entries[0]?.at ?? 0;
   if (journey === undefined) {
     const problem = findings.find(isError);
-    return { at: opened, ...(problem === undefined ? {} : { problem }) };
+    return { at: entries[0]?.at ?? 0, clocks: [], ...(problem === undefined ? {} : { problem }) };
   }
   const result = playJourney(compiled, journey);
   const at = partingOf(courseOfCase(compiled, entries), courseOfCase(compiled, result.entries));
   const problem = [...findings, ...result.findings].find(isError);
   if (at === undefined && problem === undefined) return undefined;
-  return { at: at ?? result.end, ...(problem === undefined ? {} : { problem }) };
+  const clocks = result.failures.flatMap(({ expected: { expectation } }) =>
+    expectation.key === 'met' || expectation.key === 'breached' ? (expectation.name ?? []) : [],
+  );
+  return {
+    clocks: [...new Set(clocks)],
+    ...(at === undefined ? {} : { at }),
+    ...(problem === undefined ? {} : { problem }),
+  };
 }

@@ -6,12 +6,22 @@ import { courseOf } from '../expect/clock-course.ts';
 import { placeEntered } from '../expect/standing.ts';
 import type { WrittenExpect } from '../expect-schema.ts';
 
-/** What is to be so at the end of a case: how it ended, by which ways it went there, and which promises were kept. */
-export function expectedOf(compiled: CompiledBlueprint, entries: readonly Entry[]): WrittenExpect {
+/**
+ * What is to be so at the end of a case: how it ended, by which ways it went there, and which promises were kept.
+ *
+ * @param unsure clocks of which nothing is to be said.
+ */
+export function expectedOf(
+  compiled: CompiledBlueprint,
+  entries: readonly Entry[],
+  unsure: readonly string[] = [],
+): WrittenExpect {
   const known = placesIn(compiled);
   const visited = entries.flatMap((entry) => placeEntered(entry) ?? []).filter((place) => known.includes(place));
   const situation = { compiled, now: 0, entries, conditions: () => [] };
-  const clocks = (compiled.plan.clocks?.all ?? []).map(({ id }) => ({ id, ...courseOf(situation, id) }));
+  const clocks = (compiled.plan.clocks?.all ?? [])
+    .filter(({ id }) => !unsure.includes(id))
+    .map(({ id }) => ({ id, ...courseOf(situation, id) }));
   const met = clocks.flatMap(({ id, met: at }) => (at === undefined ? [] : [id]));
   const breached = clocks.flatMap(({ id, breached: at }) => (at === undefined ? [] : [id]));
   return {

@@ -9,6 +9,7 @@ export interface HistoryWords {
   readonly toldLate: (event: string, seq: number) => string;
   readonly leftOut: (event: string, seq: number) => string;
   readonly decides: (fields: readonly string[]) => string;
+  readonly clocks: (ids: readonly string[]) => string;
   readonly otherWay: (at: string) => string;
   readonly notPlayed: (why: string) => string;
 }
@@ -29,6 +30,8 @@ export const historyWords: Readonly<Record<Language, HistoryWords>> = {
     leftOut: (event, seq) => `"${event}" (entry ${seq}) has no line in a journey and is left out.`,
     decides: (fields) =>
       `With stand-ins the journey goes another way: a condition reads ${fields.map((field) => `"${field}"`).join(', ')}. Write a value into the journey that leads the same way.`,
+    clocks: (ids) =>
+      `Nothing is expected of ${ids.map((id) => `clock "${id}"`).join(', ')}: it hangs on who opened the case or on what was told late, which a journey does not say.`,
     otherWay: (at) => `The journey does not go the way of the case from ${at} on.`,
     notPlayed: (why) => `The journey cannot be played: ${why}`,
   },
@@ -47,6 +50,8 @@ export const historyWords: Readonly<Record<Language, HistoryWords>> = {
     leftOut: (event, seq) => `“${event}”（第 ${seq} 条记录）在旅程中没有对应的写法，已略去。`,
     decides: (fields) =>
       `替换后旅程走向不同：有条件读取了${fields.map((field) => `“${field}”`).join('、')}。请在旅程中写入走向相同的值。`,
+    clocks: (ids) =>
+      `没有写时钟${ids.map((id) => `“${id}”`).join('、')}的预期：它取决于谁开立了案例，或事后才告知的内容，旅程无法表达。`,
     otherWay: (at) => `从 ${at} 起，旅程的走向与案例不同。`,
     notPlayed: (why) => `旅程无法走：${why}`,
   },
