@@ -32,6 +32,8 @@ export async function smtpServer(): Promise<SmtpServer> {
     const say = (line: string): void => {
       if (!running.isSilent) socket.write(`${line}\r\n`);
     };
+    // Short answers are not to wait for one another.
+    socket.setNoDelay();
     let input = '';
     let from = '';
     let to: string[] = [];
