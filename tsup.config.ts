@@ -6,6 +6,7 @@ export default defineConfig([
       index: 'src/index.ts',
       cli: 'src/cli/main.ts',
       handlers: 'src/handlers.ts',
+      sqlite: 'src/sqlite.ts',
       testing: 'src/testing.ts',
       vitest: 'src/vitest.ts',
       'vitest-plugin': 'src/vitest-plugin.ts',
@@ -17,6 +18,7 @@ export default defineConfig([
       entry: {
         index: 'src/index.ts',
         handlers: 'src/handlers.ts',
+        sqlite: 'src/sqlite.ts',
         testing: 'src/testing.ts',
         vitest: 'src/vitest.ts',
         'vitest-plugin': 'src/vitest-plugin.ts',

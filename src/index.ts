@@ -91,6 +91,7 @@ export { createHost, type CaseHost, type CaseReport, type HostOptions } from './
 export type { HostFilter, Sent, SendOptions, Started, StartRequest } from './run/host.ts';
 export type { Completion, Desk, DeskStart, Done, Extension, Retried } from './run/desk.ts';
 export type { CallHandler, EffectHandler, EffectHandlers, HandlerContext, ServiceOutputs } from './run/handlers.ts';
+export { readKept, storedBlueprints } from './kept-blueprints.ts';
 export type { EffectOptions } from './run/retry-policy.ts';
 export { jsonLog, type Happening, type HostLog, type LoggedEffect, type LoggedError } from './run/log.ts';
 export type { LogLevel, LogRecord } from './run/log.ts';
@@ -143,6 +144,7 @@ export {
   UnknownBlueprint,
   UnknownCase,
   UnknownClock,
+  UnreadableBlueprint,
 } from './run/host-errors.ts';
 
 // Journeys: cases played in virtual time, told as a story.

@@ -42,6 +42,7 @@ import { modules } from './rules/modules.ts';
 import { outcomes } from './rules/outcomes.ts';
 import { expressionNames, parameters } from './rules/parameters.ts';
 import { people } from './rules/people.ts';
+import { personalCopies } from './rules/personal-copies.ts';
 import { persons } from './rules/persons.ts';
 import { promises } from './rules/promises.ts';
 import { purpose } from './rules/purpose.ts';
@@ -130,6 +131,7 @@ const likely: readonly Rule[] = [
   escalationSettings,
   toldDeputies,
   escalationPeople,
+  personalCopies,
 ];
 
 /** What a finished service design states, and a draft may leave open. */

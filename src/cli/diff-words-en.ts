@@ -113,6 +113,7 @@ export const diffPartsEnglish: Readonly<Record<PartKey, string>> = {
   pause: 'stands still while',
   'pause-at-most': 'stands still at most',
   people: 'people file',
+  personal: 'personal',
   phone: 'calls',
   purpose: 'purpose',
   question: 'question',

@@ -113,6 +113,7 @@ export const diffPartsChinese: Readonly<Record<PartKey, string>> = {
   pause: '暂停于',
   'pause-at-most': '最多暂停',
   people: '人员文件',
+  personal: '个人信息',
   phone: '致电',
   purpose: '目的',
   question: '问题',

@@ -106,6 +106,9 @@ export const inChinese: Readonly<Record<string, string>> = {
   'The value a case starts with.': '案例开始时的值。',
   Unit: '单位',
   'What a number counts.': '数的单位。',
+  Personal: '个人信息',
+  'It tells of one person: a host keeps such values apart, so that they can be erased. Default: false.':
+    '它涉及某一个人：运行时会把这样的值分开保存，以便将来清除。默认 false。',
   Of: '元素',
   'What a list holds.': '列表里装的是什么。',
   'Words; `min` and `max` bound their length.': '文字；`min` 和 `max` 限制长度。',

@@ -174,7 +174,7 @@ function titled(title: Text | undefined): { title?: Text } {
 }
 
 function fieldParts(field: Field): Part[] {
-  const { type, values, min, max, unit, of } = field;
+  const { type, values, min, max, unit, personal = false, of } = field;
   return [
     ...wordPart('type', type),
     ...[...(values ?? [])].map(([value, label]): Part => ({
@@ -186,6 +186,7 @@ function fieldParts(field: Field): Part[] {
     ...numberPart('max', max),
     ...(field.default === undefined ? [] : part('default', literal(field.default))),
     ...(unit === undefined ? [] : part('unit', code(unit))),
+    ...yesPart('personal', personal),
     ...(of === undefined ? [] : [group('of', undefined, [...textPart('title', of.title), ...fieldParts(of)])]),
   ];
 }

@@ -144,6 +144,7 @@ export const PART_KEYS = [
   'pause',
   'pause-at-most',
   'people',
+  'personal',
   'phone',
   'purpose',
   'question',

@@ -56,6 +56,7 @@ export function readField(reading: Reading, entry: WrittenField, name: string, p
     max: entry.max,
     default: entry.default,
     unit: entry.unit,
+    ...(entry.personal === true ? { personal: true } : {}),
     of: readItems(reading, entry.of, name, [...path, 'of']),
   };
   // Of a field that lacks something itself it cannot be said what fits.

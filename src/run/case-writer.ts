@@ -5,6 +5,7 @@ import { CaseQueue } from './case-queue.ts';
 import type { Body } from './event-body.ts';
 import { freezeCase, thawCase } from './frozen.ts';
 import { CaseParked, ConflictError, EventIdReused, UnknownCase } from './host-errors.ts';
+import { loggedKept, type Report } from './log.ts';
 import { liveCase, type LiveCase, type LiveCases } from './live-cases.ts';
 import { keepError, type KeptError, type ParkedCase } from './parked.ts';
 import { refuseForeignEvent } from './foreign-event.ts';
@@ -61,6 +62,15 @@ interface Turned<T> {
 /** A timer had to fire first. */
 interface Fired {
   readonly kind: 'fired';
+  readonly timer: TimerRequest;
+}
+
+/** What changes of cases need of their host. */
+export interface WriterTools {
+  readonly clock: Clock;
+  readonly people: () => Directory | undefined;
+  readonly report: Report;
+  readonly notify: (notice: Notice) => void;
 }
 
 /**
@@ -70,22 +80,13 @@ interface Fired {
 export class CaseWriter {
   readonly #store: CaseStore;
   readonly #live: LiveCases;
-  readonly #clock: Clock;
-  readonly #notify: (notice: Notice) => void;
-  readonly #people: () => Directory | undefined;
+  readonly #tools: WriterTools;
   readonly #queue = new CaseQueue();
 
-  constructor(
-    store: CaseStore,
-    live: LiveCases,
-    { clock, people }: { readonly clock: Clock; readonly people: () => Directory | undefined },
-    notify: (notice: Notice) => void,
-  ) {
-    this.#people = people;
+  constructor(store: CaseStore, live: LiveCases, tools: WriterTools) {
     this.#store = store;
     this.#live = live;
-    this.#clock = clock;
-    this.#notify = notify;
+    this.#tools = tools;
   }
 
   /** Opens a case, unless it is there. A fault at the opening is thrown: there is no case to park then. */
@@ -95,7 +96,8 @@ export class CaseWriter {
     request: { readonly id: string; readonly digest: string },
   ): Promise<{ created: boolean; live: LiveCase }> {
     const key = `start:${request.id}`;
-    return this.#queue.run(input.id, async () =>
+    const calledAt = this.#tools.clock.now();
+    const opened = await this.#queue.run(input.id, async () =>
       this.#commit(input.id, (reading): Turned<{ created: boolean; live: LiveCase }> => {
         if (reading.seq > 0) {
           const seen = reading.seen(key);
@@ -103,22 +105,30 @@ export class CaseWriter {
             throw new EventIdReused(input.id, request.id);
           return { outcome: { created: false, live: this.#live.get(input.id, reading) } };
         }
-        const result = step(compiled, null, input, input.at, { people: this.#people() });
+        const result = step(compiled, null, input, input.at, { people: this.#tools.people() });
         const live = liveCase(1, compiled, result.snapshot);
         const cause: Cause = { kind: 'opened', input, requestId: request.id };
         const next = nextState(reading, undefined, live, result, cause, { key, digest: request.digest });
-        return { outcome: { created: true, live }, change: { now: this.#clock.now(), next }, written: live };
+        return { outcome: { created: true, live }, change: { now: this.#tools.clock.now(), next }, written: live };
       }),
     );
+    const { id: blueprint, version } = compiled;
+    const ms = this.#tools.clock.now() - calledAt;
+    if (opened.created) this.#tools.report({ event: 'case.opened', caseId: input.id, blueprint, version, ms });
+    return opened;
   }
 
   /** Brings an event into its case. */
   async bring(caseId: string, incoming: Incoming): Promise<Outcome> {
-    const calledAt = this.#clock.now();
+    const calledAt = this.#tools.clock.now();
     return this.#queue.run(caseId, async () => {
       for (;;) {
         const outcome = await this.#commit(caseId, (reading) => this.#take(caseId, reading, incoming, calledAt));
-        if (outcome.kind !== 'fired') return outcome;
+        if (outcome.kind !== 'fired') {
+          this.#reportTaken(caseId, incoming.sent.body.type, outcome, this.#tools.clock.now() - calledAt);
+          return outcome;
+        }
+        this.#reportFired(caseId, outcome.timer);
       }
     });
   }
@@ -210,17 +220,19 @@ export class CaseWriter {
     { act, by, reason }: Omit<Act, 'decide'>,
     entry: ActEntry,
   ): CaseChange & { readonly next: NextState } {
-    const now = this.#clock.now();
+    const now = this.#tools.clock.now();
+    const cause: Cause = { kind: 'act', act, by, reason };
     const next: NextState = {
       frozen: freezeCase(compiled, snapshot),
       status: view.status,
-      cause: { kind: 'act', act, by, reason },
+      cause,
       entries: [{ at: now, by, ...entry }],
       cancelTimers: [],
       setTimers: [],
       effects: [],
       work,
       due: firstDue(view, work),
+      personal: personalIn(compiled, undefined, snapshot.context.data, cause),
     };
     return { now, next };
   }
@@ -233,7 +245,7 @@ export class CaseWriter {
     const seen = eventId === undefined ? undefined : { key: `${sender}:${eventId}`, digest: '' };
     const turned = this.#turn(reading, live, { kind: 'event', event, eventId, retriedBy: by }, seen, timer);
     if (turned.outcome.kind === 'parked') return turned;
-    const change = { now: this.#clock.now(), ...turned.change, parked: null, releaseHeld: true };
+    const change = { now: this.#tools.clock.now(), ...turned.change, parked: null, releaseHeld: true };
     return { ...turned, change };
   }
 
@@ -245,8 +257,35 @@ export class CaseWriter {
           const isAtRest = reading.seq === 0 || reading.parked !== undefined;
           return (isAtRest ? undefined : this.#fireFirst(caseId, reading, upTo)) ?? { outcome: undefined };
         });
-      while ((await fire())?.kind === 'fired');
+      for (;;) {
+        const outcome = await fire();
+        if (outcome?.kind !== 'fired') return;
+        this.#reportFired(caseId, outcome.timer);
+      }
     });
+  }
+
+  #reportFired(caseId: string, { id, due }: TimerRequest): void {
+    const late = Math.max(0, this.#tools.clock.now() - due);
+    this.#tools.report({ event: 'timer.fired', caseId, timer: id, late });
+  }
+
+  /** What a sender calls an event that was not taken may be anything, and is not told. */
+  #reportTaken(caseId: string, type: string, outcome: Outcome, ms: number): void {
+    switch (outcome.kind) {
+      case 'taken':
+        return this.#tools.report({ event: 'case.event', caseId, seq: outcome.live.seq, type, result: 'taken', ms });
+      case 'duplicate':
+        return this.#tools.report({ event: 'case.event', caseId, seq: outcome.seq, result: 'duplicate', ms });
+      case 'refused': {
+        const { live, refused } = outcome;
+        const { code } = refused;
+        return this.#tools.report({ event: 'case.event', caseId, seq: live.seq, result: 'refused', code, ms });
+      }
+      case 'parked':
+        // It was told when it was parked.
+        return undefined;
+    }
   }
 
   #take(caseId: string, reading: CaseReading, incoming: Incoming, calledAt: number): Turned<Outcome | Fired> {
@@ -278,7 +317,7 @@ export class CaseWriter {
     if (timer === undefined || !(timer.due <= upTo)) return undefined;
     const live = this.#live.get(caseId, reading);
     const turned = this.#turn(reading, live, { kind: 'event', event: timer.event }, undefined, timer);
-    return turned.outcome.kind === 'parked' ? turned : { ...turned, outcome: { kind: 'fired' } };
+    return turned.outcome.kind === 'parked' ? turned : { ...turned, outcome: { kind: 'fired', timer } };
   }
 
   #turn(
@@ -291,10 +330,10 @@ export class CaseWriter {
     const { compiled, snapshot } = before;
     const { event, eventId } = cause;
     // A clock that was set back a little does not stop a case that is already ahead of it.
-    const now = Math.max(this.#clock.now(), snapshot.context.at);
+    const now = Math.max(this.#tools.clock.now(), snapshot.context.at);
     const fired = timer?.id;
     try {
-      const result = step(compiled, snapshot, event, now, { people: this.#people() });
+      const result = step(compiled, snapshot, event, now, { people: this.#tools.people() });
       if (result.refused !== undefined) {
         // A timer that the case does not hear any more is only taken away.
         const change = fired === undefined ? undefined : { now, fired };
@@ -310,13 +349,25 @@ export class CaseWriter {
     }
   }
 
+  #told(caseId: string, change: CaseChange, written: LiveCase | undefined): void {
+    const { report, notify } = this.#tools;
+    const { parked, next } = change;
+    const seq = written?.seq ?? 0;
+    if (next?.cause.kind === 'act') report({ event: 'case.act', caseId, seq, act: next.cause.act });
+    if (parked != null && change.erase !== true) {
+      const { event, error } = parked;
+      report({ event: 'case.parked', caseId, type: event.type, error: loggedKept(error) });
+    }
+    notify(noticeOf(change));
+  }
+
   async #commit<T>(caseId: string, turn: (reading: CaseReading) => Turned<T>): Promise<T> {
     const { outcome, change, written } = await this.#store.commit(caseId, (reading) => {
       const turned = turn(reading);
       return { change: turned.change, result: turned };
     });
     if (written !== undefined) this.#live.keep(caseId, written);
-    if (change !== undefined) this.#notify(noticeOf(change));
+    if (change !== undefined) this.#told(caseId, change, written);
     return outcome;
   }
 }

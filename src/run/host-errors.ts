@@ -76,6 +76,26 @@ export class MissingBlueprint extends HostError {
   }
 }
 
+/** The text of a blueprint that was kept with its cases does not give that blueprint any more; trying again does not help. */
+export class UnreadableBlueprint extends HostError {
+  override readonly name = 'UnreadableBlueprint';
+  readonly retryable = false;
+  readonly pinned: PinnedTo;
+  /**
+   * errors: the text cannot be read any more; changed: it says something else than the cases run on; revision: this
+   * release compiles it to a machine that may behave differently.
+   */
+  readonly problem: 'errors' | 'changed' | 'revision';
+
+  constructor(pinned: PinnedTo, problem: 'errors' | 'changed' | 'revision', detail: string) {
+    const { blueprint, version, hash, revision } = pinned;
+    const what = `The blueprint ${blueprint} ${version} (${hash.slice(0, 12)}, compiler revision ${revision}) that was kept with its cases`;
+    super(`${what} ${detail} Go on with its cases in the release that opened them.`);
+    this.pinned = { blueprint, version, hash, revision };
+    this.problem = problem;
+  }
+}
+
 /** What a case is pinned to. */
 export interface PinnedTo {
   readonly blueprint: string;

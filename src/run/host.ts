@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { filesOf } from '../blueprint/kept-file.ts';
 import type { Actor, CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { COMPILER_REVISION } from '../compile/hash.ts';
@@ -10,11 +13,12 @@ import { CaseWriter, type SentEvent } from './case-writer.ts';
 import { readBody } from './event-body.ts';
 import type { EffectHandlers } from './handlers.ts';
 import { effectPolicy, type EffectOptions } from './retry-policy.ts';
-import type { HostLog } from './log.ts';
+import { loggedError, reportTo, type HostLog, type Report } from './log.ts';
 import { reportWhy, type ClockReport, type EscalationReport } from './report-why.ts';
 import type { Desk } from './desk.ts';
 import { HostDesk } from './host-desk.ts';
 import { CaseParked, HostClosed, UnknownCase } from './host-errors.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { LiveCases } from './live-cases.ts';
 import type { ParkedCase } from './parked.ts';
 import { liveView, recordView } from './read-case.ts';
@@ -31,6 +35,7 @@ import type {
   OutboxItem,
   Page,
   StoreNote,
+  WorkLease,
 } from './store.ts';
 import type { CaseView } from './view.ts';
 import { readWorklist, type WorklistFilter, type WorklistItem } from './worklist.ts';
@@ -188,6 +193,20 @@ export function createHost(options: HostOptions): CaseHost {
 
 const DEFAULT_LEASE = 60_000;
 
+/** While another process works off timers and effects, it is asked so often whether it still does: milliseconds. */
+const ASK_FOR_LEASE_EVERY = 1_000;
+
+/** A time in which this host works off timers and effects. */
+interface Shift {
+  readonly work: CaseWork;
+  readonly lease: WorkLease | undefined;
+  /** Aborted when it is over. */
+  readonly ending: AbortSignal;
+  /** Aborted when it is over because something failed. */
+  readonly failed: AbortSignal;
+  readonly unwatch: (() => void) | undefined;
+}
+
 class Host implements CaseHost {
   readonly #store: CaseStore;
   readonly #clock: Clock;
@@ -201,8 +220,12 @@ class Host implements CaseHost {
   readonly #activity = new Activity();
   readonly #kept = new Set<string>();
   readonly #closing = new AbortController();
+  readonly #watch: ClockWatch;
+  readonly #report: Report;
   #ended: Promise<void> = Promise.resolve();
   #isChecked = false;
+  #hasBegun = false;
+  #beginning: Promise<void> | undefined;
   #isRunning = false;
   #work: CaseWork | undefined;
 
@@ -215,10 +238,15 @@ class Host implements CaseHost {
     this.#shelf = new BlueprintShelf(blueprints);
     this.#duties = dutiesOf(handlers, blueprints);
     this.#live = new LiveCases(this.#shelf);
+    this.#report = reportTo(log, clock);
+    this.#watch = new ClockWatch(clock, store, this.#report);
     this.#people = typeof people === 'function' ? people : () => people;
-    this.#writer = new CaseWriter(store, this.#live, { clock, people: this.#people }, (notice) =>
-      this.#work?.notice(notice),
-    );
+    this.#writer = new CaseWriter(store, this.#live, {
+      clock,
+      people: this.#people,
+      report: this.#report,
+      notify: (notice) => this.#work?.notice(notice),
+    });
   }
 
   async start(caseId: string, request: StartRequest): Promise<Started> {
@@ -226,7 +254,7 @@ class Host implements CaseHost {
     requireId(request.requestId, 'request');
     const { body, digest } = readBody(request);
     return this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       const compiled = this.#shelf.current(body.blueprint, body.version);
       const now = this.#clock.now();
       const input = { ...body.input, id: caseId, at: body.input?.at ?? now };
@@ -243,7 +271,7 @@ class Host implements CaseHost {
     if (typeof sent.body?.type !== 'string')
       throw new TypeError('An event is { type, by, data? }, and its type a text.');
     return this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       const key = `event:${eventId}`;
       const outcome = await this.#writer.bring(caseId, { sent, key, eventId, expectedSeq });
       if (outcome.kind === 'parked') throw new CaseParked(caseId, outcome.parked);
@@ -301,7 +329,7 @@ class Host implements CaseHost {
         now: () => this.#clock.now(),
         enter: async (work) =>
           this.#activity.track(async () => {
-            await this.#check();
+            await this.#enter();
             return work();
           }),
         released: () => this.#work?.notice({ topics: 'all' }),
@@ -353,27 +381,23 @@ class Host implements CaseHost {
     }
   }
 
-  /** Works while this process has the lease; when it is lost, waits for it anew. */
+  /** Works while this process has the lease; where another has it, or takes it over, asks for it until it comes back. */
   async #runUntil(signal: AbortSignal): Promise<void> {
-    if (this.#store.takeLease === undefined) return this.#workUntil(signal);
-    await this.#check();
     while (!signal.aborted) {
-      const lease = await this.#store.takeLease(signal).catch((error: unknown) => {
-        if (signal.aborted) return undefined;
-        throw error;
-      });
-      if (lease === undefined) return;
-      try {
-        await this.#workUntil(AbortSignal.any([signal, lease.lost]));
-      } finally {
-        await lease.end();
-      }
+      const shift = await this.#activity.track(async () => this.#beginShift(signal));
+      if (shift === undefined) await sleep(ASK_FOR_LEASE_EVERY, undefined, { signal }).catch(() => undefined);
+      else await this.#endShift(shift);
     }
   }
 
-  async #workUntil(signal: AbortSignal): Promise<void> {
+  /** Begins to work off timers and effects; undefined while another process does. */
+  async #beginShift(signal: AbortSignal): Promise<Shift | undefined> {
+    await this.#enter();
+    const lease = await this.#store.takeLease?.();
+    if (lease === undefined && this.#store.takeLease !== undefined) return undefined;
+    if (lease !== undefined) this.#report({ event: 'lease.taken' });
     const failing = new AbortController();
-    const ending = AbortSignal.any([signal, failing.signal]);
+    const ending = AbortSignal.any([signal, failing.signal, ...(lease === undefined ? [] : [lease.lost])]);
     const work = new CaseWork(
       {
         store: this.#store,
@@ -381,25 +405,34 @@ class Host implements CaseHost {
         clock: this.#clock,
         activity: this.#activity,
         leaseMs: this.#leaseMs,
+        look: () => this.#watch.look(),
         ...this.#forLanes,
         signal: ending,
         onError: (error) => failing.abort(error),
       },
       this.#duties,
     );
+    if (!ending.aborted) {
+      this.#work = work;
+      this.#report({ event: 'host.started' });
+      await work.start();
+    }
     // What another process has written is found by looking at everything that is due.
     const unwatch = this.#store.watch?.(() => void this.#activity.track(async () => work.takeUpDue()));
-    await this.#activity.track(async () => {
-      await this.#check();
-      if (ending.aborted) return;
-      this.#work = work;
-      await work.start();
-    });
+    return { work, lease, ending, failed: failing.signal, unwatch };
+  }
+
+  async #endShift({ work, lease, ending, failed, unwatch }: Shift): Promise<void> {
     if (!ending.aborted) await new Promise((resolve) => ending.addEventListener('abort', resolve, { once: true }));
     this.#work = undefined;
     unwatch?.();
     await work.stop();
-    if (failing.signal.aborted) throw failing.signal.reason;
+    await lease?.end();
+    if (failed.aborted) {
+      this.#report({ event: 'host.failed', error: loggedError(failed.reason) });
+      throw failed.reason;
+    }
+    this.#report({ event: lease?.lost.aborted === true ? 'lease.lost' : 'host.stopped' });
   }
 
   /** The text of a blueprint is kept with its cases, so that they can be gone on with years later. */
@@ -410,9 +443,31 @@ class Host implements CaseHost {
       version,
       hash,
       revision: COMPILER_REVISION,
-      files: read.files ?? [{ file: read.source.file, text: read.source.text }],
+      files: filesOf(read),
     });
     this.#kept.add(hash);
+  }
+
+  /** The first thing that every method does which may change something; in the order of the calls. */
+  async #enter(): Promise<void> {
+    if (this.#closing.signal.aborted) throw new HostClosed();
+    if (this.#hasBegun) {
+      const noting = this.#watch.look();
+      if (noting !== undefined) await noting;
+      return;
+    }
+    this.#beginning ??= this.#begin();
+    await this.#beginning;
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      await this.#check();
+      await this.#watch.look();
+      this.#hasBegun = true;
+    } finally {
+      this.#beginning = undefined;
+    }
   }
 
   /** The first thing every method does: a store with a case that this host cannot move is not touched. */

@@ -33,7 +33,8 @@ const MARK = '$personal';
 
 /**
  * An entry as it is kept. Personal are: fields that the blueprint marks, texts that contain one of their values, all that is
- * said to people or handed to services, what failing code says, and the customer's own name.
+ * said to people or handed to services, what failing code says, and the customer's own name. A reason that somebody gave
+ * is personal where it contains such a value.
  */
 export function sealEntry(record: JournalRecord | StoreNote, personal?: Personal): SealedEntry {
   if (personal === undefined) return { body: JSON.stringify(record) };
@@ -69,6 +70,7 @@ export function erased(key: string): unknown {
   switch (key) {
     case 'text':
     case 'message':
+    case 'reason':
     case 'stack':
       return '[erased]';
     case 'with':
@@ -98,7 +100,8 @@ class Sealing {
     const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
       if (value === undefined || value === null) return [key, value];
       if (inData) return [key, this.#fields.has(key) ? this.#keepApart(value) : this.#sealDatum(value)];
-      return [key, this.#isSaid(key, node) ? this.#keepApart(value) : this.seal(value, key === 'data')];
+      const isApart = this.#isSaid(key, node) || (key === 'reason' && this.#holdsPersonal(value));
+      return [key, isApart ? this.#keepApart(value) : this.seal(value, key === 'data')];
     });
     return Object.fromEntries(entries);
   }
@@ -146,6 +149,17 @@ function commitTo(salt: string, value: string): string {
 
 function secretsOf(secrets: string | undefined): readonly Secret[] {
   return secrets === undefined ? [] : (JSON.parse(secrets) as Secret[]);
+}
+
+/** Undefined when it is nothing that was ever written. */
+function readSecrets(secrets: string | undefined): readonly Secret[] | undefined {
+  try {
+    const read: unknown = secretsOf(secrets);
+    const isWhole = Array.isArray(read) && read.every((secret) => Array.isArray(secret) && secret.length === 3);
+    return isWhole ? (read as Secret[]) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function commitmentOf(value: unknown): string | undefined {
@@ -208,17 +222,22 @@ export class Audit {
 
   #checkSecrets(where: Omit<BrokenEntry, 'problem'>, body: string, secrets: string | undefined): void {
     const { caseId } = where;
+    if (body.includes(`"${MARK}"`)) this.#checkValues(where, body, secrets);
+    // An erasure takes all values of its case that were written until then, its own among them.
     if (caseId !== undefined && body.includes('"erase"') && isErasure(body)) this.#lost.delete(caseId);
-    if (!body.includes(`"${MARK}"`)) return;
+  }
+
+  #checkValues(where: Omit<BrokenEntry, 'problem'>, body: string, secrets: string | undefined): void {
+    const { caseId } = where;
     const wanted = new Set<string>();
     JSON.parse(body, (_key, value: unknown) => {
       const commitment = commitmentOf(value);
       if (commitment !== undefined) wanted.add(commitment);
       return value;
     });
-    for (const [commitment, salt, value] of secretsOf(secrets)) {
-      if (commitTo(salt, value) !== commitment || !wanted.delete(commitment))
-        this.#find({ ...where, problem: 'value' });
+    for (const secret of readSecrets(secrets) ?? [undefined]) {
+      const isKept = secret !== undefined && commitTo(secret[1], secret[2]) === secret[0] && wanted.delete(secret[0]);
+      if (!isKept) this.#find({ ...where, problem: 'value' });
     }
     if (wanted.size === 0) return;
     this.#erased += 1;

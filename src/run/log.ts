@@ -1,5 +1,6 @@
 import type { Clock } from '../time/clock.ts';
 import { keepError, type KeptError } from './parked.ts';
+import type { CaseAct } from './store.ts';
 
 /** How much a record matters: `info` is the ordinary course, `warn` mends itself or waits for somebody, `error` does not. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -52,10 +53,11 @@ export type Happening =
       readonly code?: string;
       readonly ms: number;
     }
+  /** Somebody did something with a case from outside its blueprint. */
+  | { readonly event: 'case.act'; readonly caseId: string; readonly seq: number; readonly act: CaseAct }
   | {
       readonly event: 'case.parked';
       readonly caseId: string;
-      readonly seq: number;
       readonly type: string;
       readonly error: LoggedError;
     }
@@ -66,8 +68,8 @@ export type Happening =
   | ({ readonly event: 'effect.failed'; readonly error: LoggedError; readonly pause: number } & LoggedEffect)
   | ({ readonly event: 'effect.dead'; readonly error: LoggedError } & LoggedEffect)
   | { readonly event: 'lease.taken' | 'lease.lost'; readonly owner?: string }
-  /** The machine's clock stands before what is known to have happened, by so many milliseconds. */
-  | { readonly event: 'clock.back'; readonly by: number };
+  /** The machine's clock was set back, or has jumped on, by so many milliseconds. */
+  | { readonly event: 'clock.back' | 'clock.forward'; readonly by: number };
 
 /** One line of a host's log. `at`: epoch milliseconds on the host's clock. */
 export type LogRecord = { readonly at: number; readonly level: LogLevel } & Happening;
@@ -84,6 +86,7 @@ const LEVELS: Readonly<Record<Happening['event'], LogLevel>> = {
   'host.failed': 'error',
   'case.opened': 'info',
   'case.event': 'info',
+  'case.act': 'info',
   'case.parked': 'error',
   'timer.fired': 'debug',
   'effect.done': 'info',
@@ -93,6 +96,7 @@ const LEVELS: Readonly<Record<Happening['event'], LogLevel>> = {
   'lease.taken': 'info',
   'lease.lost': 'warn',
   'clock.back': 'warn',
+  'clock.forward': 'warn',
 };
 
 /** Gives records their instant and level and hands them to a log, or to nobody. */

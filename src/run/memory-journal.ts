@@ -37,6 +37,11 @@ export class MemoryJournal {
     return this.#notes.map((entry) => openNote(entry));
   }
 
+  latest(): number | undefined {
+    const last = this.#chain.at(-1);
+    return last === undefined ? undefined : recordedAt(last.body);
+  }
+
   hasSecrets(caseId: string): boolean {
     return this.#ofCase.get(caseId)?.some(({ secrets }) => secrets !== undefined) ?? false;
   }
@@ -55,4 +60,9 @@ export class MemoryJournal {
     options.progress?.(this.#chain.length, this.#chain.length);
     return audit.report();
   }
+}
+
+function recordedAt(body: string): number {
+  const { recordedAt, at } = JSON.parse(body) as { recordedAt?: number; at?: number };
+  return recordedAt ?? at ?? 0;
 }

@@ -73,10 +73,10 @@ class MemoryStore implements CaseStore {
   readonly #timers = new LeaseQueue<KeptTimer>();
   readonly #work = new Map<string, SortedList<WorkKey, WorkRow>>();
   readonly #live = new Map<string, Map<string, KeptCase>>();
-  readonly #outbox = new MemoryOutbox();
   readonly #journal = new MemoryJournal();
   readonly #blueprints = new Map<string, string>();
   readonly #holds = new Map<string, Hold>();
+  readonly #outbox = new MemoryOutbox((topic) => this.#holds.has(topic));
   #order = 0;
 
   async commit<T>(caseId: string, decide: (reading: CaseReading) => Decision<T>): Promise<T> {
@@ -154,8 +154,7 @@ class MemoryStore implements CaseStore {
     inOrder = false,
   ): Promise<DueTimer[] | OutboxItem[]> {
     if (kind === 'timer') return this.#claimTimers(now, limit, leaseMs);
-    const queue = { topics: this.#free(topics), behind: inOrder ? topics : [] };
-    return this.#outbox.claim({ now, limit, leaseMs }, queue);
+    return this.#outbox.claim({ now, limit, leaseMs }, topics, inOrder);
   }
 
   async nextDue(
@@ -163,8 +162,7 @@ class MemoryStore implements CaseStore {
     topics: readonly string[] = [],
     inOrder = false,
   ): Promise<number | undefined> {
-    if (kind === 'timer') return firstVisible([this.#timers]);
-    return this.#outbox.nextDue({ topics: this.#free(topics), behind: inOrder ? topics : [] });
+    return kind === 'timer' ? firstVisible([this.#timers]) : this.#outbox.nextDue(topics, inOrder);
   }
 
   async settle(...[item, settlement]: Parameters<CaseStore['settle']>): Promise<boolean> {
@@ -210,16 +208,16 @@ class MemoryStore implements CaseStore {
     return this.#journal.notes();
   }
 
+  async latest(): Promise<number | undefined> {
+    return this.#journal.latest();
+  }
+
   async audit(options?: AuditOptions): Promise<AuditReport> {
     return this.#journal.audit(options);
   }
 
   async close(): Promise<void> {
     // What lives in memory ends with the process; there is nothing to let go of.
-  }
-
-  #free(topics: readonly string[]): readonly string[] {
-    return this.#holds.size === 0 ? topics : topics.filter((topic) => !this.#holds.has(topic));
   }
 
   #isStuck({ caseId, summary, parked, timers, work }: KeptCase): boolean {

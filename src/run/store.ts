@@ -68,14 +68,15 @@ export interface CaseStore {
   note(note: StoreNote): Promise<void>;
   /** Those lines, in order. */
   notes(): Promise<StoreNote[]>;
+  /** When the last line of the journal was recorded; undefined while it is empty. */
+  latest(): Promise<number | undefined>;
   /** Works through the whole journal: is every entry what it was when it was written, and is none missing? */
   audit(options?: AuditOptions): Promise<AuditReport>;
   /**
-   * Waits until this process is the one that works off timers and effects: there is one at a time, and when it dies
-   * another takes over once its lease has run out. Rejects when the signal is aborted before. Absent where there can be
-   * no other process.
+   * Makes this process the one that works off timers and effects; undefined while another is. There is one at a time, and
+   * when it dies another may take over once its lease has run out. Absent where there can be no other process.
    */
-  takeLease?(signal: AbortSignal): Promise<WorkLease>;
+  takeLease?(): Promise<WorkLease | undefined>;
   /** Calls back whenever another process has changed something; absent where nobody else can. Ends what it began when called. */
   watch?(changed: () => void): () => void;
   /** Lets go of everything; nothing may be asked of the store afterwards. */
@@ -377,8 +378,8 @@ export type StoreNote = { readonly at: number } & (
       readonly by: Actor;
       readonly reason?: string;
     }
-  /** The machine's clock was set back, or stands before what is known to have happened. */
-  | { readonly type: 'clock.back'; readonly from: number; readonly to: number }
+  /** The machine's clock was set back, or stands before what is known to have happened; or it has jumped on. */
+  | { readonly type: 'clock.back' | 'clock.forward'; readonly from: number; readonly to: number }
   /** The store was read back from a backup. */
   | { readonly type: 'store.restored'; readonly from: string }
 );

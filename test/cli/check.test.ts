@@ -81,7 +81,7 @@ More about a code: throughline explain TL4001
       '  2  Lean and efficient      passed  10 laws looked at',
       '  3  Flexible                passed  4 laws looked at',
       '  4  Continuously improved   passed  3 laws looked at',
-      '  5  Secure and accountable  failed  4 laws looked at, 1 finding: 2:1 TL4106',
+      '  5  Secure and accountable  failed  5 laws looked at, 1 finding: 2:1 TL4106',
     ]);
     expect(await linesIn('--lang', 'zh-CN')).toEqual([
       'desk.blueprint.yaml 对照服务设计五项原则：',
@@ -89,7 +89,7 @@ More about a code: throughline explain TL4001
       '  2  简洁高效            通过  检查了 10 条规则',
       '  3  灵活适应            通过  检查了 4 条规则',
       '  4  持续优化            通过  检查了 3 条规则',
-      '  5  安全保密、责任到人  未通过  检查了 4 条规则，1 处问题：2:1 TL4106',
+      '  5  安全保密、责任到人  未通过  检查了 5 条规则，1 处问题：2:1 TL4106',
     ]);
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { writeBpmn } from '../../src/draw/write-bpmn.ts';
-import { checkBlueprint, readBlueprint } from '../../src/index.ts';
+import { personalFields } from '../../src/blueprint/personal-fields.ts';
+import { checkBlueprint, readBlueprint, readBpmn } from '../../src/index.ts';
+import { smallBlueprint } from '../check/small-blueprint.ts';
 import { readOrThrow } from '../support/blueprints.ts';
 import { processXml } from '../support/bpmn-cells.ts';
 import { call, CALL_BACK, repositoryFile } from './support.ts';
@@ -81,6 +83,14 @@ test('a file that was exported from a blueprint gives that blueprint back', asyn
   const { code, stdout, stderr } = await call(['import', 'x.bpmn'], { files: { 'x.bpmn': xml } });
   expect([code, stderr]).toEqual([0, '']);
   expect(readOrThrow(stdout).content).toEqual(readOrThrow(CALL_BACK).content);
+});
+
+test('what is marked as personal stays marked in BPMN and back', async () => {
+  const text = smallBlueprint({
+    data: 'guests: { type: list, of: { type: text, personal: true } }\nphone: { type: phone, personal: true }',
+  });
+  const { blueprint } = await readBpmn(await writeBpmn(readOrThrow(text)), { file: 'small.bpmn' });
+  expect(personalFields(blueprint!)).toEqual(['guests', 'phone']);
 });
 
 describe('what YAML cannot say is not written', () => {

@@ -741,6 +741,14 @@ export const SMALL_EDITS: readonly SmallEdit[] = [
     replace: [['people: ./modules/hr.people.yaml\n', '']],
   },
   {
+    code: 'TL4056',
+    file: 'parking-permit',
+    replace: [
+      ['title: Street }', 'title: Street, personal: true }'],
+      ['"No proof of residence.")', '"No proof of residence in " + street + ".")'],
+    ],
+  },
+  {
     code: 'TL4163',
     file: 'hr-desk',
     replace: [['on-call: late-hotline', 'on-call: late-hotlines']],

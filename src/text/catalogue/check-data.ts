@@ -51,6 +51,26 @@ export const checkDataCatalogue = {
       hint: '请声明为 { type: integer, min: 1, max: 5 }（nps 为 0 到 10）。',
     }),
   }),
+  TL4056: entry<{ from: string; into: string; module?: string; others: number }>({
+    rule: 'copies-of-personal-data-are-marked',
+    severity: 'warning',
+    en: ({ from, into, module, others }) => ({
+      message: sentences(
+        'en',
+        `"${from}" is personal, and its value goes into "${into}", which is not marked as personal.`,
+        alsoEn(others),
+      ),
+      hint: `Write "personal: true" on "${into}"${module === undefined ? '' : ` in ${module}`}, or keep the value out of it.`,
+    }),
+    'zh-CN': ({ from, into, module, others }) => ({
+      message: sentences(
+        'zh-CN',
+        `“${from}”是个人信息，它的值进入了“${into}”，而后者没有标为个人信息。`,
+        alsoZh(others),
+      ),
+      hint: `请${module === undefined ? '' : `在 ${module} 中`}给“${into}”写上 personal: true，或者不要把这个值放进去。`,
+    }),
+  }),
   TL4029: entry<{ service: string; parameter: string }>({
     rule: 'services-get-what-they-need',
     severity: 'error',
