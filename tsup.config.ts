@@ -5,6 +5,8 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       cli: 'src/cli/main.ts',
+      handlers: 'src/handlers.ts',
+      sqlite: 'src/sqlite.ts',
       testing: 'src/testing.ts',
       vitest: 'src/vitest.ts',
       'vitest-plugin': 'src/vitest-plugin.ts',
@@ -15,6 +17,8 @@ export default defineConfig([
     dts: {
       entry: {
         index: 'src/index.ts',
+        handlers: 'src/handlers.ts',
+        sqlite: 'src/sqlite.ts',
         testing: 'src/testing.ts',
         vitest: 'src/vitest.ts',
         'vitest-plugin': 'src/vitest-plugin.ts',

@@ -41,6 +41,7 @@ export type {
   Timer,
 } from './compile/case.ts';
 export type { Directory, Found, FoundPerson, Missed, Told, Untold, Wanted } from './compile/recipients.ts';
+export type { ActEntry } from './compile/case.ts';
 export { CaseFault } from './compile/fault.ts';
 export { directoryOf, withPresence, type PeopleDirectory, type Presence } from './compile/people-directory.ts';
 
@@ -87,12 +88,23 @@ export type { AcceptedEvent, AcceptedField } from './run/accepted.ts';
 export { wordingOfRefusal, type CaseRefusal } from './run/refusal.ts';
 export type { TimerRequest } from './run/scope.ts';
 export { createHost, type CaseHost, type CaseReport, type HostOptions } from './run/host.ts';
-export type { Sent, SendOptions, Started, StartRequest } from './run/host.ts';
+export type { HostFilter, Sent, SendOptions, Started, StartRequest } from './run/host.ts';
+export type { Completion, Desk, DeskStart, Done, Extension, Retried } from './run/desk.ts';
 export type { CallHandler, EffectHandler, EffectHandlers, HandlerContext, ServiceOutputs } from './run/handlers.ts';
+export { readKept, storedBlueprints } from './kept-blueprints.ts';
+export type { EffectOptions } from './run/retry-policy.ts';
+export { jsonLog, type Happening, type HostLog, type LoggedEffect, type LoggedError } from './run/log.ts';
+export type { LogLevel, LogRecord } from './run/log.ts';
+export { openTelemetry, telemetryLog } from './run/telemetry.ts';
+export type { MeterLike, TelemetryApi, TracerLike } from './run/telemetry.ts';
 export { memoryStore } from './run/memory-store.ts';
 export { advanceHost } from './run/advance-host.ts';
 export { callTopic, effectId, summaryOf, topicOf } from './run/store.ts';
 export type {
+  AuditOptions,
+  AuditReport,
+  BrokenEntry,
+  CaseAct,
   CaseChange,
   CaseFilter,
   CaseReading,
@@ -101,28 +113,38 @@ export type {
   CaseSummary,
   Decision,
   DueTimer,
+  Hold,
   JournalRecord,
+  KeptBlueprint,
   NextState,
   OutboxFilter,
   OutboxItem,
   Page,
+  Personal,
   PinnedCases,
   Settlement,
+  StoreNote,
   WorkFilter,
+  WorkLease,
   WorkRow,
 } from './run/store.ts';
 export type { SentEvent } from './run/case-writer.ts';
 export type { KeptError, ParkedCase } from './run/parked.ts';
 export type { WorklistFilter, WorklistItem } from './run/worklist.ts';
 export {
+  AlreadyClaimed,
+  CaseNotClosed,
   CaseParked,
   ConflictError,
   EventIdReused,
+  HostClosed,
   HostError,
   MissingBlueprint,
+  NoSuchWork,
   UnknownBlueprint,
   UnknownCase,
   UnknownClock,
+  UnreadableBlueprint,
 } from './run/host-errors.ts';
 
 // Journeys: cases played in virtual time, told as a story.

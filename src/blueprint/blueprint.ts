@@ -13,6 +13,7 @@ import { type BusinessEvent, eventsSchema, signalsSchema } from './event.ts';
 import { dataSchema, type Field } from './field.ts';
 import { idSchema, nameSchema } from './id.ts';
 import { type Interrupt, interruptsSchema } from './interrupt.ts';
+import type { KeptFile } from './kept-file.ts';
 import { type Message, messagesSchema } from './message.ts';
 import type { Reference } from './origin.ts';
 import { type Parameter, parametersSchema } from './parameter.ts';
@@ -31,6 +32,11 @@ export interface Blueprint {
   /** What was written, as plain data: what the content hash is taken of. */
   readonly content: unknown;
   readonly source: Source;
+  /**
+   * The text of every file that was read for it and is part of what it says, itself first; absent where there is but one.
+   * People files are not among them.
+   */
+  readonly files?: readonly KeptFile[];
   readonly places: Places;
   /** What reading found and a suppression in the text takes as it is; absent when there is nothing of the kind. */
   readonly silenced?: readonly Finding[];

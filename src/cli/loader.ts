@@ -8,6 +8,7 @@ import { readJourneys } from '../journey/read-journeys.ts';
 import { readBlueprintSource } from '../read/blueprint.ts';
 import { readBpmnSource } from '../read/bpmn.ts';
 import { readCalendarSource } from '../read/calendar-file.ts';
+import { withFiles } from '../read/kept-files.ts';
 import { modulesBeside } from '../read/module-files.ts';
 import { isBpmn } from '../read/notation.ts';
 import { readPeopleSource } from '../read/people-file.ts';
@@ -148,7 +149,7 @@ export class Loader {
         kind: 'blueprint',
         path,
         source,
-        blueprint,
+        blueprint: withFiles(blueprint, beside),
         flow,
         modules: beside.sources,
         findings: [...findings, ...found].toSorted(compareFindings),
@@ -176,7 +177,7 @@ export class Loader {
       kind: 'blueprint',
       path,
       source,
-      blueprint: read.blueprint,
+      blueprint: withFiles(read.blueprint, modules),
       modules: modules.sources,
       findings: [...findings, ...read.findings].toSorted(compareFindings),
     };

@@ -87,7 +87,7 @@ function decided(turn: Turn, plan: StepPlan): Record<string, unknown> {
   if (action.verb === 'decide' && action.decision !== undefined) {
     const decision = turn.plan.decisions.get(action.decision.name);
     if (decision === undefined) throw new Error(`There is no decision "${action.decision.name}".`);
-    return decide(decision, env, step.id);
+    return decide(decision, env, step.id, turn.plan.hidesValues);
   }
   const branch = plan.branches.find(({ when }) => when === undefined || when.test(env));
   if (branch === undefined) {

@@ -5,9 +5,16 @@ import type { AssignmentPlan, DecisionPlan } from './plan.ts';
 /**
  * The fields that a decision table sets (DMN 1.5, hit policies U, F and C).
  *
+ * @param hidesValues whether a fault says nothing of what the table was given.
  * @throws CaseFault `no-rule-matches`, or `several-rules-match` under the hit policy unique.
  */
-export function decide(decision: DecisionPlan, env: FeelEnv, step: string): Record<string, unknown> {
+export function decide(
+  decision: DecisionPlan,
+  env: FeelEnv,
+  step: string,
+  hidesValues: boolean,
+): Record<string, unknown> {
+  const given = (): string => (hidesValues ? 'what is known' : inputs.map((value) => JSON.stringify(value)).join(', '));
   const inputs = decision.inputs.map((input) => input.evaluate(env));
   const matching = decision.rows.filter(({ tests }) => tests.every((cell, column) => cell.test(env, inputs[column])));
   const [first, second] = matching;
@@ -26,12 +33,10 @@ export function decide(decision: DecisionPlan, env: FeelEnv, step: string): Reco
     );
   }
   if (first === undefined) {
-    const given = inputs.map((value) => JSON.stringify(value)).join(', ');
-    throw new CaseFault('no-rule-matches', step, `No rule of the decision at step "${step}" fits ${given}.`);
+    throw new CaseFault('no-rule-matches', step, `No rule of the decision at step "${step}" fits ${given()}.`);
   }
   if (decision.hit === 'unique' && second !== undefined) {
-    const given = inputs.map((value) => JSON.stringify(value)).join(', ');
-    throw new CaseFault('several-rules-match', step, `Several rules of the decision at step "${step}" fit ${given}.`);
+    throw new CaseFault('several-rules-match', step, `Several rules of the decision at step "${step}" fit ${given()}.`);
   }
   const fields = first.values.filter(({ field }) => field !== '');
   return Object.fromEntries(fields.map((assignment) => [assignment.field, valueOf(assignment, env)]));

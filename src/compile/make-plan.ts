@@ -1,3 +1,4 @@
+import { personalFields } from '../blueprint/personal-fields.ts';
 import { modulesOf, stepsOf, type Blueprint } from '../blueprint/blueprint.ts';
 import { CUSTOMER } from '../blueprint/id.ts';
 import type { Handler } from '../blueprint/step.ts';
@@ -83,6 +84,7 @@ export function planOf(blueprint: Blueprint, expressions: Expressions = expressi
     zone: blueprint.zone,
     calendars: new Calendars(blueprint.calendars),
     fields: blueprint.data,
+    hidesValues: personalFields(blueprint).length > 0,
     parameters:
       blueprint.parameters.size === 0
         ? undefined

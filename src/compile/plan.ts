@@ -18,6 +18,8 @@ export interface Plan {
   readonly zone: string;
   readonly calendars: Calendars;
   readonly fields: ReadonlyMap<string, Field>;
+  /** True where the blueprint has personal fields: faults then show no values, because they end up in logs. */
+  readonly hidesValues: boolean;
   /** Values of parameters by name; undefined when the blueprint has none. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly milestones: readonly string[];

@@ -215,7 +215,8 @@ export class Turn {
   #fitting(name: string, value: unknown, step: string): unknown {
     const field = this.plan.fields.get(name);
     if (field === undefined || value === null || fieldProblem(field, value) === undefined) return value;
-    const message = `Step "${step}" sets "${name}" to ${JSON.stringify(value)}, which the field has no room for.`;
+    const shown = this.plan.hidesValues ? 'a value' : JSON.stringify(value);
+    const message = `Step "${step}" sets "${name}" to ${shown}, which the field has no room for.`;
     throw new CaseFault('value-does-not-fit', step, message);
   }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { readBlueprintSource, type ReadResult } from './blueprint.ts';
 import { readBpmnSource } from './bpmn.ts';
 import { decodeText } from './decode.ts';
+import { withFiles } from './kept-files.ts';
 import { modulesBeside } from './module-files.ts';
 import { isBpmn } from './notation.ts';
 
@@ -17,5 +18,5 @@ export async function loadBlueprint(path: string): Promise<ReadResult> {
   if (source === undefined) return { findings };
   const modules = modulesBeside(path, path);
   const read = isBpmn(source) ? await readBpmnSource(source, modules) : readBlueprintSource(source, modules);
-  return { blueprint: read.blueprint, findings: [...findings, ...read.findings] };
+  return { blueprint: withFiles(read.blueprint, modules), findings: [...findings, ...read.findings] };
 }

@@ -1,4 +1,7 @@
+import { posix } from 'node:path';
+
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { nameOf, type KeptFile } from '../blueprint/kept-file.ts';
 import type { People } from '../blueprint/people.ts';
 import type { CalendarDays } from '../time/calendar-definition.ts';
 import type { Finding } from '../text/diagnostic.ts';
@@ -47,37 +50,75 @@ export interface ReadPeople {
   readonly findings: readonly Finding[];
 }
 
+export interface ModulesOptions {
+  /** False: people files are passed over, because people are given in another way. Default true. */
+  readonly hasPeople?: boolean;
+}
+
+/** What was read for one blueprint and the modules that it uses, each file once. */
+interface Shared {
+  readonly open: OpenModule;
+  readonly hasPeople: boolean;
+  /** By place, because the files that a module names are looked up from there. */
+  readonly modules: Map<string, Blueprint | undefined>;
+  /** By id. */
+  readonly days: Map<string, CalendarDays | undefined>;
+  readonly people: Map<string, People | undefined>;
+  readonly decoded: Map<string, Source | undefined>;
+  readonly sources: Source[];
+  /** The texts that a blueprint needs to be read again, by place. */
+  readonly kept: Map<string, string>;
+}
+
+/** Where a file stands that reads others. */
+interface Standing {
+  /** The ids of the files that use it, its own last. */
+  readonly around: readonly string[];
+  /** Its path from the folder of the main file, by slashes. */
+  readonly place: string;
+  /** False for what people files name: staff changes, and is no part of what a blueprint says. */
+  readonly isKept: boolean;
+}
+
+/** A file that was opened, and decoded where it is seen for the first time. */
+type Opened =
+  | { readonly problem: Exclude<ModuleProblem, 'cycle'> }
+  | {
+      readonly problem?: undefined;
+      readonly own: Pick<ModuleFile, 'id' | 'file'>;
+      readonly place: string;
+      readonly source?: Source;
+      readonly findings: readonly Finding[];
+    };
+
 /** The files that one blueprint uses, and those that its modules use, each read once. */
 export class Modules {
-  readonly #open: OpenModule;
   readonly #own: Pick<ModuleFile, 'id' | 'file'>;
-  readonly #known: Map<string, Blueprint | undefined>;
-  readonly #around: readonly string[];
-  readonly #sources: Source[];
-  readonly #days: Map<string, CalendarDays | undefined>;
-  readonly #people: Map<string, People | undefined>;
+  readonly #shared: Shared;
+  readonly #standing: Standing;
 
   constructor(
     open: OpenModule,
     own: Pick<ModuleFile, 'id' | 'file'>,
-    known = new Map<string, Blueprint | undefined>(),
-    around: readonly string[] = [],
-    sources: Source[] = [],
-    days = new Map<string, CalendarDays | undefined>(),
-    people = new Map<string, People | undefined>(),
+    { hasPeople = true }: ModulesOptions = {},
+    inside?: { readonly shared: Shared; readonly standing: Standing },
   ) {
-    this.#open = open;
     this.#own = own;
-    this.#known = known;
-    this.#around = [...around, own.id];
-    this.#sources = sources;
-    this.#days = days;
-    this.#people = people;
+    this.#shared = inside?.shared ?? sharedBy(open, hasPeople);
+    this.#standing = inside?.standing ?? { around: [own.id], place: nameOf(own.file), isKept: true };
   }
 
   /** The texts of all modules, calendars and people files that were read, also of those that modules use. */
   get sources(): readonly Source[] {
-    return this.#sources;
+    return this.#shared.sources;
+  }
+
+  /**
+   * The texts of all modules and calendars that were read, each by its path from the folder of the main file: what is needed
+   * to read the blueprint again. An absolute path stays as it was written.
+   */
+  get kept(): readonly KeptFile[] {
+    return [...this.#shared.kept].map(([file, text]) => ({ file, text }));
   }
 
   /**
@@ -88,17 +129,18 @@ export class Modules {
     path: string,
     read: (source: Source, modules: Modules) => { blueprint?: Blueprint; findings: readonly Finding[] },
   ): ReadModule {
-    const opened = this.#open(path, this.#own);
-    if ('problem' in opened) return { problem: opened.problem, findings: [] };
-    const { id, file, bytes } = opened;
-    if (this.#around.includes(id)) return { problem: 'cycle', findings: [] };
-    if (this.#known.has(id)) return { blueprint: this.#known.get(id), findings: [] };
-    const { source, findings } = decodeText(bytes, file);
-    if (source !== undefined) this.#sources.push(source);
-    const inner = new Modules(this.#open, opened, this.#known, this.#around, this.#sources, this.#days, this.#people);
-    const result = source === undefined ? { findings: [] } : read(source, inner);
-    this.#known.set(id, result.blueprint);
-    return { blueprint: result.blueprint, findings: [...findings, ...result.findings] };
+    const opened = this.#open(path);
+    if (opened.problem !== undefined) return { problem: opened.problem, findings: [] };
+    const { own, place, source, findings } = opened;
+    const { modules } = this.#shared;
+    if (this.#standing.around.includes(own.id)) return { problem: 'cycle', findings: [] };
+    this.#keep(opened);
+    if (modules.has(place)) return { blueprint: modules.get(place), findings: [] };
+    const isNew = !this.#shared.decoded.has(own.id);
+    this.#seen(opened);
+    const result = source === undefined ? { findings: [] } : read(source, this.#inside(opened, this.#standing.isKept));
+    modules.set(place, result.blueprint);
+    return { blueprint: result.blueprint, findings: isNew ? [...findings, ...result.findings] : [] };
   }
 
   /**
@@ -108,14 +150,15 @@ export class Modules {
    * @param read how they are read from their text.
    */
   readDays(path: string, read: (source: Source) => { days?: CalendarDays; findings: readonly Finding[] }): ReadDays {
-    const opened = this.#open(path, this.#own);
-    if ('problem' in opened) return { problem: opened.problem, findings: [] };
-    const { id, file, bytes } = opened;
-    if (this.#days.has(id)) return { days: this.#days.get(id), findings: [] };
-    const { source, findings } = decodeText(bytes, file);
-    if (source !== undefined) this.#sources.push(source);
+    const opened = this.#open(path);
+    if (opened.problem !== undefined) return { problem: opened.problem, findings: [] };
+    const { own, source, findings } = opened;
+    const { days } = this.#shared;
+    this.#keep(opened);
+    if (days.has(own.id)) return { days: days.get(own.id), findings: [] };
+    this.#seen(opened);
     const result = source === undefined ? { findings: [] } : read(source);
-    this.#days.set(id, result.days);
+    days.set(own.id, result.days);
     return { days: result.days, findings: [...findings, ...result.findings] };
   }
 
@@ -129,18 +172,69 @@ export class Modules {
     path: string,
     read: (source: Source, modules: Modules) => { people?: People; findings: readonly Finding[] },
   ): ReadPeople {
-    const opened = this.#open(path, this.#own);
-    if ('problem' in opened) return { problem: opened.problem, findings: [] };
-    const { id, file, bytes } = opened;
-    if (this.#people.has(id)) return { people: this.#people.get(id), findings: [] };
-    const { source, findings } = decodeText(bytes, file);
-    if (source !== undefined) this.#sources.push(source);
-    const inner = new Modules(this.#open, opened, this.#known, this.#around, this.#sources, this.#days, this.#people);
-    const result = source === undefined ? { findings: [] } : read(source, inner);
-    this.#people.set(id, result.people);
+    if (!this.#shared.hasPeople) return { findings: [] };
+    const opened = this.#open(path);
+    if (opened.problem !== undefined) return { problem: opened.problem, findings: [] };
+    const { own, source, findings } = opened;
+    const { people } = this.#shared;
+    if (people.has(own.id)) return { people: people.get(own.id), findings: [] };
+    this.#seen(opened);
+    const result = source === undefined ? { findings: [] } : read(source, this.#inside(opened, false));
+    people.set(own.id, result.people);
     return { people: result.people, findings: [...findings, ...result.findings] };
   }
+
+  #open(path: string): Opened {
+    const opened = this.#shared.open(path, this.#own);
+    if ('problem' in opened) return opened;
+    const { id, file, bytes } = opened;
+    const place = placeOf(path, this.#standing.place);
+    const { decoded } = this.#shared;
+    const text = decoded.has(id) ? { source: decoded.get(id), findings: [] } : decodeText(bytes, file);
+    return { own: { id, file }, place, source: text.source, findings: text.findings };
+  }
+
+  #seen({ own, source }: Exclude<Opened, { problem: string }>): void {
+    const { decoded, sources } = this.#shared;
+    if (source !== undefined && !decoded.has(own.id)) sources.push(source);
+    decoded.set(own.id, source);
+  }
+
+  /** A file that is named from two places is kept in both. */
+  #keep({ place, source }: Exclude<Opened, { problem: string }>): void {
+    if (this.#standing.isKept && source !== undefined) this.#shared.kept.set(place, source.text);
+  }
+
+  #inside({ own, place }: Exclude<Opened, { problem: string }>, isKept: boolean): Modules {
+    const around = [...this.#standing.around, own.id];
+    return new Modules(this.#shared.open, own, {}, { shared: this.#shared, standing: { around, place, isKept } });
+  }
+}
+
+function sharedBy(open: OpenModule, hasPeople: boolean): Shared {
+  return {
+    open,
+    hasPeople,
+    modules: new Map(),
+    days: new Map(),
+    people: new Map(),
+    decoded: new Map(),
+    sources: [],
+    kept: new Map(),
+  };
 }
 
 /** For a text that has no place in the file system. */
 export const noModules: OpenModule = () => ({ problem: 'no-files' });
+
+/**
+ * Where a file stands that another names: its path from the folder of the main file. It depends on what is written alone,
+ * so that it is the same on the disk and among texts that were kept.
+ *
+ * @param written as the file names it.
+ * @param from the place of the file that does.
+ */
+export function placeOf(written: string, from: string): string {
+  const path = written.replaceAll('\\', '/');
+  return /^(?:[A-Za-z]:)?\//u.test(path) ? posix.normalize(path) : posix.join(posix.dirname(from), path);
+}

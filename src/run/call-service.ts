@@ -1,8 +1,6 @@
 import { SERVICE } from '../compile/case.ts';
 import { ordinaryOutcome } from '../flow/ways.ts';
-import type { Clock } from '../time/clock.ts';
 import type { CaseWriter } from './case-writer.ts';
-import { pauseAfter } from './effect-lane.ts';
 import { readBody } from './event-body.ts';
 import type { HandlerContext, TopicHandler } from './handlers.ts';
 import { keepError, type KeptError } from './parked.ts';
@@ -15,9 +13,13 @@ const MISFITS: readonly string[] = ['TL6006', 'TL6007', 'TL6008', 'TL6009'];
 /** The case stands still while an interrupt is dealt with. */
 const STANDS_STILL = 'TL6010';
 
-/** Calls a service, unless it has answered before, and brings its answer into the case. */
+/**
+ * Calls a service, unless it has answered before, and brings its answer into the case.
+ *
+ * @param again when an answer that could not be written down is brought again: epoch milliseconds.
+ */
 export async function callService(
-  { writer, clock }: { readonly writer: CaseWriter; readonly clock: Clock },
+  { writer, again }: { readonly writer: CaseWriter; readonly again: (item: OutboxItem) => number },
   call: TopicHandler,
   item: OutboxItem,
   context: HandlerContext,
@@ -27,8 +29,7 @@ export async function callService(
     return await deliver(writer, item, result);
   } catch (error) {
     // The service has answered and is not called again because its answer could not be written down.
-    const { attempts } = item;
-    return { kind: 'again', due: clock.now() + pauseAfter(attempts), attempts, error: keepError(error), result };
+    return { kind: 'again', due: again(item), attempts: item.attempts, error: keepError(error), result };
   }
 }
 

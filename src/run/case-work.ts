@@ -1,7 +1,7 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { callService } from './call-service.ts';
-import type { CaseWriter, Notice } from './case-writer.ts';
-import { DueTimers } from './due-timers.ts';
+import type { Notice } from './case-writer.ts';
+import { DueTimers, type TimerTools } from './due-timers.ts';
 import { EffectLane, type LaneTools } from './effect-lane.ts';
 import { ALERTING, callHandlers, spokenHandlers, type EffectHandlers, type TopicHandler } from './handlers.ts';
 
@@ -27,8 +27,8 @@ export class CaseWork {
   readonly #lanes: readonly EffectLane[];
   #isStarted = false;
 
-  constructor(tools: LaneTools & { readonly writer: CaseWriter }, { spoken, alerting, calls }: Duties) {
-    this.#timers = new DueTimers(tools, tools.leaseMs, tools.onError);
+  constructor(tools: LaneTools & TimerTools, { spoken, alerting, calls }: Duties) {
+    this.#timers = new DueTimers(tools);
     const telling = [spoken, alerting].map((handlers) => {
       return new EffectLane(tools, {
         topics: [...handlers.keys()],
@@ -43,7 +43,7 @@ export class CaseWork {
       return new EffectLane(tools, {
         topics: [topic],
         isOrdered: false,
-        handle: async (item, context) => callService(tools, call, item, context),
+        handle: async (item, context, again) => callService({ writer: tools.writer, again }, call, item, context),
       });
     });
     this.#lanes = [...telling, ...calling];

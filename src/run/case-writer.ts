@@ -1,10 +1,11 @@
-import type { CaseEvent, CaseInput } from '../compile/case.ts';
+import { SERVICE, type ActEntry, type Actor, type CaseEvent, type CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { Clock } from '../time/clock.ts';
 import { CaseQueue } from './case-queue.ts';
 import type { Body } from './event-body.ts';
-import { freezeCase } from './frozen.ts';
-import { ConflictError, EventIdReused, UnknownCase } from './host-errors.ts';
+import { freezeCase, thawCase } from './frozen.ts';
+import { CaseParked, ConflictError, EventIdReused, UnknownCase } from './host-errors.ts';
+import { loggedKept, type Report } from './log.ts';
 import { liveCase, type LiveCase, type LiveCases } from './live-cases.ts';
 import { keepError, type KeptError, type ParkedCase } from './parked.ts';
 import { refuseForeignEvent } from './foreign-event.ts';
@@ -12,8 +13,11 @@ import type { CaseRefusal } from './refusal.ts';
 import type { TimerRequest } from './scope.ts';
 import { step, type StepResult } from './step.ts';
 import type { Directory } from '../compile/recipients.ts';
+import { emptiedParked, personalIn, withoutPersonal } from './personal-in.ts';
 import { topicOf, type CaseChange, type CaseReading, type CaseStore, type Cause, type NextState } from './store.ts';
-import { workOf } from './work-item.ts';
+import { requireClosed, type Act } from './case-acts.ts';
+import { refuseClaimed } from './refuse-claimed.ts';
+import { firstDue } from './work-item.ts';
 
 /** What became of an event. */
 export type Outcome =
@@ -58,6 +62,15 @@ interface Turned<T> {
 /** A timer had to fire first. */
 interface Fired {
   readonly kind: 'fired';
+  readonly timer: TimerRequest;
+}
+
+/** What changes of cases need of their host. */
+export interface WriterTools {
+  readonly clock: Clock;
+  readonly people: () => Directory | undefined;
+  readonly report: Report;
+  readonly notify: (notice: Notice) => void;
 }
 
 /**
@@ -67,22 +80,13 @@ interface Fired {
 export class CaseWriter {
   readonly #store: CaseStore;
   readonly #live: LiveCases;
-  readonly #clock: Clock;
-  readonly #notify: (notice: Notice) => void;
-  readonly #people: () => Directory | undefined;
+  readonly #tools: WriterTools;
   readonly #queue = new CaseQueue();
 
-  constructor(
-    store: CaseStore,
-    live: LiveCases,
-    { clock, people }: { readonly clock: Clock; readonly people: () => Directory | undefined },
-    notify: (notice: Notice) => void,
-  ) {
-    this.#people = people;
+  constructor(store: CaseStore, live: LiveCases, tools: WriterTools) {
     this.#store = store;
     this.#live = live;
-    this.#clock = clock;
-    this.#notify = notify;
+    this.#tools = tools;
   }
 
   /** Opens a case, unless it is there. A fault at the opening is thrown: there is no case to park then. */
@@ -92,31 +96,157 @@ export class CaseWriter {
     request: { readonly id: string; readonly digest: string },
   ): Promise<{ created: boolean; live: LiveCase }> {
     const key = `start:${request.id}`;
-    return this.#queue.run(input.id, async () =>
+    const calledAt = this.#tools.clock.now();
+    const opened = await this.#queue.run(input.id, async () =>
       this.#commit(input.id, (reading): Turned<{ created: boolean; live: LiveCase }> => {
         if (reading.seq > 0) {
           const seen = reading.seen(key);
-          if (seen !== undefined && seen.digest !== request.digest) throw new EventIdReused(input.id, request.id);
+          if (seen !== undefined && !isSameRequest(seen.digest, request.digest))
+            throw new EventIdReused(input.id, request.id);
           return { outcome: { created: false, live: this.#live.get(input.id, reading) } };
         }
-        const result = step(compiled, null, input, input.at, { people: this.#people() });
+        const result = step(compiled, null, input, input.at, { people: this.#tools.people() });
         const live = liveCase(1, compiled, result.snapshot);
         const cause: Cause = { kind: 'opened', input, requestId: request.id };
-        const next = nextState(reading, live, result, cause, { key, digest: request.digest });
-        return { outcome: { created: true, live }, change: { now: this.#clock.now(), next }, written: live };
+        const next = nextState(reading, undefined, live, result, cause, { key, digest: request.digest });
+        return { outcome: { created: true, live }, change: { now: this.#tools.clock.now(), next }, written: live };
       }),
     );
+    const { id: blueprint, version } = compiled;
+    const ms = this.#tools.clock.now() - calledAt;
+    if (opened.created) this.#tools.report({ event: 'case.opened', caseId: input.id, blueprint, version, ms });
+    return opened;
   }
 
   /** Brings an event into its case. */
   async bring(caseId: string, incoming: Incoming): Promise<Outcome> {
-    const calledAt = this.#clock.now();
+    const calledAt = this.#tools.clock.now();
     return this.#queue.run(caseId, async () => {
       for (;;) {
         const outcome = await this.#commit(caseId, (reading) => this.#take(caseId, reading, incoming, calledAt));
-        if (outcome.kind !== 'fired') return outcome;
+        if (outcome.kind !== 'fired') {
+          this.#reportTaken(caseId, incoming.sent.body.type, outcome, this.#tools.clock.now() - calledAt);
+          return outcome;
+        }
+        this.#reportFired(caseId, outcome.timer);
       }
     });
+  }
+
+  /** Does something with a case that its machine does not see. */
+  async act(caseId: string, act: Act): Promise<{ readonly live: LiveCase; readonly changed: boolean }> {
+    return this.#queue.run(caseId, async () =>
+      this.#commit(caseId, (reading): Turned<{ live: LiveCase; changed: boolean }> => {
+        const live = this.#existing(caseId, reading);
+        if (reading.parked !== undefined) throw new CaseParked(caseId, reading.parked);
+        const acted = act.decide(live, reading);
+        if (acted === undefined) return { outcome: { live, changed: false } };
+        const work = acted.work ?? live.work;
+        const written = { ...live, seq: reading.seq + 1, work };
+        return { outcome: { live: written, changed: true }, change: this.#acted(written, act, acted.entry), written };
+      }),
+    );
+  }
+
+  /** Tries the event again that parked a case, and effects that were given up. */
+  async retry(caseId: string, by: Actor, reason?: string): Promise<Outcome | { kind: 'unchanged'; live: LiveCase }> {
+    return this.#queue.run(caseId, async () =>
+      this.#commit(caseId, (reading): Turned<Outcome | { kind: 'unchanged'; live: LiveCase }> => {
+        const live = this.#existing(caseId, reading);
+        const { parked } = reading;
+        if (parked !== undefined) return this.#retryParked(reading, live, parked, by);
+        if (reading.dead === 0) return { outcome: { kind: 'unchanged', live } };
+        const why = reason === undefined ? {} : { reason };
+        const written = { ...live, seq: reading.seq + 1 };
+        const change = this.#acted(written, { act: 'revive', by, reason }, { type: 'effects.revived', ...why });
+        return { outcome: { kind: 'taken', live: written }, change: { ...change, revive: true }, written };
+      }),
+    );
+  }
+
+  /** Brings a parked case back without the event that made it fail. */
+  async skip(caseId: string, by: Actor, reason: string): Promise<{ live: LiveCase; changed: boolean }> {
+    return this.#queue.run(caseId, async () =>
+      this.#commit(caseId, (reading): Turned<{ live: LiveCase; changed: boolean }> => {
+        const live = this.#existing(caseId, reading);
+        const { parked } = reading;
+        if (parked === undefined) return { outcome: { live, changed: false } };
+        const written = { ...live, seq: reading.seq + 1 };
+        const entry = { type: 'event.skipped', event: parked.event.type, reason } as const;
+        const change = this.#acted(written, { act: 'skip', by, reason }, entry);
+        const fired = parked.event.timer;
+        // A service's answer that is laid aside must not come again.
+        const key =
+          parked.event.by.role === SERVICE && parked.eventId !== undefined ? `effect:${parked.eventId}` : undefined;
+        const next = { ...change.next, seen: key === undefined ? undefined : { key, digest: '' } };
+        return {
+          outcome: { live: written, changed: true },
+          change: { ...change, next, fired, parked: null, releaseHeld: true },
+          written,
+        };
+      }),
+    );
+  }
+
+  /** Erases the personal values of a case that is over. */
+  async erase(caseId: string, by: Actor, reason: string): Promise<{ live: LiveCase; changed: boolean }> {
+    return this.#queue.run(caseId, async () =>
+      this.#commit(caseId, (reading): Turned<{ live: LiveCase; changed: boolean }> => {
+        const live = this.#existing(caseId, reading);
+        requireClosed(live);
+        const { fields, data } = withoutPersonal(live);
+        if (fields.length === 0 && reading.parked === undefined && !reading.hasSecrets()) {
+          return { outcome: { live, changed: false } };
+        }
+        const { compiled, snapshot } = live;
+        const frozen = freezeCase(compiled, snapshot);
+        const emptied = thawCase(compiled, { ...frozen, context: { ...frozen.context, data } });
+        const written = liveCase(reading.seq + 1, compiled, emptied, live.work);
+        const change = this.#acted(written, { act: 'erase', by, reason }, { type: 'case.erased', fields, reason });
+        const parked = reading.parked === undefined ? {} : { parked: emptiedParked(reading.parked) };
+        return { outcome: { live: written, changed: true }, change: { ...change, ...parked, erase: true }, written };
+      }),
+    );
+  }
+
+  #existing(caseId: string, reading: CaseReading): LiveCase {
+    if (reading.seq === 0) throw new UnknownCase(caseId);
+    return this.#live.get(caseId, reading);
+  }
+
+  /** The record of an act: the machine has not moved. */
+  #acted(
+    { compiled, snapshot, view, work }: LiveCase,
+    { act, by, reason }: Omit<Act, 'decide'>,
+    entry: ActEntry,
+  ): CaseChange & { readonly next: NextState } {
+    const now = this.#tools.clock.now();
+    const cause: Cause = { kind: 'act', act, by, reason };
+    const next: NextState = {
+      frozen: freezeCase(compiled, snapshot),
+      status: view.status,
+      cause,
+      entries: [{ at: now, by, ...entry }],
+      cancelTimers: [],
+      setTimers: [],
+      effects: [],
+      work,
+      due: firstDue(view, work),
+      personal: personalIn(compiled, undefined, snapshot.context.data, cause),
+    };
+    return { now, next };
+  }
+
+  #retryParked(reading: CaseReading, live: LiveCase, parked: ParkedCase, by: Actor): Turned<Outcome> {
+    const { event, eventId } = parked;
+    const timer = event.timer === undefined ? undefined : reading.timers().find(({ id }) => id === event.timer);
+    const sender = event.by.role === SERVICE ? 'effect' : 'event';
+    // What was sent is remembered by its id alone: whoever sends it once more means the same.
+    const seen = eventId === undefined ? undefined : { key: `${sender}:${eventId}`, digest: '' };
+    const turned = this.#turn(reading, live, { kind: 'event', event, eventId, retriedBy: by }, seen, timer);
+    if (turned.outcome.kind === 'parked') return turned;
+    const change = { now: this.#tools.clock.now(), ...turned.change, parked: null, releaseHeld: true };
+    return { ...turned, change };
   }
 
   /** Fires the timers of a case that are due at an instant or before, in due order. */
@@ -127,8 +257,35 @@ export class CaseWriter {
           const isAtRest = reading.seq === 0 || reading.parked !== undefined;
           return (isAtRest ? undefined : this.#fireFirst(caseId, reading, upTo)) ?? { outcome: undefined };
         });
-      while ((await fire())?.kind === 'fired');
+      for (;;) {
+        const outcome = await fire();
+        if (outcome?.kind !== 'fired') return;
+        this.#reportFired(caseId, outcome.timer);
+      }
     });
+  }
+
+  #reportFired(caseId: string, { id, due }: TimerRequest): void {
+    const late = Math.max(0, this.#tools.clock.now() - due);
+    this.#tools.report({ event: 'timer.fired', caseId, timer: id, late });
+  }
+
+  /** What a sender calls an event that was not taken may be anything, and is not told. */
+  #reportTaken(caseId: string, type: string, outcome: Outcome, ms: number): void {
+    switch (outcome.kind) {
+      case 'taken':
+        return this.#tools.report({ event: 'case.event', caseId, seq: outcome.live.seq, type, result: 'taken', ms });
+      case 'duplicate':
+        return this.#tools.report({ event: 'case.event', caseId, seq: outcome.seq, result: 'duplicate', ms });
+      case 'refused': {
+        const { live, refused } = outcome;
+        const { code } = refused;
+        return this.#tools.report({ event: 'case.event', caseId, seq: live.seq, result: 'refused', code, ms });
+      }
+      case 'parked':
+        // It was told when it was parked.
+        return undefined;
+    }
   }
 
   #take(caseId: string, reading: CaseReading, incoming: Incoming, calledAt: number): Turned<Outcome | Fired> {
@@ -136,7 +293,7 @@ export class CaseWriter {
     if (reading.seq === 0) throw new UnknownCase(caseId);
     const seen = reading.seen(key);
     if (seen !== undefined) {
-      if (seen.digest !== sent.digest) throw new EventIdReused(caseId, eventId);
+      if (!isSameRequest(seen.digest, sent.digest)) throw new EventIdReused(caseId, eventId);
       return { outcome: { kind: 'duplicate', seq: seen.seq, live: this.#live.get(caseId, reading) } };
     }
     if (reading.parked !== undefined) return { outcome: { kind: 'parked', parked: reading.parked, seq: reading.seq } };
@@ -148,8 +305,8 @@ export class CaseWriter {
     if (expectedSeq !== undefined && expectedSeq !== reading.seq) {
       throw new ConflictError(caseId, expectedSeq, reading.seq);
     }
-    const foreign = refuseForeignEvent(live, type);
-    if (foreign !== undefined) return { outcome: { kind: 'refused', refused: foreign, live } };
+    const refused = refuseForeignEvent(live, type) ?? refuseClaimed(live, type, by);
+    if (refused !== undefined) return { outcome: { kind: 'refused', refused, live } };
     const cause = { kind: 'event', event: { type, at, by, data, run }, eventId, error } as const;
     return this.#turn(reading, live, cause, { key, digest: sent.digest });
   }
@@ -160,7 +317,7 @@ export class CaseWriter {
     if (timer === undefined || !(timer.due <= upTo)) return undefined;
     const live = this.#live.get(caseId, reading);
     const turned = this.#turn(reading, live, { kind: 'event', event: timer.event }, undefined, timer);
-    return turned.outcome.kind === 'parked' ? turned : { ...turned, outcome: { kind: 'fired' } };
+    return turned.outcome.kind === 'parked' ? turned : { ...turned, outcome: { kind: 'fired', timer } };
   }
 
   #turn(
@@ -173,17 +330,17 @@ export class CaseWriter {
     const { compiled, snapshot } = before;
     const { event, eventId } = cause;
     // A clock that was set back a little does not stop a case that is already ahead of it.
-    const now = Math.max(this.#clock.now(), snapshot.context.at);
+    const now = Math.max(this.#tools.clock.now(), snapshot.context.at);
     const fired = timer?.id;
     try {
-      const result = step(compiled, snapshot, event, now, { people: this.#people() });
+      const result = step(compiled, snapshot, event, now, { people: this.#tools.people() });
       if (result.refused !== undefined) {
         // A timer that the case does not hear any more is only taken away.
         const change = fired === undefined ? undefined : { now, fired };
         return { outcome: { kind: 'refused', refused: result.refused, live: before }, change };
       }
-      const live = liveCase(reading.seq + 1, compiled, result.snapshot);
-      const next = nextState(reading, live, result, cause, seen);
+      const live = liveCase(reading.seq + 1, compiled, result.snapshot, before.work);
+      const next = nextState(reading, before, live, result, cause, seen);
       const change = { now, fired, next, releaseHeld: reading.held > 0 };
       return { outcome: { kind: 'taken', live }, change, written: live };
     } catch (error) {
@@ -192,24 +349,38 @@ export class CaseWriter {
     }
   }
 
+  #told(caseId: string, change: CaseChange, written: LiveCase | undefined): void {
+    const { report, notify } = this.#tools;
+    const { parked, next } = change;
+    const seq = written?.seq ?? 0;
+    if (next?.cause.kind === 'act') report({ event: 'case.act', caseId, seq, act: next.cause.act });
+    if (parked != null && change.erase !== true) {
+      const { event, error } = parked;
+      report({ event: 'case.parked', caseId, type: event.type, error: loggedKept(error) });
+    }
+    notify(noticeOf(change));
+  }
+
   async #commit<T>(caseId: string, turn: (reading: CaseReading) => Turned<T>): Promise<T> {
     const { outcome, change, written } = await this.#store.commit(caseId, (reading) => {
       const turned = turn(reading);
       return { change: turned.change, result: turned };
     });
     if (written !== undefined) this.#live.keep(caseId, written);
-    if (change?.next !== undefined) this.#notify(noticeOf(change, change.next));
+    if (change !== undefined) this.#told(caseId, change, written);
     return outcome;
   }
 }
 
 function nextState(
   reading: CaseReading,
-  { compiled, snapshot, view }: LiveCase,
+  before: LiveCase | undefined,
+  live: LiveCase,
   { status, entries, setTimers, cancelTimers, effects }: StepResult,
   cause: Cause,
   seen: NextState['seen'],
 ): NextState {
+  const { compiled, snapshot, view, work } = live;
   const timers =
     status === 'sealed'
       ? // A sealed case has no future, whatever its machine forgot to cancel.
@@ -220,12 +391,22 @@ function nextState(
           setTimers: setTimers.map((timer) => ({ ...timer, due: Math.max(timer.due, snapshot.context.at) })),
         };
   const frozen = freezeCase(compiled, snapshot);
-  return { frozen, status, cause, entries, ...timers, effects, work: workOf(view), seen };
+  const due = firstDue(view, work);
+  const personal = personalIn(compiled, before?.snapshot.context.data, snapshot.context.data, cause);
+  return { frozen, status, cause, entries, ...timers, effects, work, seen, due, personal };
 }
 
-function noticeOf({ releaseHeld }: CaseChange, { setTimers, effects }: NextState): Notice {
+/** An id that was used before must have been used for the same; of what was erased nobody can tell. */
+function isSameRequest(known: string, digest: string): boolean {
+  return known === '' || known === digest;
+}
+
+/** What was parked or given up may be due at once. */
+function noticeOf({ now, releaseHeld, revive, parked, next }: CaseChange): Notice {
+  const dues = next?.setTimers.map(({ due }) => due) ?? [];
+  if (parked === null) dues.push(now);
   return {
-    timerDue: setTimers.length === 0 ? undefined : Math.min(...setTimers.map(({ due }) => due)),
-    topics: releaseHeld === true ? 'all' : effects.map(topicOf),
+    timerDue: dues.length === 0 ? undefined : Math.min(...dues),
+    topics: releaseHeld === true || revive === true ? 'all' : (next?.effects.map(topicOf) ?? []),
   };
 }

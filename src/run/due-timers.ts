@@ -7,6 +7,18 @@ import type { CaseStore } from './store.ts';
 /** So many timers are claimed at a time. */
 const BATCH = 256;
 
+/** What timers need of their host. */
+export interface TimerTools {
+  readonly store: CaseStore;
+  readonly writer: CaseWriter;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly leaseMs: number;
+  readonly onError: (error: unknown) => void;
+  /** Looks whether the clock was set, before anything is fired by it. */
+  look(): Promise<void> | undefined;
+}
+
 /** Fires timers when they are due; overdue ones first, in the order in which they were due. */
 export class DueTimers {
   readonly #store: CaseStore;
@@ -14,12 +26,11 @@ export class DueTimers {
   readonly #clock: Clock;
   readonly #leaseMs: number;
   readonly #pump: Pump;
+  readonly #tools: TimerTools;
 
-  constructor(
-    { store, writer, clock, activity }: { store: CaseStore; writer: CaseWriter; clock: Clock; activity: Activity },
-    leaseMs: number,
-    onError: (error: unknown) => void,
-  ) {
+  constructor(tools: TimerTools) {
+    const { store, writer, clock, activity, leaseMs, onError } = tools;
+    this.#tools = tools;
     this.#store = store;
     this.#writer = writer;
     this.#clock = clock;
@@ -47,6 +58,7 @@ export class DueTimers {
   }
 
   async #fireAllDue(): Promise<number | undefined> {
+    await this.#tools.look();
     for (;;) {
       const due = await this.#store.claim('timer', this.#clock.now(), BATCH, this.#leaseMs);
       if (due.length === 0) return this.#store.nextDue('timer');

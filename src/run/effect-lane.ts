@@ -1,18 +1,11 @@
 import type { Clock } from '../time/clock.ts';
 import type { Activity } from './activity.ts';
 import type { HandlerContext } from './handlers.ts';
+import { loggedKept, reportTo, type HostLog, type LoggedEffect, type Report } from './log.ts';
 import { keepError } from './parked.ts';
 import { Pump } from './pump.ts';
+import { askedPause, effectPolicy, type EffectOptions, type EffectPolicy } from './retry-policy.ts';
 import type { CaseStore, OutboxItem, Settlement } from './store.ts';
-
-/** So many effects of one lane are under way at a time. */
-const MOST_AT_ONCE = 64;
-
-/** So often an effect is tried before it is given up: over about three and a half hours. */
-const MOST_ATTEMPTS = 10;
-
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 3_600_000;
 
 /** What a lane needs of its host. */
 export interface LaneTools {
@@ -23,15 +16,20 @@ export interface LaneTools {
   /** Aborted when the host stops. */
   readonly signal: AbortSignal;
   readonly onError: (error: unknown) => void;
+  readonly effects?: EffectOptions;
+  readonly log?: HostLog;
 }
 
 /** What goes through a lane. */
 export interface LaneWork {
   readonly topics: readonly string[];
-  /** True when the effects of one case are carried out one after another. */
+  /** True when an effect waits until nothing of its case that was asked for earlier is still to leave. */
   readonly isOrdered: boolean;
-  /** Carries an effect out and says what became of it; a throw means another try later. */
-  handle(item: OutboxItem, context: HandlerContext): Promise<Settlement>;
+  /**
+   * Carries an effect out and says what became of it; a throw means another try later. `again` gives that instant, in
+   * epoch milliseconds, for one that says itself that there is to be another try.
+   */
+  handle(item: OutboxItem, context: HandlerContext, again: (item: OutboxItem) => number): Promise<Settlement>;
 }
 
 /** Takes effects of some topics out of the outbox and has them carried out. Lanes do not wait for each other. */
@@ -39,15 +37,17 @@ export class EffectLane {
   readonly #tools: LaneTools;
   readonly #work: LaneWork;
   readonly #pump: Pump;
+  readonly #policy: EffectPolicy;
+  readonly #report: Report;
   /** What was taken and not settled yet, by id, with its present lease. */
   readonly #inHand = new Map<string, { lease: number }>();
-  /** What waits for an earlier effect of the same case, by case. */
-  readonly #behind = new Map<string, OutboxItem[]>();
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(tools: LaneTools, work: LaneWork) {
     this.#tools = tools;
     this.#work = work;
+    this.#policy = effectPolicy(tools.effects);
+    this.#report = reportTo(tools.log, tools.clock);
     this.#pump = new Pump(tools.clock, tools.activity, async () => this.#takeDue(), tools.onError);
   }
 
@@ -63,8 +63,8 @@ export class EffectLane {
 
   /** True when something is due that can be taken now. */
   async isDue(): Promise<boolean> {
-    if (this.#inHand.size >= MOST_AT_ONCE) return false;
-    return ((await this.#tools.store.nextDue('effect', this.#work.topics)) ?? Infinity) <= this.#tools.clock.now();
+    if (this.#inHand.size >= this.#policy.concurrency) return false;
+    return ((await this.#nextDue()) ?? Infinity) <= this.#tools.clock.now();
   }
 
   /** Takes nothing more; resolves when all that is being carried out has ended. */
@@ -75,73 +75,85 @@ export class EffectLane {
 
   async #takeDue(): Promise<number | undefined> {
     const { store, clock, leaseMs } = this.#tools;
-    const { topics } = this.#work;
+    const { topics, isOrdered } = this.#work;
     for (;;) {
-      const free = MOST_AT_ONCE - this.#inHand.size;
+      const free = this.#policy.concurrency - this.#inHand.size;
       // With all hands full there is nothing to wait for: whatever ends first pokes again.
       if (free <= 0) return undefined;
-      const items = await store.claim('effect', clock.now(), free, leaseMs, topics);
-      if (items.length === 0) return store.nextDue('effect', topics);
+      const items = await store.claim('effect', clock.now(), free, leaseMs, topics, isOrdered);
+      if (items.length === 0) return this.#nextDue();
       for (const item of items) {
         const mine = this.#inHand.get(item.id);
         // Its handler takes longer than its lease: taking it once more prolongs the lease.
-        if (mine === undefined) this.#begin(item);
+        if (mine === undefined) this.#carryOut(item);
         else mine.lease = item.lease;
       }
     }
   }
 
-  #begin(item: OutboxItem): void {
-    this.#inHand.set(item.id, { lease: item.lease });
-    if (this.#work.isOrdered) {
-      const behind = this.#behind.get(item.caseId);
-      if (behind !== undefined) {
-        behind.push(item);
-        return;
-      }
-      this.#behind.set(item.caseId, []);
-    }
-    this.#carryOut(item);
+  async #nextDue(): Promise<number | undefined> {
+    return this.#tools.store.nextDue('effect', this.#work.topics, this.#work.isOrdered);
   }
 
   #carryOut(item: OutboxItem): void {
-    const { store, activity, onError } = this.#tools;
+    const { store, clock, activity, onError } = this.#tools;
+    this.#inHand.set(item.id, { lease: item.lease });
+    const begun = clock.now();
     const underWay = activity.track(async () => {
       try {
         const settlement = await this.#attempt(item);
-        await store.settle({ ...item, lease: this.#inHand.get(item.id)?.lease ?? item.lease }, settlement);
+        const lease = this.#inHand.get(item.id)?.lease ?? item.lease;
+        if (await store.settle({ ...item, lease }, settlement)) this.#tell(item, settlement, begun);
       } catch (error) {
         onError(error);
       } finally {
         this.#inHand.delete(item.id);
         this.#underWay.delete(underWay);
-        this.#goOn(item.caseId);
+        // Before this effect counts as ended, so that the host never looks idle in between.
+        void this.poke();
       }
     });
     this.#underWay.add(underWay);
   }
 
-  /** Begins what comes next before the last effect counts as ended, so that the host never looks idle in between. */
-  #goOn(caseId: string): void {
-    const behind = this.#behind.get(caseId);
-    const next = behind?.shift();
-    if (next !== undefined) this.#carryOut(next);
-    else this.#behind.delete(caseId);
-    void this.poke();
-  }
-
   async #attempt(item: OutboxItem): Promise<Settlement> {
-    const { clock, signal } = this.#tools;
+    const { signal } = this.#tools;
     const giveBack: Settlement = { kind: 'again', due: item.due, attempts: item.attempts - 1 };
     if (signal.aborted) return giveBack;
     const { id, caseId } = item;
     try {
-      return await this.#work.handle(item, { id, caseId, signal, sleep: async (time) => this.#sleep(time) });
+      const context = { id, caseId, signal, sleep: async (time: number) => this.#sleep(time) };
+      return await this.#work.handle(item, context, ({ attempts }) => this.#again(attempts));
     } catch (thrown) {
       if (signal.aborted) return giveBack;
       const error = keepError(thrown);
-      if (!error.retryable || item.attempts >= MOST_ATTEMPTS) return { kind: 'dead', error };
-      return { kind: 'again', due: clock.now() + pauseAfter(item.attempts), attempts: item.attempts, error };
+      if (!error.retryable || item.attempts >= this.#policy.attempts) return { kind: 'dead', error };
+      return { kind: 'again', due: this.#again(item.attempts, askedPause(thrown)), attempts: item.attempts, error };
+    }
+  }
+
+  #again(attempts: number, asked?: number): number {
+    return this.#tools.clock.now() + this.#policy.pause(attempts, asked);
+  }
+
+  #tell({ id, caseId, topic, attempts }: OutboxItem, settlement: Settlement, begun: number): void {
+    const now = this.#tools.clock.now();
+    const told: LoggedEffect = { caseId, effect: id, topic, attempt: attempts, ms: now - begun };
+    switch (settlement.kind) {
+      case 'done':
+      case 'held':
+        this.#report({ event: `effect.${settlement.kind}`, ...told });
+        break;
+      case 'again': {
+        // Given back because the host stops: nothing has failed.
+        if (settlement.error === undefined) break;
+        const pause = Math.max(0, settlement.due - now);
+        this.#report({ event: 'effect.failed', ...told, error: loggedKept(settlement.error), pause });
+        break;
+      }
+      case 'dead':
+        this.#report({ event: 'effect.dead', ...told, error: loggedKept(settlement.error) });
+        break;
     }
   }
 
@@ -162,9 +174,4 @@ export class EffectLane {
       activity.leave();
     });
   }
-}
-
-/** The pause after the nth attempt, in milliseconds: a second, four, sixteen, …, at most an hour. */
-export function pauseAfter(attempts: number): number {
-  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 4 ** (attempts - 1));
 }

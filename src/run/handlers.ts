@@ -19,7 +19,10 @@ export interface HandlerContext {
   sleep(milliseconds: number): Promise<void>;
 }
 
-/** Carries an effect out. When it throws, the effect is tried again later, unless the error has `retryable: false`. */
+/**
+ * Carries an effect out. When it throws, the effect is tried again later, unless the error has `retryable: false`; `retryAfter`
+ * of the error (milliseconds) says when. Later effects of the case wait until then.
+ */
 export type EffectHandler<K extends Effect['kind']> = (
   effect: EffectOf<K>,
   context: HandlerContext,
@@ -49,6 +52,9 @@ export interface EffectHandlers {
   /** One for all services, or one for each by the service's id. */
   readonly call?: CallHandler | Readonly<Record<string, CallHandler>>;
 }
+
+/** Handlers for all that people are told and asked; services are called by others. */
+export type TellingHandlers = Required<Omit<EffectHandlers, 'call'>>;
 
 /** The handler of a topic, for any effect of it. */
 export type TopicHandler = (item: OutboxItem, context: HandlerContext) => Promise<unknown>;

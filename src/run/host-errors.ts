@@ -76,6 +76,26 @@ export class MissingBlueprint extends HostError {
   }
 }
 
+/** The text of a blueprint that was kept with its cases does not give that blueprint any more; trying again does not help. */
+export class UnreadableBlueprint extends HostError {
+  override readonly name = 'UnreadableBlueprint';
+  readonly retryable = false;
+  readonly pinned: PinnedTo;
+  /**
+   * errors: the text cannot be read any more; changed: it says something else than the cases run on; revision: this
+   * release compiles it to a machine that may behave differently.
+   */
+  readonly problem: 'errors' | 'changed' | 'revision';
+
+  constructor(pinned: PinnedTo, problem: 'errors' | 'changed' | 'revision', detail: string) {
+    const { blueprint, version, hash, revision } = pinned;
+    const what = `The blueprint ${blueprint} ${version} (${hash.slice(0, 12)}, compiler revision ${revision}) that was kept with its cases`;
+    super(`${what} ${detail} Go on with its cases in the release that opened them.`);
+    this.pinned = { blueprint, version, hash, revision };
+    this.problem = problem;
+  }
+}
+
 /** What a case is pinned to. */
 export interface PinnedTo {
   readonly blueprint: string;
@@ -129,5 +149,60 @@ export class CaseParked extends HostError {
     );
     this.caseId = caseId;
     this.parked = parked;
+  }
+}
+
+/** Nothing waits at a step for whoever asked; trying again does not help before something does. */
+export class NoSuchWork extends HostError {
+  override readonly name = 'NoSuchWork';
+  readonly retryable = false;
+  readonly caseId: string;
+  readonly step: string;
+
+  constructor(caseId: string, step: string, role: string, waiting: readonly string[]) {
+    const there = waiting.length === 0 ? 'nothing' : waiting.join(', ');
+    super(`At the case "${caseId}" nothing waits at step "${step}" for ${role}. What waits is: ${there}.`);
+    this.caseId = caseId;
+    this.step = step;
+  }
+}
+
+/** Somebody else has the work of a step; trying again helps once they have released it. */
+export class AlreadyClaimed extends HostError {
+  override readonly name = 'AlreadyClaimed';
+  readonly retryable = false;
+  readonly caseId: string;
+  readonly step: string;
+  readonly owner: string;
+
+  constructor(caseId: string, step: string, owner: string) {
+    super(`The work of step "${step}" of the case "${caseId}" is with ${owner}. Have it released or delegated first.`);
+    this.caseId = caseId;
+    this.step = step;
+    this.owner = owner;
+  }
+}
+
+/** Personal values of a case that is still open cannot be erased; close it first. */
+export class CaseNotClosed extends HostError {
+  override readonly name = 'CaseNotClosed';
+  readonly retryable = false;
+  readonly caseId: string;
+
+  constructor(caseId: string) {
+    super(
+      `The case "${caseId}" is open, and still needs what it knows. Close it before its personal values are erased.`,
+    );
+    this.caseId = caseId;
+  }
+}
+
+/** The host was closed and takes nothing more; another one may. */
+export class HostClosed extends HostError {
+  override readonly name = 'HostClosed';
+  readonly retryable = true;
+
+  constructor() {
+    super('This host has been closed and takes nothing more.');
   }
 }

@@ -1,5 +1,9 @@
-import type { CaseInput } from '../compile/case.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { filesOf } from '../blueprint/kept-file.ts';
+import type { Actor, CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import { COMPILER_REVISION } from '../compile/hash.ts';
 import type { Directory } from '../compile/recipients.ts';
 import type { Clock } from '../time/clock.ts';
 import { Activity } from './activity.ts';
@@ -8,13 +12,31 @@ import { CaseWork, dutiesOf, type Duties } from './case-work.ts';
 import { CaseWriter, type SentEvent } from './case-writer.ts';
 import { readBody } from './event-body.ts';
 import type { EffectHandlers } from './handlers.ts';
+import { effectPolicy, type EffectOptions } from './retry-policy.ts';
+import { loggedError, reportTo, type HostLog, type Report } from './log.ts';
 import { reportWhy, type ClockReport, type EscalationReport } from './report-why.ts';
-import { CaseParked, UnknownCase } from './host-errors.ts';
+import type { Desk } from './desk.ts';
+import { HostDesk } from './host-desk.ts';
+import { CaseParked, HostClosed, UnknownCase } from './host-errors.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { LiveCases } from './live-cases.ts';
 import type { ParkedCase } from './parked.ts';
 import { liveView, recordView } from './read-case.ts';
 import type { CaseRefusal } from './refusal.ts';
-import type { CaseFilter, CaseStore, CaseSummary, JournalRecord, OutboxFilter, OutboxItem, Page } from './store.ts';
+import type {
+  AuditOptions,
+  AuditReport,
+  CaseFilter,
+  CaseStore,
+  CaseSummary,
+  Hold,
+  JournalRecord,
+  OutboxFilter,
+  OutboxItem,
+  Page,
+  StoreNote,
+  WorkLease,
+} from './store.ts';
 import type { CaseView } from './view.ts';
 import { readWorklist, type WorklistFilter, type WorklistItem } from './worklist.ts';
 
@@ -52,9 +74,21 @@ export interface CaseHost {
    */
   why(caseId: string, id: string): Promise<ClockReport | EscalationReport>;
   /** Cases in the order of their opening; `cursor` is that of the page before. */
-  list(filter?: CaseFilter, cursor?: string): Promise<Page<CaseSummary>>;
+  list(filter?: HostFilter, cursor?: string): Promise<Page<CaseSummary>>;
   /** The tasks of open cases, most urgent first. */
   worklist(filter?: WorklistFilter, cursor?: string): Promise<Page<WorklistItem>>;
+  /**
+   * What one caller does: in everything that is done at a desk, `by` is who the caller was authenticated to be.
+   *
+   * @throws TypeError when there is no role.
+   */
+  as(by: Actor): Desk;
+  /** The topics of effects that do not leave, with who stopped them; {@link Desk.holdEffects}. */
+  holds(): Promise<ReadonlyMap<string, Hold>>;
+  /** Lines of the journal that concern no single case: effects held and released, a clock set back, a restored store. */
+  notes(): Promise<StoreNote[]>;
+  /** Works through the whole journal and names the first entry that was altered. */
+  audit(options?: AuditOptions): Promise<AuditReport>;
   /** Effects that have not got through: waiting for their turn or a handler, held for their case, or given up (`dead`). */
   outbox(filter?: OutboxFilter, cursor?: string): Promise<Page<OutboxItem>>;
   /**
@@ -68,6 +102,17 @@ export interface CaseHost {
    * another try, and handlers that sleep on the host's clock, are not waited for.
    */
   settled(): Promise<void>;
+  /**
+   * Takes nothing more, lets what is under way end (a run too), and closes the store. Whatever is asked of the host
+   * afterwards rejects with {@link HostClosed}.
+   */
+  close(): Promise<void>;
+}
+
+/** Cases for which all of this holds. */
+export interface HostFilter extends CaseFilter {
+  /** True: only open cases of which something is late now, work or a clock. */
+  readonly overdue?: boolean;
 }
 
 export interface StartRequest {
@@ -126,12 +171,17 @@ export interface HostOptions {
   readonly people?: Directory | (() => Directory | undefined);
   /** How long a claim on a timer or effect lasts when this process dies, in milliseconds; default a minute. */
   readonly leaseMs?: number;
+  /** How effects are tried again, and how many at a time. */
+  readonly effects?: EffectOptions;
+  /** Told what happens, without personal values. */
+  readonly log?: HostLog;
 }
 
 /**
  * Makes a host: cases of the given blueprints, kept in a store, on a clock.
  *
- * @throws TypeError when a handler is for a service that no blueprint has.
+ * @throws TypeError when a handler is for a service that no blueprint has; RangeError when `effects` has a number that
+ * makes no sense.
  * @example
  * const host = createHost({ store: memoryStore(), blueprints: [compiled], handlers: { message }, clock: systemClock() });
  * await host.start('C-1', { blueprint: 'complaint-desk', requestId: 'call-4711' });
@@ -143,31 +193,60 @@ export function createHost(options: HostOptions): CaseHost {
 
 const DEFAULT_LEASE = 60_000;
 
+/** While another process works off timers and effects, it is asked so often whether it still does: milliseconds. */
+const ASK_FOR_LEASE_EVERY = 1_000;
+
+/** A time in which this host works off timers and effects. */
+interface Shift {
+  readonly work: CaseWork;
+  readonly lease: WorkLease | undefined;
+  /** Aborted when it is over. */
+  readonly ending: AbortSignal;
+  /** Aborted when it is over because something failed. */
+  readonly failed: AbortSignal;
+  readonly unwatch: (() => void) | undefined;
+}
+
 class Host implements CaseHost {
   readonly #store: CaseStore;
   readonly #clock: Clock;
   readonly #leaseMs: number;
+  readonly #forLanes: Pick<HostOptions, 'effects' | 'log'>;
   readonly #shelf: BlueprintShelf;
   readonly #duties: Duties;
   readonly #live: LiveCases;
   readonly #writer: CaseWriter;
   readonly #people: () => Directory | undefined;
   readonly #activity = new Activity();
+  readonly #kept = new Set<string>();
+  readonly #closing = new AbortController();
+  readonly #watch: ClockWatch;
+  readonly #report: Report;
+  #ended: Promise<void> = Promise.resolve();
   #isChecked = false;
+  #hasBegun = false;
+  #beginning: Promise<void> | undefined;
   #isRunning = false;
   #work: CaseWork | undefined;
 
-  constructor({ store, blueprints, handlers = {}, clock, people, leaseMs = DEFAULT_LEASE }: HostOptions) {
+  constructor({ store, blueprints, handlers = {}, clock, people, leaseMs = DEFAULT_LEASE, effects, log }: HostOptions) {
+    effectPolicy(effects);
+    this.#forLanes = { effects, log };
     this.#store = store;
     this.#clock = clock;
     this.#leaseMs = leaseMs;
     this.#shelf = new BlueprintShelf(blueprints);
     this.#duties = dutiesOf(handlers, blueprints);
     this.#live = new LiveCases(this.#shelf);
+    this.#report = reportTo(log, clock);
+    this.#watch = new ClockWatch(clock, store, this.#report);
     this.#people = typeof people === 'function' ? people : () => people;
-    this.#writer = new CaseWriter(store, this.#live, { clock, people: this.#people }, (notice) =>
-      this.#work?.notice(notice),
-    );
+    this.#writer = new CaseWriter(store, this.#live, {
+      clock,
+      people: this.#people,
+      report: this.#report,
+      notify: (notice) => this.#work?.notice(notice),
+    });
   }
 
   async start(caseId: string, request: StartRequest): Promise<Started> {
@@ -175,10 +254,11 @@ class Host implements CaseHost {
     requireId(request.requestId, 'request');
     const { body, digest } = readBody(request);
     return this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       const compiled = this.#shelf.current(body.blueprint, body.version);
       const now = this.#clock.now();
       const input = { ...body.input, id: caseId, at: body.input?.at ?? now };
+      await this.#keep(compiled);
       if (input.at > now) throw new RangeError(`A case cannot be opened in the future: ${input.at} is after ${now}.`);
       const { created, live } = await this.#writer.open(compiled, input, { id: body.requestId, digest });
       return { created, seq: live.seq, view: liveView(live) };
@@ -191,7 +271,7 @@ class Host implements CaseHost {
     if (typeof sent.body?.type !== 'string')
       throw new TypeError('An event is { type, by, data? }, and its type a text.');
     return this.#activity.track(async () => {
-      await this.#check();
+      await this.#enter();
       const key = `event:${eventId}`;
       const outcome = await this.#writer.bring(caseId, { sent, key, eventId, expectedSeq });
       if (outcome.kind === 'parked') throw new CaseParked(caseId, outcome.parked);
@@ -225,9 +305,9 @@ class Host implements CaseHost {
     return reportWhy(this.#shelf, record, entries, { id, now: this.#clock.now(), people: this.#people() });
   }
 
-  async list(filter: CaseFilter = {}, cursor?: string): Promise<Page<CaseSummary>> {
+  async list({ overdue, ...filter }: HostFilter = {}, cursor?: string): Promise<Page<CaseSummary>> {
     await this.#check();
-    return this.#store.list(filter, cursor);
+    return this.#store.list(overdue === true ? { ...filter, dueBefore: this.#clock.now() } : filter, cursor);
   }
 
   async worklist(filter: WorklistFilter = {}, cursor?: string): Promise<Page<WorklistItem>> {
@@ -240,14 +320,58 @@ class Host implements CaseHost {
     return this.#store.outbox(filter, cursor);
   }
 
+  as(by: Actor): Desk {
+    return new HostDesk(
+      {
+        host: this,
+        store: this.#store,
+        writer: this.#writer,
+        now: () => this.#clock.now(),
+        enter: async (work) =>
+          this.#activity.track(async () => {
+            await this.#enter();
+            return work();
+          }),
+        released: () => this.#work?.notice({ topics: 'all' }),
+      },
+      by,
+    );
+  }
+
+  async holds(): Promise<ReadonlyMap<string, Hold>> {
+    await this.#check();
+    return this.#store.holds();
+  }
+
+  async notes(): Promise<StoreNote[]> {
+    await this.#check();
+    return this.#store.notes();
+  }
+
+  async audit(options: AuditOptions = {}): Promise<AuditReport> {
+    // A journal can be audited whatever its cases run on.
+    if (this.#closing.signal.aborted) throw new HostClosed();
+    return this.#store.audit(options);
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     if (this.#isRunning) throw new Error('This host is running already.');
     this.#isRunning = true;
+    const run = this.#runUntil(AbortSignal.any([signal, this.#closing.signal]));
+    this.#ended = run.catch(() => undefined);
     try {
-      await this.#runUntil(signal);
+      await run;
     } finally {
       this.#isRunning = false;
     }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    await this.#ended;
+    await this.#activity.idle();
+    await this.#store.close();
   }
 
   async settled(): Promise<void> {
@@ -257,9 +381,23 @@ class Host implements CaseHost {
     }
   }
 
+  /** Works while this process has the lease; where another has it, or takes it over, asks for it until it comes back. */
   async #runUntil(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const shift = await this.#activity.track(async () => this.#beginShift(signal));
+      if (shift === undefined) await sleep(ASK_FOR_LEASE_EVERY, undefined, { signal }).catch(() => undefined);
+      else await this.#endShift(shift);
+    }
+  }
+
+  /** Begins to work off timers and effects; undefined while another process does. */
+  async #beginShift(signal: AbortSignal): Promise<Shift | undefined> {
+    await this.#enter();
+    const lease = await this.#store.takeLease?.();
+    if (lease === undefined && this.#store.takeLease !== undefined) return undefined;
+    if (lease !== undefined) this.#report({ event: 'lease.taken' });
     const failing = new AbortController();
-    const ending = AbortSignal.any([signal, failing.signal]);
+    const ending = AbortSignal.any([signal, failing.signal, ...(lease === undefined ? [] : [lease.lost])]);
     const work = new CaseWork(
       {
         store: this.#store,
@@ -267,25 +405,74 @@ class Host implements CaseHost {
         clock: this.#clock,
         activity: this.#activity,
         leaseMs: this.#leaseMs,
+        look: () => this.#watch.look(),
+        ...this.#forLanes,
         signal: ending,
         onError: (error) => failing.abort(error),
       },
       this.#duties,
     );
-    await this.#activity.track(async () => {
-      await this.#check();
-      if (ending.aborted) return;
+    if (!ending.aborted) {
       this.#work = work;
+      this.#report({ event: 'host.started' });
       await work.start();
-    });
+    }
+    // What another process has written is found by looking at everything that is due.
+    const unwatch = this.#store.watch?.(() => void this.#activity.track(async () => work.takeUpDue()));
+    return { work, lease, ending, failed: failing.signal, unwatch };
+  }
+
+  async #endShift({ work, lease, ending, failed, unwatch }: Shift): Promise<void> {
     if (!ending.aborted) await new Promise((resolve) => ending.addEventListener('abort', resolve, { once: true }));
     this.#work = undefined;
+    unwatch?.();
     await work.stop();
-    if (failing.signal.aborted) throw failing.signal.reason;
+    await lease?.end();
+    if (failed.aborted) {
+      this.#report({ event: 'host.failed', error: loggedError(failed.reason) });
+      throw failed.reason;
+    }
+    this.#report({ event: lease?.lost.aborted === true ? 'lease.lost' : 'host.stopped' });
+  }
+
+  /** The text of a blueprint is kept with its cases, so that they can be gone on with years later. */
+  async #keep({ id: blueprint, version, hash, blueprint: read }: CompiledBlueprint): Promise<void> {
+    if (this.#kept.has(hash)) return;
+    await this.#store.keepBlueprint({
+      blueprint,
+      version,
+      hash,
+      revision: COMPILER_REVISION,
+      files: filesOf(read),
+    });
+    this.#kept.add(hash);
+  }
+
+  /** The first thing that every method does which may change something; in the order of the calls. */
+  async #enter(): Promise<void> {
+    if (this.#closing.signal.aborted) throw new HostClosed();
+    if (this.#hasBegun) {
+      const noting = this.#watch.look();
+      if (noting !== undefined) await noting;
+      return;
+    }
+    this.#beginning ??= this.#begin();
+    await this.#beginning;
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      await this.#check();
+      await this.#watch.look();
+      this.#hasBegun = true;
+    } finally {
+      this.#beginning = undefined;
+    }
   }
 
   /** The first thing every method does: a store with a case that this host cannot move is not touched. */
   async #check(): Promise<void> {
+    if (this.#closing.signal.aborted) throw new HostClosed();
     if (this.#isChecked) return;
     await this.#shelf.checkStore(this.#store);
     this.#isChecked = true;

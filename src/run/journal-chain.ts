@@ -33,7 +33,8 @@ const MARK = '$personal';
 
 /**
  * An entry as it is kept. Personal are: fields that the blueprint marks, texts that contain one of their values, all that is
- * said to people or handed to services, what failing code says, and the customer's own name.
+ * said to people or handed to services, what failing code says, and the customer's own name. A reason that somebody gave
+ * is personal where it contains such a value.
  */
 export function sealEntry(record: JournalRecord | StoreNote, personal?: Personal): SealedEntry {
   if (personal === undefined) return { body: JSON.stringify(record) };
@@ -42,9 +43,18 @@ export function sealEntry(record: JournalRecord | StoreNote, personal?: Personal
   return sealing.secrets.length === 0 ? { body } : { body, secrets: JSON.stringify(sealing.secrets) };
 }
 
-/** An entry as it was written; of what was erased `null` is left, or nothing that could be said. */
-export function openEntry<T extends JournalRecord | StoreNote>({ body, secrets }: SealedEntry): T {
-  if (!body.includes(`"${MARK}"`)) return JSON.parse(body) as T;
+/** A record as it was written; of what was erased `null` is left, or nothing that could be said. */
+export function openRecord(entry: SealedEntry): JournalRecord {
+  return open(entry) as JournalRecord;
+}
+
+/** A line that concerns no single case, as it was written. */
+export function openNote(entry: SealedEntry): StoreNote {
+  return open(entry) as StoreNote;
+}
+
+function open({ body, secrets }: SealedEntry): unknown {
+  if (!body.includes(`"${MARK}"`)) return JSON.parse(body);
   const values = new Map<string, string>();
   for (const [commitment, , value] of secretsOf(secrets)) values.set(commitment, value);
   return JSON.parse(body, (key, value: unknown) => {
@@ -52,7 +62,7 @@ export function openEntry<T extends JournalRecord | StoreNote>({ body, secrets }
     if (commitment === undefined) return value;
     const known = values.get(commitment);
     return known === undefined ? erased(key) : (JSON.parse(known) as unknown);
-  }) as T;
+  });
 }
 
 /** What is left of a value under a key. */
@@ -60,6 +70,7 @@ export function erased(key: string): unknown {
   switch (key) {
     case 'text':
     case 'message':
+    case 'reason':
     case 'stack':
       return '[erased]';
     case 'with':
@@ -89,7 +100,8 @@ class Sealing {
     const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
       if (value === undefined || value === null) return [key, value];
       if (inData) return [key, this.#fields.has(key) ? this.#keepApart(value) : this.#sealDatum(value)];
-      return [key, this.#isSaid(key, node) ? this.#keepApart(value) : this.seal(value, key === 'data')];
+      const isApart = this.#isSaid(key, node) || (key === 'reason' && this.#holdsPersonal(value));
+      return [key, isApart ? this.#keepApart(value) : this.seal(value, key === 'data')];
     });
     return Object.fromEntries(entries);
   }
@@ -137,6 +149,17 @@ function commitTo(salt: string, value: string): string {
 
 function secretsOf(secrets: string | undefined): readonly Secret[] {
   return secrets === undefined ? [] : (JSON.parse(secrets) as Secret[]);
+}
+
+/** Undefined when it is nothing that was ever written. */
+function readSecrets(secrets: string | undefined): readonly Secret[] | undefined {
+  try {
+    const read: unknown = secretsOf(secrets);
+    const isWhole = Array.isArray(read) && read.every((secret) => Array.isArray(secret) && secret.length === 3);
+    return isWhole ? (read as Secret[]) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function commitmentOf(value: unknown): string | undefined {
@@ -199,17 +222,22 @@ export class Audit {
 
   #checkSecrets(where: Omit<BrokenEntry, 'problem'>, body: string, secrets: string | undefined): void {
     const { caseId } = where;
+    if (body.includes(`"${MARK}"`)) this.#checkValues(where, body, secrets);
+    // An erasure takes all values of its case that were written until then, its own among them.
     if (caseId !== undefined && body.includes('"erase"') && isErasure(body)) this.#lost.delete(caseId);
-    if (!body.includes(`"${MARK}"`)) return;
+  }
+
+  #checkValues(where: Omit<BrokenEntry, 'problem'>, body: string, secrets: string | undefined): void {
+    const { caseId } = where;
     const wanted = new Set<string>();
     JSON.parse(body, (_key, value: unknown) => {
       const commitment = commitmentOf(value);
       if (commitment !== undefined) wanted.add(commitment);
       return value;
     });
-    for (const [commitment, salt, value] of secretsOf(secrets)) {
-      if (commitTo(salt, value) !== commitment || !wanted.delete(commitment))
-        this.#find({ ...where, problem: 'value' });
+    for (const secret of readSecrets(secrets) ?? [undefined]) {
+      const isKept = secret !== undefined && commitTo(secret[1], secret[2]) === secret[0] && wanted.delete(secret[0]);
+      if (!isKept) this.#find({ ...where, problem: 'value' });
     }
     if (wanted.size === 0) return;
     this.#erased += 1;

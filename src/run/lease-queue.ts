@@ -26,6 +26,11 @@ export class LeaseQueue<T extends Leasable> {
   first(): T | undefined {
     return this.#waiting.first();
   }
+
+  /** The first item for which something holds; the queue must not change meanwhile. */
+  firstWith(holds: (item: T) => boolean): T | undefined {
+    return this.#waiting.after().find(holds);
+  }
 }
 
 /** By due instant, then by the order of asking. */
@@ -34,24 +39,24 @@ export function compareDue(a: Leasable, b: Leasable): number {
 }
 
 /**
- * Takes what is due from several queues, earliest first, until an instant.
+ * Takes what is due from several queues, earliest first, until an instant; passes over what may not be taken.
  *
  * @returns at most `limit` items in due order.
  */
 export function takeDue<T extends Leasable>(
   queues: readonly LeaseQueue<T>[],
-  now: number,
-  limit: number,
-  until: number,
+  { now, limit, until }: { readonly now: number; readonly limit: number; readonly until: number },
+  mayTake: (item: T) => boolean = () => true,
 ): T[] {
   const taken: { queue: LeaseQueue<T>; item: T }[] = [];
+  const passed: { queue: LeaseQueue<T>; item: T }[] = [];
   while (taken.length < limit) {
-    const queue = firstOf(queues);
-    const item = queue?.first();
-    if (queue === undefined || item === undefined || item.visibleAt > now) break;
-    queue.remove(item);
-    taken.push({ queue, item });
+    const first = firstOf(queues);
+    if (first === undefined || first.item.visibleAt > now) break;
+    first.queue.remove(first.item);
+    (mayTake(first.item) ? taken : passed).push(first);
   }
+  for (const { queue, item } of passed) queue.add(item);
   for (const { queue, item } of taken) {
     item.visibleAt = until;
     queue.add(item);
@@ -59,18 +64,24 @@ export function takeDue<T extends Leasable>(
   return taken.map(({ item }) => item).sort(compareDue);
 }
 
-/** When the first item of several queues can be taken. */
-export function firstVisible<T extends Leasable>(queues: readonly LeaseQueue<T>[]): number | undefined {
-  return firstOf(queues)?.first()?.visibleAt;
+/** When the first item of several queues that may be taken can be taken. */
+export function firstVisible<T extends Leasable>(
+  queues: readonly LeaseQueue<T>[],
+  mayTake?: (item: T) => boolean,
+): number | undefined {
+  return firstOf(queues, mayTake)?.item.visibleAt;
 }
 
-function firstOf<T extends Leasable>(queues: readonly LeaseQueue<T>[]): LeaseQueue<T> | undefined {
+function firstOf<T extends Leasable>(
+  queues: readonly LeaseQueue<T>[],
+  mayTake?: (item: T) => boolean,
+): { readonly queue: LeaseQueue<T>; readonly item: T } | undefined {
   let best: { queue: LeaseQueue<T>; item: T } | undefined;
   for (const queue of queues) {
-    const item = queue.first();
+    const item = mayTake === undefined ? queue.first() : queue.firstWith(mayTake);
     if (item === undefined) continue;
     if (best === undefined || (item.visibleAt - best.item.visibleAt || compareDue(item, best.item)) < 0)
       best = { queue, item };
   }
-  return best?.queue;
+  return best;
 }

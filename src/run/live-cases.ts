@@ -3,8 +3,9 @@ import type { BlueprintShelf } from './blueprint-shelf.ts';
 import { thawCase } from './frozen.ts';
 import { UnknownCase } from './host-errors.ts';
 import type { CaseSnapshot } from './step.ts';
-import type { CaseReading } from './store.ts';
+import type { CaseReading, WorkItem } from './store.ts';
 import { viewCase, type CaseView } from './view.ts';
+import { keepOwners, workOf } from './work-item.ts';
 
 /** A case ready for its next event. */
 export interface LiveCase {
@@ -12,11 +13,23 @@ export interface LiveCase {
   readonly compiled: CompiledBlueprint;
   readonly snapshot: CaseSnapshot;
   readonly view: CaseView;
+  /** The work that waits, with who has claimed it. */
+  readonly work: readonly WorkItem[];
 }
 
-/** A case with its view, which whoever sent the event wants to see, and the worklist too. */
-export function liveCase(seq: number, compiled: CompiledBlueprint, snapshot: CaseSnapshot): LiveCase {
-  return { seq, compiled, snapshot, view: viewCase(compiled, snapshot) };
+/**
+ * A case with its view, which whoever sent the event wants to see, and the worklist too.
+ *
+ * @param before the work before: what still waits stays with whoever has it.
+ */
+export function liveCase(
+  seq: number,
+  compiled: CompiledBlueprint,
+  snapshot: CaseSnapshot,
+  before: readonly WorkItem[] = [],
+): LiveCase {
+  const view = viewCase(compiled, snapshot);
+  return { seq, compiled, snapshot, view, work: keepOwners(workOf(view), before) };
 }
 
 /** So many cases are kept ready; the one that was not needed for longest makes room. */
@@ -32,13 +45,13 @@ export class LiveCases {
   }
 
   /** The case as the store has it. */
-  get(caseId: string, reading: Pick<CaseReading, 'seq' | 'pinnedTo' | 'frozen'>): LiveCase {
+  get(caseId: string, reading: Pick<CaseReading, 'seq' | 'pinnedTo' | 'frozen' | 'work'>): LiveCase {
     const { seq, pinnedTo } = reading;
     if (pinnedTo === undefined) throw new UnknownCase(caseId);
     const known = this.#cases.get(caseId);
     if (known?.seq === seq && known.compiled.hash === pinnedTo.hash) return known;
     const compiled = this.#shelf.pinned(caseId, pinnedTo);
-    return liveCase(seq, compiled, thawCase(compiled, reading.frozen()));
+    return liveCase(seq, compiled, thawCase(compiled, reading.frozen()), reading.work());
   }
 
   /** Remembers a case as it was just written. */

@@ -32,9 +32,17 @@ export class MemoryOutbox {
   readonly #items = new Map<string, Kept>();
   /** Those that wait for their turn, by topic. */
   readonly #waiting = new Map<string, LeaseQueue<Kept>>();
+  /** Those that are not settled, by case, in the order of asking. */
+  readonly #byCase = new Map<string, Set<Kept>>();
   /** Those whose result waits for their case to move on, by case. */
   readonly #held = new Map<string, Set<Kept>>();
+  /** Topics of which nothing leaves now. */
+  readonly #isHeld: (topic: string) => boolean;
   #order = 0;
+
+  constructor(isHeld: (topic: string) => boolean) {
+    this.#isHeld = isHeld;
+  }
 
   /** The effects of one event as they will be kept; nothing is kept yet, so that a failure leaves nothing behind. */
   prepare(caseId: string, seq: number, effects: readonly Effect[], now: number): Kept[] {
@@ -56,6 +64,8 @@ export class MemoryOutbox {
     for (const item of items) {
       this.#items.set(item.id, item);
       this.#queueOf(item.topic).add(item);
+      const ofCase = this.#byCase.get(item.caseId) ?? new Set();
+      this.#byCase.set(item.caseId, ofCase.add(item));
     }
   }
 
@@ -68,12 +78,49 @@ export class MemoryOutbox {
     this.#held.delete(caseId);
   }
 
-  nextDue(topics: readonly string[]): number | undefined {
-    return firstVisible(this.#queuesOf(topics));
+  /** How many effects of a case were given up. */
+  deadOf(caseId: string): number {
+    let dead = 0;
+    for (const { state } of this.#byCase.get(caseId) ?? []) if (state === 'dead') dead += 1;
+    return dead;
   }
 
-  claim(now: number, limit: number, leaseMs: number, topics: readonly string[]): OutboxItem[] {
-    const claimed = takeDue(this.#queuesOf(topics), now, limit, now + leaseMs);
+  /** True when something that a case asked for is not settled. */
+  has(caseId: string): boolean {
+    return this.#byCase.has(caseId);
+  }
+
+  /** What was given up is due again, as if it had never been tried. */
+  revive(caseId: string, now: number): void {
+    for (const item of this.#byCase.get(caseId) ?? []) {
+      if (item.state !== 'dead') continue;
+      item.attempts = 0;
+      item.error = undefined;
+      this.#wait(item, now);
+    }
+  }
+
+  /** What a case asked for and nobody has done is not done any more. */
+  drop(caseId: string): void {
+    for (const item of this.#byCase.get(caseId) ?? []) {
+      if (item.state === 'waiting') this.#queueOf(item.topic).remove(item);
+      this.#items.delete(item.id);
+    }
+    this.#byCase.delete(caseId);
+    this.#held.delete(caseId);
+  }
+
+  nextDue(topics: readonly string[], inOrder: boolean): number | undefined {
+    return firstVisible(this.#queuesOf(topics), this.#turnsOf(topics, inOrder));
+  }
+
+  claim(
+    { now, limit, leaseMs }: { readonly now: number; readonly limit: number; readonly leaseMs: number },
+    topics: readonly string[],
+    inOrder: boolean,
+  ): OutboxItem[] {
+    const isItsTurn = this.#turnsOf(topics, inOrder);
+    const claimed = takeDue(this.#queuesOf(topics), { now, limit, until: now + leaseMs }, isItsTurn);
     for (const item of claimed) {
       item.attempts += 1;
       item.lease += 1;
@@ -97,7 +144,7 @@ export class MemoryOutbox {
     item.error = error ?? item.error;
     switch (settlement.kind) {
       case 'done':
-        this.#items.delete(id);
+        this.#forget(item);
         break;
       case 'again':
         item.attempts = settlement.attempts;
@@ -140,8 +187,27 @@ export class MemoryOutbox {
     this.#queueOf(item.topic).add(item);
   }
 
+  #forget(item: Kept): void {
+    this.#items.delete(item.id);
+    const ofCase = this.#byCase.get(item.caseId);
+    ofCase?.delete(item);
+    if (ofCase?.size === 0) this.#byCase.delete(item.caseId);
+  }
+
+  /** Tells whether nothing that was asked for earlier has to leave before an effect; undefined where that is always so. */
+  #turnsOf(topics: readonly string[], inOrder: boolean): ((item: Kept) => boolean) | undefined {
+    if (!inOrder) return undefined;
+    return (item) => {
+      for (const earlier of this.#byCase.get(item.caseId) ?? []) {
+        if (earlier === item) return true;
+        if (earlier.state === 'waiting' && topics.includes(earlier.topic)) return false;
+      }
+      return true;
+    };
+  }
+
   #queuesOf(topics: readonly string[]): LeaseQueue<Kept>[] {
-    return topics.flatMap((topic) => this.#waiting.get(topic) ?? []);
+    return topics.flatMap((topic) => (this.#isHeld(topic) ? [] : (this.#waiting.get(topic) ?? [])));
   }
 
   #queueOf(topic: string): LeaseQueue<Kept> {

@@ -2,7 +2,9 @@ import { compareText } from '../text/diagnostic.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { FrozenCase } from './frozen.ts';
 import { compareDue, firstVisible, LeaseQueue, takeDue, type Leasable } from './lease-queue.ts';
+import { MemoryJournal } from './memory-journal.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
+import type { PinnedTo } from './host-errors.ts';
 import type { ParkedCase } from './parked.ts';
 import type { TimerRequest } from './scope.ts';
 import { SortedList } from './sorted-list.ts';
@@ -16,12 +18,17 @@ import {
   type CaseStore,
   type CaseSummary,
   type Decision,
+  type AuditOptions,
+  type AuditReport,
   type DueTimer,
+  type Hold,
   type JournalRecord,
+  type KeptBlueprint,
   type OutboxItem,
   type Page,
   type PinnedCases,
   type Seen,
+  type StoreNote,
   type WorkFilter,
   type WorkRow,
 } from './store.ts';
@@ -32,7 +39,6 @@ interface KeptCase {
   summary: Omit<CaseSummary, 'parked'>;
   frozen: string;
   parked: string | undefined;
-  readonly journal: string[];
   readonly timers: Map<string, KeptTimer>;
   readonly seen: Map<string, Seen>;
   work: readonly WorkRow[];
@@ -67,7 +73,10 @@ class MemoryStore implements CaseStore {
   readonly #timers = new LeaseQueue<KeptTimer>();
   readonly #work = new Map<string, SortedList<WorkKey, WorkRow>>();
   readonly #live = new Map<string, Map<string, KeptCase>>();
-  readonly #outbox = new MemoryOutbox();
+  readonly #journal = new MemoryJournal();
+  readonly #blueprints = new Map<string, string>();
+  readonly #holds = new Map<string, Hold>();
+  readonly #outbox = new MemoryOutbox((topic) => this.#holds.has(topic));
   #order = 0;
 
   async commit<T>(caseId: string, decide: (reading: CaseReading) => Decision<T>): Promise<T> {
@@ -84,21 +93,27 @@ class MemoryStore implements CaseStore {
   }
 
   async history(caseId: string, fromSeq = 1): Promise<JournalRecord[]> {
-    const journal = this.#cases.get(caseId)?.journal ?? [];
-    return journal.slice(Math.max(0, fromSeq - 1)).map((record) => JSON.parse(record) as JournalRecord);
+    return this.#journal.history(caseId, fromSeq);
   }
 
   async list(filter: CaseFilter, cursor?: string): Promise<Page<CaseSummary>> {
-    const { status, blueprint, version, stage, parked, limit } = filter;
+    const { status, blueprint, version, stage, parked, dueBefore, stuck, data, limit } = filter;
     const [openedAt, caseId] =
       cursor === undefined ? [] : (readCursor(cursor, ['number', 'string']) as [number, string]);
     const after = openedAt === undefined || caseId === undefined ? undefined : { caseId, summary: { openedAt } };
-    const isWanted = ({ summary, parked: text }: KeptCase): boolean =>
-      (status ?? summary.status) === summary.status &&
-      (blueprint ?? summary.blueprint) === summary.blueprint &&
-      (version ?? summary.version) === summary.version &&
-      (stage ?? summary.stage) === summary.stage &&
-      (parked === undefined || parked === (text !== undefined));
+    const isWanted = (kept: KeptCase): boolean => {
+      const { summary, parked: text } = kept;
+      return (
+        (status ?? summary.status) === summary.status &&
+        (blueprint ?? summary.blueprint) === summary.blueprint &&
+        (version ?? summary.version) === summary.version &&
+        (stage ?? summary.stage) === summary.stage &&
+        (parked === undefined || parked === (text !== undefined)) &&
+        (dueBefore === undefined || (summary.status === 'open' && (summary.due ?? Infinity) < dueBefore)) &&
+        (stuck === undefined || stuck === this.#isStuck(kept)) &&
+        (data === undefined || hasData(kept, data))
+      );
+    };
     return page(
       this.#byOpening.after(after),
       isWanted,
@@ -109,12 +124,15 @@ class MemoryStore implements CaseStore {
   }
 
   async work(filter: WorkFilter, cursor?: string): Promise<Page<WorkRow>> {
-    const { blueprint, stage, limit } = filter;
+    const { blueprint, stage, owner, limit } = filter;
     const lists = [...new Set(filter.for ?? this.#work.keys())].flatMap((who) => this.#work.get(who) ?? []);
     const after = cursor === undefined ? undefined : workKey(cursor);
     return page(
       merge(lists.map((list) => list.after(after))),
-      (row) => (blueprint ?? row.blueprint) === row.blueprint && (stage ?? row.stage) === row.stage,
+      (row) =>
+        (blueprint ?? row.blueprint) === row.blueprint &&
+        (stage ?? row.stage) === row.stage &&
+        (owner === undefined || (owner ?? undefined) === row.owner),
       limit,
       (row) => ({ ...row }),
       ({ due, since, caseId, step, for: who }) => [due ?? null, since, caseId, step, who],
@@ -133,12 +151,18 @@ class MemoryStore implements CaseStore {
     limit: number,
     leaseMs: number,
     topics: readonly string[] = [],
+    inOrder = false,
   ): Promise<DueTimer[] | OutboxItem[]> {
-    return kind === 'timer' ? this.#claimTimers(now, limit, leaseMs) : this.#outbox.claim(now, limit, leaseMs, topics);
+    if (kind === 'timer') return this.#claimTimers(now, limit, leaseMs);
+    return this.#outbox.claim({ now, limit, leaseMs }, topics, inOrder);
   }
 
-  async nextDue(kind: 'timer' | 'effect', topics: readonly string[] = []): Promise<number | undefined> {
-    return kind === 'timer' ? firstVisible([this.#timers]) : this.#outbox.nextDue(topics);
+  async nextDue(
+    kind: 'timer' | 'effect',
+    topics: readonly string[] = [],
+    inOrder = false,
+  ): Promise<number | undefined> {
+    return kind === 'timer' ? firstVisible([this.#timers]) : this.#outbox.nextDue(topics, inOrder);
   }
 
   async settle(...[item, settlement]: Parameters<CaseStore['settle']>): Promise<boolean> {
@@ -157,6 +181,51 @@ class MemoryStore implements CaseStore {
     });
   }
 
+  async keepBlueprint(kept: KeptBlueprint): Promise<void> {
+    const key = versionKey(kept);
+    if (!this.#blueprints.has(key)) this.#blueprints.set(key, JSON.stringify(kept));
+  }
+
+  async blueprints(): Promise<KeptBlueprint[]> {
+    return [...this.#blueprints.values()].map((kept) => JSON.parse(kept) as KeptBlueprint);
+  }
+
+  async hold(topic: string, hold: Hold | null, note: StoreNote): Promise<void> {
+    if (hold === null) this.#holds.delete(topic);
+    else this.#holds.set(topic, { ...hold });
+    this.#journal.append(undefined, this.#journal.prepare(note));
+  }
+
+  async holds(): Promise<ReadonlyMap<string, Hold>> {
+    return new Map([...this.#holds].map(([topic, hold]) => [topic, { ...hold }]));
+  }
+
+  async note(note: StoreNote): Promise<void> {
+    this.#journal.append(undefined, this.#journal.prepare(note));
+  }
+
+  async notes(): Promise<StoreNote[]> {
+    return this.#journal.notes();
+  }
+
+  async latest(): Promise<number | undefined> {
+    return this.#journal.latest();
+  }
+
+  async audit(options?: AuditOptions): Promise<AuditReport> {
+    return this.#journal.audit(options);
+  }
+
+  async close(): Promise<void> {
+    // What lives in memory ends with the process; there is nothing to let go of.
+  }
+
+  #isStuck({ caseId, summary, parked, timers, work }: KeptCase): boolean {
+    if (this.#outbox.deadOf(caseId) > 0) return true;
+    const isWaiting = timers.size > 0 || work.length > 0 || this.#outbox.has(caseId);
+    return summary.status === 'open' && parked === undefined && !isWaiting;
+  }
+
   #read(caseId: string): CaseReading {
     const kept = this.#cases.get(caseId);
     return {
@@ -164,6 +233,9 @@ class MemoryStore implements CaseStore {
       pinnedTo: kept && pinnedTo(kept.summary),
       parked: kept && parkedOf(kept),
       held: this.#outbox.heldOf(caseId),
+      dead: this.#outbox.deadOf(caseId),
+      hasSecrets: () => this.#journal.hasSecrets(caseId),
+      work: () => (kept?.work ?? []).map(({ caseId: _id, blueprint: _blueprint, ...item }) => item),
       frozen: () => {
         if (kept === undefined) throw new Error(`There is no case "${caseId}".`);
         return JSON.parse(kept.frozen) as FrozenCase;
@@ -177,13 +249,13 @@ class MemoryStore implements CaseStore {
   }
 
   /** Everything that can fail comes first, so that a failure leaves the case as it was. */
-  #apply(caseId: string, { now, fired, next, parked, releaseHeld }: CaseChange): void {
+  #apply(caseId: string, { now, fired, next, parked, releaseHeld, revive, erase }: CaseChange): void {
     const before = this.#cases.get(caseId);
     if (before === undefined && next === undefined) throw new Error(`There is no case "${caseId}" to change.`);
     const seq = (before?.summary.seq ?? 0) + 1;
     const parkedText = parked == null ? undefined : JSON.stringify(parked);
     const frozen = next && JSON.stringify(next.frozen);
-    const record = next && JSON.stringify(journalRecord(caseId, seq, now, next));
+    const record = next && this.#journal.prepare(journalRecord(caseId, seq, now, next), next.personal);
     const timers = next?.setTimers.map(({ id, due, event }): KeptTimer => {
       return { caseId, id, due, event: JSON.stringify(event), order: (this.#order += 1), visibleAt: due };
     });
@@ -194,10 +266,13 @@ class MemoryStore implements CaseStore {
     if (fired !== undefined) kept.timers.delete(fired);
     if (next !== undefined && frozen !== undefined && record !== undefined) {
       if (before !== undefined) this.#byOpening.remove(kept);
-      const { parked: _parked, ...summary } = summaryOf({ caseId, seq, status: next.status, frozen: next.frozen });
+      const { parked: _parked, ...summary } = summaryOf(
+        { caseId, seq, status: next.status, frozen: next.frozen },
+        next.due,
+      );
       kept.summary = summary;
       kept.frozen = frozen;
-      kept.journal.push(record);
+      this.#journal.append(caseId, record);
       kept.work = next.work.map((item) => ({ ...item, caseId, blueprint: summary.blueprint }));
       if (next.seen !== undefined) kept.seen.set(next.seen.key, { seq, digest: next.seen.digest });
       for (const id of next.cancelTimers) kept.timers.delete(id);
@@ -206,6 +281,12 @@ class MemoryStore implements CaseStore {
       this.#outbox.add(effects ?? []);
     }
     if (releaseHeld === true) this.#outbox.releaseHeld(caseId, now);
+    if (revive === true) this.#outbox.revive(caseId, now);
+    if (erase === true) {
+      this.#journal.erase(caseId);
+      this.#outbox.drop(caseId);
+      for (const [key, seen] of kept.seen) kept.seen.set(key, { ...seen, digest: '' });
+    }
     if (parked !== undefined) kept.parked = parkedText;
     // A timer that was claimed when its case was parked does not wait for that lease once the case is back.
     if (parked === null) for (const timer of kept.timers.values()) timer.visibleAt = timer.due;
@@ -228,7 +309,6 @@ class MemoryStore implements CaseStore {
       },
       frozen: '',
       parked: undefined,
-      journal: [],
       timers: new Map(),
       seen: new Map(),
       work: [],
@@ -264,7 +344,7 @@ class MemoryStore implements CaseStore {
   }
 
   #claimTimers(now: number, limit: number, leaseMs: number): DueTimer[] {
-    const claimed = takeDue([this.#timers], now, limit, now + leaseMs);
+    const claimed = takeDue([this.#timers], { now, limit, until: now + leaseMs });
     return claimed.map((timer): DueTimer => ({ kind: 'timer', caseId: timer.caseId, ...requestOf(timer) }));
   }
 }
@@ -302,6 +382,12 @@ function* merge(lists: readonly Generator<WorkRow>[]): Generator<WorkRow> {
   }
 }
 
+/** A case with every one of these values. */
+function hasData({ frozen }: KeptCase, data: NonNullable<CaseFilter['data']>): boolean {
+  const { context } = JSON.parse(frozen) as FrozenCase;
+  return Object.entries(data).every(([name, value]) => context.data[name] === value);
+}
+
 function workKey(cursor: string): WorkKey {
   const kinds = ['number or null', 'number', 'string', 'string', 'string'] as const;
   const [due, since, caseId, step, who] = readCursor(cursor, kinds) as [number | null, number, string, string, string];
@@ -324,7 +410,7 @@ function pinnedTo({ blueprint, version, hash, revision }: CaseSummary): CaseRead
   return { blueprint, version, hash, revision };
 }
 
-function versionKey({ hash, revision }: CaseSummary): string {
+function versionKey({ hash, revision }: PinnedTo): string {
   return `${hash}:${revision}`;
 }
 

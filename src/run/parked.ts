@@ -22,6 +22,8 @@ export interface KeptError {
   readonly reason?: string;
   /** On a fault of the blueprint: the step at which it happened. */
   readonly step?: string;
+  /** What the other side answered, where it did: an HTTP status, an SMTP reply code. */
+  readonly status?: number;
   readonly cause?: KeptError;
 }
 
@@ -32,7 +34,9 @@ const DEEPEST_CAUSE = 8;
 export function keepError(thrown: unknown, depth = 0): KeptError {
   if (!(thrown instanceof Error)) return { name: 'Error', message: textOf(thrown), retryable: true };
   const { name, message, stack, cause } = thrown;
-  const { retryable, reason, step } = thrown as { retryable?: unknown; reason?: unknown; step?: unknown };
+  const { retryable, reason, step, status } = thrown as Partial<
+    Record<'retryable' | 'reason' | 'step' | 'status', unknown>
+  >;
   return {
     name,
     message,
@@ -40,6 +44,7 @@ export function keepError(thrown: unknown, depth = 0): KeptError {
     stack,
     reason: typeof reason === 'string' ? reason : undefined,
     step: typeof step === 'string' ? step : undefined,
+    status: typeof status === 'number' ? status : undefined,
     cause: cause === undefined || depth === DEEPEST_CAUSE ? undefined : keepError(cause, depth + 1),
   };
 }

@@ -32,12 +32,26 @@ export interface CaseStore {
    * Takes what is due at an instant or before, in due order, and keeps it from others until the lease ends. The commit
    * that fires a timer takes it away for good; timers of parked cases are passed over. Of effects only those of the
    * given topics are taken; each taking counts as an attempt.
+   *
+   * With `inOrder` an effect is passed over while an earlier one of its case (in the order of asking) among the same topics
+   * is still waiting: for its turn, for another try, under somebody's lease, or because its topic is held. So of each case
+   * at most one is taken, and none overtakes another; what was given up (`dead`) stands in nobody's way.
    */
   claim(kind: 'timer', now: number, limit: number, leaseMs: number): Promise<DueTimer[]>;
-  claim(kind: 'effect', now: number, limit: number, leaseMs: number, topics: readonly string[]): Promise<OutboxItem[]>;
-  /** The earliest instant at which {@link CaseStore.claim} has something to give; undefined while there is none. */
+  claim(
+    kind: 'effect',
+    now: number,
+    limit: number,
+    leaseMs: number,
+    topics: readonly string[],
+    inOrder?: boolean,
+  ): Promise<OutboxItem[]>;
+  /**
+   * The earliest instant at which {@link CaseStore.claim} of the same topics and order has something to give; undefined
+   * while there is none.
+   */
   nextDue(kind: 'timer'): Promise<number | undefined>;
-  nextDue(kind: 'effect', topics: readonly string[]): Promise<number | undefined>;
+  nextDue(kind: 'effect', topics: readonly string[], inOrder?: boolean): Promise<number | undefined>;
   /** Says what became of a claimed effect. False, and nothing changes, when somebody else has taken it since. */
   settle(item: OutboxItem, settlement: Settlement): Promise<boolean>;
   /** What the cases that are not sealed are pinned to, each with one of its cases. */
@@ -54,8 +68,15 @@ export interface CaseStore {
   note(note: StoreNote): Promise<void>;
   /** Those lines, in order. */
   notes(): Promise<StoreNote[]>;
+  /** When the last line of the journal was recorded; undefined while it is empty. */
+  latest(): Promise<number | undefined>;
   /** Works through the whole journal: is every entry what it was when it was written, and is none missing? */
   audit(options?: AuditOptions): Promise<AuditReport>;
+  /**
+   * Makes this process the one that works off timers and effects; undefined while another is. There is one at a time, and
+   * when it dies another may take over once its lease has run out. Absent where there can be no other process.
+   */
+  takeLease?(): Promise<WorkLease | undefined>;
   /** Calls back whenever another process has changed something; absent where nobody else can. Ends what it began when called. */
   watch?(changed: () => void): () => void;
   /** Lets go of everything; nothing may be asked of the store afterwards. */
@@ -70,6 +91,10 @@ export interface CaseReading {
   readonly parked?: ParkedCase;
   /** How many results of services wait for the case to move on. */
   readonly held: number;
+  /** How many of its effects were given up. */
+  readonly dead: number;
+  /** True while personal values are kept apart from its journal. */
+  hasSecrets(): boolean;
   /** The case itself; throws when there is none. */
   frozen(): FrozenCase;
   /** Its running timers by due instant, then by the order in which they were set. */
@@ -156,7 +181,12 @@ export type Cause =
       readonly retriedBy?: Actor;
     }
   /** Somebody did something with the case from outside the blueprint; the machine has not moved. */
-  | { readonly kind: 'act'; readonly act: CaseAct; readonly by: Actor; readonly reason?: string };
+  | {
+      readonly kind: 'act';
+      readonly act: CaseAct;
+      readonly by: Actor;
+      readonly reason?: string;
+    };
 
 /** What can be done with a case from outside its blueprint; the entry of the record says the rest. */
 export type CaseAct = 'claim' | 'release' | 'delegate' | 'skip' | 'revive' | 'erase';
@@ -348,11 +378,18 @@ export type StoreNote = { readonly at: number } & (
       readonly by: Actor;
       readonly reason?: string;
     }
-  /** The machine's clock was set back, or stands before what is known to have happened. */
-  | { readonly type: 'clock.back'; readonly from: number; readonly to: number }
+  /** The machine's clock was set back, or stands before what is known to have happened; or it has jumped on. */
+  | { readonly type: 'clock.back' | 'clock.forward'; readonly from: number; readonly to: number }
   /** The store was read back from a backup. */
   | { readonly type: 'store.restored'; readonly from: string }
 );
+
+/** The right to work off timers and effects; whoever has it keeps it alive. */
+export interface WorkLease {
+  /** Aborted when another process has taken over. */
+  readonly lost: AbortSignal;
+  end(): Promise<void>;
+}
 
 export interface AuditOptions {
   /** Told now and then how many entries of how many have been worked through. */
@@ -407,7 +444,7 @@ export function callTopic(service: string): string {
 }
 
 /** The line of a case in lists. */
-export function summaryOf({ caseId, seq, status, frozen, parked }: CaseRecord): CaseSummary {
+export function summaryOf({ caseId, seq, status, frozen, parked }: CaseRecord, due?: number): CaseSummary {
   const { blueprint, version, hash, revision, context } = frozen;
   return {
     caseId,
@@ -422,6 +459,7 @@ export function summaryOf({ caseId, seq, status, frozen, parked }: CaseRecord): 
     stage: context.stage,
     end: context.closed?.end,
     closedAt: context.closed?.at,
+    due,
     parked,
   };
 }

@@ -9,6 +9,31 @@ export function workOf({ waiting, clocks, stage }: CaseView): WorkItem[] {
     .map(({ step, since, due, for: who }) => ({ step, for: who, since, due: nearest(due, clocks, step), stage }));
 }
 
+/** Work with whoever had it before: it is the same work as long as it waits since the same instant for the same role. */
+export function keepOwners(work: readonly WorkItem[], before: readonly WorkItem[]): WorkItem[] {
+  const owned = before.filter(({ owner }) => owner !== undefined);
+  if (owned.length === 0) return [...work];
+  return work.map((item) => {
+    const same = owned.find((other) => isSameWork(item, other));
+    return same === undefined ? item : { ...item, owner: same.owner };
+  });
+}
+
+/** True for one and the same piece of work. */
+export function isSameWork(a: WorkItem, b: WorkItem): boolean {
+  return a.step === b.step && a.for === b.for && a.since === b.since;
+}
+
+/** When the first of a case's work and running clocks is due; undefined where nothing is, or the case is not open. */
+export function firstDue({ status, clocks }: CaseView, work: readonly WorkItem[]): number | undefined {
+  if (status !== 'open') return undefined;
+  const running = clocks.filter(({ stoppedAt, state }) => stoppedAt === undefined && COUNTING.has(state));
+  const dues = [...work, ...running].flatMap(({ due }) => due ?? []);
+  return dues.length === 0 ? undefined : Math.min(...dues);
+}
+
+const COUNTING: ReadonlySet<string> = new Set(['running', 'paused', 'breached']);
+
 /** A step is due when its time limit runs out or its own clock does, whichever comes first. */
 function nearest(limit: number | undefined, clocks: CaseView['clocks'], step: string): number | undefined {
   const clock = clocks.find(({ of }) => of?.kind === 'step' && of.id === step);

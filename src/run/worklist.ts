@@ -16,6 +16,8 @@ export interface WorklistItem {
   readonly for: string;
   /** The person whose work it is, where it went to one; anybody else of the role may still do it. */
   readonly person?: string;
+  /** The person who has claimed it, or to whom it was delegated: nobody else can complete it. */
+  readonly owner?: string;
   readonly since: number;
   /** The last instant in time by the step's time limit or its own clock, whichever is first; absent without one. */
   readonly due?: number;
@@ -41,11 +43,11 @@ export interface WorklistFilter extends Omit<WorkFilter, 'for'> {
 export async function readWorklist(
   store: CaseStore,
   shelf: BlueprintShelf,
-  { for: who, locale, blueprint, stage, limit }: WorklistFilter,
+  { for: who, locale, ...filter }: WorklistFilter,
   cursor?: string,
 ): Promise<Page<WorklistItem>> {
   const roles = typeof who === 'string' ? [who] : who;
-  const page = await store.work({ for: roles, blueprint, stage, limit }, cursor);
+  const page = await store.work({ ...filter, for: roles }, cursor);
   const items = await Promise.all(page.items.map(async (row) => itemOf(store, shelf, row, locale)));
   return { items: items.filter((item) => item !== undefined), cursor: page.cursor };
 }
@@ -73,6 +75,7 @@ async function itemOf(
     label: waiting.label === undefined ? step : textIn(waiting.label, locale ?? compiled.blueprint.locales[0] ?? 'en'),
     for: row.for,
     ...(waiting.person === undefined ? {} : { person: waiting.person }),
+    ...(row.owner === undefined ? {} : { owner: row.owner }),
     since,
     due,
     stage,

@@ -6,6 +6,11 @@ export interface Clock {
   /** The present instant, in epoch milliseconds. */
   now(): number;
   /**
+   * A stopwatch in milliseconds that is never set: by it one sees that `now` was. Absent where time moves only as it is
+   * told to.
+   */
+  steady?(): number;
+  /**
    * Calls a function once, a number of milliseconds from now and never earlier; a delay below 0 counts as 0. Returns an
    * id for {@link Clock.clearTimeout}. Throws a RangeError when the delay is no finite number, because such a timer
    * would fire at once instead of never.

@@ -1,7 +1,10 @@
 import { checkDelay, type Clock } from './clock.ts';
 
-/** What Node and browsers take at most; a longer delay silently becomes 1 ms. */
-const LONGEST_DELAY = 2 ** 31 - 1;
+/**
+ * A delay is waited for in parts, because the clock may be set while it lasts, or the machine sleep. (Node and browsers
+ * take at most 2^31 - 1 ms; a longer delay silently becomes 1 ms.)
+ */
+const LONGEST_PART = 60_000;
 
 interface Timer {
   readonly due: number;
@@ -10,13 +13,14 @@ interface Timer {
 }
 
 /**
- * The machine's own clock. Delays of more than 24.8 days are chained from shorter ones, and a timer that the machine
- * fires too early (its timers and its clock run apart, and the clock may be set back) is set again for the rest.
+ * The machine's own clock. A delay ends at the instant that the clock showed for it: when the clock is set on, or the
+ * machine has slept, at most a minute late; when it is set back, later.
  */
 export function systemClock(): Clock {
   const timers = new WeakSet<object>();
   return {
     now: () => Date.now(),
+    steady: () => performance.now(),
     setTimeout(fn, milliseconds) {
       const timer: Timer = { due: Date.now() + checkDelay(milliseconds), fn, handle: undefined };
       timers.add(timer);
@@ -36,6 +40,6 @@ function wait(timer: Timer): void {
       if (Date.now() < timer.due) wait(timer);
       else timer.fn();
     },
-    Math.min(rest, LONGEST_DELAY),
+    Math.min(rest, LONGEST_PART),
   );
 }

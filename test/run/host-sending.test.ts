@@ -187,7 +187,10 @@ describe('the events of a case', () => {
     await send('C-1', { type: 'customer.writes', by: customer, data: { text: 'Hello?' } });
     const history = await host.history('C-1');
     expect(
-      history.map(({ cause, recordedAt }) => [(cause.kind === 'event' ? cause.event : cause.input).at, recordedAt]),
+      history.map(({ cause, recordedAt }) => [
+        ('input' in cause ? cause.input : 'event' in cause ? cause.event : undefined)?.at,
+        recordedAt,
+      ]),
     ).toEqual([
       [START, START],
       [START + 4 * MINUTE, START + 10 * MINUTE],

@@ -120,14 +120,27 @@ export function desk(
     clock = virtualClock(START),
     blueprints = [repairDesk],
     people,
+    // Pauses are to be told to the second.
+    effects = { jitter: 0 },
+    log,
   }: {
     store?: CaseStore;
     clock?: VirtualClock;
     blueprints?: readonly CompiledBlueprint[];
     people?: HostOptions['people'];
+    effects?: HostOptions['effects'];
+    log?: HostOptions['log'];
   } = {},
 ): Desk {
-  const host = createHost({ store, blueprints, handlers, clock, ...(people === undefined ? {} : { people }) });
+  const host = createHost({
+    store,
+    blueprints,
+    handlers,
+    clock,
+    effects,
+    log,
+    ...(people === undefined ? {} : { people }),
+  });
   let stopping = new AbortController();
   let running: Promise<void> | undefined;
   let sent = 0;
@@ -190,6 +203,7 @@ export async function breathe(): Promise<void> {
 /** A store of which some methods are replaced; what is undefined is the store's own. */
 export function wrapped(store: CaseStore, replaced: () => Partial<CaseStore>): CaseStore {
   return new Proxy(store, {
-    get: (target, name: keyof CaseStore) => replaced()[name] ?? (target[name] as () => unknown).bind(target),
+    get: (target, name: keyof CaseStore) =>
+      replaced()[name] ?? (target[name] as (() => unknown) | undefined)?.bind(target),
   });
 }

@@ -1,6 +1,9 @@
+import { actLaws } from './store-act-laws.ts';
+import { auditLaws } from './store-audit-laws.ts';
 import { caseLaws } from './store-case-laws.ts';
 import type { OpenStore } from './store-fixtures.ts';
 import { listLaws } from './store-list-laws.ts';
+import { orderLaws } from './store-order-laws.ts';
 import { simulateCases } from './store-simulation.ts';
 
 /**
@@ -10,5 +13,8 @@ import { simulateCases } from './store-simulation.ts';
 export function storeConformance(name: string, open: OpenStore): void {
   caseLaws(name, open);
   listLaws(name, open);
+  actLaws(name, open);
+  auditLaws(name, open);
+  orderLaws(name, open);
   simulateCases(name, open);
 }

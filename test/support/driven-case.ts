@@ -153,8 +153,16 @@ export function said(entries: readonly Entry[]): string[] {
         return `closed ${entry.end}: ${entry.outcome}`;
       case 'case.reopened':
         return `reopened ${entry.count}`;
+      case 'work.claimed':
+      case 'work.released':
+      case 'work.delegated':
+        return `${entry.type} ${entry.step} ${entry.person}`;
+      case 'event.skipped':
+        return `skipped ${entry.event}`;
       case 'case.opened':
       case 'case.sealed':
+      case 'case.erased':
+      case 'effects.revived':
         return entry.type;
     }
   });

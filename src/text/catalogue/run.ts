@@ -239,6 +239,18 @@ export const runCatalogue = {
     en: ({ sla, amount, problem }) => EXTENSION_EN[problem](sla, amount),
     'zh-CN': ({ sla, amount, problem }) => EXTENSION_ZH[problem](sla, amount),
   }),
+  TL6020: entry<{ step: string; owner: string }>({
+    rule: 'claimed-work-is-its-owners',
+    severity: 'error',
+    en: ({ step, owner }) => ({
+      message: `The work of step "${step}" is with ${owner}.`,
+      hint: 'Let them complete it, or have it released or delegated first.',
+    }),
+    'zh-CN': ({ step, owner }) => ({
+      message: `步骤“${step}”的工作在 ${owner} 手上。`,
+      hint: '请由其完成，或先释放、转交这项工作。',
+    }),
+  }),
 };
 
 const PROBLEM_EN: Record<string, string> = {

@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { StoreError } from '../store-error.ts';
+import { storeError, type Database } from './database.ts';
+
+/** So long others may go on reading what stood there before, in milliseconds; nobody reads for longer than a moment. */
+const PATIENCE = 30_000;
+const PAUSE = 50;
+
+/**
+ * Brings all that stands in the log of SQLite into the file itself and cuts the log to nothing, so that what was written
+ * over is in no file any more.
+ *
+ * @throws StoreError `busy` when somebody has gone on reading an old state for half a minute.
+ */
+export async function emptyLog(db: Database): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  while (!isEmptied(db)) {
+    if (Date.now() > until) {
+      const says =
+        `The change was kept, but another process goes on reading an old state of "${db.file}", so that what was erased ` +
+        `still stands in "${db.file}-wal". End that process; the next erasure or the closing of the store empties it.`;
+      throw new StoreError('busy', db.file, { says });
+    }
+    await sleep(PAUSE);
+  }
+}
+
+function isEmptied(db: Database): boolean {
+  try {
+    const [isBusy] = db.get<[number, number, number]>('PRAGMA wal_checkpoint(TRUNCATE)') ?? [0];
+    return isBusy === 0;
+  } catch (error) {
+    const failure = storeError(error, db.file);
+    if (failure instanceof StoreError && failure.reason === 'busy') return false;
+    throw failure;
+  }
+}

@@ -1,0 +1,259 @@
+import { hostname } from 'node:os';
+import path from 'node:path';
+
+import { StoreError } from '../store-error.ts';
+import type {
+  CaseReading,
+  CaseStore,
+  Decision,
+  DueTimer,
+  Hold,
+  KeptBlueprint,
+  OutboxItem,
+  StoreNote,
+  WorkLease,
+} from '../store.ts';
+import { ApartTexts } from './apart-texts.ts';
+import { CaseList } from './case-list.ts';
+import { CaseRows } from './case-rows.ts';
+import { changeCase, type CaseTables } from './change-case.ts';
+import { storeError, type Database } from './database.ts';
+import { GroupCommit, type Write } from './group-commit.ts';
+import { JournalRows } from './journal-rows.ts';
+import { LeaseRow } from './lease-row.ts';
+import { openFile, type OpenOptions } from './open-file.ts';
+import { OutboxRows, settlementTexts } from './outbox-rows.ts';
+import { Pins } from './pins.ts';
+import { Shelf } from './shelf.ts';
+import { TimerRows } from './timer-rows.ts';
+import { takeWorkLease } from './work-lease.ts';
+import { WorkRows } from './work-rows.ts';
+
+export type SqliteOptions = OpenOptions;
+
+/** A store in a file. */
+export interface SqliteStore extends CaseStore {
+  /** The whole path of the file. */
+  readonly file: string;
+}
+
+/**
+ * A store in a file of SQLite, for cases that outlive the process. What a promise of it has resolved is on the disk. Any
+ * number of processes may read and write one file at the same time; the file, and what SQLite puts beside it, is for its
+ * owner's eyes only (0600).
+ *
+ * @throws StoreError when the file cannot be opened: `missing`, `not-a-store`, `newer`, `corrupt`, `read-only`, `busy`.
+ * @example
+ * const store = sqliteStore('cases.db');
+ * const host = createHost({ store, blueprints: [compiled], clock: systemClock() });
+ */
+export function sqliteStore(file: string, options: SqliteOptions = {}): SqliteStore {
+  const whole = path.resolve(file);
+  try {
+    return new FileStore(openFile(whole, options));
+  } catch (error) {
+    throw storeError(error, whole);
+  }
+}
+
+/** So often another process's changes are looked for, in milliseconds. */
+const WATCH_EVERY = 250;
+
+class FileStore implements SqliteStore {
+  readonly file: string;
+  readonly #db: Database;
+  readonly #writer: GroupCommit;
+  readonly #tables: CaseTables;
+  readonly #list: CaseList;
+  readonly #shelf: Shelf;
+  readonly #lease: LeaseRow;
+  #isClosed = false;
+
+  constructor(db: Database) {
+    this.file = db.file;
+    this.#db = db;
+    const pins = new Pins(db);
+    const apart = new ApartTexts(db);
+    const journal = new JournalRows(db);
+    const cases = new CaseRows(db, pins, apart);
+    const [timers, outbox, work] = [new TimerRows(db), new OutboxRows(db, apart), new WorkRows(db)];
+    this.#tables = { pins, apart, journal, cases, timers, outbox, work };
+    this.#list = new CaseList(db, pins, cases);
+    this.#shelf = new Shelf(db);
+    this.#lease = new LeaseRow(db, { pid: process.pid, host: hostname() });
+    this.#writer = new GroupCommit(db, {
+      begin: () => journal.forget(),
+      undone: () => {
+        journal.forget();
+        pins.forget();
+      },
+    });
+  }
+
+  async commit<T>(caseId: string, decide: (reading: CaseReading) => Decision<T>): Promise<T> {
+    const { cases } = this.#tables;
+    return this.#write(() => {
+      const kept = cases.find(caseId);
+      const { change, result } = decide(cases.reading(caseId, kept));
+      if (change === undefined) return { result };
+      return { write: changeCase(this.#tables, caseId, kept, change), result, erases: change.erase };
+    });
+  }
+
+  async load(...[caseId]: Parameters<CaseStore['load']>): ReturnType<CaseStore['load']> {
+    return this.#read(() => this.#tables.cases.load(caseId));
+  }
+
+  async history(...[caseId, fromSeq = 1]: Parameters<CaseStore['history']>): ReturnType<CaseStore['history']> {
+    return this.#read(() => this.#tables.journal.history(caseId, fromSeq));
+  }
+
+  async list(...[filter, cursor]: Parameters<CaseStore['list']>): ReturnType<CaseStore['list']> {
+    return this.#read(() => this.#list.page(filter, cursor));
+  }
+
+  async work(...[filter, cursor]: Parameters<CaseStore['work']>): ReturnType<CaseStore['work']> {
+    return this.#read(() => this.#tables.work.page(filter, cursor));
+  }
+
+  async outbox(...[filter, cursor]: Parameters<CaseStore['outbox']>): ReturnType<CaseStore['outbox']> {
+    return this.#read(() => this.#tables.outbox.page(filter, cursor));
+  }
+
+  claim(kind: 'timer', now: number, limit: number, leaseMs: number): Promise<DueTimer[]>;
+  claim(
+    kind: 'effect',
+    now: number,
+    limit: number,
+    leaseMs: number,
+    topics: readonly string[],
+    inOrder?: boolean,
+  ): Promise<OutboxItem[]>;
+  async claim(
+    kind: 'timer' | 'effect',
+    now: number,
+    limit: number,
+    leaseMs: number,
+    topics: readonly string[] = [],
+    inOrder = false,
+  ): Promise<DueTimer[] | OutboxItem[]> {
+    // Mostly there is nothing to take; nobody needs to wait for the disk then.
+    if (!(((await this.#nextDue(kind, topics, inOrder)) ?? Infinity) <= now)) return [];
+    const { timers, outbox } = this.#tables;
+    return this.#write<DueTimer[] | OutboxItem[]>(() => ({
+      result:
+        kind === 'timer' ? timers.claim(now, limit, leaseMs) : outbox.claim({ now, limit, leaseMs }, topics, inOrder),
+    }));
+  }
+
+  async nextDue(
+    kind: 'timer' | 'effect',
+    topics: readonly string[] = [],
+    inOrder = false,
+  ): Promise<number | undefined> {
+    return this.#nextDue(kind, topics, inOrder);
+  }
+
+  async settle(...[item, settlement]: Parameters<CaseStore['settle']>): Promise<boolean> {
+    const { cases, outbox } = this.#tables;
+    const texts = settlementTexts(settlement);
+    return this.#write(() => ({
+      result: outbox.settle(item, settlement, texts, (no, { seq, isParked }) => cases.isAt(no, seq, isParked)),
+    }));
+  }
+
+  async pinned(): ReturnType<CaseStore['pinned']> {
+    return this.#read(() => this.#tables.pins.live());
+  }
+
+  async keepBlueprint(kept: KeptBlueprint): Promise<void> {
+    const files = JSON.stringify(kept.files);
+    if (await this.#read(() => this.#shelf.has(kept))) return;
+    await this.#write(() => ({ result: this.#shelf.keep(kept, files) }));
+  }
+
+  async blueprints(): Promise<KeptBlueprint[]> {
+    return this.#read(() => this.#shelf.all());
+  }
+
+  async hold(topic: string, hold: Hold | null, note: StoreNote): Promise<void> {
+    const text = hold === null ? null : JSON.stringify(hold);
+    await this.#write(() => ({
+      write: () => {
+        this.#shelf.hold(topic, text);
+        this.#tables.journal.note(note);
+      },
+      result: undefined,
+    }));
+  }
+
+  async holds(): Promise<ReadonlyMap<string, Hold>> {
+    return this.#read(() => this.#shelf.holds());
+  }
+
+  async note(note: StoreNote): Promise<void> {
+    await this.#write(() => ({ result: this.#tables.journal.note(note) }));
+  }
+
+  async notes(): Promise<StoreNote[]> {
+    return this.#read(() => this.#tables.journal.notes());
+  }
+
+  async audit(...[options = {}]: Parameters<CaseStore['audit']>): ReturnType<CaseStore['audit']> {
+    return this.#read(async () => this.#tables.journal.audit(options));
+  }
+
+  async latest(): Promise<number | undefined> {
+    return this.#read(() => this.#tables.journal.latest());
+  }
+
+  async takeLease(): Promise<WorkLease | undefined> {
+    return takeWorkLease({
+      take: async (owner, now, ms) => this.#write(() => ({ result: this.#lease.take(owner, now, ms) })),
+      end: async (owner) => this.#write(() => ({ result: this.#lease.end(owner) })),
+    });
+  }
+
+  watch(changed: () => void): () => void {
+    let seen = this.#db.pragma('data_version');
+    const timer = setInterval(() => {
+      const now = this.#isClosed ? seen : this.#db.pragma('data_version');
+      if (now === seen) return;
+      seen = now;
+      changed();
+    }, WATCH_EVERY);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#writer.flush();
+    this.#isClosed = true;
+    await this.#writer.idle();
+    this.#db.close();
+  }
+
+  async #nextDue(kind: 'timer' | 'effect', topics: readonly string[], inOrder: boolean): Promise<number | undefined> {
+    const { timers, outbox } = this.#tables;
+    return this.#read(() => (kind === 'timer' ? timers.nextDue() : outbox.nextDue(topics, inOrder)));
+  }
+
+  async #read<T>(read: () => T | Promise<T>): Promise<T> {
+    this.#requireOpen();
+    try {
+      return await read();
+    } catch (error) {
+      throw storeError(error, this.file);
+    }
+  }
+
+  async #write<T>(prepare: () => Write<T>): Promise<T> {
+    this.#requireOpen();
+    return this.#writer.run(prepare);
+  }
+
+  #requireOpen(): void {
+    if (this.#isClosed) throw new StoreError('closed', this.file);
+  }
+}

@@ -1,0 +1,3 @@
+// Cases in a file, for those that outlive the process.
+export { sqliteStore, type SqliteOptions, type SqliteStore } from './run/sqlite/sqlite-store.ts';
+export { StoreError, type StoreFault } from './run/store-error.ts';
