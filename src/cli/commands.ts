@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import packageJson from '../../package.json' with { type: 'json' };
+import { sqliteStore } from '../sqlite.ts';
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
 import { addCaseCommands } from './cases/case-commands.ts';
@@ -23,6 +24,8 @@ import { languageNamed } from './language.ts';
 import { runMessages } from './messages.ts';
 import { CHECK_FORMATS } from './print-checked.ts';
 import { runPlay } from './play.ts';
+import { runReplay } from './replay.ts';
+import { replayCliWords } from './replay-words.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -199,6 +202,21 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option('--force', exported.force)
     .action((path: string, { locale, out, force }) =>
       finish(runExport(session, { file: path, locale, out, force: force === true })),
+    );
+
+  const replay = replayCliWords[session.language].help;
+  add('replay', `[${replay.caseName}...]`, replay)
+    .argument(`[${replay.caseName}...]`, replay.cases)
+    .option(`--on <${help.file}>`, replay.on)
+    .option(`--db <${help.file}>`, replay.db)
+    .option(`--blueprint <${replay.id}>`, replay.blueprint)
+    .option(`--limit <${replay.number}>`, replay.limit)
+    .option(`--journal <${help.file}>`, replay.journal, (value, before: readonly string[]) => [...before, value], [])
+    .option(...format)
+    .action((cases: string[], { journal: journals, ...options }) =>
+      finish(
+        runReplay(session, { ...options, cases, journals }, async (path) => sqliteStore(path, { readOnly: true })),
+      ),
     );
 
   const explain = explainWords[session.language];

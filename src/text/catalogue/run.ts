@@ -229,7 +229,7 @@ export const runCatalogue = {
           : '请查看案例的升级情况，了解在等谁处理。',
     }),
   }),
-  TL6020: entry<{ step: string; owner: string }>({
+  TL6018: entry<{ step: string; owner: string }>({
     rule: 'claimed-work-is-its-owners',
     severity: 'error',
     en: ({ step, owner }) => ({
