@@ -101,13 +101,7 @@ export class CaseRows {
   }
 
   reading(caseId: string, kept: KeptCase | undefined): CaseReading {
-    const count = (sql: string): number => (kept === undefined ? 0 : (this.#db.get<[number]>(sql, kept.no)?.[0] ?? 0));
     return {
-      // Few ask for these.
-      get dead() {
-        return count(`SELECT count(*) FROM outbox WHERE no = ? AND state = 'dead'`);
-      },
-      hasSecrets: () => count(`SELECT EXISTS (SELECT 1 FROM journal WHERE no = ? AND secrets LIKE '[%')`) > 0,
       seq: kept?.seq ?? 0,
       pinnedTo: kept && { ...this.#pins.get(kept.pin) },
       parked: this.parked(kept?.parked ?? null),
