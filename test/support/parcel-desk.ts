@@ -32,7 +32,7 @@ data:
   note: { type: text }
   place: { type: enum, values: [depot, unknown] }
 services:
-  depot: { title: Depot, in: { worth: integer }, out: { place: enum } }
+  depot: { title: Depot, in: { worth: integer }, out: { place: { type: enum, values: [depot, unknown] } } }
 messages:
   thanks: "Thank you, {full_name}."
   found: Your parcel has been found.
@@ -62,7 +62,7 @@ ends:
   solved: { outcome: solved, reach: resolved }
   silent: { outcome: no-answer }
   withdrawn: { outcome: withdrawn }
-`.replace('place: enum }', 'place: { type: enum, values: [depot, unknown] } }');
+`;
 
 /** Monday, nine o'clock in Berlin. */
 export const START = Date.parse('2026-01-05T09:00+01:00');
@@ -146,7 +146,7 @@ export async function parcels(
 
 /** A case from its opening to its end: reported after 3 h, found by the depot, inspected on the next day, settled. */
 export async function solvedCase(desk: Parcels, caseId: string, report: object = REPORT): Promise<JournalRecord[]> {
-  await desk.host.start(caseId, { blueprint: desk.host === undefined ? '' : 'parcel-desk', requestId: caseId });
+  await desk.host.start(caseId, { blueprint: 'parcel-desk', requestId: caseId });
   await desk.host.settled();
   await desk.pass(3);
   await desk.send(caseId, 'step.report.answered', 'customer:Erika', report);
