@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { sqliteStore } from '../run/sqlite/sqlite-store.ts';
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
+import { addCaseCommands } from './cases/case-commands.ts';
 import { runCalendarAdd } from './calendar-add.ts';
 import { runCheck } from './check.ts';
 import { COMPILE_FORMATS, runCompile } from './compile.ts';
@@ -49,8 +50,14 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       outputError() {},
     })
     .addHelpText('after', examplesOf(session));
-  const add = (name: string, usage: string, { summary, about }: { summary: string; about: string }): Command =>
-    prepare(session, program.command(name).summary(summary), `${help.options} ${usage}`, about);
+  const addTo = (
+    parent: Command,
+    name: string,
+    usage: string,
+    { summary, about }: { readonly summary: string; readonly about: string },
+  ): Command => prepare(session, parent.command(name).summary(summary), `${help.options} ${usage}`.trimEnd(), about);
+  const add = (name: string, usage: string, texts: { summary: string; about: string }): Command =>
+    addTo(program, name, usage, texts);
   const file = `<${help.file}>`;
   const format = [
     '--format <text|json>',
@@ -218,6 +225,10 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(...format)
     .action((codes, { format }) => finish(runExplain(session, { codes, format })));
 
+  const choice = <C extends string>(option: string, choices: readonly C[]): ((value: string) => C) =>
+    choiceOf(session, option, choices);
+  addCaseCommands(program, { session, add: addTo, choice, finish });
+
   // Commander's own help command would answer a misspelt name with the general help.
   program
     .command('help')
@@ -229,8 +240,13 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       if (name !== undefined && command === undefined) throw unknownCommand(session, program, name);
       (command ?? program).outputHelp();
     });
-  for (const command of [program, ...program.commands]) addLanguage(session, command);
+  for (const command of withInner(program)) addLanguage(session, command);
   return program;
+}
+
+/** A command with all those inside it. */
+function withInner(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withInner)];
 }
 
 /** Takes one of a few values. */

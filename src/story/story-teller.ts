@@ -147,6 +147,7 @@ export class StoryTeller {
       case 'sla.paused':
       case 'sla.resumed':
       case 'sla.retargeted':
+      case 'sla.extended':
       case 'sla.warned':
       case 'sla.breached':
       case 'sla.withdrawn':
@@ -155,7 +156,8 @@ export class StoryTeller {
       case 'sla.cancelled':
       case 'sla.undated': {
         const text = this.#clocks.line(entry);
-        return text === undefined ? undefined : this.#say(CLOCK_KINDS[entry.type] ?? 'clock', at, text);
+        const more = entry.type === 'sla.extended' ? { quote: entry.reason } : {};
+        return text === undefined ? undefined : this.#say(CLOCK_KINDS[entry.type] ?? 'clock', at, text, more);
       }
       case 'escalation.exhausted': {
         const last = this.lines.at(-1);

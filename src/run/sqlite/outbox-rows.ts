@@ -98,12 +98,12 @@ export class OutboxRows {
 
   /** The earliest instant of effects of some topics that are not held. */
   nextDue(topics: readonly string[], inOrder: boolean): number | undefined {
-    const turn = inOrder ? itsTurn(topics) : '';
+    const [turn, ...values] = turnOf(topics, inOrder);
     const dues = this.#leaving(topics).map(
       (topic) =>
         this.#db.get<[number]>(
-          `SELECT visible_at FROM outbox o WHERE topic = ? AND visible_at IS NOT NULL${turn} ORDER BY visible_at LIMIT 1`,
-          ...[topic, ...(inOrder ? topics : [])],
+          `SELECT visible_at FROM outbox o WHERE topic = ? AND visible_at IS NOT NULL ${turn} ORDER BY visible_at LIMIT 1`,
+          ...[topic, ...values],
         )?.[0] ?? Infinity,
     );
     const first = Math.min(...dues);
@@ -115,12 +115,12 @@ export class OutboxRows {
     topics: readonly string[],
     inOrder: boolean,
   ): OutboxItem[] {
-    const turn = inOrder ? itsTurn(topics) : '';
+    const [turn, ...values] = turnOf(topics, inOrder);
     const found = this.#leaving(topics).flatMap((topic) =>
       this.#db.all<[visibleAt: number, due: number, n: number]>(
-        `SELECT visible_at, due, n FROM outbox o WHERE topic = ? AND visible_at <= ?${turn}
+        `SELECT visible_at, due, n FROM outbox o WHERE topic = ? AND visible_at <= ? ${turn}
          ORDER BY visible_at, due, n LIMIT ?`,
-        ...[topic, now, ...(inOrder ? topics : []), limit],
+        ...[topic, now, ...values, limit],
       ),
     );
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
@@ -246,10 +246,12 @@ export class OutboxRows {
   }
 }
 
-/** Nothing of the case that was asked for earlier, among these topics, is still to leave; held topics count. */
-function itsTurn(topics: readonly string[]): string {
-  return ` AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.no = o.no AND e.n < o.n AND e.state IS NULL
-    AND e.topic IN (${topics.map(() => '?').join(', ')}))`;
+/** The condition that no earlier effect of the same case and of these topics is waiting, with its values. */
+function turnOf(topics: readonly string[], inOrder: boolean): readonly [sql: string, ...values: Value[]] {
+  if (!inOrder) return [''];
+  const earlier = `SELECT 1 FROM outbox e WHERE e.no = o.no AND (e.seq, e.nth) < (o.seq, o.nth) AND e.state IS NULL
+    AND e.topic IN (SELECT value FROM json_each(?))`;
+  return [`AND NOT EXISTS (${earlier})`, JSON.stringify(topics)];
 }
 
 /** What a settlement keeps, as JSON. */
