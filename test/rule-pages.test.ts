@@ -37,6 +37,7 @@ const ONLY_DESCRIBED: Readonly<Record<string, string>> = {
   TL5032: 'a file beside the journeys',
   TL5033: 'what all journeys together cover',
   TL6009: 'in a blueprint that has an error (TL4017)',
+  TL6018: 'work that was claimed at a host',
 };
 
 const isCodeBlock = (part: PagePart): boolean => part.kind === 'code';

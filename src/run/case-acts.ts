@@ -75,13 +75,14 @@ export function requireClosed({ view }: LiveCase): void {
 }
 
 /**
- * The work of a step for somebody: of an approval, the vote of their role first.
+ * The work of a step for somebody: of an approval, the vote of their role first. What the customer is to do is nobody
+ * else's.
  *
  * @param which own: only what their role, or one that they act for, is to do; owned: what is claimed already first;
  *   any: whatever waits there.
  */
 function workFor(live: LiveCase, step: string, by: Actor, which: 'own' | 'owned' | 'any' = 'own'): WorkItem {
-  const here = live.work.filter((item) => item.step === step);
+  const here = live.work.filter((item) => item.step === step && item.for !== CUSTOMER);
   const own = here.filter((item) => maySee(live, item, by));
   const found =
     which === 'own'

@@ -1,19 +1,19 @@
-import { SERVICE, type ActEntry, type Actor, type CaseEvent, type CaseInput } from '../compile/case.ts';
+import { SERVICE, type Actor, type CaseEvent, type CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { Clock } from '../time/clock.ts';
+import { actChange, eraseChange, skipChange, type ActChange } from './act-change.ts';
 import { CaseQueue } from './case-queue.ts';
 import type { Body } from './event-body.ts';
-import { freezeCase, thawCase } from './frozen.ts';
 import { CaseParked, ConflictError, EventIdReused, UnknownCase } from './host-errors.ts';
+import { frozenLive, liveCase, movedCase, type LiveCase, type LiveCases } from './live-cases.ts';
 import { loggedKept, type Report } from './log.ts';
-import { liveCase, type LiveCase, type LiveCases } from './live-cases.ts';
 import { keepError, type KeptError, type ParkedCase } from './parked.ts';
 import { refuseForeignEvent } from './foreign-event.ts';
 import type { CaseRefusal } from './refusal.ts';
 import type { TimerRequest } from './scope.ts';
 import { step, type StepResult } from './step.ts';
 import type { Directory } from '../compile/recipients.ts';
-import { emptiedParked, personalIn, withoutPersonal } from './personal-in.ts';
+import { personalIn } from './personal-in.ts';
 import { topicOf, type CaseChange, type CaseReading, type CaseStore, type Cause, type NextState } from './store.ts';
 import { requireClosed, type Act } from './case-acts.ts';
 import { refuseClaimed } from './refuse-claimed.ts';
@@ -57,6 +57,12 @@ interface Turned<T> {
   readonly change?: CaseChange;
   /** The case as it is once the change is kept. */
   readonly written?: LiveCase;
+}
+
+/** What became of an act. */
+interface Changed {
+  readonly live: LiveCase;
+  readonly changed: boolean;
 }
 
 /** A timer had to fire first. */
@@ -134,16 +140,16 @@ export class CaseWriter {
   }
 
   /** Does something with a case that its machine does not see. */
-  async act(caseId: string, act: Act): Promise<{ readonly live: LiveCase; readonly changed: boolean }> {
+  async act(caseId: string, act: Act): Promise<Changed> {
     return this.#queue.run(caseId, async () =>
-      this.#commit(caseId, (reading): Turned<{ live: LiveCase; changed: boolean }> => {
+      this.#commit(caseId, (reading): Turned<Changed> => {
         const live = this.#existing(caseId, reading);
         if (reading.parked !== undefined) throw new CaseParked(caseId, reading.parked);
         const acted = act.decide(live, reading);
         if (acted === undefined) return { outcome: { live, changed: false } };
-        const work = acted.work ?? live.work;
-        const written = { ...live, seq: reading.seq + 1, work };
-        return { outcome: { live: written, changed: true }, change: this.#acted(written, act, acted.entry), written };
+        return this.#acted(
+          actChange({ ...live, work: acted.work ?? live.work }, act, acted.entry, this.#tools.clock.now()),
+        );
       }),
     );
   }
@@ -153,58 +159,36 @@ export class CaseWriter {
     return this.#queue.run(caseId, async () =>
       this.#commit(caseId, (reading): Turned<Outcome | { kind: 'unchanged'; live: LiveCase }> => {
         const live = this.#existing(caseId, reading);
-        const { parked } = reading;
+        const { parked, dead } = reading;
         if (parked !== undefined) return this.#retryParked(reading, live, parked, by);
-        if (reading.dead === 0) return { outcome: { kind: 'unchanged', live } };
-        const why = reason === undefined ? {} : { reason };
-        const written = { ...live, seq: reading.seq + 1 };
-        const change = this.#acted(written, { act: 'revive', by, reason }, { type: 'effects.revived', ...why });
+        if (dead === 0) return { outcome: { kind: 'unchanged', live } };
+        const entry = { type: 'effects.revived', ...(reason === undefined ? {} : { reason }) } as const;
+        const { change, written } = actChange(live, { act: 'revive', by, reason }, entry, this.#tools.clock.now());
         return { outcome: { kind: 'taken', live: written }, change: { ...change, revive: true }, written };
       }),
     );
   }
 
   /** Brings a parked case back without the event that made it fail. */
-  async skip(caseId: string, by: Actor, reason: string): Promise<{ live: LiveCase; changed: boolean }> {
+  async skip(caseId: string, by: Actor, reason: string): Promise<Changed> {
     return this.#queue.run(caseId, async () =>
-      this.#commit(caseId, (reading): Turned<{ live: LiveCase; changed: boolean }> => {
+      this.#commit(caseId, (reading): Turned<Changed> => {
         const live = this.#existing(caseId, reading);
         const { parked } = reading;
         if (parked === undefined) return { outcome: { live, changed: false } };
-        const written = { ...live, seq: reading.seq + 1 };
-        const entry = { type: 'event.skipped', event: parked.event.type, reason } as const;
-        const change = this.#acted(written, { act: 'skip', by, reason }, entry);
-        const fired = parked.event.timer;
-        // A service's answer that is laid aside must not come again.
-        const key =
-          parked.event.by.role === SERVICE && parked.eventId !== undefined ? `effect:${parked.eventId}` : undefined;
-        const next = { ...change.next, seen: key === undefined ? undefined : { key, digest: '' } };
-        return {
-          outcome: { live: written, changed: true },
-          change: { ...change, next, fired, parked: null, releaseHeld: true },
-          written,
-        };
+        return this.#acted(skipChange(live, parked, { by, reason }, this.#tools.clock.now()));
       }),
     );
   }
 
   /** Erases the personal values of a case that is over. */
-  async erase(caseId: string, by: Actor, reason: string): Promise<{ live: LiveCase; changed: boolean }> {
+  async erase(caseId: string, by: Actor, reason: string): Promise<Changed> {
     return this.#queue.run(caseId, async () =>
-      this.#commit(caseId, (reading): Turned<{ live: LiveCase; changed: boolean }> => {
+      this.#commit(caseId, (reading): Turned<Changed> => {
         const live = this.#existing(caseId, reading);
         requireClosed(live);
-        const { fields, data } = withoutPersonal(live);
-        if (fields.length === 0 && reading.parked === undefined && !reading.hasSecrets()) {
-          return { outcome: { live, changed: false } };
-        }
-        const { compiled, snapshot } = live;
-        const frozen = freezeCase(compiled, snapshot);
-        const emptied = thawCase(compiled, { ...frozen, context: { ...frozen.context, data } });
-        const written = liveCase(reading.seq + 1, compiled, emptied, live.work);
-        const change = this.#acted(written, { act: 'erase', by, reason }, { type: 'case.erased', fields, reason });
-        const parked = reading.parked === undefined ? {} : { parked: emptiedParked(reading.parked) };
-        return { outcome: { live: written, changed: true }, change: { ...change, ...parked, erase: true }, written };
+        const erasure = eraseChange(live, reading, { by, reason }, this.#tools.clock.now());
+        return erasure === undefined ? { outcome: { live, changed: false } } : this.#acted(erasure);
       }),
     );
   }
@@ -214,27 +198,8 @@ export class CaseWriter {
     return this.#live.get(caseId, reading);
   }
 
-  /** The record of an act: the machine has not moved. */
-  #acted(
-    { compiled, snapshot, view, work }: LiveCase,
-    { act, by, reason }: Omit<Act, 'decide'>,
-    entry: ActEntry,
-  ): CaseChange & { readonly next: NextState } {
-    const now = this.#tools.clock.now();
-    const cause: Cause = { kind: 'act', act, by, reason };
-    const next: NextState = {
-      frozen: freezeCase(compiled, snapshot),
-      status: view.status,
-      cause,
-      entries: [{ at: now, by, ...entry }],
-      cancelTimers: [],
-      setTimers: [],
-      effects: [],
-      work,
-      due: firstDue(view, work),
-      personal: personalIn(compiled, undefined, snapshot.context.data, cause),
-    };
-    return { now, next };
+  #acted({ change, written }: ActChange): Turned<Changed> {
+    return { outcome: { live: written, changed: true }, change, written };
   }
 
   #retryParked(reading: CaseReading, live: LiveCase, parked: ParkedCase, by: Actor): Turned<Outcome> {
@@ -244,9 +209,18 @@ export class CaseWriter {
     // What was sent is remembered by its id alone: whoever sends it once more means the same.
     const seen = eventId === undefined ? undefined : { key: `${sender}:${eventId}`, digest: '' };
     const turned = this.#turn(reading, live, { kind: 'event', event, eventId, retriedBy: by }, seen, timer);
-    if (turned.outcome.kind === 'parked') return turned;
-    const change = { now: this.#tools.clock.now(), ...turned.change, parked: null, releaseHeld: true };
-    return { ...turned, change };
+    const { outcome } = turned;
+    if (outcome.kind === 'parked') return turned;
+    // Effects that were given up may have been so for the same cause.
+    const revive = reading.dead > 0;
+    if (outcome.kind !== 'refused') {
+      const change = { now: this.#tools.clock.now(), ...turned.change, parked: null, releaseHeld: true, revive };
+      return { ...turned, change };
+    }
+    // Nobody waits for this event any more: it is laid aside, and the journal says so.
+    const aside = skipChange(live, parked, { by, reason: outcome.refused.code }, this.#tools.clock.now());
+    const { change, written } = aside;
+    return { outcome: { ...outcome, live: written }, change: { ...change, revive }, written };
   }
 
   /** Fires the timers of a case that are due at an instant or before, in due order. */
@@ -339,7 +313,7 @@ export class CaseWriter {
         const change = fired === undefined ? undefined : { now, fired };
         return { outcome: { kind: 'refused', refused: result.refused, live: before }, change };
       }
-      const live = liveCase(reading.seq + 1, compiled, result.snapshot, before.work);
+      const live = movedCase(before, result.snapshot);
       const next = nextState(reading, before, live, result, cause, seen);
       const change = { now, fired, next, releaseHeld: reading.held > 0 };
       return { outcome: { kind: 'taken', live }, change, written: live };
@@ -381,6 +355,7 @@ function nextState(
   seen: NextState['seen'],
 ): NextState {
   const { compiled, snapshot, view, work } = live;
+  const frozen = frozenLive(live);
   const timers =
     status === 'sealed'
       ? // A sealed case has no future, whatever its machine forgot to cancel.
@@ -390,7 +365,6 @@ function nextState(
           cancelTimers,
           setTimers: setTimers.map((timer) => ({ ...timer, due: Math.max(timer.due, snapshot.context.at) })),
         };
-  const frozen = freezeCase(compiled, snapshot);
   const due = firstDue(view, work);
   const personal = personalIn(compiled, before?.snapshot.context.data, snapshot.context.data, cause);
   return { frozen, status, cause, entries, ...timers, effects, work, seen, due, personal };

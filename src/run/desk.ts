@@ -27,7 +27,11 @@ export interface Desk {
   claim(caseId: string, step: string): Promise<Done>;
   /** Gives the work of a step back to everybody of its role. What nobody has changes nothing. @throws as {@link Desk.claim} */
   release(caseId: string, step: string): Promise<Done>;
-  /** Gives the work of a step to a person of its role, whoever has it. @throws as {@link Desk.claim} */
+  /**
+   * Gives the work of a step to a person of its role, whoever has it; what the customer is to do cannot be given away.
+   *
+   * @throws as {@link Desk.claim}
+   */
   delegate(caseId: string, step: string, person: string, options?: { readonly reason?: string }): Promise<Done>;
   /**
    * Completes the work of a step with what its form asks for. Without an outcome it is the only one, or the ordinary one.
@@ -43,7 +47,7 @@ export interface Desk {
   extend(caseId: string, clock: string, extension: Extension): Promise<Sent>;
   /**
    * Has what failed tried again: the event that parked the case, and effects that were given up. A case that is neither
-   * parked nor has such effects stays as it is.
+   * parked nor has such effects stays as it is. An event that is not accepted any more is laid aside.
    *
    * @throws CaseParked when the event makes the case fail again.
    */
@@ -52,9 +56,9 @@ export interface Desk {
   skip(caseId: string, options: { readonly reason: string }): Promise<Done>;
   /**
    * Erases all personal values of a case that is over, from the case and from all that is kept of it. The journal stays
-   * whole, and can still be audited.
+   * whole, and can still be audited. What the case asked for and has not left yet does not leave any more.
    *
-   * @throws CaseNotClosed while the case is open.
+   * @throws CaseNotClosed while the case is open, TypeError when the reason, which stays, names one of the values.
    */
   erase(caseId: string, options: { readonly reason: string }): Promise<Done>;
   /** Stops effects of a topic (`message`, `alert`, `call:<service>`, …) from leaving, until they are released. */
@@ -93,6 +97,6 @@ export interface Done {
 }
 
 export interface Retried extends Done {
-  /** Present when the event is not accepted any more: it is laid aside, and the case goes on without it. */
+  /** Present when the event is not accepted any more: it was laid aside, and the case goes on without it. */
   readonly refused?: Sent['refused'];
 }

@@ -2,6 +2,7 @@ import type { CaseContext } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { COMPILER_REVISION } from '../compile/hash.ts';
 import type { CaseSnapshot } from './step.ts';
+import type { WorkItem } from './store.ts';
 
 /** A case as JSON, with the name of exactly what it runs on. */
 export interface FrozenCase {
@@ -11,6 +12,8 @@ export interface FrozenCase {
   readonly revision: number;
   readonly value: unknown;
   readonly context: CaseContext;
+  /** Work that somebody has and that stands still while an interrupt is dealt with; only where there is some. */
+  readonly resting?: readonly WorkItem[];
 }
 
 /** The case was written for another blueprint, another version of it, or another compiler; trying again does not help. */

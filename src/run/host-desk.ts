@@ -11,7 +11,7 @@ import type { LiveCase } from './live-cases.ts';
 
 /** What a desk needs of its host. */
 export interface DeskTools {
-  readonly host: Pick<CaseHost, 'start' | 'send' | 'read'>;
+  readonly host: Pick<CaseHost, 'start' | 'send' | 'read' | 'history'>;
   readonly store: CaseStore;
   readonly writer: CaseWriter;
   now(): number;
@@ -60,19 +60,9 @@ export class HostDesk implements Desk {
   }
 
   async complete(caseId: string, step: string, { outcome, data, ...options }: Completion): Promise<Sent> {
-    const { view } = await this.#tools.host.read(caseId);
-    const waiting = view.waiting.find((at) => at.step === step);
-    const outcomes = view.accepts.flatMap((event) => (event.step === step && event.outcome ? [event.outcome] : []));
-    const usual = waiting === undefined ? undefined : ordinaryOutcome(waiting.verb);
-    const [only] = outcomes.length === 1 ? outcomes : [];
-    const chosen = outcome ?? (usual !== undefined && outcomes.includes(usual) ? usual : only);
-    if (chosen === undefined) {
-      // A completion that is sent once more finds its work done: its outcome has to be named to be known again.
-      const there = view.waiting.map((at) => `${at.step} (${at.for})`);
-      if (outcomes.length === 0) throw new NoSuchWork(caseId, step, this.by.role, there);
-      throw new TypeError(`Step "${step}" ends in several ways: name one of ${outcomes.join(', ')}.`);
-    }
-    return this.send(caseId, { type: `step.${step}.${chosen}`, data }, options);
+    refuseOtherName(options);
+    const type = outcome === undefined ? await this.#usualEvent(caseId, step, options) : `step.${step}.${outcome}`;
+    return this.send(caseId, { type, data }, options);
   }
 
   async extend(caseId: string, clock: string, { amount, reason, eventId }: Extension): Promise<Sent> {
@@ -131,6 +121,26 @@ export class HostDesk implements Desk {
       await this.#tools.store.hold(topic, null, note);
       this.#tools.released();
     });
+  }
+
+  /** The event by which a step ends where no outcome is named. */
+  async #usualEvent(caseId: string, step: string, { eventId }: SendOptions): Promise<string> {
+    const { host } = this.#tools;
+    const { view } = await host.read(caseId);
+    const waiting = view.waiting.find((at) => at.step === step);
+    const outcomes = view.accepts.flatMap((event) => (event.step === step && event.outcome ? [event.outcome] : []));
+    const usual = waiting === undefined ? undefined : ordinaryOutcome(waiting.verb);
+    const chosen = usual !== undefined && outcomes.includes(usual) ? usual : outcomes[0];
+    if (chosen !== undefined && (chosen === usual || outcomes.length === 1)) return `step.${step}.${chosen}`;
+    // A completion that is sent once more finds its work done.
+    const before = (await host.history(caseId)).find(
+      ({ cause }) => cause.kind === 'event' && cause.eventId === eventId,
+    );
+    if (before?.cause.kind === 'event') return before.cause.event.type;
+    if (chosen !== undefined)
+      throw new TypeError(`Step "${step}" ends in several ways: name one of ${outcomes.join(', ')}.`);
+    const there = view.waiting.map((at) => `${at.step} (${at.for})`);
+    throw new NoSuchWork(caseId, step, this.by.role, there);
   }
 
   async #act(caseId: string, act: Act): Promise<Done> {

@@ -33,8 +33,8 @@ const MARK = '$personal';
 
 /**
  * An entry as it is kept. Personal are: fields that the blueprint marks, texts that contain one of their values, all that is
- * said to people or handed to services, what failing code says, and the customer's own name. A reason that somebody gave
- * is personal where it contains such a value.
+ * said to people or handed to services, what customers write in their own words, what failing code says, and the customer's
+ * own name. A reason that somebody gave is personal where it contains such a value.
  */
 export function sealEntry(record: JournalRecord | StoreNote, personal?: Personal): SealedEntry {
   if (personal === undefined) return { body: JSON.stringify(record) };
@@ -87,27 +87,39 @@ export function erased(key: string): unknown {
 class Sealing {
   readonly secrets: Secret[] = [];
   readonly #fields: ReadonlySet<string>;
+  readonly #written: ReadonlySet<string>;
   readonly #values: readonly string[];
 
   constructor({ fields, values }: Personal) {
     this.#fields = new Set(fields);
+    this.#written = new Set([...fields, 'text']);
     this.#values = values.filter(({ length }) => length > 0);
   }
 
-  seal(node: unknown, inData = false): unknown {
+  /** @param fields which names are personal, inside data; absent outside. */
+  seal(node: unknown, fields?: ReadonlySet<string>): unknown {
     if (typeof node !== 'object' || node === null) return node;
-    if (Array.isArray(node)) return node.map((item) => (inData ? this.#sealDatum(item) : this.seal(item)));
+    if (Array.isArray(node)) return node.map((item) => (fields ? this.#sealDatum(item, fields) : this.seal(item)));
     const entries = Object.entries(node).map(([key, value]): [string, unknown] => {
       if (value === undefined || value === null) return [key, value];
-      if (inData) return [key, this.#fields.has(key) ? this.#keepApart(value) : this.#sealDatum(value)];
+      if (fields !== undefined) return [key, fields.has(key) ? this.#keepApart(value) : this.#sealDatum(value, fields)];
       const isApart = this.#isSaid(key, node) || (key === 'reason' && this.#holdsPersonal(value));
-      return [key, isApart ? this.#keepApart(value) : this.seal(value, key === 'data')];
+      return [
+        key,
+        isApart ? this.#keepApart(value) : this.seal(value, key === 'data' ? this.#within(node) : undefined),
+      ];
     });
     return Object.fromEntries(entries);
   }
 
-  #sealDatum(value: unknown): unknown {
-    if (typeof value === 'object') return this.seal(value, true);
+  /** What customers write in their own words may say anything of themselves. */
+  #within(node: object): ReadonlySet<string> {
+    const { type, event } = node as { readonly type?: unknown; readonly event?: unknown };
+    return type === 'customer.writes' || event === 'customer.writes' ? this.#written : this.#fields;
+  }
+
+  #sealDatum(value: unknown, fields: ReadonlySet<string>): unknown {
+    if (typeof value === 'object') return this.seal(value, fields);
     return this.#holdsPersonal(value) ? this.#keepApart(value) : value;
   }
 

@@ -1,6 +1,6 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { BlueprintShelf } from './blueprint-shelf.ts';
-import { thawCase } from './frozen.ts';
+import { freezeCase, thawCase, type FrozenCase } from './frozen.ts';
 import { UnknownCase } from './host-errors.ts';
 import type { CaseSnapshot } from './step.ts';
 import type { CaseReading, WorkItem } from './store.ts';
@@ -15,21 +15,43 @@ export interface LiveCase {
   readonly view: CaseView;
   /** The work that waits, with who has claimed it. */
   readonly work: readonly WorkItem[];
+  /** Work that somebody has and that stands still while an interrupt is dealt with. */
+  readonly resting: readonly WorkItem[];
 }
 
 /**
  * A case with its view, which whoever sent the event wants to see, and the worklist too.
  *
- * @param before the work before: what still waits stays with whoever has it.
+ * @param owned work that somebody has: what still waits, or stands still, stays with them.
  */
 export function liveCase(
   seq: number,
   compiled: CompiledBlueprint,
   snapshot: CaseSnapshot,
-  before: readonly WorkItem[] = [],
+  owned: readonly WorkItem[] = [],
 ): LiveCase {
   const view = viewCase(compiled, snapshot);
-  return { seq, compiled, snapshot, view, work: keepOwners(workOf(view), before) };
+  const work = keepOwners(workOf(view), owned);
+  const resting = owned.filter(({ owner, step, since }) => {
+    const { active, interrupt } = snapshot.context;
+    return owner !== undefined && active[step] === since && compiled.plan.steps.get(step)?.interrupt !== interrupt;
+  });
+  return { seq, compiled, snapshot, view, work, resting };
+}
+
+/** A case after an event. Whoever had work keeps it, unless the case has come to its step anew. */
+export function movedCase({ seq, compiled, snapshot, work, resting }: LiveCase, after: CaseSnapshot): LiveCase {
+  const [was, is] = [snapshot.context, after.context];
+  const owned = [...work, ...resting].filter(
+    ({ owner, step }) => owner !== undefined && was.visits[step] === is.visits[step] && was.reopened === is.reopened,
+  );
+  return liveCase(seq + 1, compiled, after, owned);
+}
+
+/** The JSON of a case, with the work that stands still. */
+export function frozenLive({ compiled, snapshot, resting }: LiveCase): FrozenCase {
+  const frozen = freezeCase(compiled, snapshot);
+  return resting.length === 0 ? frozen : { ...frozen, resting };
 }
 
 /** So many cases are kept ready; the one that was not needed for longest makes room. */
@@ -51,7 +73,8 @@ export class LiveCases {
     const known = this.#cases.get(caseId);
     if (known?.seq === seq && known.compiled.hash === pinnedTo.hash) return known;
     const compiled = this.#shelf.pinned(caseId, pinnedTo);
-    return liveCase(seq, compiled, thawCase(compiled, reading.frozen()), reading.work());
+    const frozen = reading.frozen();
+    return liveCase(seq, compiled, thawCase(compiled, frozen), [...reading.work(), ...(frozen.resting ?? [])]);
   }
 
   /** Remembers a case as it was just written. */

@@ -40,9 +40,10 @@ function carriedIn(cause: Cause): Data {
   }
 }
 
-/** The data of a case without personal values, and the fields that had one. */
+/** The data of a case without personal values, the fields that had one, and the values as they may stand in texts. */
 export function withoutPersonal({ compiled, snapshot }: LiveCase): {
   readonly fields: readonly string[];
+  readonly values: readonly string[];
   readonly data: Readonly<Record<string, unknown>>;
 } {
   const { data } = snapshot.context;
@@ -54,7 +55,16 @@ export function withoutPersonal({ compiled, snapshot }: LiveCase): {
       marked.includes(name) || personalTexts([name], data).some((text) => values.some((one) => text.includes(one)))
     );
   });
-  return { fields: gone, data: Object.fromEntries(Object.entries(data).filter(([name]) => !gone.includes(name))) };
+  return {
+    fields: gone,
+    values,
+    data: Object.fromEntries(Object.entries(data).filter(([name]) => !gone.includes(name))),
+  };
+}
+
+/** True when nothing is left to take from a parked case. */
+export function isEmptied(parked: ParkedCase): boolean {
+  return JSON.stringify(parked) === JSON.stringify(emptiedParked(parked));
 }
 
 /** A parked case whose event and error say nothing of anybody any more. */

@@ -9,7 +9,7 @@ export function workOf({ waiting, clocks, stage }: CaseView): WorkItem[] {
     .map(({ step, since, due, for: who }) => ({ step, for: who, since, due: nearest(due, clocks, step), stage }));
 }
 
-/** Work with whoever had it before: it is the same work as long as it waits since the same instant for the same role. */
+/** Work with whoever had it before. */
 export function keepOwners(work: readonly WorkItem[], before: readonly WorkItem[]): WorkItem[] {
   const owned = before.filter(({ owner }) => owner !== undefined);
   if (owned.length === 0) return [...work];

@@ -70,6 +70,16 @@ describe('a journal', () => {
   });
 });
 
+test('what customers write in their own words is kept apart, whatever it says; what else an event carries is not', () => {
+  const writes = record('C-1', 1, { text: 'I have moved to Xuhui.', urgent: true });
+  const sealed = sealEntry(writes, personal);
+  expect(sealed.body).not.toContain('Xuhui');
+  expect(sealed.body).toContain('"urgent":true');
+  expect(openRecord(sealed)).toEqual(writes);
+  const entries = [{ type: 'event.received', at: 1, event: 'customer.writes', data: { text: 'Xuhui' } }] as const;
+  expect(sealEntry({ ...record('C-1', 1, {}), entries }, personal).body).not.toContain('Xuhui');
+});
+
 describe('an audit names', () => {
   test('an entry that was altered', () => {
     const chain = tampered(1, (entry) => ({ ...entry, body: entry.body.replace('lamp', 'ring') }));
