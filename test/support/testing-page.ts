@@ -83,7 +83,7 @@ export function onDisk(files: Files): string {
 }
 
 function fromSources(text: string): string {
-  return text.replaceAll(/'throughline\/([\w-]+)'/gu, (_, entry: string) =>
+  return text.replaceAll(/'throughline(?:\/([\w-]+))?'/gu, (_, entry = 'index') =>
     JSON.stringify(join(ROOT, `src/${entry}.ts`)),
   );
 }
