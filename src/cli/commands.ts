@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import packageJson from '../../package.json' with { type: 'json' };
-import { sqliteStore } from '../sqlite.ts';
+import { sqliteStore } from '../run/sqlite/sqlite-store.ts';
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
 import { addCaseCommands } from './cases/case-commands.ts';

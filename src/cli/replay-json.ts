@@ -1,5 +1,5 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { describeReplay } from '../journey/replay/describe-replay.ts';
+import { describeReplay, type DescribeReplayOptions } from '../journey/replay/describe-replay.ts';
 import type { ReplayDifference } from '../journey/replay/compare-entries.ts';
 import type { ReplayResult, ReplayStop } from '../journey/replay/replay-on.ts';
 import { wordingOfRefusal } from '../run/refusal.ts';
@@ -11,11 +11,11 @@ export function replayJson(
   compiled: CompiledBlueprint,
   caseId: string,
   replayed: ReplayResult,
-  language: Language,
-  before?: CompiledBlueprint,
+  options: DescribeReplayOptions,
 ): object {
   const { zone } = compiled.blueprint;
-  const words = describeReplay(compiled, replayed, { language, ...(before && { before }) });
+  const { language } = options;
+  const words = describeReplay(compiled, replayed, options);
   switch (replayed.kind) {
     case 'same':
       return { caseId, kind: 'same' };

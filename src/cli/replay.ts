@@ -1,6 +1,7 @@
 import { textIn } from '../blueprint/text.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { describeReplay } from '../journey/replay/describe-replay.ts';
+import { personalHider } from '../journey/replay/hide-personal.ts';
 import { replayOn, type ReplayResult } from '../journey/replay/replay-on.ts';
 import { compileBlueprint } from '../pipeline.ts';
 import { wrapText } from '../story/wrap-text.ts';
@@ -37,9 +38,12 @@ const DEFAULT_FILE = 'throughline.db';
 /** From so many cases on, whoever waits is told how far it is. */
 const MANY = 50;
 
-/** A case with what its replay came to. */
-interface Replayed extends RecordedCase {
-  readonly result: ReplayResult;
+/** What the replay of a case came to, in words and for programs, without personal values. */
+interface Replayed {
+  readonly caseId: string;
+  readonly kind: ReplayResult['kind'];
+  readonly sentences: readonly string[];
+  readonly json: object;
 }
 
 /**
@@ -71,15 +75,28 @@ export async function runReplay(session: Session, given: ReplayArguments, openSt
   const all: Replayed[] = [];
   for await (const { of, ...one } of recorded) {
     if (all.length >= limit) break;
-    const { history, until } = one;
-    const result = replayOn(compiled, history, until === undefined ? {} : { until });
-    // Of many cases only what is told is kept.
-    all.push({ ...one, history: [], result });
+    all.push(replayed(session, compiled, one));
     tellProgress(session, all.length, of);
   }
   if (format === 'json') printJson(session, compiled, all);
   else print(session, compiled, all, { ...given, blueprint: id });
-  return all.every(({ result }) => result.kind === 'same') ? REPLAY_EXIT.same : REPLAY_EXIT.different;
+  return all.every(({ kind }) => kind === 'same') ? REPLAY_EXIT.same : REPLAY_EXIT.different;
+}
+
+function replayed(
+  { language }: Session,
+  compiled: CompiledBlueprint,
+  { caseId, history, before, until }: RecordedCase,
+): Replayed {
+  const result = replayOn(compiled, history, until === undefined ? {} : { until });
+  const options = { language, ...(before && { before }) };
+  const hide = personalHider([compiled, ...(before === undefined ? [] : [before])], history);
+  return {
+    caseId,
+    kind: result.kind,
+    sentences: describeReplay(compiled, result, options).map((sentence) => hide(sentence)),
+    json: hide(replayJson(compiled, caseId, result, options)),
+  };
 }
 
 function limitOf({ language }: Session, limit: string | undefined): number {
@@ -99,13 +116,13 @@ type Totals = Record<ReplayResult['kind'], number>;
 
 function totalsOf(all: readonly Replayed[]): Totals {
   const totals: Totals = { same: 0, different: 0, refused: 0, fault: 0 };
-  for (const { result } of all) totals[result.kind] += 1;
+  for (const { kind } of all) totals[kind] += 1;
   return totals;
 }
 
-function printJson({ io, language }: Session, compiled: CompiledBlueprint, all: readonly Replayed[]): void {
+function printJson({ io }: Session, compiled: CompiledBlueprint, all: readonly Replayed[]): void {
   const { id, version, hash } = compiled;
-  const cases = all.map(({ caseId, result, before }) => replayJson(compiled, caseId, result, language, before));
+  const cases = all.map(({ json }) => json);
   io.stdout.write(jsonText({ blueprint: { id, version, hash }, cases, totals: totalsOf(all) }));
 }
 
@@ -125,13 +142,12 @@ function print(
   const title = compiled.blueprint.title;
   const name = visible(title === undefined ? compiled.id : textIn(title, language));
   stdout.write(`${stdout.style('bold', words.heading(name, visible(compiled.version)))}\n\n`);
-  const shown = all.filter(({ result }) => isDetailed || result.kind !== 'same');
+  const shown = all.filter(({ kind }) => isDetailed || kind !== 'same');
   const column = Math.max(0, ...shown.map(({ caseId }) => displayWidth(visible(caseId)))) + 2;
   const room = Math.max(20, widthOf(stdout) - column);
-  for (const { caseId, result, before } of shown) {
-    const told = describeReplay(compiled, result, { language, ...(before && { before }) });
-    const sentences = result.kind === 'same' ? [words.same] : isDetailed ? told : told.slice(0, 1);
-    const rows = sentences.flatMap((sentence) => wrapText(visible(sentence), room));
+  for (const { caseId, kind, sentences } of shown) {
+    const told = kind === 'same' ? [words.same] : isDetailed ? sentences : sentences.slice(0, 1);
+    const rows = told.flatMap((sentence) => wrapText(visible(sentence), room));
     for (const [index, row] of rows.entries()) {
       const lead = index === 0 ? visible(caseId) : '';
       stdout.write(`${lead}${' '.repeat(column - displayWidth(lead))}${row}\n`);

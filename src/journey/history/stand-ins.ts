@@ -17,6 +17,9 @@ export class StandIns {
   /** The values of each type, known before the first is replaced, so that they can be put in order. */
   readonly #known = new Map<FieldType, Map<string, unknown>>();
   readonly #places = new Map<FieldType, ReadonlyMap<string, number>>();
+  /** What each text is taken for, by the field in which it was met first: the same text has one stand-in everywhere. */
+  readonly #texts = new Map<string, { readonly kind: keyof Words; readonly place: number }>();
+  readonly #counts = new Map<keyof Words, number>();
 
   constructor(language: Language) {
     this.#words = WORDS[language];
@@ -35,6 +38,11 @@ export class StandIns {
     if (known.has(key)) return;
     this.#known.set(type, known.set(key, value));
     this.#places.delete(type);
+    if (type !== 'text') return;
+    const kind = KINDS.find(([pattern]) => pattern.test(field?.name ?? ''))?.[1] ?? 'text';
+    const place = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, place);
+    this.#texts.set(key, { kind, place });
   }
 
   /** What stands for a value. */
@@ -43,7 +51,9 @@ export class StandIns {
     const type = field?.type ?? 'text';
     if (type === 'list' && Array.isArray(value)) return value.map((item) => this.for(itemOf(field), item));
     this.meet(field, value);
-    return this.#made(field, this.#placeOf(type, JSON.stringify(value)), value);
+    const key = JSON.stringify(value);
+    const made = type === 'text' ? this.#text(field, key) : this.#ofType(field, type, this.#placeOf(type, key), value);
+    return field === undefined || fieldProblem(field, made) === undefined ? made : sampleValue(field);
   }
 
   /** Makes known that a value of this name was erased. */
@@ -57,17 +67,10 @@ export class StandIns {
     return this.for(field, `${ERASED}${name}`);
   }
 
-  #made(field: Field | undefined, place: number, value: unknown): unknown {
-    const made = field === undefined ? this.#text(undefined, place) : this.#ofType(field, place, value);
-    return field === undefined || fieldProblem(field, made) === undefined ? made : sampleValue(field);
-  }
-
-  #ofType(field: Field, place: number, value: unknown): unknown {
-    const { type, min, max, values } = field;
+  #ofType(field: Field | undefined, type: Exclude<FieldType, 'text'>, place: number, value: unknown): unknown {
+    const { min, max, values } = field ?? {};
     const pad = (length: number): string => String(place).padStart(length, '0');
     switch (type) {
-      case 'text':
-        return this.#text(field, place);
       case 'integer':
       case 'number':
         return Math.min(Math.ceil(min ?? 0) + place, max ?? Infinity);
@@ -96,15 +99,16 @@ export class StandIns {
       case 'file':
         return { name: `file-${pad(1)}`, uri: `file:file-${pad(1)}` };
       case 'list':
-        return sampleValue(field);
+        return field === undefined ? [] : sampleValue(field);
     }
   }
 
-  #text(field: Field | undefined, place: number): string {
+  #text(field: Field | undefined, key: string): string {
     const { max = Infinity, min = 0 } = field ?? {};
-    const kind = KINDS.find(([pattern]) => field !== undefined && pattern.test(field.name))?.[1] ?? 'text';
+    const { kind, place } = this.#texts.get(key) ?? { kind: 'text', place: 1 };
     const long = this.#words[kind](place);
-    const fitting = Array.from(long).length <= max ? long : place.toString(36).slice(-Math.max(1, max));
+    const fitting =
+      Array.from(long).length <= max ? long : this.#placeOf('text', key).toString(36).slice(-Math.max(1, max));
     return fitting.padEnd(min, '.');
   }
 

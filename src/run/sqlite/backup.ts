@@ -78,6 +78,8 @@ async function verify(db: Database, options: AuditOptions): Promise<AuditReport>
   return audit;
 }
 
+const ALL_PAGES = 2 ** 31 - 1;
+
 /** All at once: whoever reads page after page would have to begin anew whenever somebody writes. */
 async function copyInto(db: Database, target: string): Promise<void> {
   if ([target, `${target}-wal`].some((file) => existsSync(file))) throw new StoreError('exists', target);
@@ -87,7 +89,7 @@ async function copyInto(db: Database, target: string): Promise<void> {
   try {
     rmSync(part, { force: true });
     createPrivately(part);
-    await loadSqlite().backup(db.raw, part, { rate: -1 });
+    await loadSqlite().backup(db.raw, part, { rate: ALL_PAGES });
     renameSync(part, target);
   } catch (error) {
     for (const file of [part, target]) rmSync(file, { force: true });

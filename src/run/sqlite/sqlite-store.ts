@@ -53,10 +53,15 @@ export interface SqliteStore extends CaseStore {
 export function sqliteStore(file: string, options: SqliteOptions = {}): SqliteStore {
   const whole = path.resolve(file);
   try {
-    return new FileStore(openFile(whole, options));
+    return storeOn(openFile(whole, options));
   } catch (error) {
     throw storeError(error, whole);
   }
+}
+
+/** A store on an open connection. */
+export function storeOn(db: Database): SqliteStore {
+  return new FileStore(db);
 }
 
 /** So often another process's changes are looked for, in milliseconds. */
