@@ -1,4 +1,11 @@
-import { freezeCase, step, type CaseEvent, type CaseSnapshot, type CompiledBlueprint, type Effect } from '../../src/index.ts';
+import {
+  freezeCase,
+  step,
+  type CaseEvent,
+  type CaseSnapshot,
+  type CompiledBlueprint,
+  type Effect,
+} from '../../src/index.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
 import type { JournalRecord } from '../../src/run/store.ts';
 
@@ -51,7 +58,8 @@ export function replayCase(compiled: CompiledBlueprint, history: readonly Journa
       passOver(event.type === 'timer' ? Infinity : event.at, now, event);
       if (event.type === 'timer') {
         const timer = first();
-        if (timer?.id !== event.timer || timer?.event.generation !== event.generation) fail(`${event.timer} did not run.`);
+        if (timer?.id !== event.timer || timer?.event.generation !== event.generation)
+          fail(`${event.timer} did not run.`);
         if ((timer?.due ?? Infinity) > now) fail(`${event.timer} has fired before it was due.`);
       }
     }
