@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const report = process.env['VITEST_JSON'];
 
 /** Files that put something else in the place of a module; they get modules of their own. */
-const MOCKING = ['test/text/render.test.ts'];
+const MOCKING = ['test/text/render.test.ts', 'test/run/handlers/smtp-absent.test.ts'];
 
 export default defineConfig({
   test: {

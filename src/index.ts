@@ -152,6 +152,12 @@ export { readJourneys, type ReadJourneysResult } from './journey/read-journeys.t
 export type { Journey, JourneyFile } from './journey/journey-file.ts';
 export { checkJourneys } from './journey/check-journeys.ts';
 export { playJourney, type JourneyResult, type PlayOptions } from './journey/play-journey.ts';
+export { journeyOfHistory, type HistoryJourney, type HistoryJourneyOptions } from './journey/journey-of-history.ts';
+export { replayOn, type ReplayOptions, type ReplayResult, type ReplayStop } from './journey/replay/replay-on.ts';
+export { describeReplay, type DescribeReplayOptions } from './journey/replay/describe-replay.ts';
+export type { ReplayAspect, ReplayDifference } from './journey/replay/compare-entries.ts';
+export { exportCase, readExportedCase, type ExportedCase } from './run/exported-case.ts';
+export type { ExportProblem, ReadExportedCase } from './run/exported-case.ts';
 export { tellStory, type StoryOptions } from './story/story.ts';
 export { renderStory, type RenderStoryOptions } from './story/render-story.ts';
 export type { StoryKind, StoryLine } from './story/story-line.ts';

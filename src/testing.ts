@@ -18,6 +18,11 @@ export type { Verdict } from './journey/expect/verdict.ts';
 export { explainVerdict, type Unmet } from './journey/expect/explain-verdict.ts';
 export { markedStory, type MarkedFailure, type MarkedStoryOptions } from './journey/expect/marked-story.ts';
 
+// What must hold of every handler of effects.
+export { handlerContract } from './testing/handler-contract.ts';
+export type { HandlerContractOptions, HandlerLaw, HandlersUnderTest } from './testing/handler-contract.ts';
+export type { EffectHandlers, HandlerContext } from './run/handlers.ts';
+
 // Read and compile.
 export { loadBlueprint } from './read/load.ts';
 export { BlueprintError, compileBlueprint } from './pipeline.ts';

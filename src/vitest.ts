@@ -1,5 +1,5 @@
 // Tests of blueprints with Vitest: `throughline/vitest`. Importing it teaches `expect` the words of journeys.
-import { expect, test, type TestAPI } from 'vitest';
+import { describe, expect, test, type TestAPI } from 'vitest';
 
 import type { AnyBlueprint, BlueprintTypes } from './journey/handle/blueprint-types.ts';
 import { rememberCaller } from './journey/handle/callers-line.ts';
@@ -18,10 +18,12 @@ import { openJourney, type OpenJourneyOptions } from './journey/handle/open-jour
 import type { InstantLike } from './journey/handle/written.ts';
 import { journeyMatchers, type HowOften } from './journey/expect/matchers.ts';
 import { blueprintForTest, type BlueprintLike } from './testing/blueprint-for-test.ts';
+import { handlerLaws, type HandlerContractOptions, type HandlersUnderTest } from './testing/handler-contract.ts';
 
 export { expect } from 'vitest';
 export { journeyMatchers, UnknownNameError, type Expectable, type HowOften } from './journey/expect/matchers.ts';
 export type { BlueprintLike } from './testing/blueprint-for-test.ts';
+export type { HandlerContractOptions, HandlersUnderTest } from './testing/handler-contract.ts';
 export { JourneyError } from './journey/handle/journey-error.ts';
 export type { JourneyCase } from './journey/handle/journey-case.ts';
 export type { KnownPersons } from './journey/known-persons.ts';
@@ -111,5 +113,24 @@ export function journeyTest<B extends BlueprintTypes = AnyBlueprint>(
       };
       await use(open);
     },
+  });
+}
+
+/**
+ * A test for each thing that must hold of handlers of effects; `handlerContract` of `throughline/testing` says which.
+ *
+ * @param make makes the handlers anew for each test.
+ * @example
+ * describeHandlers('mail', () => ({ handlers: mailHandlers(testServer), keys: () => testServer.keys }));
+ */
+export function describeHandlers(
+  name: string,
+  make: () => HandlersUnderTest | Promise<HandlersUnderTest>,
+  options: HandlerContractOptions = {},
+): void {
+  // oxlint-disable-next-line vitest/valid-title -- whoever calls this gives the name
+  describe(name, () => {
+    // oxlint-disable-next-line vitest/valid-title -- the titles are those of the laws
+    for (const { title, run } of handlerLaws(make, options)) test(title, run);
   });
 }

@@ -137,7 +137,8 @@ describe.each(examples('.bpmn').filter((file) => !file.endsWith('as-drawn.bpmn')
   });
 });
 
-describe.each(examples('.md'))('%s', (file) => {
+// How the HTTP service is called is shown in its own test.
+describe.each(examples('.md').filter((file) => !file.includes('http-service')))('%s', (file) => {
   const text = readFileSync(file, 'utf8');
   const fenced = [...text.matchAll(/^```([a-z]*)\n([\s\S]*?)\n```$/gmu)];
   const blocksOf = (...kinds: string[]): string[] =>

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
+import { addCaseCommands } from './cases/case-commands.ts';
+import { addFileCommands } from './cases/file-commands.ts';
 import { runCalendarAdd } from './calendar-add.ts';
 import { runCheck } from './check.ts';
 import { COMPILE_FORMATS, runCompile } from './compile.ts';
@@ -22,6 +24,8 @@ import { languageNamed } from './language.ts';
 import { runMessages } from './messages.ts';
 import { CHECK_FORMATS } from './print-checked.ts';
 import { runPlay } from './play.ts';
+import { runReplay } from './replay.ts';
+import { replayCliWords } from './replay-words.ts';
 import { runRun } from './run.ts';
 import { runSchema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -46,8 +50,14 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       outputError() {},
     })
     .addHelpText('after', examplesOf(session));
-  const add = (name: string, usage: string, { summary, about }: { summary: string; about: string }): Command =>
-    prepare(session, program.command(name).summary(summary), `${help.options} ${usage}`, about);
+  const addTo = (
+    parent: Command,
+    name: string,
+    usage: string,
+    { summary, about }: { readonly summary: string; readonly about: string },
+  ): Command => prepare(session, parent.command(name).summary(summary), `${help.options} ${usage}`.trimEnd(), about);
+  const add = (name: string, usage: string, texts: { summary: string; about: string }): Command =>
+    addTo(program, name, usage, texts);
   const file = `<${help.file}>`;
   const format = [
     '--format <text|json>',
@@ -194,11 +204,29 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       finish(runExport(session, { file: path, locale, out, force: force === true })),
     );
 
+  const replay = replayCliWords[session.language].help;
+  add('replay', `[${replay.caseName}...]`, replay)
+    .argument(`[${replay.caseName}...]`, replay.cases)
+    .option(`--on <${help.file}>`, replay.on)
+    .option(`--db <${help.file}>`, replay.db)
+    .option(`--blueprint <${replay.id}>`, replay.blueprint)
+    .option(`--limit <${replay.number}>`, replay.limit)
+    .option(`--journal <${help.file}>`, replay.journal, (value, before: readonly string[]) => [...before, value], [])
+    .option(...format)
+    .action((cases: string[], { journal: journals, ...options }) =>
+      finish(runReplay(session, { ...options, cases, journals })),
+    );
+
   const explain = explainWords[session.language];
   add('explain', `[${explain.code}...]`, explain)
     .argument(`[${explain.code}...]`, explain.codeArgument)
     .option(...format)
     .action((codes, { format }) => finish(runExplain(session, { codes, format })));
+
+  const choice = <C extends string>(option: string, choices: readonly C[]): ((value: string) => C) =>
+    choiceOf(session, option, choices);
+  addCaseCommands(program, { session, add: addTo, choice, finish });
+  addFileCommands(program, { session, add: addTo, choice, finish });
 
   // Commander's own help command would answer a misspelt name with the general help.
   program
@@ -211,8 +239,13 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       if (name !== undefined && command === undefined) throw unknownCommand(session, program, name);
       (command ?? program).outputHelp();
     });
-  for (const command of [program, ...program.commands]) addLanguage(session, command);
+  for (const command of withInner(program)) addLanguage(session, command);
   return program;
+}
+
+/** A command with all those inside it. */
+function withInner(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withInner)];
 }
 
 /** Takes one of a few values. */

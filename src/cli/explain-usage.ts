@@ -2,6 +2,7 @@ import type { Command, CommanderError } from 'commander';
 
 import { nearest } from '../text/did-you-mean.ts';
 import { visible } from '../text/safe-text.ts';
+import { caseWords } from './cases/case-words.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,7 +27,10 @@ export function explainUsage(session: Session, command: Command, error: Commande
     }
     case 'commander.missingArgument':
       if (command.name() === 'calendar') return new UsageError(words.calendar.missing, words.calendar.writeAll);
+      if (isOnCases(command)) return new UsageError(caseWords[session.language].missingArgument, words.see(name));
       return new UsageError(words.noFile(name), words.see(name));
+    case 'commander.missingMandatoryOptionValue':
+      return new UsageError(caseWords[session.language].missingOption(quoted), words.see(name));
     case 'commander.optionMissingArgument':
       return new UsageError(words.noValue(quoted), words.see(name));
     case 'commander.excessArguments':
@@ -53,6 +57,12 @@ export function unknownCommand({ words }: Session, program: Command, given: stri
 
 function fullName(command: Command): string {
   return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
+}
+
+function isOnCases(command: Command): boolean {
+  const { parent } = command;
+  const name = command.name();
+  return parent?.name() === 'case' || ['backup', 'restore'].includes(name);
 }
 
 function optionsOf(command: Command): string[] {

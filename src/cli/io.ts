@@ -1,4 +1,6 @@
 import type { ModuleFolder } from '../read/module-files.ts';
+import type { AuditReport, CaseStore } from '../run/store.ts';
+import type { Clock } from '../time/clock.ts';
 
 /** What the command line needs of the world; tests bring their own. Paths are relative to {@link CliIo.cwd} or absolute. */
 export interface CliIo {
@@ -46,6 +48,29 @@ export interface CliIo {
   after(milliseconds: number, action: () => void): () => void;
   /** Does something instead of ending when the user wants to end (Ctrl-C); the function that is returned undoes that. */
   onInterrupt(action: () => void): () => void;
+  readonly cases: CasesIo;
+}
+
+/** What commands for cases that outlive them need of the world. */
+export interface CasesIo {
+  /** The time in which cases live. */
+  readonly clock: Clock;
+  /**
+   * Opens the store that is kept in a file; `create: false` refuses to make one. Rejects with a StoreError.
+   *
+   * @param file an absolute path.
+   */
+  openStore(file: string, options: { readonly create: boolean; readonly readOnly?: boolean }): Promise<CaseStore>;
+  /** Copies a store into another file while others work on it; absolute paths. Rejects with a StoreError. */
+  backup(file: string, target: string): Promise<void>;
+  /** Makes a store of a backup that has proved to be whole; absolute paths. Rejects with a StoreError. */
+  restore(
+    backup: string,
+    file: string,
+    options: { readonly now: number; readonly progress?: (done: number, of: number) => void },
+  ): Promise<AuditReport>;
+  /** A text that nobody else has. */
+  newId(): string;
 }
 
 /** Where text goes. */

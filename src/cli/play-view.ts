@@ -8,7 +8,7 @@ import { clockWords } from '../story/clock-words.ts';
 import { timeBetween } from '../run/clock-measure.ts';
 import type { ClockView } from '../run/clock-view.ts';
 import type { EscalationView } from '../run/escalation-view.ts';
-import type { WaitingStep } from '../run/view.ts';
+import type { CaseView, WaitingStep } from '../run/view.ts';
 import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
 import { describeLength } from '../time/describe-length.ts';
@@ -29,17 +29,27 @@ export function tellFrom(
   output.write(`${renderStory(lines, { paint: paintFor(output), width: widthOf(output), day })}\n\n`);
 }
 
+/** In which words a case is told of. */
+export type Telling = Pick<PlayTable, 'compiled' | 'names' | 'words' | 'language'>;
+
+/** How a case stands at an instant: what it waits for, its clocks and its escalations, each in one line that is safe to print. */
+export function presentRows(telling: Telling, view: CaseView, now: number): string[] {
+  const { names, words } = telling;
+  const rows = view.waiting.map((at) => waitingRow(telling, at, now));
+  rows.push(...view.clocks.flatMap((clock) => clockRow(telling, clock, now)));
+  rows.push(...view.escalations.flatMap((escalation) => escalationRow(telling, escalation, now)));
+  if (view.interrupt !== undefined) rows.unshift(words.standsStill(visible(names.interrupt(view.interrupt))));
+  if (view.end !== undefined) rows.unshift(closedRow(telling, view.end, view.status, view.accepts));
+  return rows;
+}
+
 /** Tells where the case stands: the time, the stage, and what it waits for. */
 export function tellPresent(table: PlayTable, { result }: PlaySession): void {
   const { names, words, output } = table;
   const { view, end } = result;
   if (view === undefined) return;
   const stage = view.stage === undefined ? '' : ` · ${visible(names.stage(view.stage))}`;
-  const rows = view.waiting.map((at) => waitingRow(table, at, end));
-  rows.push(...view.clocks.flatMap((clock) => clockRow(table, clock, end)));
-  rows.push(...view.escalations.flatMap((escalation) => escalationRow(table, escalation, end)));
-  if (view.interrupt !== undefined) rows.unshift(words.standsStill(visible(names.interrupt(view.interrupt))));
-  if (view.end !== undefined) rows.unshift(closedRow(table, view.end, view.status, view.accepts));
+  const rows = presentRows(table, view, end);
   const head = `${words.now}  ${table.instant(end)}`;
   table.say(output.style('bold', head) + stage);
   const indent = ' '.repeat(displayWidth(words.now) + 2);
@@ -48,7 +58,7 @@ export function tellPresent(table: PlayTable, { result }: PlaySession): void {
   table.say('');
 }
 
-function waitingRow({ compiled, names, words, language }: PlayTable, at: WaitingStep, now: number): string {
+function waitingRow({ compiled, names, words, language }: Telling, at: WaitingStep, now: number): string {
   const step = visible(names.step(at.step));
   const action = compiled.plan.steps.get(at.step)?.step.action;
   const remarks = [
@@ -73,7 +83,7 @@ function waitingRow({ compiled, names, words, language }: PlayTable, at: Waiting
 }
 
 /** A clock that has not come to its end, with the time that is left; nothing for all others. */
-function clockRow({ compiled, names, words, language }: PlayTable, clock: ClockView, now: number): string[] {
+function clockRow({ compiled, names, words, language }: Telling, clock: ClockView, now: number): string[] {
   const name = visible(names.sla(clock.sla));
   const { state, due, pausedSince, stoppedAt } = clock;
   if (stoppedAt !== undefined) return [];
@@ -82,14 +92,20 @@ function clockRow({ compiled, names, words, language }: PlayTable, clock: ClockV
   if (due === undefined) return [words.clockUndated(name)];
   const length = timeBetween(compiled, clock, Math.min(now, due), Math.max(now, due));
   const isOver = now > due;
-  const said = length === undefined ? undefined : describeLength(length.amount, language, { days: !length.business });
+  const said = length && describeLength(roughly(length.amount), language, { days: !length.business });
   const whole = length?.business === true && said !== undefined ? clockWords[language].business(said) : said;
   return [(isOver ? words.clockOver : words.clockRuns)(name, names.instant(due, now), whole)];
 }
 
+/** Of hours nobody wants to know the seconds, and of minutes not their fractions. */
+function roughly(milliseconds: number): number {
+  const grain = milliseconds >= 3_600_000 ? 60_000 : 1000;
+  return milliseconds < 1000 ? milliseconds : Math.floor(milliseconds / grain) * grain;
+}
+
 /** An escalation that climbs, or that has told everybody and waits to be accepted; nothing for all others. */
 function escalationRow(
-  { compiled, names, words }: PlayTable,
+  { compiled, names, words }: Telling,
   { escalation, state, level, round, told, nextAt, leavesAt }: EscalationView,
   now: number,
 ): string[] {
@@ -114,7 +130,7 @@ function escalationRow(
 }
 
 function closedRow(
-  { compiled, names, words, language }: PlayTable,
+  { compiled, names, words, language }: Telling,
   end: string,
   status: string,
   accepts: readonly { readonly type: string }[],

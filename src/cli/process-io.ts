@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import type { WriteStream } from 'node:tty';
 
+import { processCases } from './cases/cases-io.ts';
 import { diskOf } from './disk.ts';
 import { EXIT } from './exit-code.ts';
 import type { CliIo, FileContent, Input, Output } from './io.ts';
@@ -42,6 +43,7 @@ export function processIo(): CliIo {
       watcher.on('error', () => changed(undefined));
       return watcher;
     },
+    cases: processCases,
     after(milliseconds, action) {
       const timer = setTimeout(action, milliseconds);
       return () => clearTimeout(timer);

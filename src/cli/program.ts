@@ -31,10 +31,10 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   }
 }
 
-function sayUsage({ io: { stderr }, words }: Session, { message, hint }: UsageError): number {
+function sayUsage({ io: { stderr }, words }: Session, { message, hint, exit }: UsageError): number {
   stderr.write(`${stderr.style('red', words.error)}${message}\n`);
   if (hint !== '') stderr.write(`${stderr.style('green', words.hint)}${hint}\n`);
-  return EXIT.usage;
+  return exit;
 }
 
 /** A stack trace tells its reader nothing, unless they ask for it. */

@@ -1,4 +1,5 @@
 import type { Language } from '../text/catalogue/entry.ts';
+import { processCases } from './cases/cases-io.ts';
 import { diskOf } from './disk.ts';
 import type { CliIo, Output } from './io.ts';
 import { languageOf } from './language.ts';
@@ -28,6 +29,7 @@ export function quietSession(cwd: string, language?: Language): Session {
     watchFolder: () => ({ close() {} }),
     after: () => () => {},
     onInterrupt: () => () => {},
+    cases: processCases,
   };
   return { io, language: spoken, words: words[spoken] };
 }

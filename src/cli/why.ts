@@ -60,8 +60,7 @@ export async function runWhy(
     return EXIT.errors;
   }
   const compiled = compileBlueprint(blueprint);
-  const { clocks, ladders } = compiled.plan;
-  const known: Known = { clocks: idsOf(clocks?.all), escalations: idsOf(ladders?.all) };
+  const known = knownIn(compiled);
   const ids = [...new Set([...known.clocks, ...known.escalations])];
   if (id !== undefined && !ids.includes(id)) throw noSuchId(session, id, known);
   const chosen = await chooseJourneys(session, loader, file, asked === undefined ? [] : [asked]);
@@ -87,21 +86,26 @@ export async function runWhy(
   const command = `throughline why ${visible(file)} ${ids[0] ?? ''}${asked === undefined ? '' : ` --journey ${visible(asked)}`}`;
   const explained = id === undefined ? explainAll(compiled, result, known) : explainOne(compiled, result, id, known);
   if (format === 'json') io.stdout.write(jsonText(id === undefined ? allJson(explained) : oneJson(explained)));
-  else if (id === undefined) list(session, explained, command);
-  else print(session, explained);
+  else if (id === undefined) listExplained(session, explained, command);
+  else printExplained(session, explained);
   return result.completed ? EXIT.ok : EXIT.errors;
 }
 
 /** The ids that can be asked for. */
-interface Known {
+export interface Known {
   readonly clocks: readonly string[];
   readonly escalations: readonly string[];
 }
 
 /** What is explained: a clock with its escalations, an escalation, or all of both. */
-interface Explained {
+export interface Explained {
   readonly clocks: readonly ClockExplanation[];
   readonly escalations: readonly EscalationExplanation[];
+}
+
+/** The clocks and escalations of a blueprint. */
+export function knownIn({ plan: { clocks, ladders } }: CompiledBlueprint): Known {
+  return { clocks: idsOf(clocks?.all), escalations: idsOf(ladders?.all) };
 }
 
 function idsOf(all: readonly { readonly id: string }[] = []): string[] {
@@ -124,20 +128,23 @@ function explainOne(compiled: CompiledBlueprint, played: JourneyResult, id: stri
   return explainAll(compiled, played, { clocks: [id], escalations: escalationsUnder(compiled, id) });
 }
 
-function allJson({ clocks, escalations }: Explained): object {
+/** The same as plain JSON, one after another. */
+export function allJson({ clocks, escalations }: Explained): object {
   return {
     clocks: clocks.map((clock) => explanationJson(clock)),
     escalations: escalations.map((escalation) => escalationJson(escalation)),
   };
 }
 
-function oneJson({ clocks: [clock], escalations }: Explained): object {
+/** The one that was asked for, as plain JSON. */
+export function oneJson({ clocks: [clock], escalations }: Explained): object {
   const told = escalations.map((escalation) => escalationJson(escalation));
   if (clock === undefined) return told[0] ?? {};
   return told.length === 0 ? explanationJson(clock) : { ...explanationJson(clock), escalations: told };
 }
 
-function noSuchId({ language, words }: Session, id: string, { clocks, escalations }: Known): UsageError {
+/** There is no such clock or escalation in the blueprint. */
+export function noSuchId({ language, words }: Session, id: string, { clocks, escalations }: Known): UsageError {
   const own = whyWords[language];
   const all = [...clocks, ...escalations];
   if (all.length === 0) return new UsageError(own.noSuchId(visible(id)), own.nothing);
@@ -175,7 +182,11 @@ function instantOf(
   return instant;
 }
 
-function print({ io: { stdout }, language }: Session, { clocks: [clock], escalations }: Explained): void {
+/** Explains one of them in full. */
+export function printExplained(
+  { io: { stdout }, language }: Session,
+  { clocks: [clock], escalations }: Explained,
+): void {
   const rows =
     clock === undefined
       ? escalations.flatMap((escalation) => escalationRows(escalation, language))
@@ -192,7 +203,11 @@ function print({ io: { stdout }, language }: Session, { clocks: [clock], escalat
 }
 
 /** Every clock and every escalation with how it stands, in columns. */
-function list({ io: { stdout }, language }: Session, { clocks, escalations }: Explained, command: string): void {
+export function listExplained(
+  { io: { stdout }, language }: Session,
+  { clocks, escalations }: Explained,
+  command: string,
+): void {
   const own = whyWords[language];
   const rows = [
     clocks.map((clock) => [visible(clock.sla), describeClockState(clock, language)] as const),

@@ -96,6 +96,8 @@ export interface ClockLedger {
   readonly warned?: readonly string[];
   /** Present once it has run over: the instant that was the last in time. */
   readonly breached?: number;
+  /** How much time this run was given besides, as it was written: `4bh`, `P1D`. */
+  readonly extended?: readonly string[];
   /** Dates in fields that have moved it, by field. */
   readonly dated?: Readonly<Record<string, number>>;
   /** Handlers that have taken something this run told. */
@@ -156,6 +158,15 @@ export interface ClockFact {
   readonly at: number;
   readonly role?: string;
   readonly action: number;
+  /** Only where a clock is given more time. */
+  readonly extension?: ClockExtension;
+}
+
+/** More time for a clock, and why. */
+export interface ClockExtension {
+  /** As it was written: `4bh`, `2h`, `P1D`. */
+  readonly amount: string;
+  readonly reason: string;
 }
 
 /** What a case knows of itself: JSON throughout. Instants are epoch milliseconds. */
@@ -438,6 +449,8 @@ export type ClockEntry = { readonly sla: string } & (
       readonly from: number;
       readonly due?: number;
     }
+  /** Somebody gave the run more time. */
+  | ({ readonly type: 'sla.extended'; readonly due?: number } & ClockExtension)
   | { readonly type: 'sla.warned'; readonly warning: string; readonly due?: number }
   | { readonly type: 'sla.breached'; readonly due?: number }
   /** What came to be known later put the due time off: there was no breach. `pauses`: all so far that are over. */

@@ -1,4 +1,4 @@
-import type { ClockFact } from './case.ts';
+import type { ClockExtension, ClockFact } from './case.ts';
 import { INTERRUPTED, MOVES, type ClockPlan, type ClocksPlan, type Move } from './clock-plan.ts';
 
 /** What a fact or a date does to a clock, and when. */
@@ -7,12 +7,14 @@ export interface ClockMove {
   readonly at: number;
   /** What did it, as the journal names it. */
   readonly name: string;
+  /** Only on `extend`. */
+  readonly extension?: ClockExtension;
 }
 
 /** What the facts do to a clock, action by action; of what one action does the strongest wins. */
 export function movesIn(clocks: ClocksPlan, { id, sla }: ClockPlan, facts: readonly ClockFact[]): ClockMove[] {
   const found: (ClockMove & { readonly action: number })[] = [];
-  for (const [index, { name, at, role, action }] of facts.entries()) {
+  for (const [index, { name, at, role, action, extension }] of facts.entries()) {
     for (const { clock, move } of clocks.moves.get(name) ?? []) {
       if (clock !== id) continue;
       const isMet = sla.satisfiedBy === 'any' || (role !== undefined && clocks.people.has(role));
@@ -22,7 +24,7 @@ export function movesIn(clocks: ClocksPlan, { id, sla }: ClockPlan, facts: reado
         move === 'stop' &&
         sla.of?.kind === 'stage' &&
         facts.slice(0, index).some((earlier) => earlier.name === INTERRUPTED);
-      found.push({ move: isBroken ? 'cancel' : move, at, name: name.replace(/^again:/, ''), action });
+      found.push({ move: isBroken ? 'cancel' : move, at, name: name.replace(/^again:/, ''), action, extension });
     }
   }
   if (found.length < 2) return found;

@@ -8,7 +8,7 @@ import type { Expressions } from '../flow/expressions.ts';
 import { isOutsideEvent, type DecisionPlan } from './plan.ts';
 
 /** What a fact does to a clock; of several at one moment the one named first wins. */
-export const MOVES = ['stop', 'cancel', 'close', 'reopen', 'reset', 'start'] as const;
+export const MOVES = ['stop', 'cancel', 'close', 'reopen', 'reset', 'start', 'extend'] as const;
 
 export type Move = (typeof MOVES)[number];
 
@@ -60,6 +60,12 @@ export const againFact = (milestone: string): string => `again:milestone.${miles
 /** Something took the case out of its steps; a stage that is left then is not done. */
 export const INTERRUPTED = 'interrupted';
 
+/** Somebody gives a clock more time. */
+export const extendedEvent = (sla: string): string => `sla.${sla}.extended`;
+
+/** The clock that an event gives more time; undefined for any other event. */
+export const extendedBy = (event: string): string | undefined => /^sla\.([^.]+)\.extended$/.exec(event)?.[1];
+
 /** Plans the clocks of a blueprint and of its modules; undefined when there are none. */
 export function planClocks(
   blueprint: Blueprint,
@@ -79,6 +85,8 @@ export function planClocks(
       else known.push({ clock: id, move });
       if (isOutsideEvent(fact) && !fact.startsWith('case.')) outside.add(fact);
     }
+    // Nobody else may send it, so that it is no event that merely moves a clock.
+    moves.set(extendedEvent(id), [{ clock: id, move: 'extend' }]);
   }
   // The customer's messages end pauses.
   if (all.some(({ pausesForCustomer }) => pausesForCustomer.size > 0)) outside.add('customer.writes');

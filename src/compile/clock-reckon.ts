@@ -76,7 +76,7 @@ export function courseOf(
   const bases = basesOf(clock, ledger, target?.text, at);
   const from = (target?.text === undefined ? undefined : bases?.[target.text]) ?? start;
   const pauses = pausesOf(plan, clock, context, ledger);
-  const count = countOf(plan, target, from, calendar);
+  const count = countOf(plan, target, from, calendar, ledger.extended);
   const reached = (amount: number, known: readonly Stretch[] = pauses): number | undefined =>
     count === undefined ? undefined : reachedAt(count.measure, from, known, amount);
   const due = count && reached(count.amount);

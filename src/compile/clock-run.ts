@@ -1,5 +1,5 @@
 import type { FeelEnv } from '../feel/evaluate.ts';
-import type { ClockFact, ClockLedger } from './case.ts';
+import type { ClockExtension, ClockFact, ClockLedger } from './case.ts';
 import { movesIn, strength, type ClockMove } from './clock-moves.ts';
 import { isOdd, pausedBy } from './clock-pauses.ts';
 import type { ClockPlan } from './clock-plan.ts';
@@ -34,6 +34,8 @@ export class ClockRun {
   #isShut = false;
   /** When the case was reopened, if that is what happened. */
   #reopened: number | undefined;
+  /** More time that the run was given and has not told yet. */
+  #extensions: readonly ClockExtension[] = [];
   /** When the clock has to be looked at again. */
   #next: readonly number[] = [];
 
@@ -105,7 +107,7 @@ export class ClockRun {
     }
   }
 
-  #apply({ move, at, name }: ClockMove): void {
+  #apply({ move, at, name, extension }: ClockMove): void {
     const ledger = this.#ledger;
     if (move === 'reopen') return this.#reopen(at);
     if (move === 'start') {
@@ -118,6 +120,8 @@ export class ClockRun {
     // What is told late of a time before the run has nothing to do with it.
     if (!this.#isOpen || at < (ledger.start ?? at)) return undefined;
     switch (move) {
+      case 'extend':
+        return this.#extend(extension);
       case 'stop':
         return this.#stop(at, name);
       case 'reset':
@@ -215,6 +219,12 @@ export class ClockRun {
     if (sla.repeat) this.#begin(stop, because);
   }
 
+  #extend(extension: ClockExtension | undefined): void {
+    if (extension === undefined) return;
+    this.#extensions = [...this.#extensions, extension];
+    this.#ledger.extended = [...(this.#ledger.extended ?? []), extension.amount];
+  }
+
   #cancel(because: string): void {
     if (!this.#isActive) return;
     this.#ledger.state = 'cancelled';
@@ -270,12 +280,14 @@ export class ClockRun {
       dated.map(({ move }) => move),
     );
     if (when !== undefined && !when.test(this.#env())) {
+      this.#tellExtensions(undefined);
       this.#doesNotApply();
       return;
     }
     const now = reckon(turn.plan, this.#clock, turn.draft, { ...ledger, start: ledger.start }, at, this.#env);
     const { due } = now;
     const isBreached = due !== undefined && at > due;
+    const isExtended = this.#tellExtensions(due);
     if (!isBreached) withdrawBreach(turn, id, ledger, now, at);
     tellCourse(turn, id, ledger, now, {
       at,
@@ -284,6 +296,7 @@ export class ClockRun {
       hasEnded: this.#hasEnded,
       hasWritten: this.#hasWritten,
       isEnding,
+      isExtended,
     });
     this.#novelty = undefined;
     ledger.due = due;
@@ -308,6 +321,14 @@ export class ClockRun {
       ...(due === undefined || isBreached ? [] : [due + 1]),
       ...(now.pause?.to === undefined ? [] : [now.pause.to]),
     ];
+  }
+
+  /** @returns true where the run was given more time. */
+  #tellExtensions(due: number | undefined): boolean {
+    const given = this.#extensions;
+    this.#extensions = [];
+    for (const extension of given) this.#turn.note({ type: 'sla.extended', sla: this.#clock.id, ...extension, due });
+    return given.length > 0;
   }
 
   /** A run whose condition does not hold is given up until it does. */

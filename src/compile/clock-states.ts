@@ -1,6 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { modulesOf } from '../blueprint/blueprint.ts';
-import type { ClocksPlan } from './clock-plan.ts';
+import { extendedEvent, type ClocksPlan } from './clock-plan.ts';
 import { listen, type StateConfig } from './state-config.ts';
 
 /** What the region of a clock can show; `undated` is running without a due time. */
@@ -50,6 +50,11 @@ function clockRegion(sla: string): StateConfig {
       });
     }
   }
+  const params = { sla };
+  listen(region, extendedEvent(sla), {
+    guard: { type: 'mayExtend', params },
+    actions: [{ type: 'extendClock', params }],
+  });
   listen(region, 'clocks.sealed', { target: `#${key('ended')}` });
   return region;
 }

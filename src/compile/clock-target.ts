@@ -71,13 +71,57 @@ function isDate(value: string): boolean {
 
 const ONE_DAY: Duration = { kind: 'calendar', years: 0, months: 0, weeks: 0, days: 1, milliseconds: 0 };
 
-/** How a target is counted from an instant; undefined where nothing or nobody can tell. */
+/** How a clock counts towards its due time, and how many milliseconds of that. */
+export interface ClockCount {
+  readonly measure: Measure;
+  readonly amount: number;
+}
+
+/**
+ * How a target is counted from an instant, with all the time that the run was given besides; undefined where nothing or
+ * nobody can tell.
+ */
 export function countOf(
   { zone }: Plan,
   target: ClockTarget | undefined,
   base: number,
   calendar: Calendar | undefined,
-): { readonly measure: Measure; readonly amount: number } | undefined {
+  extended: readonly string[] = [],
+): ClockCount | undefined {
+  let count = countOfTarget(zone, target, base, calendar);
+  for (const written of extended) {
+    const read = parseDuration(written);
+    if (read.ok && count !== undefined) count = withMore(count, read.duration, base, zone, calendar);
+  }
+  return count;
+}
+
+/**
+ * What is given besides counts from where the time before it ends, pauses apart. A target may have changed since to one
+ * that counts otherwise: what was given then is as long as it is on the wall.
+ */
+function withMore(
+  { measure, amount }: ClockCount,
+  more: Duration,
+  base: number,
+  zone: string,
+  calendar: Calendar | undefined,
+): ClockCount | undefined {
+  const from = measure.after(base, amount);
+  if (from === undefined) return undefined;
+  const own = measureOf(more, calendar);
+  const length = amountOf(more, from, zone, calendar);
+  const to = length === undefined ? undefined : own?.after(from, length);
+  const added = to === undefined ? undefined : measure.between(from, to);
+  return added === undefined ? undefined : { measure, amount: amount + added };
+}
+
+function countOfTarget(
+  zone: string,
+  target: ClockTarget | undefined,
+  base: number,
+  calendar: Calendar | undefined,
+): ClockCount | undefined {
   if (target?.instant !== undefined) {
     const measure = measureOf(ANY_TIME, undefined);
     return measure && { measure, amount: Math.max(0, target.instant - base) };

@@ -4,7 +4,7 @@ import { stretchesOf } from './clock-time.ts';
 /** What a journal says of a clock: its present run, or the last one. Instants are epoch milliseconds. */
 export type FoldedClock = Pick<
   ClockLedger,
-  'state' | 'cycle' | 'start' | 'stop' | 'pauses' | 'target' | 'due' | 'warned' | 'breached'
+  'state' | 'cycle' | 'start' | 'stop' | 'pauses' | 'target' | 'extended' | 'due' | 'warned' | 'breached'
 >;
 
 /**
@@ -57,6 +57,8 @@ export function foldClockEntry(clock: FoldedClock, entry: ClockEntry): FoldedClo
     }
     case 'sla.retargeted':
       return { ...clock, target: entry.target, due: entry.due };
+    case 'sla.extended':
+      return { ...clock, extended: [...(clock.extended ?? []), entry.amount], due: entry.due };
     case 'sla.undated':
       return { ...clock, due: undefined };
     case 'sla.warned':

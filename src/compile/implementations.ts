@@ -17,6 +17,7 @@ import { hasAnotherTry } from './calls.ts';
 import { movedTo, takesTimer } from './clocks.ts';
 import { isLadderDue } from './ladders.ts';
 import { SYSTEM, type CaseContext, type CaseEvent, type CaseInput } from './case.ts';
+import { refuseExtension } from './extend-clock.ts';
 import { environment } from './facts.ts';
 import type { InterruptPlan, Plan, StepPlan, WayPlan } from './plan.ts';
 import { Turn, type Output, type Surroundings } from './turn.ts';
@@ -184,6 +185,7 @@ function guardsOf(plan: Plan): Record<string, Guard> {
     clockMoves: ({ context, event }, { sla, state }) => movedTo(plan, context, event, sla) === state,
     isLadderDue: ({ context, event }) => isLadderDue(context, event),
     mayAccept: ({ context, event }, { escalation }) => refuseAcceptance(plan, context, event, escalation) === undefined,
+    mayExtend: ({ context, event }, { sla }) => refuseExtension(plan, context, event, sla) === undefined,
     isClockDue: ({ context, event }) => takesTimer(plan, context, event),
     clocksHear: ({ context, event }, params) => refuseForClocks(plan, context, event, params.event) === undefined,
     maySendHere: ({ context, event }, params) =>

@@ -152,6 +152,7 @@ export function wayName(way: Way, index: number): string {
 /** True for what happens outside a case; everything else that a handler can name is a fact the machine tells itself. */
 export function isOutsideEvent(event: string): boolean {
   return (
-    /^(?:customer|signal|escalation)\./.test(event) || ['case.cancels', 'case.reopens', 'case.merged'].includes(event)
+    /^(?:(?:customer|signal|escalation)\.|sla\.[^.]+\.extended$)/.test(event) ||
+    ['case.cancels', 'case.reopens', 'case.merged'].includes(event)
   );
 }

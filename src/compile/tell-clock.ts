@@ -26,6 +26,8 @@ interface Seen {
   readonly hasWritten: boolean;
   /** True when the run is over at that instant: pauses concern it no more. */
   readonly isEnding: boolean;
+  /** True when the run was given more time, which has been told. */
+  readonly isExtended: boolean;
 }
 
 /** Writes into the journal what has changed in the course of a run: its start, its target, its pauses. */
@@ -62,9 +64,14 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
 }
 
 /** A pause that was told to be over, because it had lasted as long as it may, may have ended earlier still. */
-function isCorrected(ledger: DraftLedger, now: Reckoning, { hasEnded, at }: Seen, isRetargeted: boolean): boolean {
+function isCorrected(
+  ledger: DraftLedger,
+  now: Reckoning,
+  { hasEnded, at, isExtended }: Seen,
+  isRetargeted: boolean,
+): boolean {
   const isCut = ledger.pauses?.at(-1) !== overBy(now, at).at(-1);
-  return (hasEnded && !isCut) || (!isRetargeted && now.due !== ledger.due);
+  return (hasEnded && !isCut) || (!isRetargeted && !isExtended && now.due !== ledger.due);
 }
 
 function tellBeginning(turn: Turn, sla: string, ledger: DraftLedger, now: Reckoning, { at, novelty }: Seen): void {

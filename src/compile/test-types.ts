@@ -110,7 +110,7 @@ class TestTypes {
   #events(): Property[] {
     const { events, signals } = this.#blueprint;
     const outside = this.#compiled.events.filter(
-      (event) => !/^(?:step|escalation)\./u.test(event) && event !== 'customer.writes',
+      (event) => !/^(?:step|escalation|sla)\./u.test(event) && event !== 'customer.writes',
     );
     return outside.map((event) => {
       const [kind, id = ''] = event.split('.');

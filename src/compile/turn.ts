@@ -5,6 +5,7 @@ import {
   type CaseContext,
   type CaseEvent,
   type CaseInput,
+  type ClockExtension,
   type Effect,
   type Entry,
   type Timer,
@@ -100,7 +101,7 @@ export class Turn {
   }
 
   /** Tells clocks and escalations; what none of them listens to is not kept. */
-  hear(name: string, at = this.at): void {
+  hear(name: string, at = this.at, extension?: ClockExtension): void {
     const { clocks, ladders } = this.plan;
     if (clocks === undefined && ladders === undefined) return;
     const isHeard = clocks?.moves.has(name) === true || ladders?.hears.has(name) === true;
@@ -108,7 +109,8 @@ export class Turn {
     const told = this.draft.told ?? [];
     const action = this.#action ?? (told.at(-1)?.action ?? 0) + 1;
     this.#action = action;
-    this.draft.told = [...told, { name, at, role: (this.doer ?? this.by)?.role, action }];
+    const fact = { name, at, role: (this.doer ?? this.by)?.role, action };
+    this.draft.told = [...told, extension === undefined ? fact : { ...fact, extension }];
   }
 
   /** What the customer writes ends the waiting for the customer, until the step is entered again. */

@@ -13,6 +13,7 @@ import { BUILT_IN_ENDS, SERVICE, SYSTEM } from './case.ts';
 import type { CompiledBlueprint } from './compile.ts';
 import { carriedBy } from './carried.ts';
 import { actingFor, workRoleOf } from './reassign.ts';
+import { staffOf } from './extend-clock.ts';
 import { comment, literal, typeName, union } from './typescript.ts';
 import { formOf, objectType, valueType, type Property } from './value-types.ts';
 
@@ -177,11 +178,13 @@ class TypesModule {
     const { events, signals, roles } = this.#blueprint;
     const declared = (kind === CUSTOMER ? events : signals).get(id);
     const senders =
-      kind === 'escalation'
-        ? [...roles.keys()]
-        : kind === 'signal'
-          ? [SYSTEM.role, SERVICE, ...roles.keys()]
-          : this.#everybody();
+      kind === 'sla'
+        ? staffOf(this.#compiled.plan)
+        : kind === 'escalation'
+          ? [...roles.keys()]
+          : kind === 'signal'
+            ? [SYSTEM.role, SERVICE, ...roles.keys()]
+            : this.#everybody();
     const data = [...carriedBy(this.#blueprint, event)].map(([name, field]) => ({
       key: name,
       type: valueType(field, '      '),

@@ -214,8 +214,10 @@ class JourneyChecker {
           : this.#isKnown(line.event)
             ? 'unheard'
             : 'unknown';
-      // What customers write has a line of its own; the blueprint's own events come first.
-      const named = outside.filter((event) => event !== 'customer.writes');
+      // What customers write has a line of its own; the blueprint's own events come first, and of more time for clocks only
+      // those speak who mean it.
+      const isNamed = line.event.startsWith('sla.');
+      const named = outside.filter((event) => event !== 'customer.writes' && (isNamed || !event.startsWith('sla.')));
       const known = [
         ...named.filter((event) => !event.startsWith('case.')),
         ...named.filter((event) => event.startsWith('case.')),

@@ -2,6 +2,7 @@ import { textIn } from '../blueprint/text.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { ClockView } from '../run/clock-view.ts';
 import type { EscalationView } from '../run/escalation-view.ts';
+import type { CaseView } from '../run/view.ts';
 import { findingJson } from '../text/finding-json.ts';
 import { printInstant } from '../time/instant.ts';
 import type { Journey } from './journey-file.ts';
@@ -43,34 +44,36 @@ export function journeyJson(
     expectations: result.expectations,
     start: instant(result.start),
     end: instant(result.end),
-    ...(view === undefined
-      ? {}
-      : {
-          case: {
-            id: view.id,
-            status: view.status,
-            stage: view.stage,
-            waiting: view.waiting.map(({ step, verb, for: whom, person, since, due }) => ({
-              step,
-              verb,
-              for: whom,
-              ...(person === undefined ? {} : { person }),
-              since: instant(since),
-              ...(due === undefined ? {} : { due: instant(due) }),
-            })),
-            ...(view.clocks.length === 0 ? {} : { clocks: view.clocks.map((clock) => clockJson(clock, instant)) }),
-            ...(view.escalations.length === 0
-              ? {}
-              : { escalations: view.escalations.map((escalation) => escalationJson(escalation, instant)) }),
-            end: view.end,
-            data: view.data,
-            reached: Object.fromEntries(Object.entries(view.reached).map(([id, at]) => [id, instant(at)])),
-            reopened: view.reopened,
-          },
-        }),
+    ...(view === undefined ? {} : { case: caseJson(view, zone) }),
     findings: result.findings.map((found) => findingJson(found, language)),
     story: storyJson(compiled, tellStory(compiled, result.entries, { language, locale, view })),
     entries: result.entries.map((entry) => ({ ...entry, at: instant(entry.at) })),
+  };
+}
+
+/** A case as it stands as plain JSON; instants are ISO 8601 with the offset of the zone. */
+export function caseJson(view: CaseView, zone: string): object {
+  const instant = (at: number): string => printInstant(at, zone);
+  return {
+    id: view.id,
+    status: view.status,
+    stage: view.stage,
+    waiting: view.waiting.map(({ step, verb, for: whom, person, since, due }) => ({
+      step,
+      verb,
+      for: whom,
+      ...(person === undefined ? {} : { person }),
+      since: instant(since),
+      ...(due === undefined ? {} : { due: instant(due) }),
+    })),
+    ...(view.clocks.length === 0 ? {} : { clocks: view.clocks.map((clock) => clockJson(clock, instant)) }),
+    ...(view.escalations.length === 0
+      ? {}
+      : { escalations: view.escalations.map((escalation) => escalationJson(escalation, instant)) }),
+    end: view.end,
+    data: view.data,
+    reached: Object.fromEntries(Object.entries(view.reached).map(([id, at]) => [id, instant(at)])),
+    reopened: view.reopened,
   };
 }
 

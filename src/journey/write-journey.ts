@@ -1,4 +1,5 @@
 import type { Text } from '../blueprint/text.ts';
+import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
 import type { WrittenJourney, WrittenLine } from './journey-file.ts';
 import { writeText, writeValue } from './write-value.ts';
@@ -26,13 +27,27 @@ export interface JourneyFileHead {
  * @example
  * writeJourneyFile({ blueprint: './desk.blueprint.yaml', start }, 'refused', { title: 'Refused', steps });
  */
-export function writeJourneyFile({ blueprint, start }: JourneyFileHead, name: string, journey: WrittenJourney): string {
+export function writeJourneyFile(
+  { blueprint, start }: JourneyFileHead,
+  name: string,
+  journey: WrittenJourney,
+  remarks?: JourneyRemarks,
+): string {
   const head = ['throughline-journey: 1', `blueprint: ${writeText(blueprint)}`, `start: ${shortInstant(start)}`];
-  return `${[...head, 'journeys:', ...writeJourney(name, journey)].join('\n')}\n`;
+  return `${[...head, 'journeys:', ...writeJourney(name, journey, 2, remarks)].join('\n')}\n`;
 }
 
+/** What stands in comments before the lines of a journey, by their index; behind the last line at one more. */
+export type JourneyRemarks = ReadonlyMap<number, readonly string[]>;
+
 /** The lines of YAML of one journey, its name first; `indent` spaces stand before the name. */
-export function writeJourney(name: string, { title, data, locale, steps }: WrittenJourney, indent = 2): string[] {
+export function writeJourney(
+  name: string,
+  { title, data, locale, steps }: WrittenJourney,
+  indent = 2,
+  remarks?: JourneyRemarks,
+): string[] {
+  const commentsAt = (index: number): string[] => (remarks?.get(index) ?? []).map((text) => `    # ${visible(text)}`);
   const rows = [
     `${writeText(name)}:`,
     ...(title === undefined ? [] : [`  title: ${writeTitle(title)}`]),
@@ -41,7 +56,11 @@ export function writeJourney(name: string, { title, data, locale, steps }: Writt
       ? []
       : writeMap('  data: ', data, indent).map((row, index) => (index === 0 ? row : `  ${row}`))),
     '  steps:',
-    ...steps.flatMap((line) => writeLine(line, indent + 4).map((row) => `    ${row}`)),
+    ...steps.flatMap((line, index) => [
+      ...commentsAt(index),
+      ...writeLine(line, indent + 4).map((row) => `    ${row}`),
+    ]),
+    ...commentsAt(steps.length),
   ];
   return rows.map((row) => ' '.repeat(indent) + row);
 }

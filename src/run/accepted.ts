@@ -3,6 +3,7 @@ import type { Field } from '../blueprint/field.ts';
 import { BUILT_IN_ENDS, SERVICE, SYSTEM, type CaseContext } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { askedBy, isHeardAt, whoMayAccept } from '../compile/admit.ts';
+import { extendedBy } from '../compile/clock-plan.ts';
 import { carriedBy } from '../compile/carried.ts';
 import { actingFor, actorsNow } from '../compile/reassign.ts';
 import type { Plan } from '../compile/plan.ts';
@@ -54,6 +55,8 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
     for (const type of node.ownEvents) {
       if (type === 'timer' || type.startsWith('fact.') || found.has(type)) continue;
       const [, id, outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(type) ?? [];
+      // More time for a clock is given when somebody decides so; no case waits for it.
+      if (extendedBy(type) !== undefined) continue;
       const escalation = /^escalation\.([^.]+)\.accepted$/.exec(type)?.[1];
       if (escalation !== undefined) {
         const by = acceptorsOf(plan, context, escalation);

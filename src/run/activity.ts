@@ -19,6 +19,16 @@ export class Activity {
     for (const resume of waiting) resume();
   }
 
+  /** Counts something until the function that it gives is called; only the first call counts. */
+  hold(): () => void {
+    this.enter();
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.leave();
+      isHeld = false;
+    };
+  }
+
   /** Counts work until it has ended, well or badly. */
   async track<T>(work: () => Promise<T>): Promise<T> {
     this.enter();

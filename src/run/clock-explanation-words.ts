@@ -15,7 +15,10 @@ export interface ExplanationWords {
 
   /** For which instant all this is said. */
   readonly asOf: (instant: string, zone: string) => string;
-  readonly promise: (target: string, by: string | undefined, calendar: string | undefined) => string;
+  /** The target, and what is to be said of it. */
+  readonly promise: (parts: readonly string[]) => string;
+  /** Part of the promise: time that the run was given besides. */
+  readonly extended: (amounts: readonly string[]) => string;
   readonly noTarget: (by: string | undefined) => string;
   readonly decision: (name: string) => string;
   readonly name: (name: string) => string;
@@ -37,6 +40,7 @@ export interface ExplanationWords {
       from: string,
       due: string | undefined,
     ) => string;
+    readonly extended: (amount: string, who: string | undefined, reason: string, due: string | undefined) => string;
     readonly warnedShare: (percent: number, due: string | undefined) => string;
     readonly warnedLeft: (left: string, due: string | undefined) => string;
     readonly breached: (due: string | undefined) => string;
@@ -67,6 +71,8 @@ export interface ExplanationWords {
     readonly waiting: (who: string, step: string) => string;
     readonly waitingForTime: (step: string) => string;
   };
+  /** A person of a role. */
+  readonly inRole: (role: string, person: string) => string;
   readonly customer: string;
   readonly service: string;
 
@@ -112,8 +118,8 @@ const en: ExplanationWords = {
   cancelled: (clock, at) => `Clock “${clock}” was cancelled ${at}.`,
 
   asOf: (instant, zone) => `As of ${instant}, ${zone}`,
-  promise: (target, by, calendar) =>
-    `Promise: ${[target, ...(by === undefined ? [] : [by]), ...(calendar === undefined ? [] : [calendar])].join(', ')}`,
+  promise: (parts) => `Promise: ${parts.join(', ')}`,
+  extended: (amounts) => `extended by ${amounts.join(' and ')}`,
   noTarget: (by) => `Promise: none yet${by === undefined ? '' : `, ${by}`}`,
   decision: (name) => `given by decision “${name}”`,
   name: (name) => `given by “${name}”`,
@@ -135,6 +141,8 @@ const en: ExplanationWords = {
       const was = before === undefined ? '' : `, was ${before}`;
       return `Target now ${target}${was}, counted from ${from}${enDue(due)}`;
     },
+    extended: (amount, who, reason, due) =>
+      `Extended by ${amount}${who === undefined ? '' : `, by ${who}`}: “${reason}”${enDue(due)}`,
     warnedShare: (percent, due) => `Warning (${percent}% of the time)${enDue(due)}`,
     warnedLeft: (left, due) => `Warning (${left} before the end)${enDue(due)}`,
     breached: (due) => `Runs over${due === undefined ? '' : `: it was due ${due}`}`,
@@ -163,6 +171,7 @@ const en: ExplanationWords = {
     waiting: (who, step) => `the case waits for ${who} at “${step}”`,
     waitingForTime: (step) => `the case waits at “${step}”`,
   },
+  inRole: (role, person) => `${role} (${person})`,
   customer: 'the customer',
   service: 'a service',
 
@@ -204,8 +213,8 @@ const zh: ExplanationWords = {
   cancelled: (clock, at) => han`时钟“${clock}”于 ${at} 取消。`,
 
   asOf: (instant, zone) => han`截至 ${instant}，${zone}`,
-  promise: (target, by, calendar) =>
-    han`承诺：${[target, ...(by === undefined ? [] : [by]), ...(calendar === undefined ? [] : [calendar])].join('，')}`,
+  promise: (parts) => han`承诺：${parts.join('，')}`,
+  extended: (amounts) => han`另延长 ${amounts.join('、')}`,
   noTarget: (by) => `承诺：尚未确定${by === undefined ? '' : `，${by}`}`,
   decision: (name) => `由判定“${name}”给出`,
   name: (name) => `由“${name}”给出`,
@@ -227,6 +236,8 @@ const zh: ExplanationWords = {
       const was = before === undefined ? '' : han`（原为 ${before}）`;
       return han`目标改为 ${target}${was}，从 ${from} 算起` + zhDue(due);
     },
+    extended: (amount, who, reason, due) =>
+      han`${who === undefined ? '' : `由${who}`}延长 ${amount}` + `：“${reason}”${zhDue(due)}`,
     warnedShare: (percent, due) => `预警（时间的 ${percent}%）${zhDue(due)}`,
     warnedLeft: (left, due) => han`预警（到期前 ${left}）` + zhDue(due),
     breached: (due) => `超时${due === undefined ? '' : han`：应不晚于 ${due}`}`,
@@ -255,6 +266,7 @@ const zh: ExplanationWords = {
     waiting: (who, step) => `案例在“${step}”等待${who}`,
     waitingForTime: (step) => `案例在“${step}”等待`,
   },
+  inRole: (role, person) => `${role}（${person}）`,
   customer: '客户',
   service: '服务',
 

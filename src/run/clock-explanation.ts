@@ -2,6 +2,7 @@ import type { ClockState } from '../blueprint/sla.ts';
 import type { Text } from '../blueprint/text.ts';
 import type { ClockCause } from './clock-cause.ts';
 import type { ClockStretch } from './clock-sum.ts';
+import type { Who } from './escalation-explanation.ts';
 
 /** Why a clock stands as it does: JSON throughout. Instants are epoch milliseconds, amounts milliseconds. */
 export interface ClockExplanation {
@@ -28,6 +29,8 @@ export interface ClockPromise {
   readonly target?: string;
   /** The decision, field or parameter that gives the target. */
   readonly from?: { readonly kind: 'decision' | 'name'; readonly id: string; readonly title?: Text };
+  /** How much time the present run was given besides, as durations are written. */
+  readonly extended?: readonly string[];
   /** Present where business time is counted. */
   readonly calendar?: { readonly id: string; readonly zone: string; readonly validUntil?: number };
 }
@@ -78,6 +81,14 @@ export type ClockLine = { readonly at: number; readonly told?: number } & (
       readonly target?: string;
       /** From when it counts. */
       readonly from: number;
+      readonly due?: number;
+    }
+  | {
+      readonly kind: 'extended';
+      /** A duration as it is written. */
+      readonly amount: string;
+      readonly reason: string;
+      readonly by?: Who;
       readonly due?: number;
     }
   | {

@@ -13,6 +13,8 @@ export interface ClockRunFacts {
   /** From when its present target counts. */
   readonly base: number;
   readonly target?: string;
+  /** How much time it was given besides, as it was written. */
+  readonly extended?: readonly string[];
   readonly pauses: readonly Stretch[];
   /** Those that count, where the case itself says so. */
   readonly counted?: readonly Stretch[];
@@ -47,6 +49,7 @@ export function runsOf(entries: readonly Entry[], sla: string): ClockRunFacts[] 
     run.notes.push(note);
     run.start = folded.start ?? run.start;
     run.target = folded.target;
+    run.extended = folded.extended;
     run.pauses = stretchesOf(folded.pauses);
     run.due = folded.due;
     if (folded.state !== 'off') run.state = folded.state;
@@ -91,9 +94,9 @@ function endOf({ ended }: Draft, note: ClockNote): number | undefined {
  * @param counted the stretches that do not count by that ledger.
  */
 export function withLedger(run: ClockRunFacts, ledger: ClockLedger, counted: readonly Stretch[]): ClockRunFacts {
-  const { state, cycle, start, stop, halted, target, bases, due } = ledger;
+  const { state, cycle, start, stop, halted, target, extended, bases, due } = ledger;
   if (state === 'off' || cycle !== run.cycle || start === undefined) return run;
   const base = (target === undefined ? undefined : bases?.[target]) ?? start;
   const ended = stop ?? halted ?? (state === 'cancelled' ? run.ended : undefined);
-  return { ...run, start, base, target, pauses: counted, counted, due, state, ended };
+  return { ...run, start, base, target, extended, pauses: counted, counted, due, state, ended };
 }

@@ -20,6 +20,8 @@ export interface ClockView {
   readonly startedAt?: number;
   /** The target in force: a duration in its shortest form (`8bh`; `1d` for 24 hours), a date or an instant. */
   readonly target?: string;
+  /** How much time this run was given besides, as it was written: `4bh`, `P1D`. */
+  readonly extended?: readonly string[];
   /** The last instant that is still in time; absent while it stands still or nothing can be said. */
   readonly due?: number;
   /** Present while it runs without a due time: its calendar does not know the days, or nothing gives a target. */
@@ -47,7 +49,7 @@ export function viewClocks(
     const ledger = clocks[id];
     if (ledger === undefined || ledger.state === 'off') return [];
     const sla = slas.find((one) => one.id === id);
-    const { state, cycle, start, due, warned = [], breached, stop } = ledger;
+    const { state, cycle, start, due, warned = [], breached, stop, extended } = ledger;
     const title = compiled && sla && clockTitle(compiled.plan, sla);
     const target = ledger.target ?? (sla && fixedTarget(sla));
     return [
@@ -59,6 +61,7 @@ export function viewClocks(
         cycle,
         ...(start === undefined ? {} : { startedAt: start }),
         ...(target === undefined ? {} : { target }),
+        ...(extended === undefined ? {} : { extended }),
         ...(due === undefined ? {} : { due }),
         ...(state === 'running' && due === undefined ? { undated: true as const } : {}),
         ...(state === 'paused' ? { pausedSince: stretchesOf(ledger.pauses).at(-1)?.from } : {}),

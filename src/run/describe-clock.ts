@@ -8,6 +8,7 @@ import type { ClockCause } from './clock-cause.ts';
 import type { ClockExplanation, ClockLine, ExplainedRun, ExplainedStretch } from './clock-explanation.ts';
 import { explanationWords, type ExplanationWords } from './clock-explanation-words.ts';
 import type { Period } from './closed-periods.ts';
+import type { Who } from './escalation-explanation.ts';
 import { describeCause } from './describe-cause.ts';
 import { BLANK, ExplanationText, textOfRows, type ExplanationRow } from './explanation-text.ts';
 
@@ -99,14 +100,17 @@ class Describer {
 
   #promise(): string {
     const words = this.#words;
-    const { target, from, calendar } = this.#why.promise;
+    const { target, from, extended, calendar } = this.#why.promise;
     const by = from && (from.kind === 'decision' ? words.decision : words.name)(this.#text.named(from.title, from.id));
     if (target === undefined) return words.noTarget(by);
-    return words.promise(
+    return words.promise([
       this.#target(target),
-      by,
-      calendar && words.calendar(calendar.id, calendar.zone === this.#why.zone ? undefined : calendar.zone),
-    );
+      ...(by === undefined ? [] : [by]),
+      ...(extended === undefined ? [] : [words.extended(extended.map((amount) => this.#target(amount)))]),
+      ...(calendar === undefined
+        ? []
+        : [words.calendar(calendar.id, calendar.zone === this.#why.zone ? undefined : calendar.zone)]),
+    ]);
   }
 
   #undated(because: 'calendar' | 'target', calendar: ClockExplanation['promise']['calendar']): string {
@@ -155,6 +159,8 @@ class Describer {
           due,
         );
       }
+      case 'extended':
+        return words.extended(this.#target(line.amount), line.by && this.#who(line.by), line.reason, due);
       case 'warned':
         if (line.share !== undefined) return words.warnedShare(line.share, due);
         return words.warnedLeft(this.#target(line.left ?? ''), due);
@@ -248,6 +254,12 @@ class Describer {
     if (duration.ok) return describeDuration(duration.duration, this.#language);
     const instant = parseInstant(text);
     return instant.ok ? this.#text.instant(instant.instant) : text;
+  }
+
+  #who({ role, roleTitle, person, name }: Who): string {
+    const called = role === undefined ? undefined : this.#text.named(roleTitle, role);
+    if (person === undefined) return called ?? '';
+    return called === undefined ? (name ?? person) : this.#words.inRole(called, name ?? person);
   }
 
   #cause(cause: ClockCause, not = false): string {

@@ -1,6 +1,6 @@
 import type { Sla, Warning } from '../blueprint/sla.ts';
 import type { Text } from '../blueprint/text.ts';
-import type { CaseContext, Entry } from '../compile/case.ts';
+import type { Actor, CaseContext, Entry } from '../compile/case.ts';
 import { countOf } from '../compile/clock-target.ts';
 import { pausesOf } from '../compile/clock-pauses.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
@@ -10,6 +10,7 @@ import type { ClockExplanation, ClockLine, ClockPromise, ExplainedRun, Explained
 import { clockMeasure } from './clock-measure.ts';
 import { runsOf, withLedger, type ClockNote, type ClockRunFacts } from './clock-runs.ts';
 import { sumUp, type ClockStretch } from './clock-sum.ts';
+import type { Who } from './escalation-explanation.ts';
 import { clockTitle } from './clock-title.ts';
 
 /** What an explanation goes by. */
@@ -84,6 +85,7 @@ function promiseOf(plan: Plan, sla: Sla, run: ClockRunFacts | undefined): ClockP
   return {
     ...(written === undefined ? {} : { target: written }),
     ...(from === undefined ? {} : { from }),
+    ...(run?.extended === undefined ? {} : { extended: run.extended }),
     ...(calendar === undefined || opening === undefined || !isBusiness
       ? {}
       : {
@@ -110,10 +112,10 @@ function dataIn(entries: readonly Entry[]): CaseContext['data'] {
 }
 
 function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number, data: CaseContext['data']): ExplainedRun {
-  const { cycle, start, base, due, ended, target, notes } = run;
+  const { cycle, start, base, due, ended, target, extended, notes } = run;
   const counted = clockMeasure({ plan }, sla, target);
   const calendar = plan.calendars.get(sla.calendar?.name);
-  const count = counted && countOf(plan, counted.target, base, calendar);
+  const count = counted && countOf(plan, counted.target, base, calendar, extended);
   const flat = run.pauses.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
   const pauses = run.counted ?? pausesOf(plan, { sla }, { data }, { start, pauses: flat });
   const until = Math.max(base, ended ?? now);
@@ -185,6 +187,10 @@ function lineOf(
         ...due,
       };
     }
+    case 'sla.extended': {
+      const { amount, reason, by } = note;
+      return { kind: 'extended', at, amount, reason, ...(by === undefined ? {} : { by: whoOf(plan, by) }), ...due };
+    }
     case 'sla.warned':
       return { kind: 'warned', at, warning: note.warning, ...shareOf(sla, note.warning), ...due };
     case 'sla.breached':
@@ -206,6 +212,11 @@ function shareOf({ warn }: Sla, event: string): { share?: number; left?: string 
   const warning: Warning | undefined = warn.find((one) => one.event === event);
   if (warning === undefined) return {};
   return warning.kind === 'share' ? { share: warning.percent } : { left: printDuration(warning.duration) };
+}
+
+function whoOf({ blueprint }: Plan, { role, person }: Actor): Who {
+  const title = blueprint.roles.get(role)?.title;
+  return { role, ...(title === undefined ? {} : { roleTitle: title }), ...(person === undefined ? {} : { person }) };
 }
 
 function titled(title: Text | undefined): { title?: Text } {

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { filesOf } from '../blueprint/kept-file.ts';
 import type { Actor, CaseInput } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
@@ -35,7 +33,6 @@ import type {
   OutboxItem,
   Page,
   StoreNote,
-  WorkLease,
 } from './store.ts';
 import type { CaseView } from './view.ts';
 import { readWorklist, type WorklistFilter, type WorklistItem } from './worklist.ts';
@@ -192,20 +189,6 @@ export function createHost(options: HostOptions): CaseHost {
 }
 
 const DEFAULT_LEASE = 60_000;
-
-/** While another process works off timers and effects, it is asked so often whether it still does: milliseconds. */
-const ASK_FOR_LEASE_EVERY = 1_000;
-
-/** A time in which this host works off timers and effects. */
-interface Shift {
-  readonly work: CaseWork;
-  readonly lease: WorkLease | undefined;
-  /** Aborted when it is over. */
-  readonly ending: AbortSignal;
-  /** Aborted when it is over because something failed. */
-  readonly failed: AbortSignal;
-  readonly unwatch: (() => void) | undefined;
-}
 
 class Host implements CaseHost {
   readonly #store: CaseStore;
@@ -381,23 +364,37 @@ class Host implements CaseHost {
     }
   }
 
-  /** Works while this process has the lease; where another has it, or takes it over, asks for it until it comes back. */
+  /** Works while this process has the lease; when it is lost, waits for it anew. */
   async #runUntil(signal: AbortSignal): Promise<void> {
+    if (this.#store.takeLease === undefined) return this.#workUntil(signal);
     while (!signal.aborted) {
-      const shift = await this.#activity.track(async () => this.#beginShift(signal));
-      if (shift === undefined) await sleep(ASK_FOR_LEASE_EVERY, undefined, { signal }).catch(() => undefined);
-      else await this.#endShift(shift);
+      // Whoever waits for this host waits until it works, unless it has to wait for another process itself.
+      const letGo = this.#activity.hold();
+      try {
+        await this.#check();
+        const lease = await this.#store.takeLease(signal, letGo).catch((error: unknown) => {
+          if (signal.aborted) return undefined;
+          throw error;
+        });
+        if (lease === undefined) return;
+        this.#report({ event: 'lease.taken' });
+        try {
+          const working = this.#workUntil(AbortSignal.any([signal, lease.lost]));
+          letGo();
+          await working;
+          if (lease.lost.aborted) this.#report({ event: 'lease.lost' });
+        } finally {
+          await lease.end();
+        }
+      } finally {
+        letGo();
+      }
     }
   }
 
-  /** Begins to work off timers and effects; undefined while another process does. */
-  async #beginShift(signal: AbortSignal): Promise<Shift | undefined> {
-    await this.#enter();
-    const lease = await this.#store.takeLease?.();
-    if (lease === undefined && this.#store.takeLease !== undefined) return undefined;
-    if (lease !== undefined) this.#report({ event: 'lease.taken' });
+  async #workUntil(signal: AbortSignal): Promise<void> {
     const failing = new AbortController();
-    const ending = AbortSignal.any([signal, failing.signal, ...(lease === undefined ? [] : [lease.lost])]);
+    const ending = AbortSignal.any([signal, failing.signal]);
     const work = new CaseWork(
       {
         store: this.#store,
@@ -412,27 +409,24 @@ class Host implements CaseHost {
       },
       this.#duties,
     );
-    if (!ending.aborted) {
+    // What another process has written is found by looking at everything that is due.
+    const unwatch = this.#store.watch?.(() => void this.#activity.track(async () => work.takeUpDue()));
+    await this.#activity.track(async () => {
+      await this.#enter();
+      if (ending.aborted) return;
       this.#work = work;
       this.#report({ event: 'host.started' });
       await work.start();
-    }
-    // What another process has written is found by looking at everything that is due.
-    const unwatch = this.#store.watch?.(() => void this.#activity.track(async () => work.takeUpDue()));
-    return { work, lease, ending, failed: failing.signal, unwatch };
-  }
-
-  async #endShift({ work, lease, ending, failed, unwatch }: Shift): Promise<void> {
+    });
     if (!ending.aborted) await new Promise((resolve) => ending.addEventListener('abort', resolve, { once: true }));
     this.#work = undefined;
     unwatch?.();
     await work.stop();
-    await lease?.end();
-    if (failed.aborted) {
-      this.#report({ event: 'host.failed', error: loggedError(failed.reason) });
-      throw failed.reason;
+    if (failing.signal.aborted) {
+      this.#report({ event: 'host.failed', error: loggedError(failing.signal.reason) });
+      throw failing.signal.reason;
     }
-    this.#report({ event: lease?.lost.aborted === true ? 'lease.lost' : 'host.stopped' });
+    this.#report({ event: 'host.stopped' });
   }
 
   /** The text of a blueprint is kept with its cases, so that they can be gone on with years later. */

@@ -12,6 +12,7 @@ import {
 } from '../compile/admit.ts';
 import type { CaseContext, CaseEvent } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
+import { refuseExtension } from '../compile/extend-clock.ts';
 import { tally, type Tally } from '../compile/votes.ts';
 import { catalogue, type Code, type ParamsOf } from '../text/catalogue.ts';
 import type { CatalogueEntry, Language, Wording } from '../text/catalogue/entry.ts';
@@ -83,7 +84,7 @@ function guardsSay({ plan }: CompiledBlueprint, snapshot: CaseSnapshot, event: C
   for (const node of snapshot._nodes.toSorted((a, b) => b.order - a.order)) {
     const listening = (node.config.on as Record<string, readonly { guard?: GuardConfig }[]> | undefined)?.[event.type];
     for (const { guard } of listening ?? []) {
-      const { step, way, handler, interrupt, escalation, event: awaited } = guard?.params ?? {};
+      const { step, way, handler, interrupt, escalation, sla, event: awaited } = guard?.params ?? {};
       const stepPlan = plan.steps.get(step ?? '');
       const wayPlan = stepPlan?.ways.get(way ?? '');
       const handled = plan.handlers.get(handler ?? '');
@@ -92,19 +93,23 @@ function guardsSay({ plan }: CompiledBlueprint, snapshot: CaseSnapshot, event: C
       const refusal =
         guard?.type === 'mayAccept' && escalation !== undefined
           ? refuseAcceptance(plan, context, event, escalation)
-          : guard?.type === 'mayReopen'
-            ? refuseReopening(plan, context, event)
-            : (guard?.type === 'mayVote' || guard?.type === 'votesComeTo') && stepPlan !== undefined
-              ? refusedVote(tally(plan, context, event, stepPlan))
-              : (guard?.type === 'maySend' || isHere(guard, context)) && stepPlan !== undefined && wayPlan !== undefined
-                ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
-                : handled !== undefined
-                  ? refuseHandled(plan, context, event, handled)
-                  : interrupting !== undefined
-                    ? refuseInterrupt(plan, context, event, interrupting)
-                    : carries === undefined
-                      ? undefined
-                      : refuseCarried(plan, context, event, carries);
+          : guard?.type === 'mayExtend' && sla !== undefined
+            ? refuseExtension(plan, context, event, sla)
+            : guard?.type === 'mayReopen'
+              ? refuseReopening(plan, context, event)
+              : (guard?.type === 'mayVote' || guard?.type === 'votesComeTo') && stepPlan !== undefined
+                ? refusedVote(tally(plan, context, event, stepPlan))
+                : (guard?.type === 'maySend' || isHere(guard, context)) &&
+                    stepPlan !== undefined &&
+                    wayPlan !== undefined
+                  ? refuseOutcome(plan, context, event, stepPlan, wayPlan)
+                  : handled !== undefined
+                    ? refuseHandled(plan, context, event, handled)
+                    : interrupting !== undefined
+                      ? refuseInterrupt(plan, context, event, interrupting)
+                      : carries === undefined
+                        ? undefined
+                        : refuseCarried(plan, context, event, carries);
       if (refusal !== undefined && refusal.code !== 'TL6001') return refusal;
     }
   }

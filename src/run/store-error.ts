@@ -14,6 +14,8 @@ export type StoreFault =
   | 'busy'
   /** There is no such file, or no such folder. */
   | 'missing'
+  /** There is one already, and it is not written over. */
+  | 'exists'
   /** It is a file of something else. */
   | 'not-a-store'
   /** It was closed before. */
@@ -48,6 +50,7 @@ const SENTENCES: Readonly<Record<StoreFault, (file: string) => string>> = {
   busy: (file) =>
     `Another process held "${file}" for too long; nothing of this was kept. Try again, or end that process.`,
   missing: (file) => `There is no file "${file}". Look at its path, or let the store be created.`,
+  exists: (file) => `"${file}" is there already and is not written over. Name a file that is not there yet.`,
   'not-a-store': (file) => `"${file}" is not a store of Throughline. Name another file.`,
   closed: (file) => `The store "${file}" was closed. Open it again.`,
   failed: (file) => `"${file}" could not be read or written. Look at the disk and at the cause of this error.`,

@@ -73,10 +73,11 @@ export interface CaseStore {
   /** Works through the whole journal: is every entry what it was when it was written, and is none missing? */
   audit(options?: AuditOptions): Promise<AuditReport>;
   /**
-   * Makes this process the one that works off timers and effects; undefined while another is. There is one at a time, and
-   * when it dies another may take over once its lease has run out. Absent where there can be no other process.
+   * Waits until this process is the one that works off timers and effects: there is one at a time, and when it dies
+   * another takes over once its lease has run out. Rejects when the signal is aborted before. `waits` is called as soon as
+   * another has it. Absent where there can be no other process.
    */
-  takeLease?(): Promise<WorkLease | undefined>;
+  takeLease?(signal: AbortSignal, waits?: () => void): Promise<WorkLease>;
   /** Calls back whenever another process has changed something; absent where nobody else can. Ends what it began when called. */
   watch?(changed: () => void): () => void;
   /** Lets go of everything; nothing may be asked of the store afterwards. */

@@ -4,7 +4,7 @@ import { amountOf, measureOf } from '../compile/clock-time.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { clockMeasure } from '../run/clock-measure.ts';
 import type { Language } from '../text/catalogue/entry.ts';
-import { describeDuration, MILLISECONDS, type Duration } from '../time/duration.ts';
+import { describeDuration, MILLISECONDS, parseDuration, type Duration } from '../time/duration.ts';
 import { describeLength } from '../time/describe-length.ts';
 import { clockWords, type ClockWords } from './clock-words.ts';
 import type { StoryNames } from './story-names.ts';
@@ -26,7 +26,7 @@ export class ClockTeller {
   }
 
   /** The line of an entry; undefined where it says nothing that another line does not say. */
-  line(entry: ClockEntry & Pick<Entry, 'at'>): string | undefined {
+  line(entry: ClockEntry & Pick<Entry, 'at' | 'by'>): string | undefined {
     const words = this.#words;
     const { sla, at } = entry;
     const clock = this.#names.sla(sla);
@@ -43,6 +43,12 @@ export class ClockTeller {
         return due === undefined ? undefined : words.resumed(clock, due);
       case 'sla.retargeted':
         return words.retargeted(clock, entry.target && this.#target(sla, at), due);
+      case 'sla.extended': {
+        const given = parseDuration(entry.amount);
+        const amount = given.ok ? describeDuration(given.duration, this.#language) : entry.amount;
+        const who = entry.by && this.#names.actor(entry.by, this.#language === 'en');
+        return words.extended(clock, amount, who, due);
+      }
       case 'sla.warned': {
         const warning = this.#sla(sla)?.warn.find(({ event }) => event === entry.warning);
         if (warning === undefined) return undefined;

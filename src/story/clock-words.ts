@@ -8,6 +8,7 @@ export interface ClockWords {
   readonly paused: (clock: string) => string;
   readonly resumed: (clock: string, due: string | undefined) => string;
   readonly retargeted: (clock: string, target: string | undefined, due: string | undefined) => string;
+  readonly extended: (clock: string, amount: string, who: string | undefined, due: string | undefined) => string;
   readonly warnedShare: (clock: string, percent: number, due: string | undefined) => string;
   readonly warnedLeft: (clock: string, left: string, due: string | undefined) => string;
   readonly breached: (clock: string, due: string | undefined) => string;
@@ -30,6 +31,8 @@ const en: ClockWords = {
     const promise = target === undefined ? 'has no target now' : `has a new target, ${target}`;
     return `Clock “${clock}” ${promise}${due === undefined ? '' : `: due ${due}`}`;
   },
+  extended: (clock, amount, who, due) =>
+    `Clock “${clock}” is extended by ${amount}${who === undefined ? '' : ` by ${who}`}${due === undefined ? '' : `: due ${due}`}`,
   warnedShare: (clock, percent, due) =>
     `Clock “${clock}”: ${percent}% of its time is used${due === undefined ? '' : `, due ${due}`}`,
   warnedLeft: (clock, left, due) => `Clock “${clock}”: ${left} left${due === undefined ? '' : `, due ${due}`}`,
@@ -55,6 +58,10 @@ const zh: ClockWords = {
     const promise = target === undefined ? '现在没有目标' : han`目标改为 ${target}`;
     return `时钟“${clock}”${promise}${due === undefined ? '' : han`：最迟 ${due}`}`;
   },
+  extended: (clock, amount, who, due) =>
+    `${who === undefined ? '' : `${who}将`}时钟“${clock}”` +
+    han`延长 ${amount}` +
+    (due === undefined ? '' : han`：最迟 ${due}`),
   warnedShare: (clock, percent, due) =>
     han`时钟“${clock}”：时间已用 ${percent}%` + (due === undefined ? '' : han`，最迟 ${due}`),
   warnedLeft: (clock, left, due) => han`时钟“${clock}”：还剩 ${left}` + (due === undefined ? '' : han`，最迟 ${due}`),

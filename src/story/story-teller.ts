@@ -10,6 +10,7 @@ import { ordinaryOutcome } from '../flow/ways.ts';
 import type { CaseView } from '../run/view.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, parseDuration } from '../time/duration.ts';
+import { ActTeller } from './act-teller.ts';
 import { ClockTeller } from './clock-teller.ts';
 import { EscalationTeller } from './escalation-teller.ts';
 import { RequestTeller } from './request-teller.ts';
@@ -38,6 +39,7 @@ export class StoryTeller {
   readonly #requests: RequestTeller;
   readonly #clocks: ClockTeller;
   readonly #escalations: EscalationTeller;
+  readonly #acts: ActTeller;
   /** The event that was told last, while what its handler set and reached may still follow. */
   #handled: string | undefined;
 
@@ -49,6 +51,7 @@ export class StoryTeller {
     this.#requests = new RequestTeller(compiled, language, this.#names);
     this.#clocks = new ClockTeller(compiled, language, this.#names);
     this.#escalations = new EscalationTeller(compiled, language, this.#names);
+    this.#acts = new ActTeller(language, this.#names);
   }
 
   tell(entry: Entry): void {
@@ -147,6 +150,7 @@ export class StoryTeller {
       case 'sla.paused':
       case 'sla.resumed':
       case 'sla.retargeted':
+      case 'sla.extended':
       case 'sla.warned':
       case 'sla.breached':
       case 'sla.withdrawn':
@@ -155,7 +159,8 @@ export class StoryTeller {
       case 'sla.cancelled':
       case 'sla.undated': {
         const text = this.#clocks.line(entry);
-        return text === undefined ? undefined : this.#say(CLOCK_KINDS[entry.type] ?? 'clock', at, text);
+        const more = entry.type === 'sla.extended' ? { quote: entry.reason } : {};
+        return text === undefined ? undefined : this.#say(CLOCK_KINDS[entry.type] ?? 'clock', at, text, more);
       }
       case 'escalation.exhausted': {
         const last = this.lines.at(-1);
@@ -172,6 +177,13 @@ export class StoryTeller {
         return this.#sayLine(at, this.#escalations.line(entry));
       case 'work.reassigned':
         return this.#sayLine(at, this.#escalations.reassigned(entry));
+      case 'work.claimed':
+      case 'work.released':
+      case 'work.delegated':
+      case 'event.skipped':
+      case 'effects.revived':
+      case 'case.erased':
+        return this.#sayLine(at, this.#acts.line(entry));
       case 'stage.skipped': {
         const stage = this.#stage(entry.stage);
         return this.#say('skipped', at, words.skipped(names.stage(entry.stage), names.condition(stage?.when?.text)));

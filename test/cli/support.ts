@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import type { CliIo, Input, Output } from '../../src/cli/io.ts';
 import { runCli } from '../../src/cli/program.ts';
+import { memoryStore, virtualClock, type CaseStore, type VirtualClock } from '../../src/index.ts';
+import { StoreError } from '../../src/run/store-error.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -46,6 +48,9 @@ export interface Called {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
 }
 
+/** Ids are never given twice, whichever command asks for one. */
+let ids = 0;
+
 /** A world in memory: files by their path, an English terminal of unknown width, a clock that stands still. */
 export interface World {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
@@ -58,6 +63,10 @@ export interface World {
   readonly input?: string | Uint8Array;
   /** The lines that are piped in; without them nobody can be asked. */
   readonly typed?: readonly string[];
+  /** Kept cases by their file, seen from the working folder; commands add to them. */
+  readonly stores?: Map<string, CaseStore>;
+  /** The time in which cases live; it stands still unless told. */
+  readonly clock?: VirtualClock;
   /** The system error that reading a path gives. */
   readonly broken?: Readonly<Record<string, Error>>;
 }
@@ -78,6 +87,8 @@ export function worldOf({
   input = '',
   typed,
   broken = {},
+  stores = new Map(),
+  clock = virtualClock(Date.parse('2026-01-05T09:00:00+08:00')),
 }: World): {
   readonly io: CliIo;
   readonly result: () => Omit<Called, 'code'>;
@@ -146,6 +157,19 @@ export function worldOf({
     watchFolder: () => ({ close() {} }),
     after: () => () => {},
     onInterrupt: () => () => {},
+    cases: {
+      clock,
+      async openStore(file, { create }) {
+        const name = relative(cwd, file);
+        const found = stores.get(name) ?? (create ? memoryStore() : undefined);
+        if (found === undefined) throw new StoreError('missing', file);
+        stores.set(name, found);
+        return found;
+      },
+      backup: () => Promise.reject(new Error('Nothing is kept in a file here.')),
+      restore: () => Promise.reject(new Error('Nothing is kept in a file here.')),
+      newId: () => `id-${(ids += 1)}`,
+    },
     async kindOf(path) {
       return disk.has(resolve(cwd, path)) ? 'file' : isFolder(resolve(cwd, path)) ? 'folder' : undefined;
     },

@@ -80,6 +80,13 @@ void [held, unsaid, empty];
 void host.send('C-1', { type: 'step.read-back.confirmed', by: customer }, { eventId: 'e-4' });
 void host.send('C-1', { type: 'step.read-back.confirmed', by: customer, data: { summary: 'none' } }, { eventId: 'e-5' });
 void host.send('C-1', { type: 'step.remedy.done', by: { role: 'agent' }, data: { finding: 'modem' } }, { eventId: 'e' });
+// more time for a clock is given by the staff, for a reason
+void host.send('C-1', { type: 'sla.formal-answer.extended', by: { role: 'agent' }, data: { amount: '4h', reason: 'x' } }, { eventId: 'e' });
+// @ts-expect-error not by the customer
+const begged: ComplaintDeskEvent = { type: 'sla.formal-answer.extended', by: customer, data: { amount: '4h', reason: 'x' } };
+// @ts-expect-error not without a reason
+const idle: ComplaintDeskEvent = { type: 'sla.formal-answer.extended', by: { role: 'agent' }, data: { amount: '4h' } };
+void [begged, idle];
 
 // @ts-expect-error an event that there is not
 const misspelt: ComplaintDeskEvent = { type: 'customer.withdrew', by: customer };

@@ -137,8 +137,8 @@ function blueprintOf(clocks: readonly RandomClock[]): string {
 const ACTIVE = ['running', 'paused', 'breached'];
 const STEPS = [0, 0, 1, 5, 20, 40, 60, 90, 180, 600, 1440];
 
-/** Lives through one case beside its models, and compares after every event. */
-function live(roll: Roll, turns: number): void {
+/** Lives through one case beside its models, and compares after every event; `more` gives clocks more time now and then. */
+function live(roll: Roll, turns: number, more: Roll | undefined): void {
   const clocks = Array.from({ length: 5 }, (_, index) => randomClock(roll, index));
   const text = blueprintOf(clocks);
   const desk = new DrivenCase(compiledFrom(text.replace(/^([\s\S]*\n)(".*)$/u, asFlow)));
@@ -200,6 +200,17 @@ function live(roll: Roll, turns: number): void {
     all((model) => model.look(now));
     // A case knows of no later time than it is told: timers that are due by now fire.
     desk.pass(0);
+    if (more !== undefined && place !== 'closed' && more(6) === 0) {
+      const index = more(clocks.length);
+      const unit = /[a-z]+$/u.exec(clocks[index]!.model.target('low'))?.[0];
+      const minutes = [20, 60, 120][more(3)]!;
+      log.push(`${(now - START) / MINUTE}: clock-${index} is given ${minutes}${unit}`);
+      // Refused where no run is under way.
+      desk.send(`sla.clock-${index}.extended`, 'agent', { amount: `${minutes}${unit}`, reason: 'It takes longer' });
+      models[index]?.extend(minutes);
+      all((model) => model.look(now));
+    }
+    desk.pass(0);
     compare(desk, models, `${log.join('\n')}\n${clocks.map(({ written }) => JSON.stringify(written)).join('\n')}`);
   }
   const { context } = desk.last.snapshot;
@@ -249,13 +260,22 @@ function asFlow(_all: string, head: string, rest: string): string {
 
 describe('clocks agree with a slow and plain count of minutes', () => {
   test(
-    'state, run, start, due time and warnings of five random clocks after every event, told in time or late',
+    'state, run, start, due time and warnings of five random clocks after every event, told in time or late, given more time',
     () => {
       fc.assert(
-        fc.property(fc.noShrink(fc.nat()), (seed) => live(dice(seed), 40)),
+        fc.property(fc.noShrink(fc.nat()), fc.boolean(), (seed, isExtended) =>
+          live(dice(seed), 40, isExtended ? dice(seed + 1) : undefined),
+        ),
         // A pause that had lasted as long as it may, and then turned out to have ended earlier, outside opening hours; a
         // clock that was stopped while it stood still at the very share at which it warns.
-        { numRuns: runs(15), endOnFailure: true, examples: [[599822091], [631357277]] },
+        {
+          numRuns: runs(15),
+          endOnFailure: true,
+          examples: [
+            [599822091, false],
+            [631357277, false],
+          ],
+        },
       );
     },
     runs(60_000),

@@ -46,6 +46,8 @@ interface Run {
   /** Targets with the instant from which each counts. */
   bases: [string, number][];
   target?: string;
+  /** Minutes that it was given besides, as its target counts them. */
+  extended: number;
   warned: string[];
   isArmed: boolean;
 }
@@ -103,6 +105,12 @@ export class ClockModel {
     this.#flag = flag;
   }
 
+  /** Somebody gives the run more time, where one is under way that applies. */
+  extend(minutes: number): void {
+    const run = this.#run;
+    if (run !== undefined && run.end === undefined && run.isArmed) run.extended += minutes;
+  }
+
   /** A fact that was not there before, at the instant at which it happened. */
   hears(fact: string, at: number, now: number): void {
     const { start, stop, cancel, reset, repeat } = this.#clock;
@@ -144,7 +152,16 @@ export class ClockModel {
 
   #begin(start: number): void {
     this.#cycles += 1;
-    this.#run = { cycle: this.#cycles, start, closings: [], bases: [], warned: [], isArmed: false, isShut: false };
+    this.#run = {
+      cycle: this.#cycles,
+      start,
+      closings: [],
+      bases: [],
+      extended: 0,
+      warned: [],
+      isArmed: false,
+      isShut: false,
+    };
   }
 
   /** Every event is followed by a look; `until` is when the run ended, where it did. */
@@ -214,11 +231,11 @@ export class ClockModel {
     return due === undefined ? undefined : Math.max(run.start, due - left);
   }
 
-  /** Minutes of the target. */
-  #amount({ target = '' }: Run): number {
+  /** Minutes of the target, with all that was given besides. */
+  #amount({ target = '', extended }: Run): number {
     const [, count = '', unit = ''] = /^(\d+)(m|bm)$/.exec(target) ?? [];
     if (unit === '') throw new Error(`The model does not know "${target}".`);
-    return Number(count);
+    return Number(count) + extended;
   }
 
   #counts(text: string, minute: number): boolean {

@@ -118,4 +118,33 @@ describe('a story tells of every clock what a manager would ask for, in one shor
              › Still waiting for Agent at “Look for it”"
     `);
   });
+
+  test('more time for a clock is told with who gave it, how much and why', () => {
+    const given = play(
+      desk,
+      `
+- { by: customer, step: receive, with: { parcel: A } }
+- { event: sla.resolution.extended, by: agent, with: { amount: 4bh, reason: Customs hold it } }
+- { event: sla.formal-reply.extended, by: agent, with: { amount: P1D, reason: Customs hold it } }
+`,
+    );
+    const lines = (language: 'en' | 'zh-CN'): string[] => {
+      const rows = story(desk, given, language).split('\n');
+      return rows.flatMap((row, index) =>
+        /extended|延长/u.test(row) ? [row.trim(), (rows[index + 1] ?? '').trim()] : [],
+      );
+    };
+    expect(lines('en')).toEqual([
+      '◷ Clock “Resolution” is extended by 4 business hours by Agent: due Tue 6 Jan 14:00',
+      '“Customs hold it”',
+      '◷ Clock “Formal reply” is extended by 1 calendar day by Agent: due Wed 7 Jan 09:00',
+      '“Customs hold it”',
+    ]);
+    expect(lines('zh-CN')).toEqual([
+      '◷ 客服将时钟“解决”延长 4 个工作小时：最迟 1月6日 周二 14:00',
+      '“Customs hold it”',
+      '◷ 客服将时钟“正式答复”延长 1 个自然日：最迟 1月7日 周三 09:00',
+      '“Customs hold it”',
+    ]);
+  });
 });

@@ -141,6 +141,7 @@ const WORDS = {
     'sla.paused': 'paused',
     'sla.resumed': 'runs on',
     'sla.retargeted': 'new target',
+    'sla.extended': 'extended',
     'sla.warned': 'warns',
     'sla.breached': 'breached',
     'sla.withdrawn': 'not breached',
@@ -154,6 +155,7 @@ const WORDS = {
     'sla.paused': '暂停',
     'sla.resumed': '继续走',
     'sla.retargeted': '新目标',
+    'sla.extended': '延长',
     'sla.warned': '预警',
     'sla.breached': '超时',
     'sla.withdrawn': '不算超时',
@@ -174,6 +176,7 @@ function remarkOf(entry: ClockEntry, language: Language): string {
     else if (left !== undefined) parts.push(isEnglish ? `${left} left` : `还剩 ${left}`);
   }
   if (entry.type === 'sla.retargeted' && entry.target !== undefined) parts.push(entry.target);
+  if (entry.type === 'sla.extended') parts.push(entry.amount);
   const isCounted =
     (entry.type === 'sla.started' && entry.from !== entry.at) ||
     (entry.type === 'sla.retargeted' && entry.from === entry.at);
@@ -181,8 +184,8 @@ function remarkOf(entry: ClockEntry, language: Language): string {
     const from = momentOf(entry.from, language);
     parts.push(isEnglish ? `counted from ${from}` : `从 ${from} 算起`);
   }
-  const isDue = entry.type === 'sla.started' || entry.type === 'sla.resumed' || entry.type === 'sla.retargeted';
-  if (isDue && entry.due !== undefined) {
+  const isDue = ['sla.started', 'sla.resumed', 'sla.retargeted', 'sla.extended'].includes(entry.type);
+  if (isDue && 'due' in entry && entry.due !== undefined) {
     const due = momentOf(entry.due, language);
     parts.push(isEnglish ? `due ${due}` : `最迟 ${due}`);
   }

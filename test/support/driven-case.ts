@@ -99,6 +99,7 @@ export function said(entries: readonly Entry[]): string[] {
       case 'sla.paused':
       case 'sla.resumed':
       case 'sla.retargeted':
+      case 'sla.extended':
       case 'sla.breached':
       case 'sla.withdrawn':
       case 'sla.met':

@@ -29,10 +29,14 @@ const FILE = /<!-- file: (?<file>\S+) -->\n```\w+\n(?<content>[\s\S]*?)```/u;
 const COMMAND = /```\n(?<program>throughline|node) (?<command>[^\n]+)\n```\n\n```\w+\n(?<shown>[\s\S]*?)\n```/u;
 const PARTS = new RegExp([CHANGE, FILE, COMMAND].map(({ source }) => source).join('|'), 'gu');
 
-/** Writes down the files of a page, changes them and runs its commands, in the order of the page. */
-export async function walk(page: string, language: Language): Promise<WalkedPage> {
+/**
+ * Writes down the files of a page, changes them and runs its commands, in the order of the page.
+ *
+ * @param given files that are there before.
+ */
+export async function walk(page: string, language: Language, given: Files = {}): Promise<WalkedPage> {
   const text = readFileSync(page, 'utf8');
-  let files: Files = {};
+  let files = given;
   const commands: ShownCommand[] = [];
   for (const { index, groups = {} } of text.matchAll(PARTS)) {
     const { changed, from = '', to = '', file, content = '', program, command = '', shown = '' } = groups;
@@ -79,7 +83,7 @@ export function onDisk(files: Files): string {
 }
 
 function fromSources(text: string): string {
-  return text.replaceAll(/'throughline\/([\w-]+)'/gu, (_, entry: string) =>
+  return text.replaceAll(/'throughline(?:\/([\w-]+))?'/gu, (_, entry = 'index') =>
     JSON.stringify(join(ROOT, `src/${entry}.ts`)),
   );
 }

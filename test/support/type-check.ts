@@ -8,8 +8,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
  * What the TypeScript compiler says of each file, by its name.
  *
  * @param sources texts of files that are nowhere, by the path at which they are thought to be.
+ * @param types packages of types that the files may speak of, such as `node`; reading them takes seconds.
  */
-export function diagnosticsOf(sources: ReadonlyMap<string, string>): Map<string, string[]> {
+export function diagnosticsOf(sources: ReadonlyMap<string, string>, types: string[] = []): Map<string, string[]> {
   const options: ts.CompilerOptions = {
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -22,11 +23,11 @@ export function diagnosticsOf(sources: ReadonlyMap<string, string>): Map<string,
     resolveJsonModule: true,
     skipLibCheck: true,
     noEmit: true,
-    // Neither the browser nor Node is spoken of, and reading their types takes seconds.
     lib: ['lib.es2024.d.ts'],
-    types: [],
+    types,
     paths: {
       throughline: [resolve(ROOT, 'src/index.ts')],
+      'throughline/handlers': [resolve(ROOT, 'src/handlers.ts')],
       'throughline/testing': [resolve(ROOT, 'src/testing.ts')],
       'throughline/vitest': [resolve(ROOT, 'src/vitest.ts')],
     },

@@ -65,6 +65,7 @@ const DUE: ReadonlySet<Told['type']> = new Set([
   'sla.paused',
   'sla.resumed',
   'sla.retargeted',
+  'sla.extended',
   'sla.withdrawn',
   'sla.cancelled',
   'sla.undated',

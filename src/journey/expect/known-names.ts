@@ -91,7 +91,7 @@ function unknownOffer(compiled: CompiledBlueprint, name: string, outcome: unknow
     return lookUp('outcome', outcome, outcomesOf(compiled, name));
   }
   const accepted = (plan.ladders?.all ?? []).filter(({ escalation }) => isAcceptable(escalation)).map(({ id }) => id);
-  const others = events.filter((event) => !event.startsWith('step.') && !event.startsWith('escalation.'));
+  const others = events.filter((event) => !/^(?:step|escalation|sla)\./u.test(event));
   if (events.includes(name)) return undefined;
   return lookUp('offer', name, [...plan.steps.keys(), ...accepted, ...others]);
 }

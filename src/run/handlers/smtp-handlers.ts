@@ -1,4 +1,4 @@
-import type { SmtpConnection, Transport } from 'nodemailer';
+import type { Letter, SmtpConnection, Transport } from 'nodemailer';
 
 import type { HandlerContext, TellingHandlers } from '../handlers.ts';
 import type { TellingEffect } from './effect-text.ts';
@@ -65,17 +65,7 @@ export function smtpHandlers(options: SmtpOptions): TellingHandlers {
       transport = undefined;
       throw error;
     });
-    await unlessStopped(
-      signal,
-      opened.sendMail(letter).then(
-        ({ rejected = [] }) => {
-          if (rejected.length > 0) throw refusedBy(effect, context, connection.host, letter.to.length, rejected.length);
-        },
-        (error: unknown) => {
-          throw mailError(effect, context, connection.host, error);
-        },
-      ),
-    );
+    await unlessStopped(signal, sendBy(opened, letter, connection.host, nameOf(effect, context)));
   };
   return { message: send, ask: send, survey: send, reminder: send, alert: send };
 }
@@ -119,27 +109,26 @@ function connectionOf(text: string, variable: string, { allowPlain = false, time
   return connection;
 }
 
-/** Some have the letter: sending it to all of them once more would reach those twice. */
-function refusedBy(
-  effect: TellingEffect,
-  context: HandlerContext,
-  host: string,
-  all: number,
-  refused: number,
-): HandlerError {
-  const message = `${nameOf(effect, context)}: ${host} refused ${refused} of ${all} recipients.`;
-  return new HandlerError(message, { retryable: false });
+async function sendBy(transport: Transport, letter: Letter, host: string, name: string): Promise<void> {
+  let refused: number;
+  try {
+    refused = (await transport.sendMail(letter)).rejected?.length ?? 0;
+  } catch (error) {
+    throw mailError(host, name, error);
+  }
+  if (refused === 0) return;
+  // The others have the letter: sending it to all of them once more would reach those twice.
+  const message = `${name}: ${host} refused ${refused} of ${letter.to.length} recipients.`;
+  throw new HandlerError(message, { retryable: false });
 }
 
 /** The server's own words may have an address in them, so that only its reply code is told. */
-function mailError(effect: TellingEffect, context: HandlerContext, host: string, thrown: unknown): HandlerError {
+function mailError(host: string, name: string, thrown: unknown): HandlerError {
   const { code, responseCode } = thrown as { readonly code?: unknown; readonly responseCode?: unknown };
-  const status = typeof responseCode === 'number' ? responseCode : undefined;
-  const name = nameOf(effect, context);
-  if (status !== undefined) {
+  if (typeof responseCode === 'number') {
     // A wrong password is for whoever runs the host to mend: no letter should be lost by it.
-    const retryable = status < 500 || code === 'EAUTH';
-    return new HandlerError(`${name}: ${host} answered ${status}.`, { retryable, status });
+    const retryable = responseCode < 500 || code === 'EAUTH';
+    return new HandlerError(`${name}: ${host} answered ${responseCode}.`, { retryable, status: responseCode });
   }
   const why = typeof code === 'string' ? ` (${code})` : '';
   return new HandlerError(`${name}: ${host} could not be reached${why}.`, { retryable: true });

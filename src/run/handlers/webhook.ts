@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** The headers of a signed request; {@link signWebhook} makes them. */
-export interface WebhookHeaders {
+export type WebhookHeaders = {
   readonly 'webhook-id': string;
   /** Seconds since 1970. */
   readonly 'webhook-timestamp': string;
   /** One signature for each secret, with blanks between them. */
   readonly 'webhook-signature': string;
-}
+};
 
 /** A request that is what its sender sent. */
 export interface VerifiedWebhook {

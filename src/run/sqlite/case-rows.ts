@@ -4,6 +4,7 @@ import type { CaseRecord, CaseReading, Seen } from '../store.ts';
 import type { CaseStatus } from '../step.ts';
 import type { ApartTexts, KeptText } from './apart-texts.ts';
 import type { Database, Value } from './database.ts';
+import type { JournalRows } from './journal-rows.ts';
 import { toColumn } from './ordered-text.ts';
 import type { Pins } from './pins.ts';
 import { timersOf } from './timer-rows.ts';
@@ -70,9 +71,14 @@ export class CaseRows {
   readonly #db: Database;
   readonly #pins: Pins;
   readonly #apart: ApartTexts;
+  readonly #journal: JournalRows;
 
-  constructor(db: Database, pins: Pins, apart: ApartTexts) {
+  constructor(
+    db: Database,
+    { pins, apart, journal }: { readonly pins: Pins; readonly apart: ApartTexts; readonly journal: JournalRows },
+  ) {
     this.#db = db;
+    this.#journal = journal;
     this.#pins = pins;
     this.#apart = apart;
   }
@@ -95,17 +101,16 @@ export class CaseRows {
   }
 
   reading(caseId: string, kept: KeptCase | undefined): CaseReading {
-    const count = (sql: string): number => (kept === undefined ? 0 : (this.#db.get<[number]>(sql, kept.no)?.[0] ?? 0));
+    const dead = (): number => (kept === undefined ? 0 : this.#dead(kept.no));
     return {
-      // Few ask for these.
       get dead() {
-        return count(`SELECT count(*) FROM outbox WHERE no = ? AND state = 'dead'`);
+        return dead();
       },
-      hasSecrets: () => count(`SELECT EXISTS (SELECT 1 FROM journal WHERE no = ? AND secrets LIKE '[%')`) > 0,
       seq: kept?.seq ?? 0,
-      pinnedTo: kept && { ...this.#pins.get(kept.pin) },
+      pinnedTo: kept && this.#pins.get(kept.pin),
       parked: this.parked(kept?.parked ?? null),
       held: kept?.held ?? 0,
+      hasSecrets: () => kept !== undefined && this.#journal.hasSecrets(kept.no),
       frozen: () => {
         if (kept === undefined) throw new Error(`There is no case "${caseId}".`);
         const row = this.#db.get<[KeptText]>('SELECT frozen FROM cases WHERE no = ?', kept.no);
@@ -162,6 +167,11 @@ export class CaseRows {
 
   #frozen(kept: KeptText): FrozenCase {
     return JSON.parse(this.#apart.open(kept)) as FrozenCase;
+  }
+
+  #dead(no: number): number {
+    const [dead] = this.#db.get<[number]>(`SELECT count(*) FROM outbox WHERE no = ? AND +state = 'dead'`, no) ?? [0];
+    return dead;
   }
 
   #seen(no: number, key: string): Seen | undefined {

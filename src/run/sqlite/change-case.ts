@@ -63,23 +63,24 @@ export function changeCase(
       ...(texts && { frozen: keepText(texts.frozen, isApart, kept?.state) }),
       ...(timers && { timers: timers.text }),
       ...(parked !== undefined && { parked: keepText(parkedText, isApart, kept?.parked) }),
-      ...((isReleasing || kept === undefined) && { held: 0 }),
+      ...((isReleasing || erase === true || kept === undefined) && { held: 0 }),
     };
     const no = cases.write(caseId, kept, columns);
     if (timers !== undefined) tables.timers.write(no, timers, isShown);
     if (parked !== undefined) tables.timers.show(timers === undefined ? (kept?.timers ?? null) : timers.text, isShown);
     showWork(tables, caseId, kept, next, [wasShown, isShown]);
+    if (texts !== undefined) {
+      journal.append(texts.record, no, texts.seq);
+      outbox.add(texts.effects, isApart, { no, seq: texts.seq, entry, now });
+      if (next?.seen !== undefined) cases.remember(no, next.seen.key, { seq: texts.seq, digest: next.seen.digest });
+    }
+    if (isReleasing) outbox.releaseHeld(no, now);
+    if (revive === true) outbox.revive(no, now);
     if (erase === true) {
       journal.erase(no);
       outbox.erase(no);
       cases.eraseSeen(no);
     }
-    if (revive === true) outbox.revive(no, now);
-    if (isReleasing) outbox.releaseHeld(no, now);
-    if (next === undefined || texts === undefined) return;
-    journal.append(texts.record, no, texts.seq);
-    outbox.add(texts.effects, isApart, { no, seq: texts.seq, entry, now });
-    if (next.seen !== undefined) cases.remember(no, next.seen.key, { seq: texts.seq, digest: next.seen.digest });
   };
 }
 

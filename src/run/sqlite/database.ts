@@ -6,6 +6,9 @@ export type Value = SQLInputValue;
 
 type Found<T> = T | undefined;
 
+/** So long a lock of another process is waited for, in milliseconds. */
+export const BUSY_TIMEOUT = 5_000;
+
 /** One connection to a file of SQLite. Statements are prepared once; rows come as arrays. */
 export class Database {
   readonly file: string;

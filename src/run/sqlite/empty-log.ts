@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { StoreError } from '../store-error.ts';
-import { storeError, type Database } from './database.ts';
+import { BUSY_TIMEOUT, storeError, type Database } from './database.ts';
 
 /** So long others may go on reading what stood there before, in milliseconds; nobody reads for longer than a moment. */
 const PATIENCE = 30_000;
@@ -13,8 +13,8 @@ const PAUSE = 50;
  *
  * @throws StoreError `busy` when somebody has gone on reading an old state for half a minute.
  */
-export async function emptyLog(db: Database): Promise<void> {
-  const until = Date.now() + PATIENCE;
+export async function emptyLog(db: Database, patience = PATIENCE): Promise<void> {
+  const until = Date.now() + patience;
   while (!isEmptied(db)) {
     if (Date.now() > until) {
       const says =
@@ -26,7 +26,9 @@ export async function emptyLog(db: Database): Promise<void> {
   }
 }
 
+/** Does not wait for others, so that nobody here waits meanwhile. */
 function isEmptied(db: Database): boolean {
+  db.pragma('busy_timeout = 0');
   try {
     const [isBusy] = db.get<[number, number, number]>('PRAGMA wal_checkpoint(TRUNCATE)') ?? [0];
     return isBusy === 0;
@@ -34,5 +36,7 @@ function isEmptied(db: Database): boolean {
     const failure = storeError(error, db.file);
     if (failure instanceof StoreError && failure.reason === 'busy') return false;
     throw failure;
+  } finally {
+    db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
   }
 }

@@ -62,14 +62,6 @@ export class JournalRows {
       .map(([body]) => openNote({ body }));
   }
 
-  /** When the last entry was recorded; undefined while there is none. */
-  latest(): number | undefined {
-    return this.#db.get<[number]>(
-      `SELECT coalesce(json_extract(body, '$.recordedAt'), json_extract(body, '$.at')) FROM journal
-       ORDER BY entry DESC LIMIT 1`,
-    )?.[0];
-  }
-
   history(caseId: string, fromSeq: number): JournalRecord[] {
     return this.#db
       .all<[body: string, secrets: string | null]>(
@@ -78,6 +70,22 @@ export class JournalRows {
         ...[caseId, fromSeq],
       )
       .map(([body, secrets]) => openRecord({ body, secrets: secretsIn(secrets) }));
+  }
+
+  /** When the last entry was recorded. */
+  latest(): number | undefined {
+    const row = this.#db.get<[string]>('SELECT body FROM journal ORDER BY entry DESC LIMIT 1');
+    if (row === undefined) return undefined;
+    const { recordedAt, at } = JSON.parse(row[0]) as { recordedAt?: number; at?: number };
+    return recordedAt ?? at;
+  }
+
+  hasSecrets(no: number): boolean {
+    const found = this.#db.get(
+      `SELECT 1 FROM journal WHERE no = ? AND secrets IS NOT NULL AND substr(secrets, 1, 1) <> ' ' LIMIT 1`,
+      no,
+    );
+    return found !== undefined;
   }
 
   /** Forgets the personal values in the journal of a case: they are written over where they stand, so that nothing moves. */

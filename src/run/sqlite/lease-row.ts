@@ -1,29 +1,49 @@
 import type { Database } from './database.ts';
 
-/** Who fires timers and carries effects out: one process at a time. */
+/** Which process has the lease. */
+export interface LeaseHolder {
+  readonly pid: number;
+  /** The name of its machine. */
+  readonly host: string;
+}
+
+/** Who fires timers and carries effects out: one owner at a time. Every method is for inside a transaction. */
 export class LeaseRow {
   readonly #db: Database;
-  readonly #process: { readonly pid: number; readonly host: string };
+  readonly #self: LeaseHolder;
+  readonly #isAlive: (pid: number) => boolean;
 
-  constructor(db: Database, process: { readonly pid: number; readonly host: string }) {
+  constructor(db: Database, self: LeaseHolder, isAlive: (pid: number) => boolean) {
     this.#db = db;
-    this.#process = process;
+    this.#self = self;
+    this.#isAlive = isAlive;
   }
 
-  /** Takes the lease or prolongs it; false while another has it. Only inside a transaction. */
+  /** Takes the lease or prolongs it, until `ms` after `now`; false while another has it. Epoch milliseconds. */
   take(owner: string, now: number, ms: number): boolean {
-    const held = this.#db.get<[owner: string, until: number]>('SELECT owner, until FROM lease');
-    if (held !== undefined && held[0] !== owner && held[1] > now) return false;
-    const { pid, host } = this.#process;
+    const held = this.#db.get<[owner: string, pid: number, host: string, until: number, file: string]>(
+      'SELECT owner, pid, host, until, file FROM lease',
+    );
+    if (held !== undefined && held[0] !== owner && this.#isStillHeld(held, now)) return false;
+    const { pid, host } = this.#self;
     this.#db.run(
-      'INSERT OR REPLACE INTO lease (one, owner, pid, host, until) VALUES (1, ?, ?, ?, ?)',
-      ...[owner, pid, host, now + ms],
+      'INSERT OR REPLACE INTO lease (one, owner, pid, host, until, file) VALUES (1, ?, ?, ?, ?, ?)',
+      ...[owner, pid, host, now + ms, this.#db.file],
     );
     return true;
   }
 
-  /** Lets go of it, so that the next one need not wait for its end. Only inside a transaction. */
+  /** Lets go of it, so that the next one need not wait for its end. */
   end(owner: string): void {
     this.#db.run('DELETE FROM lease WHERE owner = ?', owner);
+  }
+
+  /** Whoever holds it in another file has only been copied with it; whoever has died on this machine does not come back. */
+  #isStillHeld(
+    [, pid, host, until, file]: readonly [owner: string, pid: number, host: string, until: number, file: string],
+    now: number,
+  ): boolean {
+    if (until <= now || file !== this.#db.file) return false;
+    return host !== this.#self.host || this.#isAlive(pid);
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 import { StoreError } from '../store-error.ts';
-import { Database, storeError } from './database.ts';
+import { BUSY_TIMEOUT, Database, storeError } from './database.ts';
 import { loadSqlite } from './load-sqlite.ts';
 import { migrate } from './migrate.ts';
 import { createPrivately } from './private-file.ts';
@@ -15,9 +15,6 @@ export interface OpenOptions {
   readonly create?: boolean;
 }
 
-/** So long a lock of another process is waited for, in milliseconds. */
-export const BUSY_TIMEOUT = 5_000;
-
 /** Opens a store, makes it when it is not there, and brings it to the present shape when an earlier release has written it. */
 export function openFile(
   file: string,
@@ -26,7 +23,7 @@ export function openFile(
 ): Database {
   if (!existsSync(file)) {
     if (readOnly || !create) throw new StoreError('missing', file);
-    createPrivately(file);
+    createUnlessThere(file);
   }
   const db = connect(file, readOnly);
   try {
@@ -37,6 +34,15 @@ export function openFile(
     throw storeError(error, file);
   }
   return db;
+}
+
+/** Another process may make it at the same moment. */
+function createUnlessThere(file: string): void {
+  try {
+    createPrivately(file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  }
 }
 
 function connect(file: string, readOnly: boolean): Database {

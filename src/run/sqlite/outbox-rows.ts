@@ -40,7 +40,10 @@ export function newEffects(effects: readonly Effect[]): NewEffects {
   return effects.map((effect) => ({ topic: topicOf(effect), text: JSON.stringify(effect) }));
 }
 
-/** Effects on their way out. Every method that writes is for inside a transaction. */
+/**
+ * Effects on their way out. A plus keeps SQLite from looking through all that are held or given up. Every method that
+ * writes is for inside a transaction.
+ */
 export class OutboxRows {
   readonly #db: Database;
   readonly #apart: ApartTexts;
@@ -76,16 +79,16 @@ export class OutboxRows {
   /** The held results of a case become due. */
   releaseHeld(no: number, now: number): void {
     this.#db.run(
-      `UPDATE outbox SET state = NULL, due = ?, visible_at = ? WHERE no = ? AND state = 'held'`,
+      `UPDATE outbox SET state = NULL, due = ?, visible_at = ? WHERE no = ? AND +state = 'held'`,
       ...[now, now, no],
     );
   }
 
   /** The effects of a case that were given up become due, as if they had never been tried. */
   revive(no: number, now: number): void {
-    this.#dropTexts(`no = ? AND state = 'dead'`, no, [2]);
+    this.#dropTexts(`no = ? AND +state = 'dead'`, no, [2]);
     this.#db.run(
-      `UPDATE outbox SET state = NULL, due = ?, visible_at = ?, attempts = 0, error = NULL WHERE no = ? AND state = 'dead'`,
+      `UPDATE outbox SET state = NULL, due = ?, visible_at = ?, attempts = 0, error = NULL WHERE no = ? AND +state = 'dead'`,
       ...[now, now, no],
     );
   }
@@ -98,12 +101,12 @@ export class OutboxRows {
 
   /** The earliest instant of effects of some topics that are not held. */
   nextDue(topics: readonly string[], inOrder: boolean): number | undefined {
-    const turn = inOrder ? itsTurn(topics) : '';
+    const [turn, ...values] = turnOf(topics, inOrder);
     const dues = this.#leaving(topics).map(
       (topic) =>
         this.#db.get<[number]>(
-          `SELECT visible_at FROM outbox o WHERE topic = ? AND visible_at IS NOT NULL${turn} ORDER BY visible_at LIMIT 1`,
-          ...[topic, ...(inOrder ? topics : [])],
+          `SELECT visible_at FROM outbox o WHERE topic = ? AND visible_at IS NOT NULL ${turn} ORDER BY visible_at LIMIT 1`,
+          ...[topic, ...values],
         )?.[0] ?? Infinity,
     );
     const first = Math.min(...dues);
@@ -115,12 +118,12 @@ export class OutboxRows {
     topics: readonly string[],
     inOrder: boolean,
   ): OutboxItem[] {
-    const turn = inOrder ? itsTurn(topics) : '';
+    const [turn, ...values] = turnOf(topics, inOrder);
     const found = this.#leaving(topics).flatMap((topic) =>
       this.#db.all<[visibleAt: number, due: number, n: number]>(
-        `SELECT visible_at, due, n FROM outbox o WHERE topic = ? AND visible_at <= ?${turn}
+        `SELECT visible_at, due, n FROM outbox o WHERE topic = ? AND visible_at <= ? ${turn}
          ORDER BY visible_at, due, n LIMIT ?`,
-        ...[topic, now, ...(inOrder ? topics : []), limit],
+        ...[topic, now, ...values, limit],
       ),
     );
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
@@ -246,10 +249,12 @@ export class OutboxRows {
   }
 }
 
-/** Nothing of the case that was asked for earlier, among these topics, is still to leave; held topics count. */
-function itsTurn(topics: readonly string[]): string {
-  return ` AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.no = o.no AND e.n < o.n AND e.state IS NULL
-    AND e.topic IN (${topics.map(() => '?').join(', ')}))`;
+/** The condition that no earlier effect of the same case and of these topics is waiting, with its values. */
+function turnOf(topics: readonly string[], inOrder: boolean): readonly [sql: string, ...values: Value[]] {
+  if (!inOrder) return [''];
+  const earlier = `SELECT 1 FROM outbox e WHERE e.no = o.no AND (e.seq, e.nth) < (o.seq, o.nth) AND e.state IS NULL
+    AND e.topic IN (SELECT value FROM json_each(?))`;
+  return [`AND NOT EXISTS (${earlier})`, JSON.stringify(topics)];
 }
 
 /** What a settlement keeps, as JSON. */

@@ -1,23 +1,27 @@
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 
-import { StoreError } from '../store-error.ts';
+import { StoreError, type StoreFault } from '../store-error.ts';
 
 /** For its owner's eyes only. */
 const PRIVATE = 0o600;
 
-/** Makes an empty file that nobody else can read; SQLite gives what it puts beside it the same rights. */
+/**
+ * Makes an empty file that nobody else can read; SQLite gives what it puts beside it the same rights.
+ *
+ * @throws StoreError `exists`, `missing`, `read-only` or `full`.
+ */
 export function createPrivately(file: string): void {
   try {
     closeSync(openSync(file, 'wx', PRIVATE));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
     throw new StoreError(REASONS[code ?? ''] ?? 'failed', file, { says: sentenceOf(code, file), cause: error });
   }
 }
 
-const REASONS: Readonly<Record<string, 'missing' | 'read-only' | 'full'>> = {
+const REASONS: Readonly<Record<string, StoreFault>> = {
+  EEXIST: 'exists',
   ENOENT: 'missing',
   ENOTDIR: 'missing',
   EACCES: 'read-only',

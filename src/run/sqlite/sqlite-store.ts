@@ -26,7 +26,7 @@ import { OutboxRows, settlementTexts } from './outbox-rows.ts';
 import { Pins } from './pins.ts';
 import { Shelf } from './shelf.ts';
 import { TimerRows } from './timer-rows.ts';
-import { takeWorkLease } from './work-lease.ts';
+import { isAlive, takeWorkLease } from './work-lease.ts';
 import { WorkRows } from './work-rows.ts';
 
 export type SqliteOptions = OpenOptions;
@@ -35,6 +35,9 @@ export type SqliteOptions = OpenOptions;
 export interface SqliteStore extends CaseStore {
   /** The whole path of the file. */
   readonly file: string;
+  takeLease(signal: AbortSignal, waits?: () => void): Promise<WorkLease>;
+  /** Calls back, within half a second or so, whenever another process has changed something. Ends that when called. */
+  watch(changed: () => void): () => void;
 }
 
 /**
@@ -50,10 +53,15 @@ export interface SqliteStore extends CaseStore {
 export function sqliteStore(file: string, options: SqliteOptions = {}): SqliteStore {
   const whole = path.resolve(file);
   try {
-    return new FileStore(openFile(whole, options));
+    return storeOn(openFile(whole, options));
   } catch (error) {
     throw storeError(error, whole);
   }
+}
+
+/** A store on an open connection. */
+export function storeOn(db: Database): SqliteStore {
+  return new FileStore(db);
 }
 
 /** So often another process's changes are looked for, in milliseconds. */
@@ -75,12 +83,12 @@ class FileStore implements SqliteStore {
     const pins = new Pins(db);
     const apart = new ApartTexts(db);
     const journal = new JournalRows(db);
-    const cases = new CaseRows(db, pins, apart);
+    const cases = new CaseRows(db, { pins, apart, journal });
     const [timers, outbox, work] = [new TimerRows(db), new OutboxRows(db, apart), new WorkRows(db)];
     this.#tables = { pins, apart, journal, cases, timers, outbox, work };
     this.#list = new CaseList(db, pins, cases);
     this.#shelf = new Shelf(db);
-    this.#lease = new LeaseRow(db, { pid: process.pid, host: hostname() });
+    this.#lease = new LeaseRow(db, { pid: process.pid, host: hostname() }, isAlive);
     this.#writer = new GroupCommit(db, {
       begin: () => journal.forget(),
       undone: () => {
@@ -138,7 +146,7 @@ class FileStore implements SqliteStore {
     inOrder = false,
   ): Promise<DueTimer[] | OutboxItem[]> {
     // Mostly there is nothing to take; nobody needs to wait for the disk then.
-    if (!(((await this.#nextDue(kind, topics, inOrder)) ?? Infinity) <= now)) return [];
+    if (!(((await this.nextDue(kind, topics, inOrder)) ?? Infinity) <= now)) return [];
     const { timers, outbox } = this.#tables;
     return this.#write<DueTimer[] | OutboxItem[]>(() => ({
       result:
@@ -151,7 +159,8 @@ class FileStore implements SqliteStore {
     topics: readonly string[] = [],
     inOrder = false,
   ): Promise<number | undefined> {
-    return this.#nextDue(kind, topics, inOrder);
+    const { timers, outbox } = this.#tables;
+    return this.#read(() => (kind === 'timer' ? timers.nextDue() : outbox.nextDue(topics, inOrder)));
   }
 
   async settle(...[item, settlement]: Parameters<CaseStore['settle']>): Promise<boolean> {
@@ -199,19 +208,22 @@ class FileStore implements SqliteStore {
     return this.#read(() => this.#tables.journal.notes());
   }
 
-  async audit(...[options = {}]: Parameters<CaseStore['audit']>): ReturnType<CaseStore['audit']> {
-    return this.#read(async () => this.#tables.journal.audit(options));
-  }
-
   async latest(): Promise<number | undefined> {
     return this.#read(() => this.#tables.journal.latest());
   }
 
-  async takeLease(): Promise<WorkLease | undefined> {
-    return takeWorkLease({
-      take: async (owner, now, ms) => this.#write(() => ({ result: this.#lease.take(owner, now, ms) })),
-      end: async (owner) => this.#write(() => ({ result: this.#lease.end(owner) })),
-    });
+  async audit(...[options = {}]: Parameters<CaseStore['audit']>): ReturnType<CaseStore['audit']> {
+    return this.#read(async () => this.#tables.journal.audit(options));
+  }
+
+  async takeLease(signal: AbortSignal, waits?: () => void): Promise<WorkLease> {
+    return takeWorkLease(
+      {
+        take: async (owner, now, ms) => this.#write(() => ({ result: this.#lease.take(owner, now, ms) })),
+        end: async (owner) => this.#write(() => ({ result: this.#lease.end(owner) })),
+      },
+      { signal, waits },
+    );
   }
 
   watch(changed: () => void): () => void {
@@ -232,11 +244,6 @@ class FileStore implements SqliteStore {
     this.#isClosed = true;
     await this.#writer.idle();
     this.#db.close();
-  }
-
-  async #nextDue(kind: 'timer' | 'effect', topics: readonly string[], inOrder: boolean): Promise<number | undefined> {
-    const { timers, outbox } = this.#tables;
-    return this.#read(() => (kind === 'timer' ? timers.nextDue() : outbox.nextDue(topics, inOrder)));
   }
 
   async #read<T>(read: () => T | Promise<T>): Promise<T> {

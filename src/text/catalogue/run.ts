@@ -1,4 +1,4 @@
-import { entry } from './entry.ts';
+import { entry, type Wording } from './entry.ts';
 import { listEn } from './words.ts';
 
 const list = (words: readonly string[]): string => (words.length === 0 ? '–' : words.join(', '));
@@ -229,6 +229,16 @@ export const runCatalogue = {
           : '请查看案例的升级情况，了解在等谁处理。',
     }),
   }),
+  TL6017: entry<{
+    sla: string;
+    amount: string;
+    problem: ExtensionProblem;
+  }>({
+    rule: 'a-clock-is-extended-while-it-runs-and-as-it-counts',
+    severity: 'error',
+    en: ({ sla, amount, problem }) => EXTENSION_EN[problem](sla, amount),
+    'zh-CN': ({ sla, amount, problem }) => EXTENSION_ZH[problem](sla, amount),
+  }),
   TL6018: entry<{ step: string; owner: string }>({
     rule: 'claimed-work-is-its-owners',
     severity: 'error',
@@ -268,3 +278,53 @@ const SEALED = {
   },
   over: { en: () => ': the time to reopen it is over', zh: () => '：可以重开的期限已过' },
 } as const;
+
+type ExtensionProblem = 'not-running' | 'no-target' | 'nothing' | 'business' | 'all-time';
+
+type ExtensionWords = Readonly<Record<ExtensionProblem, (sla: string, amount: string) => Wording>>;
+
+const EXTENSION_EN: ExtensionWords = {
+  'not-running': (sla) => ({
+    message: `Clock "${sla}" is not running now, so it cannot be given more time.`,
+    hint: 'Give it more time after it has begun and before it is met, stopped or given up.',
+  }),
+  'no-target': (sla) => ({
+    message: `Nothing says what the target of clock "${sla}" is, so there is nothing to add to.`,
+    hint: 'Fill in what its target is taken from first.',
+  }),
+  nothing: (sla, amount) => ({
+    message: `"${amount}" gives clock "${sla}" no time.`,
+    hint: 'Send "amount" with how much longer it is to run.',
+  }),
+  business: (sla, amount) => ({
+    message: `Clock "${sla}" counts business time only, and "${amount}" counts all time.`,
+    hint: 'Send business time, such as 4bh or 1bd.',
+  }),
+  'all-time': (sla, amount) => ({
+    message: `Clock "${sla}" counts all time, and "${amount}" is business time.`,
+    hint: 'Send elapsed time, such as 4h, or days of the calendar, such as P1D.',
+  }),
+};
+
+const EXTENSION_ZH: ExtensionWords = {
+  'not-running': (sla) => ({
+    message: `时钟“${sla}”现在没有在走，不能延长。`,
+    hint: '请在它开始之后、达标、停止或取消之前延长。',
+  }),
+  'no-target': (sla) => ({
+    message: `时钟“${sla}”还没有目标时间，无从延长。`,
+    hint: '请先填写它的目标所依据的内容。',
+  }),
+  nothing: (sla, amount) => ({
+    message: `“${amount}”没有给时钟“${sla}”增加任何时间。`,
+    hint: '请在 amount 中写明要延长多久。',
+  }),
+  business: (sla, amount) => ({
+    message: `时钟“${sla}”只计工作时间，而“${amount}”是全部时间。`,
+    hint: '请写工作时间，例如 4bh 或 1bd。',
+  }),
+  'all-time': (sla, amount) => ({
+    message: `时钟“${sla}”计全部时间，而“${amount}”是工作时间。`,
+    hint: '请写实际时长，例如 4h；或者日历上的天数，例如 P1D。',
+  }),
+};
