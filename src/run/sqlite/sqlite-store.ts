@@ -227,9 +227,10 @@ class FileStore implements SqliteStore {
   }
 
   watch(changed: () => void): () => void {
+    this.#requireOpen();
     let seen = this.#db.pragma('data_version');
     const timer = setInterval(() => {
-      const now = this.#isClosed ? seen : this.#db.pragma('data_version');
+      const now = this.#isClosed ? seen : this.#versionOr(seen);
       if (now === seen) return;
       seen = now;
       changed();
@@ -244,6 +245,15 @@ class FileStore implements SqliteStore {
     this.#isClosed = true;
     await this.#writer.idle();
     this.#db.close();
+  }
+
+  /** A file that cannot be read now says so to the next one who asks it something. */
+  #versionOr(known: unknown): unknown {
+    try {
+      return this.#db.pragma('data_version');
+    } catch {
+      return known;
+    }
   }
 
   async #read<T>(read: () => T | Promise<T>): Promise<T> {
