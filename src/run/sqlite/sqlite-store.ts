@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
 
+import { sealEntry } from '../journal-chain.ts';
 import { StoreError } from '../store-error.ts';
 import type {
   CaseReading,
@@ -103,8 +104,12 @@ class FileStore implements SqliteStore {
     return this.#write(() => {
       const kept = cases.find(caseId);
       const { change, result } = decide(cases.reading(caseId, kept));
-      if (change === undefined) return { result };
-      return { write: changeCase(this.#tables, caseId, kept, change), result, erases: change.erase };
+      const write = change && changeCase(this.#tables, caseId, kept, change);
+      const run = (): T => {
+        write?.();
+        return result;
+      };
+      return { run, erases: change?.erase };
     });
   }
 
@@ -149,7 +154,7 @@ class FileStore implements SqliteStore {
     if (!(((await this.nextDue(kind, topics, inOrder)) ?? Infinity) <= now)) return [];
     const { timers, outbox } = this.#tables;
     return this.#write<DueTimer[] | OutboxItem[]>(() => ({
-      result:
+      run: () =>
         kind === 'timer' ? timers.claim(now, limit, leaseMs) : outbox.claim({ now, limit, leaseMs }, topics, inOrder),
     }));
   }
@@ -167,7 +172,7 @@ class FileStore implements SqliteStore {
     const { cases, outbox } = this.#tables;
     const texts = settlementTexts(settlement);
     return this.#write(() => ({
-      result: outbox.settle(item, settlement, texts, (no, { seq, isParked }) => cases.isAt(no, seq, isParked)),
+      run: () => outbox.settle(item, settlement, texts, (no, { seq, isParked }) => cases.isAt(no, seq, isParked)),
     }));
   }
 
@@ -178,7 +183,7 @@ class FileStore implements SqliteStore {
   async keepBlueprint(kept: KeptBlueprint): Promise<void> {
     const files = JSON.stringify(kept.files);
     if (await this.#read(() => this.#shelf.has(kept))) return;
-    await this.#write(() => ({ result: this.#shelf.keep(kept, files) }));
+    await this.#write(() => ({ run: () => this.#shelf.keep(kept, files) }));
   }
 
   async blueprints(): Promise<KeptBlueprint[]> {
@@ -187,12 +192,12 @@ class FileStore implements SqliteStore {
 
   async hold(topic: string, hold: Hold | null, note: StoreNote): Promise<void> {
     const text = hold === null ? null : JSON.stringify(hold);
+    const sealed = sealEntry(note);
     await this.#write(() => ({
-      write: () => {
+      run: () => {
         this.#shelf.hold(topic, text);
-        this.#tables.journal.note(note);
+        this.#tables.journal.append(sealed, null, null);
       },
-      result: undefined,
     }));
   }
 
@@ -201,7 +206,8 @@ class FileStore implements SqliteStore {
   }
 
   async note(note: StoreNote): Promise<void> {
-    await this.#write(() => ({ result: this.#tables.journal.note(note) }));
+    const sealed = sealEntry(note);
+    await this.#write(() => ({ run: () => this.#tables.journal.append(sealed, null, null) }));
   }
 
   async notes(): Promise<StoreNote[]> {
@@ -219,8 +225,8 @@ class FileStore implements SqliteStore {
   async takeLease(signal: AbortSignal, waits?: () => void): Promise<WorkLease> {
     return takeWorkLease(
       {
-        take: async (owner, now, ms) => this.#write(() => ({ result: this.#lease.take(owner, now, ms) })),
-        end: async (owner) => this.#write(() => ({ result: this.#lease.end(owner) })),
+        take: async (owner, now, ms) => this.#write(() => ({ run: () => this.#lease.take(owner, now, ms) })),
+        end: async (owner) => this.#write(() => ({ run: () => this.#lease.end(owner) })),
       },
       { signal, waits },
     );
