@@ -15,19 +15,19 @@ const PAUSE = 50;
  */
 export async function emptyLog(db: Database, patience = PATIENCE): Promise<void> {
   const until = Date.now() + patience;
-  while (!isEmptied(db)) {
+  while (!tryToEmptyLog(db)) {
     if (Date.now() > until) {
       const says =
         `The change was kept, but another process goes on reading an old state of "${db.file}", so that what was erased ` +
-        `still stands in "${db.file}-wal". End that process; the next erasure or the closing of the store empties it.`;
+        `still stands in "${db.file}-wal". End that process; the next change empties it.`;
       throw new StoreError('busy', db.file, { says });
     }
     await sleep(PAUSE);
   }
 }
 
-/** Does not wait for others, so that nobody here waits meanwhile. */
-function isEmptied(db: Database): boolean {
+/** One attempt; false while somebody reads an old state. Does not wait for others, so that nobody here waits meanwhile. */
+export function tryToEmptyLog(db: Database): boolean {
   db.pragma('busy_timeout = 0');
   try {
     const [isBusy] = db.get<[number, number, number]>('PRAGMA wal_checkpoint(TRUNCATE)') ?? [0];

@@ -1,6 +1,6 @@
 import { StoreError } from '../store-error.ts';
 import { isSqliteError, storeError, type Database } from './database.ts';
-import { emptyLog } from './empty-log.ts';
+import { emptyLog, tryToEmptyLog } from './empty-log.ts';
 
 /** What a request does once all that could go wrong with it alone has gone well. */
 export interface Write<T> {
@@ -42,6 +42,8 @@ export class GroupCommit {
   readonly #db: Database;
   readonly #turns: Turns;
   #erasing: Promise<void> | undefined;
+  /** True when something that was erased still stands in the log. */
+  #isLogFull = false;
   #queue: Request[] = [];
   #scheduled: NodeJS.Immediate | undefined;
 
@@ -103,6 +105,7 @@ export class GroupCommit {
       this.#rollBack();
       return storeError(error, this.#db.file);
     }
+    if (this.#isLogFull) this.#isLogFull = !this.#hasEmptied();
     for (const one of settled) this.#answer(one);
     return undefined;
   }
@@ -111,9 +114,23 @@ export class GroupCommit {
     const { resolve, reject } = one.request;
     if ('thrown' in one) reject(one.thrown);
     else if (one.erases) {
-      this.#erasing ??= emptyLog(this.#db).finally(() => (this.#erasing = undefined));
+      this.#erasing ??= emptyLog(this.#db)
+        .catch((error: unknown) => {
+          this.#isLogFull = true;
+          throw error;
+        })
+        .finally(() => (this.#erasing = undefined));
       this.#erasing.then(() => resolve(one.result), reject);
     } else resolve(one.result);
+  }
+
+  #hasEmptied(): boolean {
+    try {
+      return tryToEmptyLog(this.#db);
+    } catch {
+      // What was asked for now is kept all the same.
+      return false;
+    }
   }
 
   #rollBack(): void {
