@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 
 import packageJson from '../../package.json' with { type: 'json' };
-import { sqliteStore } from '../run/sqlite/sqlite-store.ts';
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
 import { addCaseCommands } from './cases/case-commands.ts';
+import { addFileCommands } from './cases/file-commands.ts';
 import { runCalendarAdd } from './calendar-add.ts';
 import { runCheck } from './check.ts';
 import { COMPILE_FORMATS, runCompile } from './compile.ts';
@@ -214,9 +214,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(`--journal <${help.file}>`, replay.journal, (value, before: readonly string[]) => [...before, value], [])
     .option(...format)
     .action((cases: string[], { journal: journals, ...options }) =>
-      finish(
-        runReplay(session, { ...options, cases, journals }, async (path) => sqliteStore(path, { readOnly: true })),
-      ),
+      finish(runReplay(session, { ...options, cases, journals })),
     );
 
   const explain = explainWords[session.language];
@@ -228,6 +226,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
   const choice = <C extends string>(option: string, choices: readonly C[]): ((value: string) => C) =>
     choiceOf(session, option, choices);
   addCaseCommands(program, { session, add: addTo, choice, finish });
+  addFileCommands(program, { session, add: addTo, choice, finish });
 
   // Commander's own help command would answer a misspelt name with the general help.
   program

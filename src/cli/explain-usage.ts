@@ -59,8 +59,10 @@ function fullName(command: Command): string {
   return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }
 
-function isOnCases({ parent }: Command): boolean {
-  return parent?.name() === 'case';
+function isOnCases(command: Command): boolean {
+  const { parent } = command;
+  const name = command.name();
+  return parent?.name() === 'case' || ['backup', 'restore'].includes(name);
 }
 
 function optionsOf(command: Command): string[] {

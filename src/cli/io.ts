@@ -1,5 +1,5 @@
 import type { ModuleFolder } from '../read/module-files.ts';
-import type { CaseStore } from '../run/store.ts';
+import type { AuditReport, CaseStore } from '../run/store.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** What the command line needs of the world; tests bring their own. Paths are relative to {@link CliIo.cwd} or absolute. */
@@ -61,6 +61,14 @@ export interface CasesIo {
    * @param file an absolute path.
    */
   openStore(file: string, options: { readonly create: boolean; readonly readOnly?: boolean }): Promise<CaseStore>;
+  /** Copies a store into another file while others work on it; absolute paths. Rejects with a StoreError. */
+  backup(file: string, target: string): Promise<void>;
+  /** Makes a store of a backup that has proved to be whole; absolute paths. Rejects with a StoreError. */
+  restore(
+    backup: string,
+    file: string,
+    options: { readonly now: number; readonly progress?: (done: number, of: number) => void },
+  ): Promise<AuditReport>;
   /** A text that nobody else has. */
   newId(): string;
 }

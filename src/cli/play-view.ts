@@ -92,9 +92,15 @@ function clockRow({ compiled, names, words, language }: Telling, clock: ClockVie
   if (due === undefined) return [words.clockUndated(name)];
   const length = timeBetween(compiled, clock, Math.min(now, due), Math.max(now, due));
   const isOver = now > due;
-  const said = length === undefined ? undefined : describeLength(length.amount, language, { days: !length.business });
+  const said = length && describeLength(roughly(length.amount), language, { days: !length.business });
   const whole = length?.business === true && said !== undefined ? clockWords[language].business(said) : said;
   return [(isOver ? words.clockOver : words.clockRuns)(name, names.instant(due, now), whole)];
+}
+
+/** Of hours nobody wants to know the seconds, and of minutes not their fractions. */
+function roughly(milliseconds: number): number {
+  const grain = milliseconds >= 3_600_000 ? 60_000 : 1000;
+  return milliseconds < 1000 ? milliseconds : Math.floor(milliseconds / grain) * grain;
 }
 
 /** An escalation that climbs, or that has told everybody and waits to be accepted; nothing for all others. */

@@ -44,9 +44,7 @@ export function journeyJson(
     expectations: result.expectations,
     start: instant(result.start),
     end: instant(result.end),
-    ...(view === undefined
-      ? {}
-      : { case: caseJson(view, zone) }),
+    ...(view === undefined ? {} : { case: caseJson(view, zone) }),
     findings: result.findings.map((found) => findingJson(found, language)),
     story: storyJson(compiled, tellStory(compiled, result.entries, { language, locale, view })),
     entries: result.entries.map((entry) => ({ ...entry, at: instant(entry.at) })),

@@ -166,6 +166,8 @@ export function worldOf({
         stores.set(name, found);
         return found;
       },
+      backup: () => Promise.reject(new Error('Nothing is kept in a file here.')),
+      restore: () => Promise.reject(new Error('Nothing is kept in a file here.')),
       newId: () => `id-${(ids += 1)}`,
     },
     async kindOf(path) {

@@ -150,6 +150,8 @@ export function addCaseCommands(program: Command, { session, add, choice, finish
   command('export', caseId)
     .argument(caseId, help.caseId)
     .option(`-o, --out <${names.db}>`, help.out)
+    .option('--as-journey', help.asJourney)
+    .option(`--blueprint <${names.db}>`, help.blueprintFile)
     .action((id: string, options) => finish(runCaseExport(session, { caseId: id, ...options })));
 }
 

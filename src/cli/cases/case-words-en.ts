@@ -59,7 +59,11 @@ export const caseWordsEn: CaseWords = {
         about:
           'Erases what the fields marked personal hold, from the cases and from all that is kept of them, for good. The journal can still be audited.',
       },
-      export: { summary: 'print the journal of a case as JSON', about: 'Prints the whole journal of a case as JSON.' },
+      export: {
+        summary: 'print the journal of a case as JSON, or as a journey',
+        about:
+          'Prints the whole journal of a case as JSON, with the blueprint that it runs on; or a journey that goes the same way.',
+      },
     },
     names: {
       caseId: 'case',
@@ -109,6 +113,8 @@ export const caseWordsEn: CaseWords = {
     whyId: 'the service clock or escalation, by its id',
     skip: 'lay the event that made the case fail aside',
     yes: 'do it without asking',
+    asJourney: 'a journey that goes the same way, with personal values replaced',
+    blueprintFile: 'where the blueprint of the journey is',
     out: 'write to this file instead of the terminal',
   },
   run: (command) => `Run: ${command}`,
@@ -147,13 +153,13 @@ export const caseWordsEn: CaseWords = {
       (file) => `Another process held "${file}" for too long; nothing was kept.`,
       'Try again, or end that process.',
     ],
-    exists: [(file) => `"${file}" is there already and is not written over.`, 'Name a file that is not there yet.'],
     missing: [
       (file) => `There is no file "${file}".`,
       'Name it with --db, or open the first case: throughline case open BLUEPRINT.yaml',
     ],
     'not-a-store': [(file) => `"${file}" is not a file of kept cases.`, 'Name another file with --db.'],
     closed: [(file) => `"${file}" was closed.`, 'Try again.'],
+    exists: [(file) => `There is a file "${file}" already.`, 'Name another file.'],
     failed: [(file) => `"${file}" could not be read or written.`, 'Look at the disk and at the rights of its folder.'],
   },
   noSuchEvent: (given) => `There is no event "${given}" in the blueprint of this case.`,

@@ -83,6 +83,8 @@ export interface CaseWords {
     readonly skip: string;
     readonly yes: string;
     readonly out: string;
+    readonly asJourney: string;
+    readonly blueprintFile: string;
   };
   readonly run: (command: string) => string;
   readonly didYouMean: (near: string) => string;

@@ -10,5 +10,13 @@ export const processCases: CasesIo = {
     const { sqliteStore } = await import('../../run/sqlite/sqlite-store.ts');
     return sqliteStore(file, options);
   },
+  async backup(file, target) {
+    const { backupStore } = await import('../../run/sqlite/backup.ts');
+    await backupStore({ file }, target);
+  },
+  async restore(backup, file, options) {
+    const { restoreStore } = await import('../../run/sqlite/backup.ts');
+    return restoreStore(backup, file, options);
+  },
   newId: () => randomUUID(),
 };

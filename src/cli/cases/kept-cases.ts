@@ -34,6 +34,30 @@ export interface CasesNeed {
 }
 
 /**
+ * Does something with the store in a file, and lets go of it whatever comes of it.
+ *
+ * @throws UsageError where the file cannot do what was asked.
+ */
+export async function withStore(
+  session: Session,
+  options: CaseOptions,
+  { create = false, readOnly = false }: Pick<CasesNeed, 'create' | 'readOnly'>,
+  work: (store: CaseStore) => Promise<number>,
+): Promise<number> {
+  const { cases } = session.io;
+  const file = resolve(session.io.cwd, fileOf(session, options));
+  let store: CaseStore | undefined;
+  try {
+    store = await cases.openStore(file, { create, readOnly });
+    return await work(store);
+  } catch (error) {
+    throw await explainTrouble(session, options, store, error);
+  } finally {
+    await store?.close();
+  }
+}
+
+/**
  * Does something with the cases in a file, and lets go of the file whatever comes of it.
  *
  * @throws UsageError where the file or a case cannot do what was asked.
@@ -41,25 +65,17 @@ export interface CasesNeed {
 export async function withCases<O extends CaseOptions>(
   session: Session,
   options: O,
-  { blueprint, create = false, readOnly = false }: CasesNeed,
+  { blueprint, create, readOnly }: CasesNeed,
   work: (cases: KeptCases & { readonly options: O }) => Promise<number>,
 ): Promise<number> {
-  const { cases } = session.io;
-  const { clock } = cases;
-  const file = resolve(session.io.cwd, fileOf(session, options));
-  let store: CaseStore | undefined;
-  try {
-    store = await cases.openStore(file, { create, readOnly });
+  return withStore(session, options, { create, readOnly }, async (store) => {
+    const { clock } = session.io.cases;
     const kept = await storedBlueprints(store);
     // Of one id, the last is for new cases.
     const blueprints = blueprint === undefined ? kept : [...kept, blueprint];
     const host = createHost({ store, blueprints, clock });
-    return await work({ session, options, store, host, blueprints, now: () => clock.now() });
-  } catch (error) {
-    throw await explainTrouble(session, options, store, error);
-  } finally {
-    await store?.close();
-  }
+    return work({ session, options, store, host, blueprints, now: () => clock.now() });
+  });
 }
 
 /** A case with the blueprint that it runs on. @throws UnknownCase */

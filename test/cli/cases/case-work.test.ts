@@ -167,11 +167,7 @@ More about one of them: throughline case why refund-000001 answer
     const { run } = await answeredDesk();
     const { stdout } = await run('case', 'export', 'refund-000001');
     expect(JSON.parse(stdout)).toMatchObject({
-      caseId: 'refund-000001',
-      blueprint: 'refund',
-      version: '1.0.0',
-      revision: 1,
-      seq: 2,
+      blueprint: { id: 'refund', version: '1.0.0', revision: 1, files: [{ file: 'refund.blueprint.yaml' }] },
       records: [
         { seq: 1, cause: { kind: 'opened' } },
         { seq: 2, cause: { kind: 'event' } },
