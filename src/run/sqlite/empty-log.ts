@@ -4,16 +4,16 @@ import { StoreError } from '../store-error.ts';
 import { BUSY_TIMEOUT, storeError, type Database } from './database.ts';
 
 /** So long others may go on reading what stood there before, in milliseconds; nobody reads for longer than a moment. */
-const PATIENCE = 30_000;
+export const PATIENCE = 30_000;
 const PAUSE = 50;
 
 /**
  * Brings all that stands in the log of SQLite into the file itself and cuts the log to nothing, so that what was written
  * over is in no file any more.
  *
- * @throws StoreError `busy` when somebody has gone on reading an old state for half a minute.
+ * @throws StoreError `busy` when somebody has gone on reading an old state for so many milliseconds.
  */
-export async function emptyLog(db: Database, patience = PATIENCE): Promise<void> {
+export async function emptyLog(db: Database, patience: number): Promise<void> {
   const until = Date.now() + patience;
   while (!tryToEmptyLog(db)) {
     if (Date.now() > until) {

@@ -41,15 +41,18 @@ interface Turns {
 export class GroupCommit {
   readonly #db: Database;
   readonly #turns: Turns;
+  /** How long an erasure waits for those who read an old state, in milliseconds. */
+  readonly #patience: number;
   #erasing: Promise<void> | undefined;
   /** True when something that was erased still stands in the log. */
   #isLogFull = false;
   #queue: Request[] = [];
   #scheduled: NodeJS.Immediate | undefined;
 
-  constructor(db: Database, turns: Turns) {
+  constructor(db: Database, turns: Turns, patience: number) {
     this.#db = db;
     this.#turns = turns;
+    this.#patience = patience;
   }
 
   /** Runs `prepare` inside the next transaction, then what it wants to write. */
@@ -114,7 +117,7 @@ export class GroupCommit {
     const { resolve, reject } = one.request;
     if ('thrown' in one) reject(one.thrown);
     else if (one.erases) {
-      this.#erasing ??= emptyLog(this.#db)
+      this.#erasing ??= emptyLog(this.#db, this.#patience)
         .catch((error: unknown) => {
           this.#isLogFull = true;
           throw error;

@@ -19,6 +19,7 @@ import { CaseList } from './case-list.ts';
 import { CaseRows } from './case-rows.ts';
 import { changeCase, type CaseTables } from './change-case.ts';
 import { storeError, type Database } from './database.ts';
+import { PATIENCE } from './empty-log.ts';
 import { GroupCommit, type Write } from './group-commit.ts';
 import { JournalRows } from './journal-rows.ts';
 import { LeaseRow } from './lease-row.ts';
@@ -60,9 +61,9 @@ export function sqliteStore(file: string, options: SqliteOptions = {}): SqliteSt
   }
 }
 
-/** A store on an open connection. */
-export function storeOn(db: Database): SqliteStore {
-  return new FileStore(db);
+/** A store on an open connection. An erasure waits for so many milliseconds for those who read an old state. */
+export function storeOn(db: Database, patience = PATIENCE): SqliteStore {
+  return new FileStore(db, patience);
 }
 
 /** So often another process's changes are looked for, in milliseconds. */
@@ -78,7 +79,7 @@ class FileStore implements SqliteStore {
   readonly #lease: LeaseRow;
   #isClosed = false;
 
-  constructor(db: Database) {
+  constructor(db: Database, patience: number) {
     this.file = db.file;
     this.#db = db;
     const pins = new Pins(db);
@@ -90,13 +91,11 @@ class FileStore implements SqliteStore {
     this.#list = new CaseList(db, pins, cases);
     this.#shelf = new Shelf(db);
     this.#lease = new LeaseRow(db, { pid: process.pid, host: hostname() }, isAlive);
-    this.#writer = new GroupCommit(db, {
-      begin: () => journal.forget(),
-      undone: () => {
-        journal.forget();
-        pins.forget();
-      },
-    });
+    const undone = (): void => {
+      journal.forget();
+      pins.forget();
+    };
+    this.#writer = new GroupCommit(db, { begin: () => journal.forget(), undone }, patience);
   }
 
   async commit<T>(caseId: string, decide: (reading: CaseReading) => Decision<T>): Promise<T> {
