@@ -1,19 +1,7 @@
 // Whole cases in memory, journal on, against bpmn-engine. Run: npm run bench -- engines
-import { EventEmitter } from 'node:events';
-import { createRequire } from 'node:module';
-
-import { Engine } from 'bpmn-engine';
-import { BpmnModdle } from 'bpmn-moddle';
-
 import { compileBlueprint, readBpmn, step } from '../src/index.ts';
+import { bpmnOf, engineOn, userTask } from './bpmn-engine.ts';
 import { report } from './measure.ts';
-
-const require = createRequire(import.meta.url);
-const Elements = require('bpmn-elements') as never;
-const { default: serialize, TypeResolver } = require('moddle-context-serializer') as never as {
-  default: (context: object, resolver: unknown) => object;
-  TypeResolver: (elements: unknown) => unknown;
-};
 
 /** A process that both run; conditions are written in the language of each. */
 interface Shape {
@@ -44,7 +32,7 @@ function row(name: string, count: number): Shape {
   const flows = ids
     .slice(1)
     .map((id, index) => `<sequenceFlow id="f${index}" sourceRef="${ids[index]}" targetRef="${id}" />`);
-  return { name, tasks, xml: () => definitions([...tasks.map(userTask), ...flows]) };
+  return { name, tasks, xml: () => bpmnOf([...tasks.map(userTask), ...flows]) };
 }
 
 function choice(): Shape {
@@ -63,23 +51,8 @@ function choice(): Shape {
   return {
     name: 'one of four branches',
     tasks: [`task${TAKEN}`],
-    xml: (condition) => definitions([...gateways, ...ways(condition)]),
+    xml: (condition) => bpmnOf([...gateways, ...ways(condition)]),
   };
-}
-
-function userTask(id: string): string {
-  return `<userTask id="${id}" name="${id}" />`;
-}
-
-function definitions(elements: readonly string[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="https://throughline.dev/bench">
-  <process id="p" isExecutable="true">
-    <startEvent id="start" />
-    <endEvent id="end" />
-    ${elements.join('')}
-  </process>
-</definitions>`;
 }
 
 async function oursOf({ tasks, xml }: Shape): Promise<() => void> {
@@ -107,18 +80,11 @@ async function oursOf({ tasks, xml }: Shape): Promise<() => void> {
 }
 
 async function theirsOf({ xml }: Shape): Promise<() => Promise<void>> {
-  const moddle = new BpmnModdle();
-  const written = xml((branch) => `\${environment.variables.branch${branch}}`);
-  const sourceContext = serialize(await moddle.fromXML(written), TypeResolver(Elements));
   const variables = Object.fromEntries(BRANCHES.map((branch) => [`branch${branch}`, branch === TAKEN]));
-  return async () => {
-    const listener = new EventEmitter();
-    listener.on('activity.wait', (api: { signal(): void }) => api.signal());
-    const engine = new Engine({ name: 'bench', sourceContext: sourceContext as never, variables });
-    const ended = engine.waitFor('end');
-    await engine.execute({ listener: listener });
-    await ended;
-  };
+  return engineOn(
+    xml((branch) => `\${environment.variables.branch${branch}}`),
+    variables,
+  );
 }
 
 function perSecond(run: () => void, milliseconds: number): number {

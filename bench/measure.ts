@@ -31,3 +31,8 @@ export function report(what: string, ratio: number, bound: string, holds: boolea
   console.log(`${holds ? 'ok  ' : 'MISS'}  ${what}: ${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0)} (${bound})`);
   if (!holds) process.exitCode = 1;
 }
+
+/** The middle one. */
+export function medianOf(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 1]!;
+}

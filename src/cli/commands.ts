@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 
 import packageJson from '../../package.json' with { type: 'json' };
-import { sqliteStore } from '../run/sqlite/sqlite-store.ts';
 import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
 import { addCaseCommands } from './cases/case-commands.ts';
@@ -220,9 +219,7 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option(`--journal <${help.file}>`, replay.journal, (value, before: readonly string[]) => [...before, value], [])
     .option(...format)
     .action((cases: string[], { journal: journals, ...options }) =>
-      finish(
-        runReplay(session, { ...options, cases, journals }, async (path) => sqliteStore(path, { readOnly: true })),
-      ),
+      finish(runReplay(session, { ...options, cases, journals })),
     );
 
   const explain = explainWords[session.language];

@@ -8,13 +8,11 @@ import { UnreadableBlueprint } from '../run/host-errors.ts';
 import { StoreError } from '../run/store-error.ts';
 import type { CaseStore, JournalRecord, KeptBlueprint } from '../run/store.ts';
 import { visible } from '../text/safe-text.ts';
+import { caseWords } from './cases/case-words.ts';
 import { troubleOf } from './files.ts';
 import { replayCliWords } from './replay-words.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
-
-/** Opens the store in a file, to be read only; an absolute path. Rejects with a {@link StoreError}. */
-export type StoreOpener = (file: string) => Promise<CaseStore>;
 
 /** A recorded case. */
 export interface RecordedCase {
@@ -80,13 +78,9 @@ async function textOf({ io, language, words }: Session, path: string): Promise<s
 }
 
 /** Cases of a store. @throws UsageError */
-export async function* storedCases(
-  session: Session,
-  file: string,
-  openStore: StoreOpener,
-  wanted: WantedCases,
-): RecordedCases {
-  const store = await openStore(resolve(session.io.cwd, file)).catch((error: unknown) => {
+export async function* storedCases(session: Session, file: string, wanted: WantedCases): RecordedCases {
+  const { cwd, cases } = session.io;
+  const store = await cases.openStore(resolve(cwd, file), { create: false, readOnly: true }).catch((error: unknown) => {
     throw inWords(session, file, error);
   });
   try {
@@ -155,6 +149,6 @@ async function readOrNothing(kept: KeptBlueprint): Promise<CompiledBlueprint | u
 
 function inWords({ language }: Session, file: string, error: unknown): unknown {
   if (!(error instanceof StoreError)) return error;
-  const words = replayCliWords[language];
-  return new UsageError(words.badStore(visible(file), words.store[error.reason]));
+  const [message, hint] = caseWords[language].store[error.reason];
+  return new UsageError(message(visible(file)), hint);
 }

@@ -1,4 +1,3 @@
-import type { StoreFault } from '../run/store-error.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { han } from '../text/han.ts';
 
@@ -24,8 +23,6 @@ export interface ReplayCliWords {
   readonly tooLarge: (path: string, megabytes: number) => string;
   readonly badJournal: (path: string, where: string, why: string) => string;
   readonly journalHint: string;
-  readonly badStore: (file: string, why: string) => string;
-  readonly store: Readonly<Record<StoreFault, string>>;
   readonly heading: (name: string, version: string) => string;
   readonly same: string;
   readonly nothing: (blueprint: string) => string;
@@ -60,19 +57,6 @@ export const replayCliWords: Readonly<Record<Language, ReplayCliWords>> = {
     tooLarge: (path, megabytes) => `"${path}" is larger than ${megabytes} MB.`,
     badJournal: (path, where, why) => `"${path}" is no exported case${where === '' ? '' : ` (${where})`}: ${why}`,
     journalHint: 'Write one with: throughline case export CASE',
-    badStore: (file, why) => `The cases in "${file}" cannot be read: ${why}.`,
-    store: {
-      full: 'the disk is full',
-      'read-only': 'the file may only be read',
-      corrupt: 'it is damaged',
-      newer: 'a later release has written it',
-      busy: 'another process holds it',
-      missing: 'there is no such file',
-      exists: 'there is a file already',
-      'not-a-store': 'it is a file of something else',
-      closed: 'it was closed',
-      failed: 'the system failed',
-    },
     heading: (name, version) => `Replayed on ${name} ${version}`,
     same: 'as it went',
     nothing: (blueprint) => `There are no cases of "${blueprint}".`,
@@ -109,19 +93,6 @@ export const replayCliWords: Readonly<Record<Language, ReplayCliWords>> = {
     tooLarge: (path, megabytes) => `“${path}”超过 ${megabytes} MB。`,
     badJournal: (path, where, why) => `“${path}”不是导出的案例${where === '' ? '' : `（${where}）`}：${why}`,
     journalHint: '请用这个命令导出：throughline case export CASE',
-    badStore: (file, why) => `无法读取“${file}”里的案例：${why}。`,
-    store: {
-      full: '磁盘已满',
-      'read-only': '文件只能读取',
-      corrupt: '文件已损坏',
-      newer: '它由更新的版本写入',
-      busy: '另一个进程正占用它',
-      missing: '没有这个文件',
-      exists: '文件已经存在',
-      'not-a-store': '它是别的程序的文件',
-      closed: '它已关闭',
-      failed: '系统出错',
-    },
     heading: (name, version) => han`在 ${name} ${version} 上重放`,
     same: '与当时一样',
     nothing: (blueprint) => `没有“${blueprint}”的案例。`,

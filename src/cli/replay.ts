@@ -7,10 +7,11 @@ import { compileBlueprint } from '../pipeline.ts';
 import { wrapText } from '../story/wrap-text.ts';
 import { visible } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
+import { fileOf } from './cases/case-options.ts';
 import { loadChecked } from './load-checked.ts';
 import { Loader } from './loader.ts';
 import { replayJson } from './replay-json.ts';
-import { exportedCases, storedCases, type RecordedCase, type StoreOpener } from './replay-sources.ts';
+import { exportedCases, storedCases, type RecordedCase } from './replay-sources.ts';
 import { replayCliWords } from './replay-words.ts';
 import { jsonText, printFindings, widthOf } from './report.ts';
 import type { Session } from './session.ts';
@@ -33,8 +34,6 @@ export interface ReplayArguments {
 /** What `throughline replay` answers to the shell, as other programs that compare do. */
 const REPLAY_EXIT = { same: 0, different: 1, trouble: 2 } as const;
 
-const DEFAULT_FILE = 'throughline.db';
-
 /** From so many cases on, whoever waits is told how far it is. */
 const MANY = 50;
 
@@ -52,7 +51,7 @@ interface Replayed {
  * @returns 0 when none would have, 1 when one would have, 2 when the blueprint has errors.
  * @throws UsageError when a file cannot be read, or there is no such case.
  */
-export async function runReplay(session: Session, given: ReplayArguments, openStore: StoreOpener): Promise<number> {
+export async function runReplay(session: Session, given: ReplayArguments): Promise<number> {
   const { io, language } = session;
   const { on, db, journals, cases, format } = given;
   const words = replayCliWords[language];
@@ -66,12 +65,11 @@ export async function runReplay(session: Session, given: ReplayArguments, openSt
   }
   const compiled = compileBlueprint(blueprint);
   const id = given.blueprint ?? compiled.id;
-  const set = io.env['THROUGHLINE_DB'];
-  const file = db ?? (set === undefined || set === '' ? DEFAULT_FILE : set);
+  const file = fileOf(session, db === undefined ? {} : { db });
   const recorded =
     journals.length > 0
       ? exportedCases(session, journals, cases)
-      : storedCases(session, file, openStore, { blueprint: id, cases, limit });
+      : storedCases(session, file, { blueprint: id, cases, limit });
   const all: Replayed[] = [];
   for await (const { of, ...one } of recorded) {
     if (all.length >= limit) break;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { CliIo } from '../../src/cli/io.ts';
 import { runReplay, type ReplayArguments } from '../../src/cli/replay.ts';
 import type { Session } from '../../src/cli/session.ts';
 import { words } from '../../src/cli/words.ts';
@@ -21,17 +22,23 @@ const twoCases = async (): Promise<Parcels> => {
 
 const NEW = PARCEL_DESK.replace('1.0.0', '1.1.0').replace('worth > 100', 'worth > 300');
 
+/** A world in which another store is opened. */
+const withStore = (io: CliIo, openStore: CliIo['cases']['openStore']): CliIo => ({
+  ...io,
+  cases: { ...io.cases, openStore },
+});
+
 /** Replays on the new blueprint, with the store of a desk in the place of a file. */
 const replay = async (desk: Parcels, given: Partial<ReplayArguments>, language: Session['language'] = 'en') => {
   const { io, result } = worldOf({ files: { 'new.blueprint.yaml': NEW, 'old.blueprint.yaml': PARCEL_DESK } });
-  const session: Session = { io, language, words: words[language] };
   // The command closes what it opens, and this store is used again.
   const store = new Proxy(desk.store, {
     get: (target, name: keyof typeof desk.store) =>
       name === 'close' ? async () => undefined : (target[name] as () => unknown)?.bind(target),
   });
   const all: ReplayArguments = { on: 'new.blueprint.yaml', journals: [], cases: [], format: 'text', ...given };
-  const code = await runReplay(session, all, async () => store);
+  const session: Session = { io: withStore(io, async () => store), language, words: words[language] };
+  const code = await runReplay(session, all);
   return { code, ...result() };
 };
 
@@ -98,9 +105,8 @@ All differences of one case: throughline replay --on new.blueprint.yaml --db cas
     const thanks = PARCEL_DESK.replace('Thank you, {full_name}.', 'Thanks, {full_name}!');
     const { io, result } = worldOf({ files: { 'new.blueprint.yaml': thanks } });
     await runReplay(
-      { io, language: 'en', words: words.en },
+      { io: withStore(io, async () => desk.store), language: 'en', words: words.en },
       { on: 'new.blueprint.yaml', journals: [], cases: [], format: 'text' },
-      async () => desk.store,
     );
     expect(result().stdout).toContain('Thanks, …!');
     expect(result().stdout).not.toContain('Erika');
@@ -125,12 +131,12 @@ All differences of one case: throughline replay --on new.blueprint.yaml --db cas
     const desk = await twoCases();
     await expect(replay(desk, { on: undefined })).rejects.toThrow('needs to know on which blueprint');
     const { io } = worldOf({ files: { 'new.blueprint.yaml': NEW } });
-    const session: Session = { io, language: 'en', words: words.en };
-    const given: ReplayArguments = { on: 'new.blueprint.yaml', db: 'no.db', journals: [], cases: [], format: 'text' };
-    const refused = runReplay(session, given, async (file) => {
+    const missing = withStore(io, async (file) => {
       throw new StoreError('missing', file);
     });
-    await expect(refused).rejects.toThrow('The cases in "no.db" cannot be read: there is no such file.');
+    const session: Session = { io: missing, language: 'en', words: words.en };
+    const given: ReplayArguments = { on: 'new.blueprint.yaml', db: 'no.db', journals: [], cases: [], format: 'text' };
+    await expect(runReplay(session, given)).rejects.toThrow(/no\.db/u);
     await desk.stop();
   });
 });

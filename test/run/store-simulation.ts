@@ -31,7 +31,7 @@ export function simulateCases(name: string, open: () => CaseStore | Promise<Case
         fc.asyncProperty(fc.noShrink(fc.nat()), async (seed) => {
           await simulate(seed, await open());
         }),
-        { numRuns: runs(30), endOnFailure: true },
+        { numRuns: runs(12), endOnFailure: true },
       );
     },
     runs(120_000),

@@ -27,11 +27,22 @@ const STATUSES: readonly CaseStatus[] = ['open', 'closed', 'sealed'];
 /** An effect of it was given up, or nothing will ever move it again. */
 const STUCK = `no IN (
   SELECT no FROM outbox WHERE state = 'dead'
-  UNION SELECT no FROM cases c WHERE status = 'open' AND parked IS NULL AND work IS NULL AND timers IS NULL
+  UNION SELECT no FROM cases c INDEXED BY cases_idle WHERE status = 'open' AND parked IS NULL AND work IS NULL AND timers IS NULL
     AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.no = c.no))`;
 
-/** With fewer cases than this that are overdue, they are sorted; with more, they are met soon enough in the order of opening. */
-const FEW = 2_000;
+/** Fewer overdue cases than this are found first and sorted then; more are met soon enough in the order of opening. */
+const FEW = 20_000;
+
+/** How a list is found; a plus keeps SQLite from going by that order. */
+interface Way {
+  readonly from: string;
+  readonly by: string;
+}
+
+const IN_ORDER: Way = { from: 'cases', by: 'opened_at, case_id' };
+const BY_PARKED: Way = { from: 'cases INDEXED BY cases_parked', by: 'opened_at, case_id' };
+const FIND_OVERDUE: Way = { from: 'cases INDEXED BY cases_due', by: '+opened_at, +case_id' };
+const FIND_STUCK: Way = { from: 'cases', by: '+opened_at, +case_id' };
 
 /** A condition with its values. */
 type Condition = readonly [sql: string, ...values: Value[]];
@@ -55,12 +66,12 @@ export class CaseList {
       const [openedAt, caseId] = readCursor(cursor, ['number', 'string']) as [number, string];
       conditions.push(['(opened_at, case_id) > (?, ?)', openedAt, toColumn(caseId)]);
     }
-    const isFew = filter.parked === true || filter.stuck === true || this.#isFewOverdue(filter.dueBefore);
-    // The index of all cases is one row of them for each status.
+    const way = this.#way(filter);
+    // The index of all cases has them in the order of lists for one status at a time.
     const found =
-      filter.status !== undefined || isFew
-        ? this.#rows(conditions, limit + 1, isFew)
-        : STATUSES.flatMap((status) => this.#rows([['status = ?', status], ...conditions], limit + 1, false)).sort(
+      filter.status !== undefined || way !== IN_ORDER
+        ? this.#rows(conditions, limit + 1, way)
+        : STATUSES.flatMap((status) => this.#rows([['status = ?', status], ...conditions], limit + 1, way)).sort(
             compareRows,
           );
     const last = found.length > limit ? found[limit - 1] : undefined;
@@ -86,18 +97,21 @@ export class CaseList {
     return conditions;
   }
 
-  #isFewOverdue(dueBefore: number | undefined): boolean {
-    if (dueBefore === undefined) return false;
-    const overdue = `SELECT 1 FROM cases WHERE status = 'open' AND due < ? LIMIT ${FEW}`;
-    return (this.#db.get<[number]>(`SELECT count(*) FROM (${overdue})`, dueBefore)?.[0] ?? 0) < FEW;
+  /** Where few cases can be meant, they are found first and sorted then. */
+  #way({ stuck, parked, dueBefore }: CaseFilter): Way {
+    if (stuck === true) return FIND_STUCK;
+    if (parked === true) return BY_PARKED;
+    if (dueBefore === undefined) return IN_ORDER;
+    const overdue = `SELECT 1 FROM cases INDEXED BY cases_due WHERE status = 'open' AND due < ? LIMIT ${FEW}`;
+    const [found = 0] = this.#db.get<[number]>(`SELECT count(*) FROM (${overdue})`, dueBefore) ?? [];
+    return found < FEW ? FIND_OVERDUE : IN_ORDER;
   }
 
-  #rows(conditions: readonly Condition[], limit: number, isFew: boolean): Row[] {
+  #rows(conditions: readonly Condition[], limit: number, { from, by }: Way): Row[] {
     const where = conditions.length === 0 ? 'true' : conditions.map(([sql]) => sql).join(' AND ');
-    // A plus keeps SQLite from going by the order where it is quicker to find the few and to sort them.
     return this.#db.all<Row>(
-      `SELECT case_id, seq, status, pin, opened_at, at, stage, ended, closed_at, due, parked FROM cases
-       WHERE ${where} ORDER BY ${isFew ? '+opened_at, +case_id' : 'opened_at, case_id'} LIMIT ?`,
+      `SELECT case_id, seq, status, pin, opened_at, at, stage, ended, closed_at, due, parked FROM ${from}
+       WHERE ${where} ORDER BY ${by} LIMIT ?`,
       ...conditions.flatMap(([, ...values]) => values),
       limit,
     );

@@ -101,12 +101,15 @@ export class CaseRows {
   }
 
   reading(caseId: string, kept: KeptCase | undefined): CaseReading {
+    const dead = (): number => (kept === undefined ? 0 : this.#dead(kept.no));
     return {
+      get dead() {
+        return dead();
+      },
       seq: kept?.seq ?? 0,
-      pinnedTo: kept && { ...this.#pins.get(kept.pin) },
+      pinnedTo: kept && this.#pins.get(kept.pin),
       parked: this.parked(kept?.parked ?? null),
       held: kept?.held ?? 0,
-      dead: kept === undefined ? 0 : this.#dead(kept.no),
       hasSecrets: () => kept !== undefined && this.#journal.hasSecrets(kept.no),
       frozen: () => {
         if (kept === undefined) throw new Error(`There is no case "${caseId}".`);
@@ -167,7 +170,7 @@ export class CaseRows {
   }
 
   #dead(no: number): number {
-    const [dead] = this.#db.get<[number]>(`SELECT count(*) FROM outbox WHERE state = 'dead' AND no = ?`, no) ?? [0];
+    const [dead] = this.#db.get<[number]>(`SELECT count(*) FROM outbox WHERE no = ? AND +state = 'dead'`, no) ?? [0];
     return dead;
   }
 

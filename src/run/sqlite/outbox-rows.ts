@@ -40,7 +40,10 @@ export function newEffects(effects: readonly Effect[]): NewEffects {
   return effects.map((effect) => ({ topic: topicOf(effect), text: JSON.stringify(effect) }));
 }
 
-/** Effects on their way out. Every method that writes is for inside a transaction. */
+/**
+ * Effects on their way out. A plus keeps SQLite from looking through all that are held or given up. Every method that
+ * writes is for inside a transaction.
+ */
 export class OutboxRows {
   readonly #db: Database;
   readonly #apart: ApartTexts;
@@ -76,16 +79,16 @@ export class OutboxRows {
   /** The held results of a case become due. */
   releaseHeld(no: number, now: number): void {
     this.#db.run(
-      `UPDATE outbox SET state = NULL, due = ?, visible_at = ? WHERE no = ? AND state = 'held'`,
+      `UPDATE outbox SET state = NULL, due = ?, visible_at = ? WHERE no = ? AND +state = 'held'`,
       ...[now, now, no],
     );
   }
 
   /** The effects of a case that were given up become due, as if they had never been tried. */
   revive(no: number, now: number): void {
-    this.#dropTexts(`no = ? AND state = 'dead'`, no, [2]);
+    this.#dropTexts(`no = ? AND +state = 'dead'`, no, [2]);
     this.#db.run(
-      `UPDATE outbox SET state = NULL, due = ?, visible_at = ?, attempts = 0, error = NULL WHERE no = ? AND state = 'dead'`,
+      `UPDATE outbox SET state = NULL, due = ?, visible_at = ?, attempts = 0, error = NULL WHERE no = ? AND +state = 'dead'`,
       ...[now, now, no],
     );
   }

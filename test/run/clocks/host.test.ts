@@ -96,4 +96,21 @@ describe('clocks on a host', () => {
     expect(own.clock.pending()).toBe(0);
     await own.stop();
   });
+
+  test('a clock that somebody extends at the desk breaches later, and asking twice gives no more than once', async () => {
+    const own = desk({}, { blueprints: [PROMISES] });
+    await own.run();
+    await open(own.host, 'C-1');
+    const agent = own.host.as({ role: 'agent', person: 'mei' });
+    const extension = { amount: '30m', reason: 'The part is late', eventId: 'e-1' };
+    const { view } = await agent.extend('C-1', 'soon', extension);
+    expect(view.clocks.find(({ sla }) => sla === 'soon')).toMatchObject({ extended: ['30m'], due: START + 1.5 * HOUR });
+    await agent.extend('C-1', 'soon', extension);
+    const { refused } = await agent.extend('C-1', 'soon', { ...extension, amount: '1bh', eventId: 'e-2' });
+    expect(refused?.code).toBe('TL6017');
+    await advanceHost(own.host, own.clock, START + 1.6 * HOUR);
+    const told = (await course(own, 'C-1')).filter((line) => line.includes(' soon '));
+    expect(told).toEqual(['0 soon extended', `${1.5 + 1 / HOUR} soon breached`]);
+    await own.stop();
+  });
 });

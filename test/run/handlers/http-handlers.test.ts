@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { retryAfterOf } from '../../../src/run/handlers/http-answer.ts';
 import { httpHandlers, type HttpOptions } from '../../../src/run/handlers/http-handlers.ts';
 import { verifyWebhook } from '../../../src/run/handlers/webhook.ts';
+import { advanceHost } from '../../../src/run/advance-host.ts';
+import { answered, desk, SECOND, START } from '../host-support.ts';
 import { call, carryOut, context, failure, message, SECRET_WORDS } from './support.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
@@ -215,4 +217,26 @@ describe('a service by HTTP', () => {
     const asked = { ...call, with: { name: SECRET_WORDS } };
     expect(JSON.stringify(await failure(carryOut(handlers(), asked)))).not.toContain('Li Na');
   });
+});
+
+test('a receiver that is busy gets what a case says when it asked for it, in order, each under one key', async () => {
+  const posted: [string, number][] = [];
+  const answers = [503, 200, 200];
+  const fake: typeof fetch = async (_url, init) => {
+    posted.push([new Headers(init?.headers).get('idempotency-key') ?? '', (all.clock.now() - START) / SECOND]);
+    return new Response(null, { status: answers.shift() ?? 200, headers: { 'retry-after': '90' } });
+  };
+  const { call: _call, ...telling } = handlers({ fetch: fake });
+  const all = desk(telling);
+  await all.run();
+  await all.open('C-1');
+  await all.host.settled();
+  await all.send('C-1', answered);
+  await advanceHost(all.host, all.clock, START + 200 * SECOND);
+  expect(posted).toEqual([
+    ['C-1:1:1', 0],
+    ['C-1:1:1', 90],
+    ['C-1:2:1', 90],
+  ]);
+  await all.stop();
 });

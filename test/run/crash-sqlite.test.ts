@@ -1,0 +1,24 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll } from 'vitest';
+
+import { sqliteStore } from '../../src/run/sqlite/sqlite-store.ts';
+import { simulateCrashes } from './store-crashes.ts';
+
+/** In memory where there is such a place: what a disk does is not looked at here. */
+const folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'throughline-'));
+let files = 0;
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+simulateCrashes('the store in a file', {
+  open: () => sqliteStore(path.join(folder, `${(files += 1)}.db`)),
+  // The next process finds the file as the last one has left it.
+  async reopen(dead) {
+    const { file } = dead as ReturnType<typeof sqliteStore>;
+    await dead.close();
+    return sqliteStore(file);
+  },
+});
