@@ -25,7 +25,7 @@ function placesIn(name: string): Places {
 
 /** Starts a desk; it is at work once a new event was acknowledged. */
 async function begin(places: Places): Promise<{ end(signal: NodeJS.Signals): Promise<number | null> }> {
-  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(places)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(places)], { stdio: 'pipe' });
   let said = '';
   child.stderr.on('data', (chunk) => (said += String(chunk)));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
