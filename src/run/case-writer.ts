@@ -273,7 +273,9 @@ export class CaseWriter {
     if (reading.parked !== undefined) return { outcome: { kind: 'parked', parked: reading.parked, seq: reading.seq } };
     const live = this.#live.get(caseId, reading);
     const { type, by, data, run } = sent.body;
-    const at = sent.body.at === undefined ? Math.max(calledAt, live.snapshot.context.at) : sent.body.at;
+    // A clock that was set back since does not make an event one of the future.
+    const happened = Math.min(calledAt, this.#tools.clock.now());
+    const at = sent.body.at === undefined ? Math.max(happened, live.snapshot.context.at) : sent.body.at;
     const fired = this.#fireFirst(caseId, reading, at);
     if (fired !== undefined) return fired;
     if (expectedSeq !== undefined && expectedSeq !== reading.seq) {
@@ -290,6 +292,8 @@ export class CaseWriter {
     const [timer] = reading.timers();
     if (timer === undefined || !(timer.due <= upTo)) return undefined;
     const live = this.#live.get(caseId, reading);
+    // Whoever speaks of the future, and a clock that was set back since the timer was claimed, make nothing due.
+    if (timer.due > Math.max(this.#tools.clock.now(), live.snapshot.context.at)) return undefined;
     const turned = this.#turn(reading, live, { kind: 'event', event: timer.event }, undefined, timer);
     return turned.outcome.kind === 'parked' ? turned : { ...turned, outcome: { kind: 'fired', timer } };
   }

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 
 import { advanceHost } from '../../src/run/advance-host.ts';
 import { memoryStore } from '../../src/run/memory-store.ts';
-import type { OutboxItem } from '../../src/run/store.ts';
 import { breathe, desk, MINUTE, SECOND, START, wrapped } from './host-support.ts';
 
 test('an effect whose handler ends while its lease is being prolonged is carried out once', async () => {
@@ -13,7 +12,7 @@ test('an effect whose handler ends while its lease is being prolonged is carried
   const slow = wrapped(store, () => ({
     // The store has prolonged the lease, and the answer is still on its way when the handler ends.
     claim: (async (...asked: Parameters<typeof store.claim>) => {
-      const items = (await store.claim(...asked)) as unknown as OutboxItem[];
+      const items = await store.claim(...asked);
       if (items.length > 0 && asked[0] === ('effect' as string) && (claims += 1) === 2) await settled;
       return items;
     }) as typeof store.claim,
@@ -51,7 +50,7 @@ test('a host that stops while it takes effects gives them back and takes no more
     {
       store: wrapped(store, () => ({
         claim: (async (...asked: Parameters<typeof store.claim>) => {
-          const items = (await store.claim(...asked)) as unknown as OutboxItem[];
+          const items = await store.claim(...asked);
           if (items.length > 0) {
             claims += 1;
             stopping ??= stop();

@@ -4,6 +4,7 @@ import { advanceHost } from '../../src/run/advance-host.ts';
 import type { HandlerContext } from '../../src/run/handlers.ts';
 import { memoryStore } from '../../src/run/memory-store.ts';
 import type { CaseStore } from '../../src/run/store.ts';
+import { virtualClock } from '../../src/time/virtual-clock.ts';
 import {
   agent,
   answered,
@@ -259,4 +260,41 @@ test('virtual time moved in one leap or step by step gives the same history of t
   }
   expect(histories[0]).toEqual(histories[1]);
   expect(histories[0]).toHaveLength(4);
+});
+
+test('an event that claims to be of the future takes no timer away', async () => {
+  const { host, clock, store, open, send, run, stop } = desk();
+  await open('C-1');
+  const timers = async () => store.commit('C-1', (reading) => ({ result: reading.timers().map(({ id }) => id) }));
+  const before = await timers();
+  expect(before.length).toBeGreaterThan(0);
+  const early = await send('C-1', { ...answered, at: START + 30 * DAY });
+  expect(early.refused?.code).toBe('TL6004');
+  expect(await timers()).toEqual(before);
+  await run();
+  await advanceHost(host, clock, START + 2 * DAY);
+  expect((await host.read('C-1')).view.end).toBe('closed-silent');
+  await stop();
+});
+
+test('a timer that was claimed before the clock was set back fires when its time comes again', async () => {
+  const clock = virtualClock(START);
+  let skew = 0;
+  const set = { ...clock, now: () => clock.now() + skew };
+  const store = memoryStore();
+  const setBack = wrapped(store, () => ({
+    claim: (async (...asked: Parameters<typeof store.claim>) => {
+      const claimed = await store.claim(...asked);
+      if (asked[0] === ('timer' as string) && claimed.length > 0) skew = -HOUR;
+      return claimed;
+    }) as typeof store.claim,
+  }));
+  const { host, open, run, stop } = desk({}, { store: setBack, clock: set });
+  await run();
+  await open('C-1');
+  await advanceHost(host, clock, START + 4 * HOUR);
+  expect(await story(host, 'C-1', 2)).toEqual([]);
+  await advanceHost(host, clock, START + 6 * HOUR);
+  expect((await host.history('C-1', 2))[0]?.cause).toMatchObject({ event: { type: 'timer', timer: 'remind:receive' } });
+  await stop();
 });
