@@ -157,6 +157,7 @@ export const caseWordsEn: CaseWords = {
       (file) => `There is no file "${file}".`,
       'Name it with --db, or open the first case: throughline case open BLUEPRINT.yaml',
     ],
+    exists: [(file) => `"${file}" is there already and is not written over.`, 'Name a file that is not there yet.'],
     'not-a-store': [(file) => `"${file}" is not a file of kept cases.`, 'Name another file with --db.'],
     closed: [(file) => `"${file}" was closed.`, 'Try again.'],
     failed: [(file) => `"${file}" could not be read or written.`, 'Look at the disk and at the rights of its folder.'],
