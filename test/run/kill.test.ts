@@ -25,7 +25,7 @@ function placesIn(name: string): Places {
 
 /** Starts a desk; it is at work once a new event was acknowledged. */
 async function begin(places: Places): Promise<{ end(signal: NodeJS.Signals): Promise<number | null> }> {
-  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(places)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [PROGRAM, JSON.stringify(places)], { stdio: 'pipe' });
   let said = '';
   child.stderr.on('data', (chunk) => (said += String(chunk)));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -134,11 +134,11 @@ test('a process that is told to stop leaves nothing half done, and the next one 
   expect(await desk.end('SIGTERM')).toBe(0);
   const store = sqliteStore(places.db);
   // Nobody works any more, and no effect is in anybody's hands.
-  const lease = await store.takeLease(AbortSignal.timeout(5_000));
+  const lease = await store.takeLease?.(AbortSignal.timeout(5_000));
   expect(lease).toBeDefined();
   const left = (await store.outbox({ state: 'waiting', limit: 1000 })).items.map(({ attempts }) => attempts);
   expect(left.filter((attempts) => attempts > 0)).toEqual([]);
-  await lease.end();
+  await lease?.end();
   await store.close();
   await finish(places);
   await judge(places);
