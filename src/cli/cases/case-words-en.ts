@@ -157,7 +157,6 @@ export const caseWordsEn: CaseWords = {
       (file) => `There is no file "${file}".`,
       'Name it with --db, or open the first case: throughline case open BLUEPRINT.yaml',
     ],
-    exists: [(file) => `"${file}" is there already and is not written over.`, 'Name a file that is not there yet.'],
     'not-a-store': [(file) => `"${file}" is not a file of kept cases.`, 'Name another file with --db.'],
     closed: [(file) => `"${file}" was closed.`, 'Try again.'],
     exists: [(file) => `There is a file "${file}" already.`, 'Name another file.'],

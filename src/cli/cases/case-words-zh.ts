@@ -114,7 +114,6 @@ export const caseWordsZh: CaseWords = {
       (file) => `没有“${file}”这个文件。`,
       '请用 --db 指定文件，或先开立一个案例：throughline case open BLUEPRINT.yaml',
     ],
-    exists: [(file) => `“${file}”已经存在，不会被覆盖。`, '请指定一个尚不存在的文件。'],
     'not-a-store': [(file) => `“${file}”不是保存案例的文件。`, '请用 --db 指定其他文件。'],
     closed: [(file) => `“${file}”已经关闭。`, '请重试。'],
     exists: [(file) => `已有“${file}”这个文件。`, '请换一个文件名。'],
