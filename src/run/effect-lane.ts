@@ -41,6 +41,8 @@ export class EffectLane {
   readonly #report: Report;
   /** What was taken and not settled yet, by id, with its present lease. */
   readonly #inHand = new Map<string, { lease: number }>();
+  /** What became of effects that could not be settled because their lease was another by then. */
+  readonly #unsettled = new Map<string, Settlement>();
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(tools: LaneTools, work: LaneWork) {
@@ -74,9 +76,11 @@ export class EffectLane {
   }
 
   async #takeDue(): Promise<number | undefined> {
-    const { store, clock, leaseMs } = this.#tools;
+    const { store, clock, leaseMs, signal } = this.#tools;
     const { topics, isOrdered } = this.#work;
     for (;;) {
+      // What was taken last is given back when the host stops: taken once more it would go round for ever.
+      if (signal.aborted) return undefined;
       const free = this.#policy.concurrency - this.#inHand.size;
       // With all hands full there is nothing to wait for: whatever ends first pokes again.
       if (free <= 0) return undefined;
@@ -101,9 +105,11 @@ export class EffectLane {
     const begun = clock.now();
     const underWay = activity.track(async () => {
       try {
-        const settlement = await this.#attempt(item);
+        const settlement = this.#taken(item.id) ?? (await this.#attempt(item));
         const lease = this.#inHand.get(item.id)?.lease ?? item.lease;
         if (await store.settle({ ...item, lease }, settlement)) this.#tell(item, settlement, begun);
+        // The lease was being prolonged, and this lane will have the effect once more; or another process has it.
+        else this.#unsettled.set(item.id, settlement);
       } catch (error) {
         onError(error);
       } finally {
@@ -114,6 +120,13 @@ export class EffectLane {
       }
     });
     this.#underWay.add(underWay);
+  }
+
+  /** What has become of an effect already, while its lease was being prolonged. */
+  #taken(id: string): Settlement | undefined {
+    const settlement = this.#unsettled.get(id);
+    this.#unsettled.delete(id);
+    return settlement;
   }
 
   async #attempt(item: OutboxItem): Promise<Settlement> {

@@ -185,7 +185,7 @@ class World {
       const asked = question(life).catch((error: Error) => error);
       const answer = await Promise.race([asked, life.death]);
       if (life.isDead || answer === undefined) continue;
-      if (!(answer instanceof Error)) return answer as T;
+      if (!(answer instanceof Error)) return answer;
       if (answer.name !== 'StoreAway') return answer.name;
     }
   }

@@ -105,8 +105,10 @@ export async function goOn(host: CaseHost, caseId: string, places: Places, signa
     if (sent.refused !== undefined) throw new Error(sent.refused.message);
     ack(eventId, sent.seq);
   }
+  if (acked.has('done')) return;
   // The work may not be there at this moment: its time is over every few milliseconds, and a service is asked anew.
-  while (!acked.has('done') && signal?.aborted !== true) {
+  for (;;) {
+    if (signal?.aborted === true) return;
     const sent = await host.send(caseId, { type: 'step.look.done', by: { role: 'agent' } }, { eventId: 'done' });
     if (sent.refused === undefined) return ack('done', sent.seq);
     await new Promise((resolve) => setImmediate(resolve));
