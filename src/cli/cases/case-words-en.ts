@@ -160,6 +160,7 @@ export const caseWordsEn: CaseWords = {
     ],
     'not-a-store': [(file) => `"${file}" is not a file of kept cases.`, 'Name another file with --db.'],
     closed: [(file) => `"${file}" was closed.`, 'Try again.'],
+    exists: [(file) => `There is a file "${file}" already.`, 'Name another file.'],
     failed: [(file) => `"${file}" could not be read or written.`, 'Look at the disk and at the rights of its folder.'],
   },
   noSuchEvent: (given) => `There is no event "${given}" in the blueprint of this case.`,

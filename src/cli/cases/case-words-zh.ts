@@ -117,6 +117,7 @@ export const caseWordsZh: CaseWords = {
     ],
     'not-a-store': [(file) => `“${file}”不是保存案例的文件。`, '请用 --db 指定其他文件。'],
     closed: [(file) => `“${file}”已经关闭。`, '请重试。'],
+    exists: [(file) => `已有“${file}”这个文件。`, '请换一个文件名。'],
     failed: [(file) => `“${file}”无法读写。`, '请检查磁盘及文件夹的权限。'],
   },
   noSuchEvent: (given) => `这个案例的蓝图里没有“${given}”这个事件。`,
