@@ -153,7 +153,6 @@ export const caseWordsEn: CaseWords = {
       (file) => `Another process held "${file}" for too long; nothing was kept.`,
       'Try again, or end that process.',
     ],
-    exists: [(file) => `"${file}" is there already and is not written over.`, 'Name a file that is not there yet.'],
     missing: [
       (file) => `There is no file "${file}".`,
       'Name it with --db, or open the first case: throughline case open BLUEPRINT.yaml',

@@ -110,7 +110,6 @@ export const caseWordsZh: CaseWords = {
     ],
     newer: [(file) => `“${file}”由更新版本的 Throughline 写入。`, '请升级 Throughline。'],
     busy: [(file) => `“${file}”被另一个进程占用过久，没有保存任何内容。`, '请重试，或结束那个进程。'],
-    exists: [(file) => `“${file}”已经存在，不会被覆盖。`, '请换一个还不存在的文件名。'],
     missing: [
       (file) => `没有“${file}”这个文件。`,
       '请用 --db 指定文件，或先开立一个案例：throughline case open BLUEPRINT.yaml',
