@@ -301,7 +301,8 @@ export class ClockRun {
       reasons: this.#reasons,
       hasEnded: this.#hasEnded,
       hasWritten: this.#hasWritten,
-      isEnding,
+      // Only what is over is looked at as it was.
+      isOver: isEnding || at < turn.at,
       isExtended,
     });
     this.#novelty = undefined;

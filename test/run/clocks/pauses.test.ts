@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
 import { DAY, HOUR, MINUTE } from '../../support/driven-case.ts';
-import { explainClock } from '../../../src/index.ts';
-import { expectExplained } from '../../support/explained-clock.ts';
 import { at, clockDesk, type ClockCase } from '../../support/clock-case.ts';
 
 const WAITS = (pause: string, target = '8h'): string => `
@@ -138,26 +136,5 @@ describe('when a clock stands still', () => {
     desk.until('12:40');
     desk.send('customer.pings', 'customer');
     expect(desk.courseOf('answer').slice(-2)).toEqual(['12:10 paused', '12:40 met due 13:02']);
-  });
-
-  test('a message that is told after the stop does not change the sum of the run that is over', () => {
-    const desk = clockDesk(
-      WAITS('waiting-customer')
-        .replace('start: case.opened, stop: formal-reply', 'start: customer.asks, stop: customer.pings')
-        .replace('pings: {}', 'pings: {}, asks: {}'),
-    );
-    const sum = (): unknown => {
-      const { compiled, entries, now, last } = desk;
-      const { context } = last.snapshot;
-      expectExplained(compiled, { context, entries, now }, 'answer');
-      return explainClock(compiled, entries, 'answer', { at: now, context })?.runs.at(-1)?.sum;
-    };
-    desk.send('customer.asks', 'customer');
-    desk.until('11:00');
-    desk.send('customer.pings', 'customer');
-    const before = sum();
-    desk.until('12:00');
-    desk.send('customer.writes', 'customer', { text: 'Sent at ten.' }, { at: at('10:00') });
-    expect(sum()).toEqual(before);
   });
 });
