@@ -5,6 +5,7 @@ import { visible } from '../text/safe-text.ts';
 import { parseInstant } from '../time/instant.ts';
 import { addCaseCommands } from './cases/case-commands.ts';
 import { addFileCommands } from './cases/file-commands.ts';
+import { serveWords } from './cases/serve-words.ts';
 import { runCalendarAdd } from './calendar-add.ts';
 import { runCheck } from './check.ts';
 import { COMPILE_FORMATS, runCompile } from './compile.ts';
@@ -95,8 +96,12 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
       (value, before: readonly string[]) => [...before, value],
       [],
     )
+    .option(`--db <${help.file}>`, serveWords[session.language].runDb)
+    .option('--case <id>', serveWords[session.language].runCase)
     .option(...format)
-    .action((path, { journey, format }) => finish(runRun(session, { file: path, journeys: journey, format })));
+    .action((path, { journey, format, db, case: caseId }) =>
+      finish(runRun(session, { file: path, journeys: journey, format, db, caseId })),
+    );
 
   add('play', file, help.play)
     .argument(file, help.play.file)

@@ -11,6 +11,8 @@ import { compareFindings } from '../text/diagnostic.ts';
 import { findingJson } from '../text/finding-json.ts';
 import { visible } from '../text/safe-text.ts';
 import { chooseJourneys, type ChosenJourneys } from './choose-journeys.ts';
+import { runKept } from './cases/run-kept.ts';
+import { serveWords } from './cases/serve-words.ts';
 import { EXIT } from './exit-code.ts';
 import type { Output } from './io.ts';
 import { loadChecked, mentionFindings } from './load-checked.ts';
@@ -25,6 +27,9 @@ export interface RunArguments {
   /** `FILE` or `FILE#NAME`, in the order in which they are played; empty for all that lie beside the blueprint. */
   readonly journeys: readonly string[];
   readonly format: 'text' | 'json';
+  /** The file in which the case is kept, and its number there; both or neither. */
+  readonly db?: string;
+  readonly caseId?: string;
 }
 
 /** A journey that was played. */
@@ -40,8 +45,10 @@ interface Played {
  * @returns 0 when every journey was played to its last line and all was as expected, 1 otherwise or when something has errors.
  * @throws UsageError when a file cannot be read, or there is no such journey.
  */
-export async function runRun(session: Session, { file, journeys, format }: RunArguments): Promise<number> {
+export async function runRun(session: Session, { file, journeys, format, db, caseId }: RunArguments): Promise<number> {
   const { io, language, words } = session;
+  const own = serveWords[language];
+  if (db !== undefined && caseId === undefined) throw new UsageError(own.needsCase);
   const loader = new Loader(io, words);
   await refuseJourneys(session, loader, file);
   const { blueprint, report } = await loadChecked(session, loader, file);
@@ -68,6 +75,25 @@ export async function runRun(session: Session, { file, journeys, format }: RunAr
     return EXIT.errors;
   }
   const compiled = compileBlueprint(blueprint);
+  if (caseId !== undefined) {
+    const [only, ...others] = chosen.flatMap(({ loaded, journeys: all }) =>
+      all.map((journey) => ({ path: loaded.path, journey })),
+    );
+    if (only === undefined || others.length > 0) {
+      const names = [only, ...others].flatMap(
+        (one) => one && `--journey ${visible(`${one.path}#${one.journey.name}`)}`,
+      );
+      throw new UsageError(own.needsOneJourney, names.join('\n      '));
+    }
+    const again = ['run', file, '--journey', `${only.path}#${only.journey.name}`, '--case', caseId];
+    const given = db === undefined ? [] : ['--db', db];
+    return runKept(session, compiled, only.journey, {
+      db,
+      caseId,
+      json: format === 'json',
+      again: [...again, ...given],
+    });
+  }
   const played = chosen.flatMap((one) => play(compiled, one));
   if (format === 'json') {
     io.stdout.write(jsonText(runJson(language, found, played, compiled)));

@@ -6,7 +6,7 @@ import type { CaseSnapshot } from '../run/step.ts';
 import { viewCase, type CaseView } from '../run/view.ts';
 import { compareFindings, finding, isError, type Finding } from '../text/diagnostic.ts';
 import { addDuration } from '../time/duration.ts';
-import { CasePlayer, type Trouble } from './case-player.ts';
+import { CasePlayer, type Delivered, type Trouble } from './case-player.ts';
 import { checkJourney } from './check-journeys.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainTrouble, placeOf, type Stopped } from './explain-trouble.ts';
@@ -76,17 +76,23 @@ export interface PlayOptions {
  * @example
  * const { view, entries, findings } = playJourney(compiled, journey);
  */
-export function playJourney(
+export function playJourney(compiled: CompiledBlueprint, journey: Journey, options: PlayOptions = {}): JourneyResult {
+  return playLogged(compiled, journey, options).result;
+}
+
+/** The same, with what was delivered to the case. */
+export function playLogged(
   compiled: CompiledBlueprint,
   journey: Journey,
   { caseId = 'C-1', until, people }: PlayOptions = {},
-): JourneyResult {
+): { readonly result: JourneyResult; readonly log: readonly Delivered[] } {
   const start = startOf(journey, compiled.blueprint.zone);
   // Whom other people of the host's choice are is known to nobody here.
   const checked = checkJourney(compiled, journey, people === undefined ? personsOf(compiled) : 'anybody');
   if (checked.some(isError)) {
     const nothing = { entries: [], effects: [], refusals: [], expectations: 0, failures: [] };
-    return { journey: journey.name, ...nothing, completed: false, passed: false, start, end: start, findings: checked };
+    const unplayed = { completed: false, passed: false, start, end: start, findings: checked };
+    return { result: { journey: journey.name, ...nothing, ...unplayed }, log: [] };
   }
   const player = new CasePlayer(compiled, start, people ?? peopleOf(compiled));
   const { stopped, expectations, failures } = playLines(compiled, journey, player, { id: caseId, until });
@@ -100,7 +106,7 @@ export function playJourney(
         : leftovers(journey, player)
       : [explainTrouble(compiled, journey, player.snapshot, stopped)];
   const findings = [...checked, ...failures.map((failed) => explainFailure(journey, failed)), ...trouble];
-  return {
+  const result: JourneyResult = {
     journey: journey.name,
     completed: stopped === undefined,
     passed: stopped === undefined && !findings.some(isError),
@@ -117,6 +123,7 @@ export function playJourney(
     refusals: refused,
     findings,
   };
+  return { result, log: player.log };
 }
 
 /** How far a journey came. */

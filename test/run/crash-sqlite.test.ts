@@ -1,14 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterAll } from 'vitest';
 
 import { sqliteStore } from '../../src/run/sqlite/sqlite-store.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
 import { simulateCrashes } from './store-crashes.ts';
 
-/** In memory where there is such a place: what a disk does is not looked at here. */
-const folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'throughline-'));
+const folder = scratchFolder();
 let files = 0;
 
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -192,6 +192,20 @@ describe('a damaged file', () => {
     expect(await faultIn(put(again, 'C-0'))).toEqual({ reason: 'corrupt', retryable: false });
     expect(await again.audit()).toMatchObject({ entries: 40, broken: undefined });
   });
+
+  test('does not keep cases that are whole from going on together with one that is not', async () => {
+    const file = folder.file();
+    const store = sqliteStore(file);
+    for (let index = 0; index < 40; index += 1)
+      await put(store, `C-${index}`, { context: { data: { text: 'x'.repeat(900) } } });
+    await store.close();
+    damage(file, 'cases', true);
+    const again = folder.closing(sqliteStore(file));
+    const asked = ['C-30', 'C-0', 'C-39'].map(async (id) => faultIn(put(again, id)));
+    expect(await Promise.all(asked)).toEqual(['none', { reason: 'corrupt', retryable: false }, 'none']);
+    expect([(await again.load('C-30'))?.seq, (await again.load('C-39'))?.seq]).toEqual([2, 2]);
+    expect(await again.audit()).toMatchObject({ entries: 42, broken: undefined });
+  });
 });
 
 describe('a full disk', () => {

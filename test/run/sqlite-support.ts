@@ -42,10 +42,14 @@ export function filesWith(file: string, text: string): string[] {
     .map((name) => name.slice(base.length));
 }
 
-/** Writes over all pages of a table, its first one too. */
-export function damage(file: string, table: string): void {
+/** Writes over all pages of a table, its first one too; or only over the page on which its first rows are. */
+export function damage(file: string, table: string, isFirstOnly = false): void {
   const db = new DatabaseSync(file);
-  const pages = db.prepare('SELECT pageno FROM dbstat WHERE name = ?').all(table);
+  const pages = db
+    .prepare(
+      `SELECT pageno FROM dbstat WHERE name = ? ${isFirstOnly ? `AND pagetype = 'leaf' ORDER BY path LIMIT 1` : ''}`,
+    )
+    .all(table);
   db.close();
   const open = openSync(file, 'r+');
   for (const { pageno } of pages) writeSync(open, Buffer.alloc(4096, 'damage'), 0, 4096, (Number(pageno) - 1) * 4096);

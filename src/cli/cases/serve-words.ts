@@ -55,6 +55,13 @@ export interface ServeWords {
   readonly backedUp: (file: string, target: string) => string;
   readonly restored: (file: string, entries: number) => string;
   readonly sentAgain: string;
+  readonly realTime: (caseId: string) => string;
+  readonly otherFile: string;
+  readonly interrupted: (events: number, of: number, command: string) => string;
+  readonly needsCase: string;
+  readonly needsOneJourney: string;
+  readonly runDb: string;
+  readonly runCase: string;
 }
 
 export const serveWords: Readonly<Record<Language, ServeWords>> = {
@@ -117,6 +124,14 @@ export const serveWords: Readonly<Record<Language, ServeWords>> = {
     backedUp: (file, target) => `Copied ${file} to ${target}.`,
     restored: (file, entries) => `Restored ${file}: ${entries} entries, all as they were written.`,
     sentAgain: 'Effects that left after the backup was made will leave once more, under the same ids.',
+    realTime: (caseId) =>
+      `The case "${caseId}" of this file lives in real time, and a journey is played in virtual time.`,
+    otherFile: 'Name another file with --db: a new one is made.',
+    interrupted: (events, of, command) => `Stopped after ${events} of ${of} events. To go on: ${command}`,
+    needsCase: '--db and --case belong together: the file, and the number of the case in it.',
+    needsOneJourney: 'A kept case is played by one journey.',
+    runDb: 'keep the case in this file; stopped and run again, it goes on with the same story',
+    runCase: 'the number of the case in that file',
   },
   'zh-CN': {
     serve: {
@@ -176,5 +191,12 @@ export const serveWords: Readonly<Record<Language, ServeWords>> = {
     backedUp: (file, target) => han`已将 ${file} 复制到 ${target}。`,
     restored: (file, entries) => han`已恢复 ${file}：${String(entries)} 条记录，均与当初写入一致。`,
     sentAgain: '备份之后发出的对外动作会用同一编号再发一次。',
+    realTime: (caseId) => `这个文件里的案例“${caseId}”按真实时间运行，而旅程在虚拟时间里进行。`,
+    otherFile: '请用 --db 指定另一个文件，没有时会新建。',
+    interrupted: (events, of, command) => `已停止，完成 ${events} / ${of} 个事件。继续请运行：${command}`,
+    needsCase: '--db 和 --case 要一起写：文件，以及案例在其中的编号。',
+    needsOneJourney: '保存的案例只能由一条旅程来走。',
+    runDb: '把案例保存在这个文件里；停止后再次运行会接着讲同一个故事',
+    runCase: '案例在该文件里的编号',
   },
 };

@@ -169,6 +169,14 @@ async function peopleIn(session: Session, file: string | undefined): Promise<Peo
     throw new UsageError(serveWords[language].notPeople(visible(file)), caseWords[language].run(next));
   };
   let people = await read();
+  // Half-written or wrong: the people who were known stay.
+  const reread = async (): Promise<void> => {
+    try {
+      people = await read();
+    } catch (error) {
+      if (error instanceof UsageError) io.stderr.write(`${words.error}${error.message}\n`);
+    }
+  };
   let known:
     | { readonly people: People; readonly of: readonly CompiledBlueprint[]; readonly directory: PeopleDirectory }
     | undefined;
@@ -183,15 +191,7 @@ async function peopleIn(session: Session, file: string | undefined): Promise<Peo
     watch() {
       const watcher = io.watchFolder(dirname(file), (name) => {
         if (name !== undefined && name !== basename(file)) return;
-        // Half-written or wrong: the people who were known stay.
-        void read().then(
-          (next) => {
-            people = next;
-          },
-          (error: unknown) => {
-            if (error instanceof UsageError) io.stderr.write(`${words.error}${error.message}\n`);
-          },
-        );
+        void reread();
       });
       return () => watcher.close();
     },

@@ -127,6 +127,13 @@ class LineWriter implements HistoryLines {
       const missed = [...to.flatMap(({ instead = [] }) => instead), ...untold.flatMap((one) => one.missed ?? [])];
       const away = new Set(missed.flatMap(({ person, why }) => (why === 'away' ? [person] : [])));
       for (const person of away) if (this.#people?.missing(person, at) === undefined) this.#say(person, false);
+      // Of a role everybody is told who is there: whoever would have been told and was not was away.
+      const all = new Set(to.map(({ person }) => person));
+      for (const wanted of [...to, ...untold].flatMap((one) => (one.wanted.kind === 'role' ? [one.wanted] : []))) {
+        const found = this.#people?.find(wanted, at);
+        const expected = found !== undefined && 'people' in found ? found.people : [];
+        for (const { person } of expected) if (person !== undefined && !all.has(person)) this.#say(person, false);
+      }
       const told = to.flatMap(({ person, offDuty }) => (person === undefined || offDuty === true ? [] : [person]));
       for (const person of told) if (this.#people?.missing(person, at) !== undefined) this.#say(person, true);
     }

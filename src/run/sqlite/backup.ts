@@ -9,7 +9,7 @@ import { loadSqlite } from './load-sqlite.ts';
 import { openFile } from './open-file.ts';
 import { createPrivately } from './private-file.ts';
 import { APPLICATION_ID } from './schema.ts';
-import { sqliteStore, type SqliteStore } from './sqlite-store.ts';
+import { storeOn, type SqliteStore } from './sqlite-store.ts';
 
 /**
  * Copies a store into another file, which only its owner can read, while others go on writing: the copy is the store as it
@@ -53,8 +53,11 @@ export async function restoreStore(backup: string, file: string, options: Restor
   } finally {
     db.close();
   }
-  const store = sqliteStore(to, { create: false });
+  const opened = openFile(to, { create: false });
+  const store = storeOn(opened);
   try {
+    // Whoever was at work with the store that was copied is not at work with this one.
+    opened.run('DELETE FROM lease');
     await store.note({ at: options.now ?? Date.now(), type: 'store.restored', from: path.basename(from) });
   } finally {
     await store.close();

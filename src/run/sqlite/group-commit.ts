@@ -1,11 +1,11 @@
+import { StoreError } from '../store-error.ts';
 import { isSqliteError, storeError, type Database } from './database.ts';
-import { emptyLog } from './empty-log.ts';
+import { emptyLog, tryToEmptyLog } from './empty-log.ts';
 
-/** What a request wants to write once all that could go wrong with it alone has gone well. */
+/** What a request does once all that could go wrong with it alone has gone well. */
 export interface Write<T> {
-  /** Absent: it changes nothing. */
-  readonly write?: () => void;
-  readonly result: T;
+  /** Writes, and gives the answer. */
+  readonly run: () => T;
   /** True: what was written over must be in no file before anybody hears of it. */
   readonly erases?: boolean;
 }
@@ -18,7 +18,7 @@ interface Request {
 
 /** What became of a request while its group was under way. */
 type Settled =
-  | { readonly request: Request; readonly write: Write<unknown> }
+  | { readonly request: Request; readonly result: unknown; readonly erases: boolean }
   | { readonly request: Request; readonly thrown: unknown };
 
 /** So many requests go into one transaction at most, so that nobody else waits for long. */
@@ -35,18 +35,24 @@ interface Turns {
 /**
  * Writes in groups: all that was asked for since the last group goes into one transaction and is answered once it is on the
  * disk. Whoever asks alone does not wait for others. A request that throws while it is prepared fails alone; when the
- * database fails, the whole group has changed nothing and all of it rejects.
+ * database fails, the whole group has changed nothing and all of it rejects. Where the trouble may be with the rows of one
+ * request, each has another try alone.
  */
 export class GroupCommit {
   readonly #db: Database;
   readonly #turns: Turns;
+  /** How long an erasure waits for those who read an old state, in milliseconds. */
+  readonly #patience: number;
   #erasing: Promise<void> | undefined;
+  /** True when something that was erased still stands in the log. */
+  #isLogFull = false;
   #queue: Request[] = [];
   #scheduled: NodeJS.Immediate | undefined;
 
-  constructor(db: Database, turns: Turns) {
+  constructor(db: Database, turns: Turns, patience: number) {
     this.#db = db;
     this.#turns = turns;
+    this.#patience = patience;
   }
 
   /** Runs `prepare` inside the next transaction, then what it wants to write. */
@@ -81,29 +87,53 @@ export class GroupCommit {
   #write(): void {
     const group = this.#queue.splice(0, MOST_AT_ONCE);
     if (group.length === 0) return;
+    const failure = this.#commit(group);
+    if (failure === undefined) return;
+    const isOfOne = !(failure instanceof StoreError) || failure.reason === 'corrupt' || failure.reason === 'failed';
+    for (const request of group) {
+      const own = isOfOne && group.length > 1 ? this.#commit([request]) : failure;
+      if (own !== undefined) request.reject(own);
+    }
+  }
+
+  /** Gives what went wrong with the whole group; nobody has been answered then, and nothing has changed. */
+  #commit(group: readonly Request[]): unknown {
     const settled: Settled[] = [];
     try {
       this.#db.run('BEGIN IMMEDIATE');
       this.#turns.begin();
-      for (const request of group) settled.push(prepared(request));
+      for (const request of group) settled.push(settle(request));
       this.#db.run('COMMIT');
     } catch (error) {
       this.#rollBack();
-      // Those that threw too: what they threw may rest on what has come to nothing now.
-      const failure = storeError(error, this.#db.file);
-      for (const { reject } of group) reject(failure);
-      return;
+      return storeError(error, this.#db.file);
     }
+    if (this.#isLogFull) this.#isLogFull = !this.#hasEmptied();
     for (const one of settled) this.#answer(one);
+    return undefined;
   }
 
   #answer(one: Settled): void {
     const { resolve, reject } = one.request;
     if ('thrown' in one) reject(one.thrown);
-    else if (one.write.erases === true) {
-      this.#erasing ??= emptyLog(this.#db).finally(() => (this.#erasing = undefined));
-      this.#erasing.then(() => resolve(one.write.result), reject);
-    } else resolve(one.write.result);
+    else if (one.erases) {
+      this.#erasing ??= emptyLog(this.#db, this.#patience)
+        .catch((error: unknown) => {
+          this.#isLogFull = true;
+          throw error;
+        })
+        .finally(() => (this.#erasing = undefined));
+      this.#erasing.then(() => resolve(one.result), reject);
+    } else resolve(one.result);
+  }
+
+  #hasEmptied(): boolean {
+    try {
+      return tryToEmptyLog(this.#db);
+    } catch {
+      // What was asked for now is kept all the same.
+      return false;
+    }
   }
 
   #rollBack(): void {
@@ -117,7 +147,7 @@ export class GroupCommit {
   }
 }
 
-function prepared(request: Request): Settled {
+function settle(request: Request): Settled {
   let write: Write<unknown>;
   try {
     write = request.prepare();
@@ -125,6 +155,5 @@ function prepared(request: Request): Settled {
     if (isSqliteError(error)) throw error;
     return { request, thrown: error };
   }
-  write.write?.();
-  return { request, write };
+  return { request, result: write.run(), erases: write.erases === true };
 }

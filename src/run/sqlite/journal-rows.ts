@@ -4,7 +4,6 @@ import {
   NO_HEAD,
   openNote,
   openRecord,
-  sealEntry,
   type ChainedEntry,
   type SealedEntry,
 } from '../journal-chain.ts';
@@ -40,7 +39,7 @@ export class JournalRows {
     return this.#last().entry + 1;
   }
 
-  /** Only inside a transaction. */
+  /** Writes a record of a case, or a line that concerns no single one. Only inside a transaction. */
   append({ body, secrets }: SealedEntry, no: number | null, seq: number | null): void {
     const last = this.#last();
     const head = { entry: last.entry + 1, hash: chainHash(last.hash, body) };
@@ -49,11 +48,6 @@ export class JournalRows {
       ...[head.entry, no, seq, body, secrets ?? null, head.hash],
     );
     this.#head = head;
-  }
-
-  /** Writes a line that concerns no single case. Only inside a transaction. */
-  note(note: StoreNote): void {
-    this.append(sealEntry(note), null, null);
   }
 
   notes(): StoreNote[] {

@@ -7,6 +7,8 @@ export interface LeaseHolder {
   readonly host: string;
 }
 
+type Held = readonly [owner: string, pid: number, host: string, until: number];
+
 /** Who fires timers and carries effects out: one owner at a time. Every method is for inside a transaction. */
 export class LeaseRow {
   readonly #db: Database;
@@ -21,14 +23,12 @@ export class LeaseRow {
 
   /** Takes the lease or prolongs it, until `ms` after `now`; false while another has it. Epoch milliseconds. */
   take(owner: string, now: number, ms: number): boolean {
-    const held = this.#db.get<[owner: string, pid: number, host: string, until: number, file: string]>(
-      'SELECT owner, pid, host, until, file FROM lease',
-    );
+    const held = this.#db.get<Held>('SELECT owner, pid, host, until FROM lease');
     if (held !== undefined && held[0] !== owner && this.#isStillHeld(held, now)) return false;
     const { pid, host } = this.#self;
     this.#db.run(
-      'INSERT OR REPLACE INTO lease (one, owner, pid, host, until, file) VALUES (1, ?, ?, ?, ?, ?)',
-      ...[owner, pid, host, now + ms, this.#db.file],
+      'INSERT OR REPLACE INTO lease (one, owner, pid, host, until) VALUES (1, ?, ?, ?, ?)',
+      ...[owner, pid, host, now + ms],
     );
     return true;
   }
@@ -38,12 +38,8 @@ export class LeaseRow {
     this.#db.run('DELETE FROM lease WHERE owner = ?', owner);
   }
 
-  /** Whoever holds it in another file has only been copied with it; whoever has died on this machine does not come back. */
-  #isStillHeld(
-    [, pid, host, until, file]: readonly [owner: string, pid: number, host: string, until: number, file: string],
-    now: number,
-  ): boolean {
-    if (until <= now || file !== this.#db.file) return false;
-    return host !== this.#self.host || this.#isAlive(pid);
+  /** Whoever has died on this machine does not come back. */
+  #isStillHeld([, pid, host, until]: Held, now: number): boolean {
+    return until > now && (host !== this.#self.host || this.#isAlive(pid));
   }
 }

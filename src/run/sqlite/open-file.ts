@@ -70,16 +70,23 @@ function canRead(db: Database): boolean {
 
 function prepareToWrite(db: Database, migrations: readonly Migration[]): void {
   checkVersion(db, migrations);
-  // What is deleted is written over with zeros; sorting never spills onto the disk.
-  for (const setting of ['secure_delete = ON', 'synchronous = FULL', 'temp_store = MEMORY', 'trusted_schema = OFF'])
-    db.raw.exec(`PRAGMA ${setting}`);
-  db.raw.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+  for (const setting of SETTINGS) db.raw.exec(`PRAGMA ${setting}`);
   if (db.pragma('journal_mode') !== 'wal') useLog(db);
   migrate(db, migrations);
 }
 
-/** So much of a file SQLite keeps at hand, in KiB. */
-const CACHE_KIB = 16_384;
+const SETTINGS = [
+  // What is deleted is written over with zeros, and sorting never spills onto the disk.
+  'secure_delete = ON',
+  'temp_store = MEMORY',
+  // What was answered is on the disk.
+  'synchronous = FULL',
+  'trusted_schema = OFF',
+  // KiB of the file that are kept at hand.
+  'cache_size = -16384',
+  // Bytes that a log which once was longer keeps of the disk.
+  'journal_size_limit = 67108864',
+];
 
 /** SQLite does not wait for others when it changes to its log: they are asked again for as long as for anything else. */
 function useLog(db: Database): void {

@@ -82,7 +82,7 @@ CREATE INDEX work_owned ON work (owner, due, since, case_id, step, who) WHERE ow
 -- Topics whose effects do not leave.
 CREATE TABLE holds (topic TEXT PRIMARY KEY, hold TEXT) WITHOUT ROWID;
 -- The process that fires timers and carries effects out: at most one row.
-CREATE TABLE lease (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT, pid INTEGER, host TEXT, until INTEGER, file TEXT);
+CREATE TABLE lease (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT, pid INTEGER, host TEXT, until INTEGER);
 `;
 
 /** All that was ever done to the shape of a file, in order. Versions that were released are never changed. */

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
 
+import { sealEntry } from '../journal-chain.ts';
 import { StoreError } from '../store-error.ts';
 import type {
   CaseReading,
@@ -18,6 +19,7 @@ import { CaseList } from './case-list.ts';
 import { CaseRows } from './case-rows.ts';
 import { changeCase, type CaseTables } from './change-case.ts';
 import { storeError, type Database } from './database.ts';
+import { PATIENCE } from './empty-log.ts';
 import { GroupCommit, type Write } from './group-commit.ts';
 import { JournalRows } from './journal-rows.ts';
 import { LeaseRow } from './lease-row.ts';
@@ -59,9 +61,9 @@ export function sqliteStore(file: string, options: SqliteOptions = {}): SqliteSt
   }
 }
 
-/** A store on an open connection. */
-export function storeOn(db: Database): SqliteStore {
-  return new FileStore(db);
+/** A store on an open connection. An erasure waits for so many milliseconds for those who read an old state. */
+export function storeOn(db: Database, patience = PATIENCE): SqliteStore {
+  return new FileStore(db, patience);
 }
 
 /** So often another process's changes are looked for, in milliseconds. */
@@ -77,7 +79,7 @@ class FileStore implements SqliteStore {
   readonly #lease: LeaseRow;
   #isClosed = false;
 
-  constructor(db: Database) {
+  constructor(db: Database, patience: number) {
     this.file = db.file;
     this.#db = db;
     const pins = new Pins(db);
@@ -89,13 +91,11 @@ class FileStore implements SqliteStore {
     this.#list = new CaseList(db, pins, cases);
     this.#shelf = new Shelf(db);
     this.#lease = new LeaseRow(db, { pid: process.pid, host: hostname() }, isAlive);
-    this.#writer = new GroupCommit(db, {
-      begin: () => journal.forget(),
-      undone: () => {
-        journal.forget();
-        pins.forget();
-      },
-    });
+    const undone = (): void => {
+      journal.forget();
+      pins.forget();
+    };
+    this.#writer = new GroupCommit(db, { begin: () => journal.forget(), undone }, patience);
   }
 
   async commit<T>(caseId: string, decide: (reading: CaseReading) => Decision<T>): Promise<T> {
@@ -103,8 +103,12 @@ class FileStore implements SqliteStore {
     return this.#write(() => {
       const kept = cases.find(caseId);
       const { change, result } = decide(cases.reading(caseId, kept));
-      if (change === undefined) return { result };
-      return { write: changeCase(this.#tables, caseId, kept, change), result, erases: change.erase };
+      const write = change && changeCase(this.#tables, caseId, kept, change);
+      const run = (): T => {
+        write?.();
+        return result;
+      };
+      return { run, erases: change?.erase };
     });
   }
 
@@ -149,7 +153,7 @@ class FileStore implements SqliteStore {
     if (!(((await this.nextDue(kind, topics, inOrder)) ?? Infinity) <= now)) return [];
     const { timers, outbox } = this.#tables;
     return this.#write<DueTimer[] | OutboxItem[]>(() => ({
-      result:
+      run: () =>
         kind === 'timer' ? timers.claim(now, limit, leaseMs) : outbox.claim({ now, limit, leaseMs }, topics, inOrder),
     }));
   }
@@ -167,7 +171,7 @@ class FileStore implements SqliteStore {
     const { cases, outbox } = this.#tables;
     const texts = settlementTexts(settlement);
     return this.#write(() => ({
-      result: outbox.settle(item, settlement, texts, (no, { seq, isParked }) => cases.isAt(no, seq, isParked)),
+      run: () => outbox.settle(item, settlement, texts, (no, { seq, isParked }) => cases.isAt(no, seq, isParked)),
     }));
   }
 
@@ -178,7 +182,7 @@ class FileStore implements SqliteStore {
   async keepBlueprint(kept: KeptBlueprint): Promise<void> {
     const files = JSON.stringify(kept.files);
     if (await this.#read(() => this.#shelf.has(kept))) return;
-    await this.#write(() => ({ result: this.#shelf.keep(kept, files) }));
+    await this.#write(() => ({ run: () => this.#shelf.keep(kept, files) }));
   }
 
   async blueprints(): Promise<KeptBlueprint[]> {
@@ -187,12 +191,12 @@ class FileStore implements SqliteStore {
 
   async hold(topic: string, hold: Hold | null, note: StoreNote): Promise<void> {
     const text = hold === null ? null : JSON.stringify(hold);
+    const sealed = sealEntry(note);
     await this.#write(() => ({
-      write: () => {
+      run: () => {
         this.#shelf.hold(topic, text);
-        this.#tables.journal.note(note);
+        this.#tables.journal.append(sealed, null, null);
       },
-      result: undefined,
     }));
   }
 
@@ -201,7 +205,8 @@ class FileStore implements SqliteStore {
   }
 
   async note(note: StoreNote): Promise<void> {
-    await this.#write(() => ({ result: this.#tables.journal.note(note) }));
+    const sealed = sealEntry(note);
+    await this.#write(() => ({ run: () => this.#tables.journal.append(sealed, null, null) }));
   }
 
   async notes(): Promise<StoreNote[]> {
@@ -219,17 +224,18 @@ class FileStore implements SqliteStore {
   async takeLease(signal: AbortSignal, waits?: () => void): Promise<WorkLease> {
     return takeWorkLease(
       {
-        take: async (owner, now, ms) => this.#write(() => ({ result: this.#lease.take(owner, now, ms) })),
-        end: async (owner) => this.#write(() => ({ result: this.#lease.end(owner) })),
+        take: async (owner, now, ms) => this.#write(() => ({ run: () => this.#lease.take(owner, now, ms) })),
+        end: async (owner) => this.#write(() => ({ run: () => this.#lease.end(owner) })),
       },
       { signal, waits },
     );
   }
 
   watch(changed: () => void): () => void {
+    this.#requireOpen();
     let seen = this.#db.pragma('data_version');
     const timer = setInterval(() => {
-      const now = this.#isClosed ? seen : this.#db.pragma('data_version');
+      const now = this.#isClosed ? seen : this.#versionOr(seen);
       if (now === seen) return;
       seen = now;
       changed();
@@ -244,6 +250,15 @@ class FileStore implements SqliteStore {
     this.#isClosed = true;
     await this.#writer.idle();
     this.#db.close();
+  }
+
+  /** A file that cannot be read now says so to the next one who asks it something. */
+  #versionOr(known: unknown): unknown {
+    try {
+      return this.#db.pragma('data_version');
+    } catch {
+      return known;
+    }
   }
 
   async #read<T>(read: () => T | Promise<T>): Promise<T> {
