@@ -123,7 +123,8 @@ export const serveWords: Readonly<Record<Language, ServeWords>> = {
     badHead: (text) => `"${text}" is no head hash.`,
     headLike: 'It has 64 hexadecimal digits, as throughline audit prints it.',
     backedUp: (file, target) => `Copied ${file} to ${target}.`,
-    restored: (file, entries) => `Restored ${file}: ${entries} entries, all as they were written.`,
+    restored: (file, entries) =>
+      `Restored ${file}: ${entries === 1 ? '1 entry, as it was' : `${entries} entries, all as they were`} written.`,
     sentAgain: 'Effects that left after the backup was made will leave once more, under the same ids.',
     backupLike: 'Name a file that throughline backup has written.',
     realTime: (caseId) =>
