@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { stepsOf } from '../blueprint/blueprint.ts';
 import { textIn } from '../blueprint/text.ts';
 import type { StateConfig } from '../compile/state-config.ts';
-import { playJourney } from '../journey/play-journey.ts';
+import { keepJourney, type KeptJourney, type KeptSoFar } from '../journey/keep-journey.ts';
+import { playJourney, playLogged } from '../journey/play-journey.ts';
 import { compileBlueprint } from '../pipeline.ts';
 import { renderSummary } from '../text/render.ts';
 import { displayWidth } from '../text/width.ts';
@@ -45,6 +46,10 @@ export async function tellExample(argv: readonly string[], io: CliIo): Promise<n
   const { file: found } = await loader.loadJourneys(seen(`${EXAMPLE}.journey.yaml`));
   const [first, ...others] = found?.journeys ?? [];
   if (first === undefined) throw new Error('The example has no journeys.');
+  const { result, log } = playLogged(compiled, first);
+  const kept = { compiled, caseId: 'C-1', name: first.name, log, end: result.end };
+  const { history, view, entries } = await keptIn(io, kept);
+  const story = { ...result, entries: history.flatMap((record) => record.entries), view };
   const summary = renderSummary(report.findings, { language, paint: paintFor(stdout) });
   printTable(stdout, '', [
     [`1 ${start.read}`, file],
@@ -52,8 +57,9 @@ export async function tellExample(argv: readonly string[], io: CliIo): Promise<n
     [`2 ${start.check}`, summary],
     [`3 ${start.compile}`, start.machine(countStates(config), events.length, hash.slice(0, 12))],
     [`4 ${start.run}`, titleOf(first, language)],
+    ['', start.kept(entries)],
   ]);
-  stdout.write(`\n${storyText(stdout, compiled, playJourney(compiled, first), language)}\n`);
+  stdout.write(`\n${storyText(stdout, compiled, story, language)}\n`);
 
   const endOf = (id: string | undefined): string => {
     const title = plan.ends.get(id ?? '')?.title;
@@ -66,6 +72,19 @@ export async function tellExample(argv: readonly string[], io: CliIo): Promise<n
   );
   printTable(stdout, start.next, start.places(dirname(file)));
   return EXIT.ok;
+}
+
+/** Plays a journey as a case in a file of SQLite, and audits what is there then: so many entries. */
+async function keptIn(io: CliIo, kept: KeptJourney): Promise<KeptSoFar & { readonly entries: number }> {
+  const store = await io.cases.temporaryStore();
+  try {
+    const played = await keepJourney(store, [], kept, new AbortController().signal);
+    const { broken, entries } = await store.audit();
+    if (broken !== undefined) throw new Error(`Entry ${broken.entry} of the example is ${broken.problem}.`);
+    return { ...played, entries };
+  } finally {
+    await store.close();
+  }
 }
 
 /** Rows of two columns; with a heading they stand apart and are indented. */

@@ -61,6 +61,8 @@ export interface CasesIo {
    * @param file an absolute path.
    */
   openStore(file: string, options: { readonly create: boolean; readonly readOnly?: boolean }): Promise<CaseStore>;
+  /** A store in a new file that nobody else sees; it is gone once it is closed. */
+  temporaryStore(): Promise<CaseStore>;
   /** Copies a store into another file while others work on it; absolute paths. Rejects with a StoreError. */
   backup(file: string, target: string): Promise<void>;
   /** Makes a store of a backup that has proved to be whole; absolute paths. Rejects with a StoreError. */

@@ -131,6 +131,8 @@ export interface Words {
     readonly compile: string;
     readonly run: string;
     readonly size: (stages: number, steps: number) => string;
+    /** How many entries the journal of the kept case has. */
+    readonly kept: (entries: number) => string;
     readonly machine: (states: number, events: number, hash: string) => string;
     readonly others: string;
     readonly next: string;
@@ -296,6 +298,7 @@ const en: Words = {
     size: (stages, steps) => `${stages} stages, ${steps} steps`,
     machine: (states, events, hash) =>
       `an XState machine of ${states} states that hears ${events} events · content ${hash}`,
+    kept: (entries) => `as a case in a SQLite file, in virtual time: ${entries} journal entries, audited`,
     others: 'The other journeys and how they end',
     next: 'Where to look next',
     places: (folder) => [
@@ -452,6 +455,7 @@ const zh: Words = {
     run: '运行',
     size: (stages, steps) => `${stages} 个阶段，${steps} 个步骤`,
     machine: (states, events, hash) => `一台 XState 状态机：${states} 个状态，接收 ${events} 种事件 · 内容指纹 ${hash}`,
+    kept: (entries) => `作为案例存入 SQLite 文件，在虚拟时间里进行：${entries} 条日志，已审计`,
     others: '其余旅程及其结局',
     next: '接下来看什么',
     places: (folder) => [

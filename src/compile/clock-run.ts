@@ -102,7 +102,8 @@ export class ClockRun {
       ledger.pauses = pauses.at(-1) === at ? pauses.slice(0, -1) : [...pauses, at];
     } else if (from !== undefined && !this.#isPausing) {
       const written = facts.find(({ name }) => name === 'customer.writes')?.at ?? at;
-      ledger.pauses = [...pauses, Math.max(from, written)];
+      // What is told of a run that is over changes it no more.
+      ledger.pauses = [...pauses, Math.max(from, written, ledger.stop ?? from)];
       this.#hasEnded = true;
     }
   }
@@ -284,7 +285,12 @@ export class ClockRun {
       this.#doesNotApply();
       return;
     }
-    const now = reckon(turn.plan, this.#clock, turn.draft, { ...ledger, start: ledger.start }, at, this.#env);
+    const run = { ...ledger, start: ledger.start };
+    const now = reckon(turn.plan, this.#clock, turn.draft, run, at, this.#env);
+    // A stop in a pause ends the pause and so tells when the run was due; nobody knew of that while it stood still.
+    const { warnings } = isEnding
+      ? reckon(turn.plan, this.#clock, turn.draft, { ...run, stop: undefined }, at, this.#env)
+      : now;
     const { due } = now;
     const isBreached = due !== undefined && at > due;
     const isExtended = this.#tellExtensions(due);
@@ -295,13 +301,14 @@ export class ClockRun {
       reasons: this.#reasons,
       hasEnded: this.#hasEnded,
       hasWritten: this.#hasWritten,
-      isEnding,
+      // Only what is over is looked at as it was.
+      isOver: isEnding || at < turn.at,
       isExtended,
     });
     this.#novelty = undefined;
     ledger.due = due;
     ledger.bases = now.bases;
-    const open = now.warnings.filter(({ event }) => ledger.warned?.includes(event) !== true);
+    const open = warnings.filter(({ event }) => ledger.warned?.includes(event) !== true);
     for (const warning of open) {
       // Stop before all else: what comes in the moment of stopping does not come any more.
       if (isEnding ? warning.at >= at : warning.at > at) continue;

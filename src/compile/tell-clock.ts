@@ -25,7 +25,7 @@ interface Seen {
   /** True when the customer has written something. */
   readonly hasWritten: boolean;
   /** True when the run is over at that instant: pauses concern it no more. */
-  readonly isEnding: boolean;
+  readonly isOver: boolean;
   /** True when the run was given more time, which has been told. */
   readonly isExtended: boolean;
 }
@@ -43,7 +43,7 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
     ledger.target = target;
     turn.note({ type: 'sla.retargeted', sla, target, from, due });
   }
-  if (!seen.isEnding) {
+  if (!seen.isOver) {
     if (pause !== undefined && (isBegun || (state !== 'paused' && state !== 'breached'))) {
       turn.note({ type: 'sla.paused', sla, from: pause.from, because: seen.reasons, due });
     } else if (

@@ -47,7 +47,7 @@ export interface ExplainedRun {
   /** True where only business time counts. */
   readonly business: boolean;
   readonly due?: number;
-  /** When it was stopped or given up. */
+  /** When it was stopped or given up, or when the next run took its place. */
   readonly ended?: number;
   /** How much of the target is used, how much it is in all, and by how much it is over. Absent where nobody can say. */
   readonly used?: number;

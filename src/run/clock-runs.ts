@@ -16,11 +16,15 @@ export interface ClockRunFacts {
   /** How much time it was given besides, as it was written. */
   readonly extended?: readonly string[];
   readonly pauses: readonly Stretch[];
+  /** While the case was closed: from, to, from, to, …. */
+  readonly closed: readonly number[];
   /** Those that count, where the case itself says so. */
   readonly counted?: readonly Stretch[];
   readonly due?: number;
   readonly state: 'running' | 'paused' | 'breached' | 'met' | 'cancelled';
-  /** When it was stopped or given up. */
+  /** When it was stopped. */
+  readonly stop?: number;
+  /** When it was stopped or given up, or when the next run took its place. */
   readonly ended?: number;
   readonly notes: readonly ClockNote[];
 }
@@ -37,7 +41,10 @@ export function runsOf(entries: readonly Entry[], sla: string): ClockRunFacts[] 
   for (const note of entries.filter((entry): entry is ClockNote => 'sla' in entry && entry.sla === sla)) {
     folded = foldClockEntry(folded, note);
     let run = runs.at(-1);
-    if (note.type === 'sla.started' && run?.cycle !== note.cycle) runs.push((run = begun(note.cycle, note.from)));
+    if (note.type === 'sla.started' && run?.cycle !== note.cycle) {
+      if (run !== undefined) run.ended ??= note.from;
+      runs.push((run = begun(note.cycle, note.from)));
+    }
     // A journal that was cut short may begin in the middle of a run; a run that never applied has no story.
     if (
       run === undefined ||
@@ -50,8 +57,12 @@ export function runsOf(entries: readonly Entry[], sla: string): ClockRunFacts[] 
     run.start = folded.start ?? run.start;
     run.target = folded.target;
     run.extended = folded.extended;
-    run.pauses = stretchesOf(folded.pauses);
+    if (note.type === 'sla.resumed' && note.because === 'case.reopened') {
+      run.closed = [...run.closed, run.ended ?? note.at, note.at];
+    }
+    run.pauses = without(stretchesOf(folded.pauses), stretchesOf(run.closed));
     run.due = folded.due;
+    run.stop = folded.stop;
     if (folded.state !== 'off') run.state = folded.state;
     run.base = baseOf(run, note);
     run.ended = endOf(run, note);
@@ -60,7 +71,21 @@ export function runsOf(entries: readonly Entry[], sla: string): ClockRunFacts[] 
 }
 
 function begun(cycle: number, start: number): Draft {
-  return { cycle, start, base: start, pauses: [], state: 'running', notes: [], bases: {} };
+  return { cycle, start, base: start, pauses: [], closed: [], state: 'running', notes: [], bases: {} };
+}
+
+/** What the journal tells as one stretch may be a pause and a closed case, of which only the pause has its limits. */
+function without(pauses: readonly Stretch[], closed: readonly Stretch[]): Stretch[] {
+  return closed.reduce<Stretch[]>(
+    (left, { from: shut, to: opened = Infinity }) =>
+      left.flatMap(({ from, to = Infinity }) =>
+        [
+          { from, to: Math.min(to, shut) },
+          { from: Math.max(from, opened), to },
+        ].flatMap((part) => (part.from < part.to ? [part.to === Infinity ? { from: part.from } : part] : [])),
+      ),
+    [...pauses],
+  );
 }
 
 /** From when the present target counts. */

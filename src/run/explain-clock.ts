@@ -112,12 +112,12 @@ function dataIn(entries: readonly Entry[]): CaseContext['data'] {
 }
 
 function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number, data: CaseContext['data']): ExplainedRun {
-  const { cycle, start, base, due, ended, target, extended, notes } = run;
+  const { cycle, start, stop, base, due, ended, target, extended, notes } = run;
   const counted = clockMeasure({ plan }, sla, target);
   const calendar = plan.calendars.get(sla.calendar?.name);
   const count = counted && countOf(plan, counted.target, base, calendar, extended);
   const flat = run.pauses.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
-  const pauses = run.counted ?? pausesOf(plan, { sla }, { data }, { start, pauses: flat });
+  const pauses = run.counted ?? pausesOf(plan, { sla }, { data }, { start, stop, pauses: flat, closed: run.closed });
   const until = Math.max(base, ended ?? now);
   const sum = count && sumUp({ measure: count.measure, calendar: counted.calendar, base, pauses, due, until });
   const written = targetText(sla, target);

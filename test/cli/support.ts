@@ -166,6 +166,7 @@ export function worldOf({
         stores.set(name, found);
         return found;
       },
+      temporaryStore: async () => memoryStore(),
       backup: () => Promise.reject(new Error('Nothing is kept in a file here.')),
       restore: () => Promise.reject(new Error('Nothing is kept in a file here.')),
       newId: () => `id-${(ids += 1)}`,

@@ -36,6 +36,16 @@ describe('the lease of a file', () => {
     expect(on(3, 'here').take('late', T + 2, 1000)).toBe(false);
     db.close();
   });
+
+  test('does not last for an hour because the clock was set back by one', () => {
+    const db = openFile(folder.file(), {});
+    const on = (pid: number, host: string): LeaseRow => new LeaseRow(db, { pid, host }, () => true);
+    expect(on(1, 'there').take('one', T + 3_600_000, 1000)).toBe(true);
+    expect(on(2, 'here').take('two', T, 1000)).toBe(true);
+    // A little behind is not back.
+    expect(on(1, 'there').take('one', T - 5000, 1000)).toBe(false);
+    db.close();
+  });
 });
 
 describe('whoever works off a store', () => {

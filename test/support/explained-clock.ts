@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 
 import type { CaseContext, Entry } from '../../src/compile/case.ts';
 import type { CompiledBlueprint } from '../../src/compile/compile.ts';
+import type { ExplainedRun } from '../../src/run/clock-explanation.ts';
 import { explainClock } from '../../src/run/explain-clock.ts';
 
 /**
@@ -25,16 +26,25 @@ export function expectExplained(
   expect(explanation?.due).toBe(due);
   const run = explanation?.runs.at(-1);
   expect(run?.cycle).toBe(ledger?.cycle);
-  if (run === undefined || run.total === undefined) return;
-  let [last, counted, used] = [run.from, 0, 0];
-  for (const { from, to, length, ahead } of run.sum) {
+  for (const each of explanation?.runs ?? []) expectSum(each);
+  // So it does by the journal alone.
+  const alone = explainClock(compiled, entries, sla, { at: now });
+  expect(alone?.due).toBe(due);
+  for (const each of alone?.runs ?? []) expectSum(each);
+}
+
+/** The sum of a run makes up what it says of its time. */
+function expectSum({ from: base, sum, used, total, due }: ExplainedRun): void {
+  if (total === undefined) return;
+  let [last, counted, passed] = [base, 0, 0];
+  for (const { from, to, length, ahead } of sum) {
     expect(from).toBe(last);
     last = to;
     counted += length;
-    used += ahead ? 0 : length;
+    passed += ahead ? 0 : length;
   }
-  expect(used).toBe(run.used);
+  expect(passed).toBe(used);
   if (due === undefined) return;
   expect(last).toBe(due);
-  expect(counted).toBe(run.total);
+  expect(counted).toBe(total);
 }

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 
+import { StoreError } from '../../run/store-error.ts';
 import { visible } from '../../text/safe-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../report.ts';
 import type { Session } from '../session.ts';
+import { UsageError } from '../usage-error.ts';
 import { fileOf, type CaseOptions } from './case-options.ts';
+import { caseWords } from './case-words.ts';
 import { explainTrouble } from './explain-trouble.ts';
 import { withStore } from './kept-cases.ts';
 import { progressBar } from './progress-bar.ts';
@@ -47,8 +50,10 @@ export async function runRestore(
   const report = await io.cases
     .restore(resolve(io.cwd, backup), resolve(io.cwd, file), { progress: bar.show, now: io.cases.clock.now() })
     .catch(async (error: unknown) => {
-      const isTarget = error instanceof Error && 'reason' in error && error.reason === 'exists';
-      throw await explainTrouble(session, isTarget ? options : { db: backup }, undefined, error);
+      const reason = error instanceof StoreError ? error.reason : undefined;
+      if (reason === 'missing')
+        throw new UsageError(caseWords[language].store.missing[0](visible(backup)), words.backupLike);
+      throw await explainTrouble(session, reason === 'exists' ? options : { db: backup }, undefined, error);
     })
     .finally(bar.clear);
   if (json === true) io.stdout.write(jsonText({ file, backup, ...report }));

@@ -13,7 +13,7 @@ import { actorOf, commandOf, type CaseOptions } from './case-options.ts';
 import { runCaseSend } from './case-send.ts';
 import { caseWords } from './case-words.ts';
 import { caseOf, withCases, type KeptCases } from './kept-cases.ts';
-import { printCaseJson, tellStanding } from './tell-case.ts';
+import { printCaseJson, tellStanding, type Owners } from './tell-case.ts';
 
 export interface CaseActArguments extends CaseOptions {
   readonly caseId: string;
@@ -25,7 +25,8 @@ export interface CaseActArguments extends CaseOptions {
 /** `throughline case claim`: a person takes on the work of a step. @throws UsageError */
 export async function runCaseClaim(session: Session, options: CaseActArguments): Promise<number> {
   const by = personOf(session, options);
-  return act(session, options, by, (desk) => desk.claim(options.caseId, options.step));
+  const { caseId, step } = options;
+  return act(session, options, by, (desk) => desk.claim(caseId, step), { [step]: by.person });
 }
 
 /** `throughline case release`: the work of a step goes back to everybody of its role. @throws UsageError */
@@ -41,9 +42,8 @@ export async function runCaseDelegate(
 ): Promise<number> {
   const by = actorOf(session, options.by);
   const { caseId, step, person, reason } = options;
-  return act(session, options, by, (desk) =>
-    desk.delegate(caseId, step, person, reason === undefined ? {} : { reason }),
-  );
+  const why = reason === undefined ? {} : { reason };
+  return act(session, options, by, (desk) => desk.delegate(caseId, step, person, why), { [step]: person });
 }
 
 export interface CaseCompleteArguments extends CaseActArguments {
@@ -91,9 +91,9 @@ async function outcomeOf(session: Session, options: CaseCompleteArguments): Prom
 }
 
 /** What belongs to a person needs one. */
-function personOf(session: Session, { by: given, ...options }: CaseActArguments): Actor {
+function personOf(session: Session, { by: given, ...options }: CaseActArguments): Required<Actor> {
   const by = actorOf(session, given);
-  if (by.person !== undefined) return by;
+  if (by.person !== undefined) return { role: by.role, person: by.person };
   const words = caseWords[session.language];
   const { caseId, step } = options;
   throw new UsageError(
@@ -107,6 +107,7 @@ async function act(
   options: CaseActArguments,
   by: Actor,
   work: (desk: Desk) => Promise<{ readonly seq: number; readonly view: CaseView; readonly changed: boolean }>,
+  owners: Owners = {},
 ): Promise<number> {
   return withCases(session, options, {}, async (cases) => {
     const { compiled } = await caseOf(cases, options.caseId);
@@ -115,7 +116,7 @@ async function act(
       const { view } = await cases.host.read(options.caseId);
       throw noWork(session, compiled, view, options.step);
     });
-    tellDone(cases, compiled, done);
+    tellDone(cases, compiled, done, owners);
     return EXIT.ok;
   });
 }
@@ -125,6 +126,7 @@ export function tellDone(
   cases: KeptCases,
   compiled: CompiledBlueprint,
   { seq, view, changed }: { readonly seq: number; readonly view: CaseView; readonly changed: boolean },
+  owners: Owners = {},
 ): void {
   const { session, options } = cases;
   const words = caseWords[session.language];
@@ -133,7 +135,7 @@ export function tellDone(
     return;
   }
   session.io.stdout.write(`${changed ? words.done(seq) : words.unchanged}\n`);
-  tellStanding(cases, compiled, view);
+  tellStanding(cases, compiled, view, owners);
 }
 
 /** Nothing waits at a step for whoever asked; what does is named. */

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { systemClock } from '../../time/system-clock.ts';
 import type { CasesIo } from '../io.ts';
@@ -9,6 +12,17 @@ export const processCases: CasesIo = {
   async openStore(file, options) {
     const { sqliteStore } = await import('../../run/sqlite/sqlite-store.ts');
     return sqliteStore(file, options);
+  },
+  async temporaryStore() {
+    const { sqliteStore } = await import('../../run/sqlite/sqlite-store.ts');
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-'));
+    const store = sqliteStore(join(folder, 'cases.db'));
+    const close = store.close.bind(store);
+    store.close = async () => {
+      await close();
+      await rm(folder, { recursive: true, force: true });
+    };
+    return store;
   },
   async backup(file, target) {
     const { backupStore } = await import('../../run/sqlite/backup.ts');

@@ -55,6 +55,7 @@ export interface ServeWords {
   readonly backedUp: (file: string, target: string) => string;
   readonly restored: (file: string, entries: number) => string;
   readonly sentAgain: string;
+  readonly backupLike: string;
   readonly realTime: (caseId: string) => string;
   readonly otherFile: string;
   readonly interrupted: (events: number, of: number, command: string) => string;
@@ -122,8 +123,10 @@ export const serveWords: Readonly<Record<Language, ServeWords>> = {
     badHead: (text) => `"${text}" is no head hash.`,
     headLike: 'It has 64 hexadecimal digits, as throughline audit prints it.',
     backedUp: (file, target) => `Copied ${file} to ${target}.`,
-    restored: (file, entries) => `Restored ${file}: ${entries} entries, all as they were written.`,
+    restored: (file, entries) =>
+      `Restored ${file}: ${entries === 1 ? '1 entry, as it was' : `${entries} entries, all as they were`} written.`,
     sentAgain: 'Effects that left after the backup was made will leave once more, under the same ids.',
+    backupLike: 'Name a file that throughline backup has written.',
     realTime: (caseId) =>
       `The case "${caseId}" of this file lives in real time, and a journey is played in virtual time.`,
     otherFile: 'Name another file with --db: a new one is made.',
@@ -191,6 +194,7 @@ export const serveWords: Readonly<Record<Language, ServeWords>> = {
     backedUp: (file, target) => han`已将 ${file} 复制到 ${target}。`,
     restored: (file, entries) => han`已恢复 ${file}：${String(entries)} 条记录，均与当初写入一致。`,
     sentAgain: '备份之后发出的对外动作会用同一编号再发一次。',
+    backupLike: '请写由 throughline backup 写出的文件。',
     realTime: (caseId) => `这个文件里的案例“${caseId}”按真实时间运行，而旅程在虚拟时间里进行。`,
     otherFile: '请用 --db 指定另一个文件，没有时会新建。',
     interrupted: (events, of, command) => `已停止，完成 ${events} / ${of} 个事件。继续请运行：${command}`,

@@ -39,12 +39,12 @@ export function acceptedJson({ type, step, outcome, by, fields }: AcceptedEvent)
 }
 
 /** Prints how a case stands, and which commands move it on. */
-export function tellStanding(cases: KeptCases, compiled: CompiledBlueprint, view: CaseView): void {
+export function tellStanding(cases: KeptCases, compiled: CompiledBlueprint, view: CaseView, owners: Owners = {}): void {
   const { session } = cases;
   const { stdout } = session.io;
   const words = caseWords[session.language];
   const rows = presentRows(tellingOf(session, compiled), view, Math.max(cases.now(), view.at));
-  const next = nextCommands(cases, view);
+  const next = nextCommands(cases, view, owners);
   const lead = Math.max(displayWidth(words.now), displayWidth(words.next)) + 2;
   const tell = (heading: string, all: readonly string[], isWrapped: boolean): void => {
     for (const [index, row] of all.entries()) {
@@ -60,13 +60,22 @@ export function tellStanding(cases: KeptCases, compiled: CompiledBlueprint, view
   tell(words.next, next, false);
 }
 
+/** Who is known to have claimed the work of a step. */
+export type Owners = Readonly<Record<string, string>>;
+
 /** The commands by which people can move a case on now: first what it waits for, then what may come at any time. */
-export function nextCommands({ options }: Pick<KeptCases, 'options'>, { id, accepts }: CaseView): string[] {
+export function nextCommands(
+  { options }: Pick<KeptCases, 'options'>,
+  { id, accepts }: CaseView,
+  owners: Owners = {},
+): string[] {
   const byPeople = accepts.filter(({ by }) => by.some((role) => role !== SERVICE && role !== SYSTEM.role));
   const awaited = byPeople.filter(({ step }) => step !== undefined);
   return (awaited.length > 0 ? awaited : byPeople).map((event) => {
     const [who = CUSTOMER] = event.by.filter((role) => role !== SERVICE && role !== SYSTEM.role);
     const needed = event.fields.flatMap(({ name, needed }) => (needed ? [`${name}=…`] : []));
-    return commandOf(options, 'case', 'send', id, shortName(event.type), ...needed, '--by', who);
+    const owner = owners[event.step ?? ''];
+    const by = owner === undefined ? who : `${who}:${owner}`;
+    return commandOf(options, 'case', 'send', id, shortName(event.type), ...needed, '--by', by);
   });
 }

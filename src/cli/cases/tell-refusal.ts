@@ -18,7 +18,9 @@ export function tellRefusal({ session, options }: KeptCases, view: CaseView, ref
   }
   io.stderr.write(`${io.stderr.style('red', words.error)}${message}\n`);
   if (hint !== '') io.stderr.write(`${io.stderr.style('green', words.hint)}${hint}\n`);
-  const next = nextCommands({ options }, view);
+  const { step, owner } = refusal.params;
+  const isClaimed = typeof step === 'string' && typeof owner === 'string';
+  const next = nextCommands({ options }, view, isClaimed ? { [step]: owner } : {});
   if (next.length > 0) {
     io.stderr.write(`${caseWords[language].wouldTake}\n`);
     for (const command of next) io.stderr.write(`  ${command}\n`);

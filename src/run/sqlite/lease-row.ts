@@ -7,6 +7,9 @@ export interface LeaseHolder {
   readonly host: string;
 }
 
+/** So many times as long as a lease lasts no two clocks are apart. */
+const FAR = 10;
+
 type Held = readonly [owner: string, pid: number, host: string, until: number];
 
 /** Who fires timers and carries effects out: one owner at a time. Every method is for inside a transaction. */
@@ -24,7 +27,7 @@ export class LeaseRow {
   /** Takes the lease or prolongs it, until `ms` after `now`; false while another has it. Epoch milliseconds. */
   take(owner: string, now: number, ms: number): boolean {
     const held = this.#db.get<Held>('SELECT owner, pid, host, until FROM lease');
-    if (held !== undefined && held[0] !== owner && this.#isStillHeld(held, now)) return false;
+    if (held !== undefined && held[0] !== owner && this.#isStillHeld(held, now, ms)) return false;
     const { pid, host } = this.#self;
     this.#db.run(
       'INSERT OR REPLACE INTO lease (one, owner, pid, host, until) VALUES (1, ?, ?, ?, ?)',
@@ -38,8 +41,12 @@ export class LeaseRow {
     this.#db.run('DELETE FROM lease WHERE owner = ?', owner);
   }
 
-  /** Whoever has died on this machine does not come back. */
-  #isStillHeld([, pid, host, until]: Held, now: number): boolean {
-    return until > now && (host !== this.#self.host || this.#isAlive(pid));
+  /**
+   * Whoever has died on this machine does not come back. Of another machine only the time is known; one far ahead was written
+   * before a clock was set back, and whoever lives would have written another since.
+   */
+  #isStillHeld([, pid, host, until]: Held, now: number, ms: number): boolean {
+    if (until <= now) return false;
+    return host === this.#self.host ? this.#isAlive(pid) : until <= now + FAR * ms;
   }
 }

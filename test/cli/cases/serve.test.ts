@@ -44,10 +44,10 @@ stages:
   intake:
     kind: intake
     steps:
-      receive: { ask: [note], within: 1d, remind: { every: 4h, times: 2 }, outcomes: { timeout: given-up } }
+      receive: { ask: [note], within: 1d, remind: { every: 4h, times: 2 }, outcomes: { answered: closed-solved, no-answer: given-up } }
 ends:
   closed-solved: { outcome: solved, reach: resolved }
-  given-up: { outcome: abandoned }
+  given-up: { outcome: no-answer }
 omits: { confirmation: None., resolution: None., follow-up: None. }
 `;
 
@@ -67,7 +67,7 @@ function serving({ db, world }: ReturnType<typeof diskDesk>, ...argv: string[]) 
     code,
     interrupt: () => interrupt(),
     async until(text: string): Promise<void> {
-      const end = Date.now() + 10_000;
+      const end = Date.now() + 4_000;
       while (!`${result().stdout}${result().stderr}`.includes(text)) {
         if (Date.now() > end) throw new Error(`"${text}" was not printed:\n${result().stderr}${result().stdout}`);
         await new Promise((resolve) => setTimeout(resolve, 5));

@@ -124,4 +124,17 @@ describe('when a clock stands still', () => {
     desk.pass(30 * MINUTE);
     expect(desk.course.at(-1)).toBe('12:00:00.001 answer breached due 12:00');
   });
+
+  test('a warning that only the end of a pause would bring does not come when the clock is stopped in that pause', () => {
+    const desk = clockDesk(
+      WAITS('waiting-customer, warn: -30m', '182bm').replace('stop: formal-reply', 'stop: customer.pings'),
+    );
+    desk.send('step.enquire.answered', 'customer', {});
+    desk.until('12:10');
+    // Two minutes are left, after lunch: half an hour before that is 12:32.
+    desk.send('step.repair.unclear', 'vendor');
+    desk.until('12:40');
+    desk.send('customer.pings', 'customer');
+    expect(desk.courseOf('answer').slice(-2)).toEqual(['12:10 paused', '12:40 met due 13:02']);
+  });
 });
