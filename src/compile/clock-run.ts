@@ -1,7 +1,7 @@
 import type { FeelEnv } from '../feel/evaluate.ts';
 import type { ClockExtension, ClockFact, ClockLedger } from './case.ts';
 import { movesIn, strength, type ClockMove } from './clock-moves.ts';
-import { isOdd, pausedBy } from './clock-pauses.ts';
+import { isOdd, pausedBy, pausesOf } from './clock-pauses.ts';
 import type { ClockPlan } from './clock-plan.ts';
 import { reckon } from './clock-reckon.ts';
 import { instantIn } from './clock-target.ts';
@@ -294,12 +294,14 @@ export class ClockRun {
     const { due } = now;
     const isBreached = due !== undefined && at > due;
     const isExtended = this.#tellExtensions(due);
-    if (!isBreached) withdrawBreach(turn, id, ledger, now, at);
+    if (!isBreached) withdrawBreach(turn, id, ledger, now);
     tellCourse(turn, id, ledger, now, {
       at,
       novelty: this.#novelty,
       reasons: this.#reasons,
-      hasEnded: this.#hasEnded,
+      counted: this.#hasEnded
+        ? pausesOf(turn.plan, this.#clock, turn.draft, { ...ledger, pauses: ledger.pauses?.slice(0, -1) })
+        : undefined,
       hasWritten: this.#hasWritten,
       // Only what is over is looked at as it was.
       isOver: isEnding || at < turn.at,

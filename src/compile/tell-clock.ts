@@ -1,6 +1,7 @@
 import type { ClockLedger } from './case.ts';
 import { isOdd } from './clock-pauses.ts';
 import type { Reckoning } from './clock-reckon.ts';
+import { stretchesOf, type Stretch } from './clock-time.ts';
 import type { Turn } from './turn.ts';
 
 /** A ledger at work. */
@@ -20,8 +21,8 @@ interface Seen {
   readonly novelty: Novelty | undefined;
   /** Why the clock stands still. */
   readonly reasons: readonly string[];
-  /** True when a pause has ended that was open until now. */
-  readonly hasEnded: boolean;
+  /** Present when a pause has ended that was open until now: the pauses that counted while it was. */
+  readonly counted?: readonly Stretch[];
   /** True when the customer has written something. */
   readonly hasWritten: boolean;
   /** True when the run is over at that instant: pauses concern it no more. */
@@ -52,9 +53,7 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
       (state === 'paused' || isCorrected(ledger, now, seen, isRetargeted))
     ) {
       const because = isOdd(ledger.pauses) ? 'pause-at-most' : seen.hasWritten ? 'customer.writes' : 'pause';
-      // A pause that turns out to have ended before the run never was.
-      const from = overBy(now, seen.at).at(-1) ?? ledger.start ?? seen.at;
-      turn.note({ type: 'sla.resumed', sla, from, because, due });
+      turn.note({ type: 'sla.resumed', sla, from: resumedAt(ledger, now, seen.at), because, due });
     }
   }
   const wasDated = ledger.due !== undefined || state === 'paused';
@@ -67,11 +66,22 @@ export function tellCourse(turn: Turn, sla: string, ledger: DraftLedger, now: Re
 function isCorrected(
   ledger: DraftLedger,
   now: Reckoning,
-  { hasEnded, at, isExtended }: Seen,
+  { counted, at, isExtended }: Seen,
   isRetargeted: boolean,
 ): boolean {
-  const isCut = ledger.pauses?.at(-1) !== overBy(now, at).at(-1);
-  return (hasEnded && !isCut) || (!isRetargeted && !isExtended && now.due !== ledger.due);
+  const { from = 0 } = stretchesOf(ledger.pauses).at(-1) ?? {};
+  // Of a pause after the breach nothing was told.
+  const isTold = counted !== undefined && (ledger.breached === undefined || from < ledger.breached);
+  const isShorter = isTold && overBy({ pauses: counted }, at).at(-1) !== overBy(now, at).at(-1);
+  return isShorter || (!isRetargeted && !isExtended && now.due !== ledger.due);
+}
+
+/** From when a run goes on: a pause that turns out to have ended as it began, or before the run, never was. */
+function resumedAt({ pauses, start }: DraftLedger, now: Reckoning, at: number): number {
+  const over = overBy(now, at).at(-1);
+  const { from = -Infinity, to } = stretchesOf(pauses).at(-1) ?? {};
+  const isNone = to !== undefined && (over ?? -Infinity) <= from;
+  return isNone ? Math.max(to, start ?? to) : (over ?? start ?? at);
 }
 
 function tellBeginning(turn: Turn, sla: string, ledger: DraftLedger, now: Reckoning, { at, novelty }: Seen): void {
@@ -89,15 +99,16 @@ function tellBeginning(turn: Turn, sla: string, ledger: DraftLedger, now: Reckon
 }
 
 /** What came to be known later put the due time off: a breach that was told was none. */
-export function withdrawBreach(turn: Turn, sla: string, ledger: DraftLedger, now: Reckoning, at: number): void {
+export function withdrawBreach(turn: Turn, sla: string, ledger: DraftLedger, now: Reckoning): void {
   if (ledger.breached === undefined) return;
   ledger.breached = undefined;
   if (ledger.state === 'breached') ledger.state = 'running';
-  const over = overBy(now, at);
+  // Also where the look is one into the past: these pauses made the due time.
+  const over = overBy(now, turn.at);
   turn.note({ type: 'sla.withdrawn', sla, pauses: over.length === 0 ? undefined : over, due: now.due });
 }
 
 /** The pauses that are over by an instant: from, to, from, to, …. */
-function overBy({ pauses }: Reckoning, at: number): number[] {
+function overBy({ pauses }: Pick<Reckoning, 'pauses'>, at: number): number[] {
   return pauses.flatMap(({ from, to }) => (to !== undefined && to <= at ? [from, to] : []));
 }

@@ -16,8 +16,8 @@ export interface ClockRunFacts {
   /** How much time it was given besides, as it was written. */
   readonly extended?: readonly string[];
   readonly pauses: readonly Stretch[];
-  /** While the case was closed: from, to, from, to, …. */
-  readonly closed: readonly number[];
+  /** Where it stood still because the case was closed. */
+  readonly closed: readonly Stretch[];
   /** Those that count, where the case itself says so. */
   readonly counted?: readonly Stretch[];
   readonly due?: number;
@@ -38,7 +38,12 @@ type Draft = { -readonly [K in keyof ClockRunFacts]: ClockRunFacts[K] } & {
 export function runsOf(entries: readonly Entry[], sla: string): ClockRunFacts[] {
   const runs: Draft[] = [];
   let folded: FoldedClock = UNTOLD;
-  for (const note of entries.filter((entry): entry is ClockNote => 'sla' in entry && entry.sla === sla)) {
+  const shut: Stretch[] = [];
+  let closed: number | undefined;
+  for (const note of entries) {
+    if (note.type === 'case.closed') closed = note.at;
+    if (note.type === 'case.reopened' && closed !== undefined) shut.push({ from: closed, to: note.at });
+    if (!isOf(note, sla)) continue;
     folded = foldClockEntry(folded, note);
     let run = runs.at(-1);
     if (note.type === 'sla.started' && run?.cycle !== note.cycle) {
@@ -57,10 +62,9 @@ export function runsOf(entries: readonly Entry[], sla: string): ClockRunFacts[] 
     run.start = folded.start ?? run.start;
     run.target = folded.target;
     run.extended = folded.extended;
-    if (note.type === 'sla.resumed' && note.because === 'case.reopened') {
-      run.closed = [...run.closed, run.ended ?? note.at, note.at];
-    }
-    run.pauses = without(stretchesOf(folded.pauses), stretchesOf(run.closed));
+    const told = stretchesOf(folded.pauses);
+    run.pauses = without(told, shut);
+    run.closed = shared(told, shut);
     run.due = folded.due;
     run.stop = folded.stop;
     if (folded.state !== 'off') run.state = folded.state;
@@ -74,17 +78,31 @@ function begun(cycle: number, start: number): Draft {
   return { cycle, start, base: start, pauses: [], closed: [], state: 'running', notes: [], bases: {} };
 }
 
+function isOf(entry: Entry, sla: string): entry is ClockNote {
+  return 'sla' in entry && entry.sla === sla;
+}
+
 /** What the journal tells as one stretch may be a pause and a closed case, of which only the pause has its limits. */
 function without(pauses: readonly Stretch[], closed: readonly Stretch[]): Stretch[] {
-  return closed.reduce<Stretch[]>(
-    (left, { from: shut, to: opened = Infinity }) =>
-      left.flatMap(({ from, to = Infinity }) =>
-        [
-          { from, to: Math.min(to, shut) },
-          { from: Math.max(from, opened), to },
-        ].flatMap((part) => (part.from < part.to ? [part.to === Infinity ? { from: part.from } : part] : [])),
-      ),
-    [...pauses],
+  return closed
+    .reduce<readonly Stretch[]>(
+      (left, { from, to }) => [
+        ...shared(left, [{ from: -Infinity, to: from }]),
+        ...(to === undefined ? [] : shared(left, [{ from: to }])),
+      ],
+      pauses,
+    )
+    .toSorted((a, b) => a.from - b.from);
+}
+
+/** The time that lies in both. */
+function shared(some: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
+  return some.flatMap((one) =>
+    others.flatMap((other): Stretch[] => {
+      const from = Math.max(one.from, other.from);
+      const to = Math.min(one.to ?? Infinity, other.to ?? Infinity);
+      return from < to ? [to === Infinity ? { from } : { from, to }] : [];
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Text } from '../blueprint/text.ts';
 import type { Actor, CaseContext, Entry } from '../compile/case.ts';
 import { countOf } from '../compile/clock-target.ts';
 import { pausesOf } from '../compile/clock-pauses.ts';
+import type { Stretch } from '../compile/clock-time.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { printDuration } from '../time/duration.ts';
 import { causeOf, pauseCauseOf } from './clock-cause.ts';
@@ -116,8 +117,9 @@ function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number, data:
   const counted = clockMeasure({ plan }, sla, target);
   const calendar = plan.calendars.get(sla.calendar?.name);
   const count = counted && countOf(plan, counted.target, base, calendar, extended);
-  const flat = run.pauses.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
-  const pauses = run.counted ?? pausesOf(plan, { sla }, { data }, { start, stop, pauses: flat, closed: run.closed });
+  const pauses =
+    run.counted ??
+    pausesOf(plan, { sla }, { data }, { start, stop, pauses: flat(run.pauses), closed: flat(run.closed) });
   const until = Math.max(base, ended ?? now);
   const sum = count && sumUp({ measure: count.measure, calendar: counted.calendar, base, pauses, due, until });
   const written = targetText(sla, target);
@@ -133,6 +135,11 @@ function explainRun(plan: Plan, sla: Sla, run: ClockRunFacts, now: number, data:
     ...(sum?.over === undefined ? {} : { over: sum.over }),
     sum: sum === undefined ? [] : sum.stretches.map((stretch) => withCause(plan, stretch, notes)),
   };
+}
+
+/** As a ledger keeps stretches: from, to, from, to, …. */
+function flat(stretches: readonly Stretch[]): number[] {
+  return stretches.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
 }
 
 /** A stretch that stands still is explained by the pause that began last before its end. */

@@ -267,13 +267,18 @@ describe('clocks agree with a slow and plain count of minutes', () => {
           live(dice(seed), 40, isExtended ? dice(seed + 1) : undefined),
         ),
         // A pause that had lasted as long as it may, and then turned out to have ended earlier, outside opening hours; a
-        // clock that was stopped while it stood still at the very share at which it warns.
+        // clock that was stopped while it stood still at the very share at which it warns; one stopped in a pause outside
+        // opening hours, so much before its end that it would have warned; a message told after the stop; a pause that
+        // had lasted as long as it may, and turned out to have ended before the run.
         {
-          numRuns: runs(15),
+          numRuns: runs(18),
           endOnFailure: true,
           examples: [
             [599822091, false],
             [631357277, false],
+            [166299, false],
+            [835753068, false],
+            [10166, false],
           ],
         },
       );
