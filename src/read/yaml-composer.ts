@@ -201,6 +201,10 @@ export class YamlComposer implements Composing {
       const colon = readProps(sep ?? [], 'map-value-ind');
       const at = key?.offset ?? colon.indicator?.offset ?? keyProps.indicator?.offset ?? token.offset;
       let named = true;
+      const question = explicitKey ? keyProps.indicator : undefined;
+      if (question !== undefined && columnOf(this.report.text, question.offset) !== token.indent) {
+        explainMisaligned(this, scope, question.offset, before, map.entries.at(-1)?.keyStart);
+      }
       if (!explicitKey) {
         if (key && (key.type === 'block-seq' || ('indent' in key && key.indent !== token.indent))) {
           if (this.report.follows(lastAt)) scope.told = true;
@@ -263,4 +267,8 @@ export class YamlComposer implements Composing {
 
 function nothing(at: number): ScalarNode {
   return { kind: 'scalar', token: undefined, data: null, start: at, end: at };
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,7 +21,7 @@ const root = mkdtempSync(join(tmpdir(), 'faults-'));
 cpSync('examples', root, { recursive: true });
 afterAll(() => rmSync(root, { recursive: true }));
 
-const examples = readdirSync('examples');
+const examples = readdirSync('examples').filter((name) => existsSync(join('examples', name, `${name}.journey.yaml`)));
 
 /** The file of an example's blueprint: written where there is one, else drawn. */
 function blueprintOf(name: string): string {

@@ -99,6 +99,12 @@ describe('A blueprint that was damaged', () => {
     );
   });
 
+  it('with a question mark that stands between the columns is refused there', () => {
+    const { findings, data } = read('a:\n  b: 1\n ? c\nd: 2\n');
+    expect(data).toBeUndefined();
+    expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(['TL1029 3:2']);
+  });
+
   it('has one error after one slip of the hand, at the line of the slip or below', () => {
     fc.assert(
       fc.property(mutateCharacter(SLIPS), (mutate) => {

@@ -133,7 +133,10 @@ if (import.meta.main) {
   const stopping = new AbortController();
   process.once('SIGTERM', () => stopping.abort());
   // It does not outlive the test that began it.
-  process.stdin.once('end', () => process.exit(1)).resume().unref();
+  process.stdin
+    .once('end', () => process.exit(1))
+    .resume()
+    .unref();
   const running = host.run(stopping.signal);
   const done = new Set(linesOf(places.acks).flatMap(([caseId, eventId]) => (eventId === 'done' ? [caseId] : [])));
   let next = 0;

@@ -211,7 +211,7 @@ describe('throughline backup and restore', () => {
     await desk.run('case', 'open', 'refund.blueprint.yaml');
     const { io, result } = desk.world();
     expect(await runCli(['restore', copy, '--db', back], io)).toBe(0);
-    expect(result().stdout).toMatch(/^Restored .*: 1 entries, all as they were written\.\n/u);
+    expect(result().stdout).toMatch(/^Restored .*: 1 entry, as it was written\.\n/u);
     const store = sqliteStore(back);
     expect((await store.list({})).items.map(({ caseId }) => caseId)).toEqual(['refund-000001']);
     await store.close();
