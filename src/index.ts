@@ -55,10 +55,10 @@ export { freezeCase, thawCase, WrongBlueprint, type FrozenCase } from './run/fro
 export { viewCase, type CaseView, type WaitingStep } from './run/view.ts';
 export type { ClockView } from './run/clock-view.ts';
 export type { EscalationView } from './run/escalation-view.ts';
-export { explainClock, type ExplainOptions } from './run/explain-clock.ts';
-export { describeClock } from './run/describe-clock.ts';
-export { explainEscalation, type ExplainEscalationOptions } from './run/explain-escalation.ts';
-export { describeEscalation } from './run/describe-escalation.ts';
+export { explainClock, type ExplainOptions } from './run/why/explain-clock.ts';
+export { describeClock } from './run/why/describe-clock.ts';
+export { explainEscalation, type ExplainEscalationOptions } from './run/why/explain-escalation.ts';
+export { describeEscalation } from './run/why/describe-escalation.ts';
 export type {
   EscalationAhead,
   EscalationCause,
@@ -72,34 +72,40 @@ export type {
   ExplainedWanted,
   LevelPoint,
   Who,
-} from './run/escalation-explanation.ts';
-export { aheadOf, type Ahead, type AheadOptions, type AlertAhead } from './run/ahead.ts';
+} from './run/why/escalation-explanation.ts';
+export { aheadOf, type Ahead, type AheadOptions, type AlertAhead } from './run/why/ahead.ts';
 export type {
   ClockExplanation,
   ClockLine,
   ClockPromise,
   ExplainedRun,
   ExplainedStretch,
-} from './run/clock-explanation.ts';
-export type { ClockCause } from './run/clock-cause.ts';
-export type { ClockStretch } from './run/clock-sum.ts';
-export type { ClockReport, EscalationReport } from './run/report-why.ts';
+} from './run/why/clock-explanation.ts';
+export type { ClockCause } from './run/why/clock-cause.ts';
+export type { ClockStretch } from './run/why/clock-sum.ts';
+export type { ClockReport, EscalationReport } from './run/why/report-why.ts';
 export type { AcceptedEvent, AcceptedField } from './run/accepted.ts';
 export { wordingOfRefusal, type CaseRefusal } from './run/refusal.ts';
 export type { TimerRequest } from './run/scope.ts';
-export { createHost, type CaseHost, type CaseReport, type HostOptions } from './run/host.ts';
-export type { HostFilter, Sent, SendOptions, Started, StartRequest } from './run/host.ts';
-export type { Completion, Desk, DeskStart, Done, Extension, Retried } from './run/desk.ts';
-export type { CallHandler, EffectHandler, EffectHandlers, HandlerContext, ServiceOutputs } from './run/handlers.ts';
+export { createHost, type CaseHost, type CaseReport, type HostOptions } from './run/host/host.ts';
+export type { HostFilter, Sent, SendOptions, Started, StartRequest } from './run/host/host.ts';
+export type { Completion, Desk, DeskStart, Done, Extension, Retried } from './run/host/desk.ts';
+export type {
+  CallHandler,
+  EffectHandler,
+  EffectHandlers,
+  HandlerContext,
+  ServiceOutputs,
+} from './run/effects/handlers.ts';
 export { readKept, storedBlueprints } from './kept-blueprints.ts';
-export type { EffectOptions } from './run/retry-policy.ts';
-export { jsonLog, type Happening, type HostLog, type LoggedEffect, type LoggedError } from './run/log.ts';
-export type { LogLevel, LogRecord } from './run/log.ts';
-export { openTelemetry, telemetryLog } from './run/telemetry.ts';
-export type { MeterLike, TelemetryApi, TracerLike } from './run/telemetry.ts';
-export { memoryStore } from './run/memory-store.ts';
-export { advanceHost } from './run/advance-host.ts';
-export { callTopic, effectId, summaryOf, topicOf } from './run/store.ts';
+export type { EffectOptions } from './run/effects/retry-policy.ts';
+export { jsonLog, type Happening, type HostLog, type LoggedEffect, type LoggedError } from './run/effects/log.ts';
+export type { LogLevel, LogRecord } from './run/effects/log.ts';
+export { openTelemetry, telemetryLog } from './run/effects/telemetry.ts';
+export type { MeterLike, TelemetryApi, TracerLike } from './run/effects/telemetry.ts';
+export { memoryStore } from './run/store/memory-store.ts';
+export { advanceHost } from './run/host/advance-host.ts';
+export { callTopic, effectId, summaryOf, topicOf } from './run/store/store.ts';
 export type {
   AuditOptions,
   AuditReport,
@@ -127,10 +133,10 @@ export type {
   WorkFilter,
   WorkLease,
   WorkRow,
-} from './run/store.ts';
-export type { SentEvent } from './run/case-writer.ts';
-export type { KeptError, ParkedCase } from './run/parked.ts';
-export type { WorklistFilter, WorklistItem } from './run/worklist.ts';
+} from './run/store/store.ts';
+export type { SentEvent } from './run/host/case-writer.ts';
+export type { KeptError, ParkedCase } from './run/store/parked.ts';
+export type { WorklistFilter, WorklistItem } from './run/host/worklist.ts';
 export {
   AlreadyClaimed,
   CaseNotClosed,
@@ -145,7 +151,7 @@ export {
   UnknownCase,
   UnknownClock,
   UnreadableBlueprint,
-} from './run/host-errors.ts';
+} from './run/host/host-errors.ts';
 
 // Journeys: cases played in virtual time, told as a story.
 export { readJourneys, type ReadJourneysResult } from './journey/read-journeys.ts';
@@ -156,8 +162,8 @@ export { journeyOfHistory, type HistoryJourney, type HistoryJourneyOptions } fro
 export { replayOn, type ReplayOptions, type ReplayResult, type ReplayStop } from './journey/replay/replay-on.ts';
 export { describeReplay, type DescribeReplayOptions } from './journey/replay/describe-replay.ts';
 export type { ReplayAspect, ReplayDifference } from './journey/replay/compare-entries.ts';
-export { exportCase, readExportedCase, type ExportedCase } from './run/exported-case.ts';
-export type { ExportProblem, ReadExportedCase } from './run/exported-case.ts';
+export { exportCase, readExportedCase, type ExportedCase } from './run/store/exported-case.ts';
+export type { ExportProblem, ReadExportedCase } from './run/store/exported-case.ts';
 export { tellStory, type StoryOptions } from './story/story.ts';
 export { renderStory, type RenderStoryOptions } from './story/render-story.ts';
 export type { StoryKind, StoryLine } from './story/story-line.ts';

@@ -4,8 +4,8 @@ import { readBlueprintSource } from './read/blueprint.ts';
 import { readBpmnSource } from './read/bpmn.ts';
 import { modulesAmong } from './read/kept-files.ts';
 import { isBpmn } from './read/notation.ts';
-import { UnreadableBlueprint } from './run/host-errors.ts';
-import type { CaseStore, KeptBlueprint } from './run/store.ts';
+import { UnreadableBlueprint } from './run/host/host-errors.ts';
+import type { CaseStore, KeptBlueprint } from './run/store/store.ts';
 import { isError } from './text/diagnostic.ts';
 import { createSource } from './text/source.ts';
 

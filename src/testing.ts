@@ -21,7 +21,7 @@ export { markedStory, type MarkedFailure, type MarkedStoryOptions } from './jour
 // What must hold of every handler of effects.
 export { handlerContract } from './testing/handler-contract.ts';
 export type { HandlerContractOptions, HandlerLaw, HandlersUnderTest } from './testing/handler-contract.ts';
-export type { EffectHandlers, HandlerContext } from './run/handlers.ts';
+export type { EffectHandlers, HandlerContext } from './run/effects/handlers.ts';
 
 // Read and compile.
 export { loadBlueprint } from './read/load.ts';

@@ -5,7 +5,7 @@ import type { PlaySession } from '../journey/play-session.ts';
 import { storyWords } from '../story/story-words.ts';
 import { wrapText } from '../story/wrap-text.ts';
 import { clockWords } from '../story/clock-words.ts';
-import { timeBetween } from '../run/clock-measure.ts';
+import { timeBetween } from '../run/why/clock-measure.ts';
 import type { ClockView } from '../run/clock-view.ts';
 import type { EscalationView } from '../run/escalation-view.ts';
 import type { CaseView, WaitingStep } from '../run/view.ts';

@@ -1,4 +1,4 @@
-import type { EscalationExplanation, EscalationLine, EscalationRun } from '../run/escalation-explanation.ts';
+import type { EscalationExplanation, EscalationLine, EscalationRun } from '../run/why/escalation-explanation.ts';
 import { printInstant } from '../time/instant.ts';
 
 /** An explanation as plain JSON: instants are ISO 8601 with the offset of the blueprint's zone, durations as they are written. */

@@ -1,5 +1,5 @@
-import type { ClockExplanation, ClockLine, ExplainedRun, ExplainedStretch } from '../run/clock-explanation.ts';
-import type { Period } from '../run/closed-periods.ts';
+import type { ClockExplanation, ClockLine, ExplainedRun, ExplainedStretch } from '../run/why/clock-explanation.ts';
+import type { Period } from '../run/why/closed-periods.ts';
 import { printInstant } from '../time/instant.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import type { PeopleDirectory } from '../compile/people-directory.ts';
-import { advanceHost } from '../run/advance-host.ts';
-import { createHost, type CaseHost } from '../run/host.ts';
-import type { CaseStore, JournalRecord } from '../run/store.ts';
+import { advanceHost } from '../run/host/advance-host.ts';
+import { createHost, type CaseHost } from '../run/host/host.ts';
+import type { CaseStore, JournalRecord } from '../run/store/store.ts';
 import type { CaseView } from '../run/view.ts';
 import { virtualClock } from '../time/virtual-clock.ts';
 import type { Delivered } from './case-player.ts';

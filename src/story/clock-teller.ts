@@ -2,7 +2,7 @@ import type { Sla } from '../blueprint/sla.ts';
 import type { ClockEntry, Entry } from '../compile/case.ts';
 import { amountOf, measureOf } from '../compile/clock-time.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import { clockMeasure } from '../run/clock-measure.ts';
+import { clockMeasure } from '../run/why/clock-measure.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { describeDuration, MILLISECONDS, parseDuration, type Duration } from '../time/duration.ts';
 import { describeLength } from '../time/describe-length.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../text/catalogue/entry.ts';
-import { milestoneNames } from '../run/milestone-names.ts';
+import { milestoneNames } from '../run/why/milestone-names.ts';
 import { han } from '../text/han.ts';
 
 /** The sentences of a story in one language. Names come in ready for people; a line has no full stop. */

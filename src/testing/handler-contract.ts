@@ -1,5 +1,5 @@
 import type { Effect } from '../compile/case.ts';
-import type { EffectHandlers, HandlerContext } from '../run/handlers.ts';
+import type { EffectHandlers, HandlerContext } from '../run/effects/handlers.ts';
 import { ORDINARY_EFFECTS, sampleCall, UNUSUAL_TEXTS, withText } from './sample-effects.ts';
 
 /** Handlers, and what a test must be able to see of and do to the world behind them. */

@@ -1,5 +1,5 @@
 import type { Effect } from '../compile/case.ts';
-import type { EffectOf } from '../run/handlers.ts';
+import type { EffectOf } from '../run/effects/handlers.ts';
 
 const BASE = { step: 'tell', visit: 1, locale: 'en', channels: ['email'] } as const;
 const CHINESE = { ...BASE, locale: 'zh-CN' } as const;

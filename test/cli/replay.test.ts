@@ -4,8 +4,8 @@ import type { CliIo } from '../../src/cli/io.ts';
 import { runReplay, type ReplayArguments } from '../../src/cli/replay.ts';
 import type { Session } from '../../src/cli/session.ts';
 import { words } from '../../src/cli/words.ts';
-import { StoreError } from '../../src/run/store-error.ts';
-import { exportCase } from '../../src/run/exported-case.ts';
+import { StoreError } from '../../src/run/store/store-error.ts';
+import { exportCase } from '../../src/run/store/exported-case.ts';
 import { parcels, PARCEL_DESK, REPORT, solvedCase, type Parcels } from '../support/parcel-desk.ts';
 import { call, worldOf } from './support.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { CliIo, Input, Output } from '../../src/cli/io.ts';
 import { runCli } from '../../src/cli/program.ts';
 import { memoryStore, virtualClock, type CaseStore, type VirtualClock } from '../../src/index.ts';
-import { StoreError } from '../../src/run/store-error.ts';
+import { StoreError } from '../../src/run/store/store-error.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { afterAll } from 'vitest';
 
-import { sqliteStore } from '../../src/run/sqlite/sqlite-store.ts';
+import { sqliteStore } from '../../src/run/store/sqlite/sqlite-store.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 import { simulateCrashes } from './store-crashes.ts';
 

@@ -1,7 +1,7 @@
 import type { CompiledBlueprint, Effect } from '../../src/index.ts';
-import type { CallHandler, EffectHandlers, HandlerContext, ServiceOutputs } from '../../src/run/handlers.ts';
-import { createHost, type CaseHost } from '../../src/run/host.ts';
-import type { CaseStore } from '../../src/run/store.ts';
+import type { CallHandler, EffectHandlers, HandlerContext, ServiceOutputs } from '../../src/run/effects/handlers.ts';
+import { createHost, type CaseHost } from '../../src/run/host/host.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 import type { Clock } from '../../src/time/clock.ts';
 import type { VirtualClock } from '../../src/time/virtual-clock.ts';
 import type { Roll } from '../support/random-events.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { textIn } from '../../src/blueprint/text.ts';
 import type { ExplainedTold, ExplainedUntold } from '../../src/index.ts';
-import { describeTold } from '../../src/run/describe-told.ts';
-import { ladderWords } from '../../src/run/escalation-explanation-words.ts';
+import { describeTold } from '../../src/run/why/describe-told.ts';
+import { ladderWords } from '../../src/run/why/escalation-explanation-words.ts';
 
 const AGENT = { kind: 'role', name: 'agent', title: { en: 'Agent', 'zh-CN': '客服' } } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { tellStory } from '../../src/index.ts';
-import { CaseNotClosed, CaseParked } from '../../src/run/host-errors.ts';
+import { CaseNotClosed, CaseParked } from '../../src/run/host/host-errors.ts';
 import { claimsDesk, complete, customer, head, legal, li, openClaim } from './desk-support.ts';
 import { DAY, desk } from './host-support.ts';
 

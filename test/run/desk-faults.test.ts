@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CallHandler, HandlerContext } from '../../src/run/handlers.ts';
-import { CaseParked, UnknownCase } from '../../src/run/host-errors.ts';
-import { advanceHost } from '../../src/run/advance-host.ts';
+import type { CallHandler, HandlerContext } from '../../src/run/effects/handlers.ts';
+import { CaseParked, UnknownCase } from '../../src/run/host/host-errors.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
 import { agent, answered, customer, DAY, desk, head, HOUR, MINUTE, repaired, START, story } from './host-support.ts';
 
 const operator = { role: 'operator', person: 'Ada' } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { advanceHost } from '../../src/run/advance-host.ts';
-import { HostClosed } from '../../src/run/host-errors.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
+import { HostClosed } from '../../src/run/host/host-errors.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
 import { answered, breathe, customer, desk, HOUR, START } from './host-support.ts';
 
 const operator = { role: 'operator', person: 'Ada' } as const;

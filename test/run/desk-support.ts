@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/index.ts';
-import type { Desk } from '../../src/run/desk.ts';
-import type { CaseHost } from '../../src/run/host.ts';
+import type { Desk } from '../../src/run/host/desk.ts';
+import type { CaseHost } from '../../src/run/host/host.ts';
 import { compiled } from './host-support.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { AlreadyClaimed, NoSuchWork, UnknownCase } from '../../src/run/host-errors.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
+import { AlreadyClaimed, NoSuchWork, UnknownCase } from '../../src/run/host/host-errors.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
 import { claimsDesk, complete, customer, deputy, head, legal, li, openClaim, owners, wang } from './desk-support.ts';
 import { DAY, desk, HOUR } from './host-support.ts';
 

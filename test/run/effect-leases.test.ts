@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { advanceHost } from '../../src/run/advance-host.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
 import { breathe, desk, MINUTE, SECOND, START, wrapped } from './host-support.ts';
 
 test('an effect whose handler ends while its lease is being prolonged is carried out once', async () => {

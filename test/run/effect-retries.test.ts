@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { advanceHost } from '../../src/run/advance-host.ts';
-import type { HandlerContext } from '../../src/run/handlers.ts';
-import type { LogRecord } from '../../src/run/log.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
-import { effectPolicy } from '../../src/run/retry-policy.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
+import type { HandlerContext } from '../../src/run/effects/handlers.ts';
+import type { LogRecord } from '../../src/run/effects/log.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
+import { effectPolicy } from '../../src/run/effects/retry-policy.ts';
 import { virtualClock } from '../../src/time/virtual-clock.ts';
 import { answered, breathe, desk, HOUR, MINUTE, SECOND, START } from './host-support.ts';
 

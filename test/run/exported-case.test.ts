@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { exportCase, readExportedCase } from '../../src/run/exported-case.ts';
+import { exportCase, readExportedCase } from '../../src/run/store/exported-case.ts';
 import { parcelDesk, parcels, PARCEL_DESK, solvedCase } from '../support/parcel-desk.ts';
 
 describe('an exported case', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { advanceHost, createHost, memoryStore, virtualClock } from '../../src/index.ts';
-import type { LogRecord } from '../../src/run/log.ts';
+import type { LogRecord } from '../../src/run/effects/log.ts';
 import { agent, answered, customer, HOUR, repairDesk, START } from './host-support.ts';
 
 test('A host tells its log what it opens, takes, refuses, fires, carries out and parks, and never a value of a case', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { CaseParked, ConflictError, EventIdReused, UnknownCase } from '../../src/run/host-errors.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
-import type { CaseStore } from '../../src/run/store.ts';
+import { CaseParked, ConflictError, EventIdReused, UnknownCase } from '../../src/run/host/host-errors.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 import { agent, answered, breathe, customer, desk, MINUTE, repaired, START, story, wrapped } from './host-support.ts';
 
 describe('an event that was acknowledged is applied once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { advanceHost } from '../../src/run/advance-host.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
 import { answered, customer, DAY, desk, type Desk, head, HOUR, MINUTE, START, story, wrapped } from './host-support.ts';
 
 /** Runs a desk up to the point where the service is asked for the price. */

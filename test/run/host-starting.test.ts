@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { COMPILER_REVISION } from '../../src/compile/hash.ts';
-import { EventIdReused, MissingBlueprint, UnknownBlueprint } from '../../src/run/host-errors.ts';
-import { createHost } from '../../src/run/host.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
-import { advanceHost } from '../../src/run/advance-host.ts';
+import { EventIdReused, MissingBlueprint, UnknownBlueprint } from '../../src/run/host/host-errors.ts';
+import { createHost } from '../../src/run/host/host.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
 import {
   answered,
   compiled,

@@ -5,11 +5,11 @@ import {
   type CompiledBlueprint,
   type VirtualClock,
 } from '../../src/index.ts';
-import type { SentEvent } from '../../src/run/case-writer.ts';
-import type { EffectHandlers } from '../../src/run/handlers.ts';
-import { createHost, type CaseHost, type HostOptions } from '../../src/run/host.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
-import type { CaseStore } from '../../src/run/store.ts';
+import type { SentEvent } from '../../src/run/host/case-writer.ts';
+import type { EffectHandlers } from '../../src/run/effects/handlers.ts';
+import { createHost, type CaseHost, type HostOptions } from '../../src/run/host/host.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 
 /** Monday 5 January 2026, nine o'clock in Shanghai. */
 export const START = Date.parse('2026-01-05T09:00+08:00');

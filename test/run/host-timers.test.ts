@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { advanceHost } from '../../src/run/advance-host.ts';
-import type { HandlerContext } from '../../src/run/handlers.ts';
-import { memoryStore } from '../../src/run/memory-store.ts';
-import type { CaseStore } from '../../src/run/store.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
+import type { HandlerContext } from '../../src/run/effects/handlers.ts';
+import { memoryStore } from '../../src/run/store/memory-store.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 import { virtualClock } from '../../src/time/virtual-clock.ts';
 import {
   agent,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { compileBlueprint, readBlueprint, type Effect } from '../../src/index.ts';
-import { advanceHost } from '../../src/run/advance-host.ts';
-import type { EffectHandlers } from '../../src/run/handlers.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
+import type { EffectHandlers } from '../../src/run/effects/handlers.ts';
 import { customer, DAY, desk, HOUR, MINUTE, SECOND, START, story, type Desk } from './host-support.ts';
 
 const BLUEPRINT = `

@@ -8,8 +8,15 @@ import {
   sealEntry,
   type ChainedEntry,
   type SealedEntry,
-} from '../../src/run/journal-chain.ts';
-import type { AuditOptions, AuditReport, Cause, JournalRecord, Personal, StoreNote } from '../../src/run/store.ts';
+} from '../../src/run/store/journal-chain.ts';
+import type {
+  AuditOptions,
+  AuditReport,
+  Cause,
+  JournalRecord,
+  Personal,
+  StoreNote,
+} from '../../src/run/store/store.ts';
 
 const WHO = 'Chen Wei';
 const personal: Personal = { fields: ['name'], values: [WHO] };

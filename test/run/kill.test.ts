@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, expect, test } from 'vitest';
 
-import { sqliteStore } from '../../src/run/sqlite/sqlite-store.ts';
+import { sqliteStore } from '../../src/run/store/sqlite/sqlite-store.ts';
 import { begunCases, fastClock, goOn, linesOf, loadedDesk, loadedHost, type Places } from '../support/killed-desk.ts';
 import { replayCase } from '../support/replayed-case.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';

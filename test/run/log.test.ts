@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { jsonLog, loggedError, reportTo, type LogRecord } from '../../src/run/log.ts';
-import { openTelemetry, telemetryLog, type MeterLike, type TracerLike } from '../../src/run/telemetry.ts';
+import { jsonLog, loggedError, reportTo, type LogRecord } from '../../src/run/effects/log.ts';
+import { openTelemetry, telemetryLog, type MeterLike, type TracerLike } from '../../src/run/effects/telemetry.ts';
 import { virtualClock } from '../../src/time/virtual-clock.ts';
 
 const AT = Date.parse('2026-01-05T09:00:00.250Z');

@@ -3,9 +3,9 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { openFile } from '../../src/run/sqlite/open-file.ts';
-import { storeOn } from '../../src/run/sqlite/sqlite-store.ts';
-import type { CaseStore, NextState, Personal } from '../../src/run/store.ts';
+import { openFile } from '../../src/run/store/sqlite/open-file.ts';
+import { storeOn } from '../../src/run/store/sqlite/sqlite-store.ts';
+import type { CaseStore, NextState, Personal } from '../../src/run/store/store.ts';
 import { backupStore, sqliteStore } from '../../src/sqlite.ts';
 import { dice } from '../support/random-blueprint.ts';
 import { filesWith, testFolder } from './sqlite-support.ts';

@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, test } from 'vitest';
 
-import { openFile } from '../../src/run/sqlite/open-file.ts';
-import { MIGRATIONS, type Migration } from '../../src/run/sqlite/schema.ts';
-import { storeOn } from '../../src/run/sqlite/sqlite-store.ts';
-import type { CaseStore } from '../../src/run/store.ts';
+import { openFile } from '../../src/run/store/sqlite/open-file.ts';
+import { MIGRATIONS, type Migration } from '../../src/run/store/sqlite/schema.ts';
+import { storeOn } from '../../src/run/store/sqlite/sqlite-store.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 import { sqliteStore, StoreError } from '../../src/sqlite.ts';
 import { damage, testFolder } from './sqlite-support.ts';
 import { everything, message, put, T, timer } from './store-fixtures.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { LeaseRow } from '../../src/run/sqlite/lease-row.ts';
-import { openFile } from '../../src/run/sqlite/open-file.ts';
-import { takeWorkLease, type Leases } from '../../src/run/sqlite/work-lease.ts';
+import { LeaseRow } from '../../src/run/store/sqlite/lease-row.ts';
+import { openFile } from '../../src/run/store/sqlite/open-file.ts';
+import { takeWorkLease, type Leases } from '../../src/run/store/sqlite/work-lease.ts';
 import { backupStore, restoreStore, sqliteStore } from '../../src/sqlite.ts';
 import { testFolder } from './sqlite-support.ts';
 import { T } from './store-fixtures.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { fromColumn, toColumn } from '../../src/run/sqlite/ordered-text.ts';
+import { fromColumn, toColumn } from '../../src/run/store/sqlite/ordered-text.ts';
 import { compareText } from '../../src/text/diagnostic.ts';
 import { runs } from '../support/runs.ts';
 

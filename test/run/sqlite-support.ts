@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { afterAll } from 'vitest';
 
-import type { CaseStore } from '../../src/run/store.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 
 /** A folder for the files of one test file, and what has to be closed before it goes. */
 export interface Folder {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CaseChange } from '../../src/run/store.ts';
+import type { CaseChange } from '../../src/run/store/store.ts';
 import { claimed, effects, everything, look, message, next, put, T, timer, type OpenStore } from './store-fixtures.ts';
 
 /** What holds of one case: its commits, its timers, its being parked. */

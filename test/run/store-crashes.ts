@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { thawCase, viewCase, virtualClock, type CompiledBlueprint } from '../../src/index.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
-import type { CaseStore } from '../../src/run/store.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 import { randomBlueprint, dice } from '../support/random-blueprint.ts';
 import { randomEvent, type Roll } from '../support/random-events.ts';
 import { replayCase } from '../support/replayed-case.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CaseStore, NextState, WorkItem } from '../../src/run/store.ts';
+import type { CaseStore, NextState, WorkItem } from '../../src/run/store/store.ts';
 import { call, effects, look, message, next, put, STALE_CURSOR, T, type OpenStore } from './store-fixtures.ts';
 
 /** What holds of the outbox and of lists over all cases. */

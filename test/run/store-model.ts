@@ -1,6 +1,6 @@
 import { freezeCase, step, type CaseEvent, type CaseSnapshot } from '../../src/index.ts';
 import type { CompiledBlueprint, Effect, StepResult } from '../../src/index.ts';
-import type { SentEvent } from '../../src/run/case-writer.ts';
+import type { SentEvent } from '../../src/run/host/case-writer.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
 
 /** A blueprint may set a timer every half minute for ever: time stands still after so many firings at a time. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CaseStore, OutboxItem } from '../../src/run/store.ts';
+import type { CaseStore, OutboxItem } from '../../src/run/store/store.ts';
 import { call, message, put, T, type OpenStore } from './store-fixtures.ts';
 
 const LEASE = 1000;

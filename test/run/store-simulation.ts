@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { compileBlueprint, viewCase, virtualClock, type CompiledBlueprint, type Effect } from '../../src/index.ts';
-import { advanceHost } from '../../src/run/advance-host.ts';
-import type { CallHandler, EffectHandlers, HandlerContext, ServiceOutputs } from '../../src/run/handlers.ts';
-import { createHost, type CaseHost } from '../../src/run/host.ts';
-import type { CaseStore, JournalRecord } from '../../src/run/store.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
+import type { CallHandler, EffectHandlers, HandlerContext, ServiceOutputs } from '../../src/run/effects/handlers.ts';
+import { createHost, type CaseHost } from '../../src/run/host/host.ts';
+import type { CaseStore, JournalRecord } from '../../src/run/store/store.ts';
 import { readWithModules } from '../support/modules.ts';
 import { dice, randomBlueprint } from '../support/random-blueprint.ts';
 import { randomEvent, type Roll } from '../support/random-events.ts';

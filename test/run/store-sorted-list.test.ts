@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { SortedList } from '../../src/run/sorted-list.ts';
+import { SortedList } from '../../src/run/store/sorted-list.ts';
 import { runs } from '../support/runs.ts';
 
 const compare = (a: number, b: number): number => a - b;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { advanceHost } from '../../src/run/advance-host.ts';
+import { advanceHost } from '../../src/run/host/advance-host.ts';
 import { answered, customer, DAY, desk, head, HOUR, repaired, START, type Desk } from './host-support.ts';
 
 /** A desk with one case that waits for its customer, two for an agent, one for the head. */

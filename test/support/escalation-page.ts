@@ -5,8 +5,8 @@ import { parse, stringify } from 'yaml';
 
 import { explainEscalation, playJourney, readJourneys } from '../../src/index.ts';
 import { wrapText } from '../../src/story/wrap-text.ts';
-import type { ExplanationRow } from '../../src/run/explanation-text.ts';
-import { escalationRows } from '../../src/run/describe-escalation.ts';
+import type { ExplanationRow } from '../../src/run/why/explanation-text.ts';
+import { escalationRows } from '../../src/run/why/describe-escalation.ts';
 import { displayWidth } from '../../src/text/width.ts';
 import { compiledWithModules, findingsWithModules } from './modules.ts';
 

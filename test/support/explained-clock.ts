@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 
 import type { CaseContext, Entry } from '../../src/compile/case.ts';
 import type { CompiledBlueprint } from '../../src/compile/compile.ts';
-import type { ExplainedRun } from '../../src/run/clock-explanation.ts';
-import { explainClock } from '../../src/run/explain-clock.ts';
+import type { ExplainedRun } from '../../src/run/why/clock-explanation.ts';
+import { explainClock } from '../../src/run/why/explain-clock.ts';
 
 /**
  * What is told of a clock agrees with what the case knows of it, and the sum leads without a gap from its start to its due

@@ -3,7 +3,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 import { compileBlueprint, createHost, readBlueprint, type CaseHost, type CompiledBlueprint } from '../../src/index.ts';
-import { sqliteStore } from '../../src/run/sqlite/sqlite-store.ts';
+import { sqliteStore } from '../../src/run/store/sqlite/sqlite-store.ts';
 import type { Clock } from '../../src/time/clock.ts';
 
 /** Where a desk keeps what it does. */

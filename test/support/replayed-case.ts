@@ -7,7 +7,7 @@ import {
   type Effect,
 } from '../../src/index.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
-import type { JournalRecord } from '../../src/run/store.ts';
+import type { JournalRecord } from '../../src/run/store/store.ts';
 
 /** What a case must be by its journal alone. */
 export interface Replayed {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { StoreError } from '../../run/store-error.ts';
+import { StoreError } from '../../run/store/store-error.ts';
 import { visible } from '../../text/safe-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../report.ts';

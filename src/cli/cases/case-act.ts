@@ -1,8 +1,8 @@
 import type { Actor } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { ordinaryOutcome } from '../../flow/ways.ts';
-import type { Desk } from '../../run/desk.ts';
-import { NoSuchWork } from '../../run/host-errors.ts';
+import type { Desk } from '../../run/host/desk.ts';
+import { NoSuchWork } from '../../run/host/host-errors.ts';
 import type { CaseView } from '../../run/view.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { visible } from '../../text/safe-text.ts';

@@ -1,5 +1,5 @@
 import { personalFields } from '../../blueprint/personal-fields.ts';
-import { CaseNotClosed } from '../../run/host-errors.ts';
+import { CaseNotClosed } from '../../run/host/host-errors.ts';
 import { visible } from '../../text/safe-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../report.ts';

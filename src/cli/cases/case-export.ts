@@ -1,8 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
 
 import { journeyOfHistory } from '../../journey/journey-of-history.ts';
-import { exportCase } from '../../run/exported-case.ts';
-import { UnknownCase } from '../../run/host-errors.ts';
+import { exportCase } from '../../run/store/exported-case.ts';
+import { UnknownCase } from '../../run/host/host-errors.ts';
 import { visible } from '../../text/safe-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { writeText } from '../files.ts';

@@ -1,7 +1,7 @@
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { compileBlueprint } from '../../pipeline.ts';
 import type { CaseInput } from '../../compile/case.ts';
-import type { Started } from '../../run/host.ts';
+import type { Started } from '../../run/host/host.ts';
 import { visible } from '../../text/safe-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { loadChecked } from '../load-checked.ts';

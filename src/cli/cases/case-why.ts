@@ -1,4 +1,4 @@
-import type { ClockReport, EscalationReport } from '../../run/report-why.ts';
+import type { ClockReport, EscalationReport } from '../../run/why/report-why.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../report.ts';
 import type { Session } from '../session.ts';

@@ -1,5 +1,5 @@
 import type { CaseStatus } from '../../run/step.ts';
-import type { StoreFault } from '../../run/store-error.ts';
+import type { StoreFault } from '../../run/store/store-error.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
 import { caseWordsEn } from './case-words-en.ts';
 import { caseWordsZh } from './case-words-zh.ts';

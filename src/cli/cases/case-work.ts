@@ -1,4 +1,4 @@
-import type { WorklistItem } from '../../run/worklist.ts';
+import type { WorklistItem } from '../../run/host/worklist.ts';
 import { visible } from '../../text/safe-text.ts';
 import { describeInstant, printInstant } from '../../time/instant.ts';
 import { columnsOf } from '../columns.ts';

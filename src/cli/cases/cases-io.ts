@@ -10,11 +10,11 @@ import type { CasesIo } from '../io.ts';
 export const processCases: CasesIo = {
   clock: systemClock(),
   async openStore(file, options) {
-    const { sqliteStore } = await import('../../run/sqlite/sqlite-store.ts');
+    const { sqliteStore } = await import('../../run/store/sqlite/sqlite-store.ts');
     return sqliteStore(file, options);
   },
   async temporaryStore() {
-    const { sqliteStore } = await import('../../run/sqlite/sqlite-store.ts');
+    const { sqliteStore } = await import('../../run/store/sqlite/sqlite-store.ts');
     const folder = await mkdtemp(join(tmpdir(), 'throughline-'));
     const store = sqliteStore(join(folder, 'cases.db'));
     const close = store.close.bind(store);
@@ -25,11 +25,11 @@ export const processCases: CasesIo = {
     return store;
   },
   async backup(file, target) {
-    const { backupStore } = await import('../../run/sqlite/backup.ts');
+    const { backupStore } = await import('../../run/store/sqlite/backup.ts');
     await backupStore({ file }, target);
   },
   async restore(backup, file, options) {
-    const { restoreStore } = await import('../../run/sqlite/backup.ts');
+    const { restoreStore } = await import('../../run/store/sqlite/backup.ts');
     return restoreStore(backup, file, options);
   },
   newId: () => randomUUID(),

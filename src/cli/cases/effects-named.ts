@@ -1,8 +1,8 @@
 import type { Effect } from '../../compile/case.ts';
-import { consoleHandlers } from '../../run/handlers/console-handlers.ts';
-import { fileHandlers } from '../../run/handlers/file-handlers.ts';
-import { httpHandlers } from '../../run/handlers/http-handlers.ts';
-import type { CallHandler, EffectHandlers, HandlerContext } from '../../run/handlers.ts';
+import { consoleHandlers } from '../../run/effects/ready/console-handlers.ts';
+import { fileHandlers } from '../../run/effects/ready/file-handlers.ts';
+import { httpHandlers } from '../../run/effects/ready/http-handlers.ts';
+import type { CallHandler, EffectHandlers, HandlerContext } from '../../run/effects/handlers.ts';
 import { visible } from '../../text/safe-text.ts';
 import { resolve } from 'node:path';
 import type { Session } from '../session.ts';

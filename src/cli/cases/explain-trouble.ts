@@ -7,9 +7,9 @@ import {
   MissingBlueprint,
   UnknownCase,
   UnreadableBlueprint,
-} from '../../run/host-errors.ts';
-import type { CaseStore } from '../../run/store.ts';
-import { StoreError } from '../../run/store-error.ts';
+} from '../../run/host/host-errors.ts';
+import type { CaseStore } from '../../run/store/store.ts';
+import { StoreError } from '../../run/store/store-error.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { visible } from '../../text/safe-text.ts';
 import { describeInstant } from '../../time/instant.ts';

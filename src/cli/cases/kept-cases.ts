@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { storedBlueprints } from '../../kept-blueprints.ts';
-import { UnknownCase } from '../../run/host-errors.ts';
-import { createHost, type CaseHost } from '../../run/host.ts';
-import type { CaseRecord, CaseStore } from '../../run/store.ts';
+import { UnknownCase } from '../../run/host/host-errors.ts';
+import { createHost, type CaseHost } from '../../run/host/host.ts';
+import type { CaseRecord, CaseStore } from '../../run/store/store.ts';
 import { StoryNames } from '../../story/story-names.ts';
 import type { Telling } from '../play-view.ts';
 import { playWords } from '../play-words.ts';

@@ -1,4 +1,4 @@
-import { jsonLog, type LogRecord } from '../../run/log.ts';
+import { jsonLog, type LogRecord } from '../../run/effects/log.ts';
 import { visible } from '../../text/safe-text.ts';
 import type { Session } from '../session.ts';
 import { serveWords } from './serve-words.ts';

@@ -1,5 +1,5 @@
 import type { Sla } from '../../blueprint/sla.ts';
-import { clockMeasure } from '../../run/clock-measure.ts';
+import { clockMeasure } from '../../run/why/clock-measure.ts';
 import { clockWords } from '../../story/clock-words.ts';
 import { escalationWords } from '../../story/escalation-words.ts';
 import { describeLength } from '../../time/describe-length.ts';

@@ -2,7 +2,7 @@ import { SERVICE, type CaseEvent, type CaseInput, type Effect, type Entry } from
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { Directory } from '../../compile/recipients.ts';
 import { ordinaryOutcome } from '../../flow/ways.ts';
-import { keepError, type KeptError } from '../../run/parked.ts';
+import { keepError, type KeptError } from '../../run/store/parked.ts';
 import type { CaseRefusal } from '../../run/refusal.ts';
 import type { TimerRequest } from '../../run/scope.ts';
 import { step, type CaseSnapshot, type StepResult } from '../../run/step.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { advanceHost } from '../../../src/run/advance-host.ts';
+import { advanceHost } from '../../../src/run/host/advance-host.ts';
 import { virtualClock } from '../../../src/index.ts';
-import { memoryStore } from '../../../src/run/memory-store.ts';
+import { memoryStore } from '../../../src/run/store/memory-store.ts';
 import { foldClocks } from '../../../src/compile/fold-clocks.ts';
 import { shortDeskText } from '../../support/short-desk.ts';
 import { compiled, customer, desk, HOUR, MINUTE, START, type Desk } from '../host-support.ts';

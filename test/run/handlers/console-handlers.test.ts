@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Effect } from '../../../src/compile/case.ts';
-import { consoleHandlers, type ConsoleOptions } from '../../../src/run/handlers/console-handlers.ts';
+import { consoleHandlers, type ConsoleOptions } from '../../../src/run/effects/ready/console-handlers.ts';
 import { alert, ask, carryOut, context, message, survey } from './support.ts';
 
 async function printed(effect: Effect, options: ConsoleOptions = {}, id?: string): Promise<string> {

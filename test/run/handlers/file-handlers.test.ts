@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { fileHandlers } from '../../../src/run/handlers/file-handlers.ts';
+import { fileHandlers } from '../../../src/run/effects/ready/file-handlers.ts';
 import { alert, carryOut, context, message } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-'));

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { retryAfterOf } from '../../../src/run/handlers/http-answer.ts';
-import { httpHandlers, type HttpOptions } from '../../../src/run/handlers/http-handlers.ts';
-import { verifyWebhook } from '../../../src/run/handlers/webhook.ts';
-import { advanceHost } from '../../../src/run/advance-host.ts';
+import { retryAfterOf } from '../../../src/run/effects/ready/http-answer.ts';
+import { httpHandlers, type HttpOptions } from '../../../src/run/effects/ready/http-handlers.ts';
+import { verifyWebhook } from '../../../src/run/effects/ready/webhook.ts';
+import { advanceHost } from '../../../src/run/host/advance-host.ts';
 import { answered, desk, SECOND, START } from '../host-support.ts';
 import { call, carryOut, context, failure, message, SECRET_WORDS } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-import { smtpHandlers } from '../../../src/run/handlers/smtp-handlers.ts';
+import { smtpHandlers } from '../../../src/run/effects/ready/smtp-handlers.ts';
 import { carryOut, failure, message } from './support.ts';
 
 vi.mock('nodemailer', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { Effect } from '../../../src/compile/case.ts';
-import { smtpHandlers, type SmtpOptions } from '../../../src/run/handlers/smtp-handlers.ts';
+import { smtpHandlers, type SmtpOptions } from '../../../src/run/effects/ready/smtp-handlers.ts';
 import { alert, ask, carryOut, context, failure, message, survey } from './support.ts';
 import { smtpServer, type SmtpServer } from './smtp-server.ts';
 

@@ -1,6 +1,6 @@
 import type { Effect } from '../../../src/compile/case.ts';
-import type { EffectHandlers, EffectOf, HandlerContext } from '../../../src/run/handlers.ts';
-import { HandlerError } from '../../../src/run/handlers/handler-error.ts';
+import type { EffectHandlers, EffectOf, HandlerContext } from '../../../src/run/effects/handlers.ts';
+import { HandlerError } from '../../../src/run/effects/ready/handler-error.ts';
 
 const BASE = { step: 'tell', visit: 1, locale: 'en', channels: ['email', 'chat'] };
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { signWebhook, readSecrets, verifyWebhook, WebhookRefused, writeId } from '../../../src/run/handlers/webhook.ts';
+import {
+  signWebhook,
+  readSecrets,
+  verifyWebhook,
+  WebhookRefused,
+  writeId,
+} from '../../../src/run/effects/ready/webhook.ts';
 
 /** The example that libraries for Standard Webhooks are tested with. */
 const EXAMPLE = {
