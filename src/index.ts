@@ -105,34 +105,30 @@ export { openTelemetry, telemetryLog } from './run/effects/telemetry.ts';
 export type { MeterLike, TelemetryApi, TracerLike } from './run/effects/telemetry.ts';
 export { memoryStore } from './run/store/memory-store.ts';
 export { advanceHost } from './run/host/advance-host.ts';
-export { callTopic, effectId, summaryOf, topicOf } from './run/store/store.ts';
+export { summaryOf } from './run/store/case-lists.ts';
+export { callTopic, effectId, topicOf } from './run/store/outbox-item.ts';
+export type { CaseFilter, CaseRecord, CaseSummary, Page, WorkFilter, WorkRow } from './run/store/case-lists.ts';
 export type {
   AuditOptions,
   AuditReport,
   BrokenEntry,
   CaseAct,
+  JournalRecord,
+  Personal,
+  StoreNote,
+} from './run/store/journal-record.ts';
+export type { OutboxFilter, OutboxItem, Settlement } from './run/store/outbox-item.ts';
+export type {
   CaseChange,
-  CaseFilter,
   CaseReading,
-  CaseRecord,
   CaseStore,
-  CaseSummary,
   Decision,
   DueTimer,
   Hold,
-  JournalRecord,
   KeptBlueprint,
   NextState,
-  OutboxFilter,
-  OutboxItem,
-  Page,
-  Personal,
   PinnedCases,
-  Settlement,
-  StoreNote,
-  WorkFilter,
   WorkLease,
-  WorkRow,
 } from './run/store/store.ts';
 export type { SentEvent } from './run/host/case-writer.ts';
 export type { KeptError, ParkedCase } from './run/store/parked.ts';

@@ -1,5 +1,6 @@
 import type { ModuleFolder } from '../read/module-files.ts';
-import type { AuditReport, CaseStore } from '../run/store/store.ts';
+import type { AuditReport } from '../run/store/journal-record.ts';
+import type { CaseStore } from '../run/store/store.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** What the command line needs of the world; tests bring their own. Paths are relative to {@link CliIo.cwd} or absolute. */

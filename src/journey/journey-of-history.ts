@@ -2,7 +2,7 @@ import type { Entry } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { textIn } from '../blueprint/text.ts';
 import { idSchema } from '../blueprint/id.ts';
-import type { JournalRecord } from '../run/store/store.ts';
+import type { JournalRecord } from '../run/store/journal-record.ts';
 import type { Language } from '../text/catalogue/entry.ts';
 import { isError, wordingOf, type Finding } from '../text/diagnostic.ts';
 import { languageOf } from '../text/language-of.ts';

@@ -2,7 +2,7 @@ import type { CaseContext } from '../compile/case.ts';
 import type { CompiledBlueprint } from '../compile/compile.ts';
 import { COMPILER_REVISION } from '../compile/hash.ts';
 import type { CaseSnapshot } from './step.ts';
-import type { WorkItem } from './store/store.ts';
+import type { WorkItem } from './store/case-lists.ts';
 
 /** A case as JSON, with the name of exactly what it runs on. */
 export interface FrozenCase {

@@ -16,7 +16,7 @@ import type {
   JournalRecord,
   Personal,
   StoreNote,
-} from '../../src/run/store/store.ts';
+} from '../../src/run/store/journal-record.ts';
 
 const WHO = 'Chen Wei';
 const personal: Personal = { fields: ['name'], values: [WHO] };

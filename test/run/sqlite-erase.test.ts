@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 
 import { openFile } from '../../src/run/store/sqlite/open-file.ts';
 import { storeOn } from '../../src/run/store/sqlite/sqlite-store.ts';
-import type { CaseStore, NextState, Personal } from '../../src/run/store/store.ts';
+import type { Personal } from '../../src/run/store/journal-record.ts';
+import type { CaseStore, NextState } from '../../src/run/store/store.ts';
 import { backupStore, sqliteStore } from '../../src/sqlite.ts';
 import { dice } from '../support/random-blueprint.ts';
 import { filesWith, testFolder } from './sqlite-support.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CaseReading, CaseStore, Hold, KeptBlueprint, StoreNote } from '../../src/run/store/store.ts';
+import type { StoreNote } from '../../src/run/store/journal-record.ts';
+import type { CaseReading, CaseStore, Hold, KeptBlueprint } from '../../src/run/store/store.ts';
 import { call, effects, message, next, put, T, timer, type OpenStore } from './store-fixtures.ts';
 
 /** What holds of work that somebody has, of what is late or stuck, and of effects that are given up or held. */

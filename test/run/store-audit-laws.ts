@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { NO_HEAD } from '../../src/run/store/journal-chain.ts';
-import type { CaseStore, NextState, Personal } from '../../src/run/store/store.ts';
+import type { Personal } from '../../src/run/store/journal-record.ts';
+import type { CaseStore, NextState } from '../../src/run/store/store.ts';
 import { call, effects, look, message, next, put, T, type OpenStore } from './store-fixtures.ts';
 
 const WHO = 'Chen Wei';

@@ -1,7 +1,8 @@
 import { EMPTY_CONTEXT, type CaseContext, type Effect } from '../../src/compile/case.ts';
 import type { FrozenCase } from '../../src/run/frozen.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
-import type { CaseStore, NextState, OutboxItem } from '../../src/run/store/store.ts';
+import type { OutboxItem } from '../../src/run/store/outbox-item.ts';
+import type { CaseStore, NextState } from '../../src/run/store/store.ts';
 
 /** Opens an empty store. */
 export type OpenStore = () => CaseStore | Promise<CaseStore>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CaseStore, NextState, WorkItem } from '../../src/run/store/store.ts';
+import type { WorkItem } from '../../src/run/store/case-lists.ts';
+import type { CaseStore, NextState } from '../../src/run/store/store.ts';
 import { call, effects, look, message, next, put, STALE_CURSOR, T, type OpenStore } from './store-fixtures.ts';
 
 /** What holds of the outbox and of lists over all cases. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { CaseStore, OutboxItem } from '../../src/run/store/store.ts';
+import type { OutboxItem } from '../../src/run/store/outbox-item.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 import { call, message, put, T, type OpenStore } from './store-fixtures.ts';
 
 const LEASE = 1000;

@@ -5,7 +5,8 @@ import { compileBlueprint, viewCase, virtualClock, type CompiledBlueprint, type 
 import { advanceHost } from '../../src/run/host/advance-host.ts';
 import type { CallHandler, EffectHandlers, HandlerContext, ServiceOutputs } from '../../src/run/effects/handlers.ts';
 import { createHost, type CaseHost } from '../../src/run/host/host.ts';
-import type { CaseStore, JournalRecord } from '../../src/run/store/store.ts';
+import type { JournalRecord } from '../../src/run/store/journal-record.ts';
+import type { CaseStore } from '../../src/run/store/store.ts';
 import { readWithModules } from '../support/modules.ts';
 import { dice, randomBlueprint } from '../support/random-blueprint.ts';
 import { randomEvent, type Roll } from '../support/random-events.ts';

@@ -7,7 +7,7 @@ import {
   type Effect,
 } from '../../src/index.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
-import type { JournalRecord } from '../../src/run/store/store.ts';
+import type { JournalRecord } from '../../src/run/store/journal-record.ts';
 
 /** What a case must be by its journal alone. */
 export interface Replayed {

@@ -3,7 +3,7 @@ import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../report.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
-import type { AuditReport } from '../../run/store/store.ts';
+import type { AuditReport } from '../../run/store/journal-record.ts';
 import type { CaseOptions } from './case-options.ts';
 import { withStore } from './kept-cases.ts';
 import { progressBar } from './progress-bar.ts';

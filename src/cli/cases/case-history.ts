@@ -1,6 +1,6 @@
 import type { Actor } from '../../compile/case.ts';
 import { storyJson } from '../../journey/journey-json.ts';
-import type { Cause, JournalRecord } from '../../run/store/store.ts';
+import type { Cause, JournalRecord } from '../../run/store/journal-record.ts';
 import { renderStory } from '../../story/render-story.ts';
 import { tellStory } from '../../story/story.ts';
 import { visible } from '../../text/safe-text.ts';

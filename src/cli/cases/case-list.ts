@@ -1,5 +1,5 @@
 import type { HostFilter } from '../../run/host/host.ts';
-import type { CaseSummary } from '../../run/store/store.ts';
+import type { CaseSummary } from '../../run/store/case-lists.ts';
 import type { CaseStatus } from '../../run/step.ts';
 import { nearest } from '../../text/did-you-mean.ts';
 import { visible } from '../../text/safe-text.ts';

@@ -1,6 +1,6 @@
 import { personalFields } from '../../blueprint/personal-fields.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
-import type { JournalRecord } from '../../run/store/store.ts';
+import type { JournalRecord } from '../../run/store/journal-record.ts';
 import { languageOf } from '../../text/language-of.ts';
 import { mapGiven, type GivenValue } from './history-values.ts';
 import { StandIns } from './stand-ins.ts';

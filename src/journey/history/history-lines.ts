@@ -4,7 +4,7 @@ import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { PeopleDirectory } from '../../compile/people-directory.ts';
 import { acceptedBy } from '../../compile/ladder-plan.ts';
 import { ordinaryOutcome } from '../../flow/ways.ts';
-import type { JournalRecord } from '../../run/store/store.ts';
+import type { JournalRecord } from '../../run/store/journal-record.ts';
 import { ownField } from '../../story/module-names.ts';
 import { printDuration } from '../../time/duration.ts';
 import { printInstant } from '../../time/instant.ts';

@@ -2,7 +2,7 @@ import type { Field } from '../../blueprint/field.ts';
 import { carriedBy } from '../../compile/carried.ts';
 import type { CaseEvent } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
-import type { JournalRecord } from '../../run/store/store.ts';
+import type { JournalRecord } from '../../run/store/journal-record.ts';
 
 /** A value that came into a case from outside. */
 export interface GivenValue {

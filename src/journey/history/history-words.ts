@@ -1,4 +1,4 @@
-import type { CaseAct } from '../../run/store/store.ts';
+import type { CaseAct } from '../../run/store/journal-record.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
 
 /** What is said in and of a journey that was made from a real case. */

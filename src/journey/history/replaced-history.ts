@@ -2,7 +2,7 @@ import type { Field } from '../../blueprint/field.ts';
 import { CUSTOMER } from '../../blueprint/id.ts';
 import { personalFields } from '../../blueprint/personal-fields.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
-import type { JournalRecord } from '../../run/store/store.ts';
+import type { JournalRecord } from '../../run/store/journal-record.ts';
 import { languageOf } from '../../text/language-of.ts';
 import { isErased, isGone } from './fill-erased.ts';
 import { mapGiven, type GivenValue } from './history-values.ts';

@@ -1,7 +1,7 @@
 import { personalFields } from '../../blueprint/personal-fields.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { personalTexts } from '../../run/store/journal-chain.ts';
-import type { JournalRecord } from '../../run/store/store.ts';
+import type { JournalRecord } from '../../run/store/journal-record.ts';
 
 /** What stands where a personal value stood. */
 const HIDDEN = '…';

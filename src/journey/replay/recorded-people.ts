@@ -1,7 +1,7 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { Effect } from '../../compile/case.ts';
 import { findRecipients, type Directory, type Found, type FoundPerson, type Wanted } from '../../compile/recipients.ts';
-import type { JournalRecord } from '../../run/store/store.ts';
+import type { JournalRecord } from '../../run/store/journal-record.ts';
 
 /**
  * Who was found at the time: rosters change, and a case of last year was not late because of this year's. What nobody was

@@ -1,5 +1,5 @@
 import { SERVICE, type CaseEvent, type CaseInput, type Effect } from '../../compile/case.ts';
-import type { JournalRecord } from '../../run/store/store.ts';
+import type { JournalRecord } from '../../run/store/journal-record.ts';
 
 /** Something that somebody or some service did, as it was recorded. */
 export interface RecordedEvent {

@@ -4,7 +4,7 @@ import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { Directory } from '../../compile/recipients.ts';
 import type { KeptError } from '../../run/store/parked.ts';
 import type { CaseRefusal } from '../../run/refusal.ts';
-import type { JournalRecord } from '../../run/store/store.ts';
+import type { JournalRecord } from '../../run/store/journal-record.ts';
 import { compareEntries, type ReplayDifference } from './compare-entries.ts';
 import { fillErased } from '../history/fill-erased.ts';
 import { recordedIn } from './recorded.ts';

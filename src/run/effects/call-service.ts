@@ -5,7 +5,7 @@ import { readBody } from '../host/event-body.ts';
 import type { HandlerContext, TopicHandler } from './handlers.ts';
 import { keepError, type KeptError } from '../store/parked.ts';
 import type { CaseRefusal } from '../refusal.ts';
-import type { OutboxItem, ServiceResult, Settlement } from '../store/store.ts';
+import type { OutboxItem, ServiceResult, Settlement } from '../store/outbox-item.ts';
 
 /** The service's answer itself is at fault: a field of the wrong kind, one too few or too many, no outcome that fits. */
 const MISFITS: readonly string[] = ['TL6006', 'TL6007', 'TL6008', 'TL6009'];

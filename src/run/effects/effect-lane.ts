@@ -5,7 +5,8 @@ import { loggedKept, reportTo, type HostLog, type LoggedEffect, type Report } fr
 import { keepError } from '../store/parked.ts';
 import { Pump } from '../host/pump.ts';
 import { askedPause, effectPolicy, type EffectOptions, type EffectPolicy } from './retry-policy.ts';
-import type { CaseStore, OutboxItem, Settlement } from '../store/store.ts';
+import type { OutboxItem, Settlement } from '../store/outbox-item.ts';
+import type { CaseStore } from '../store/store.ts';
 
 /** What a lane needs of its host. */
 export interface LaneTools {

@@ -1,6 +1,6 @@
 import type { Effect } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
-import { callTopic, type OutboxItem } from '../store/store.ts';
+import { callTopic, type OutboxItem } from '../store/outbox-item.ts';
 
 /** An effect of one kind: `message`, `ask`, `survey`, `reminder`, `alert` or `call`. */
 export type EffectOf<K extends Effect['kind']> = Extract<Effect, { readonly kind: K }>;

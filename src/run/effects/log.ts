@@ -1,6 +1,6 @@
 import type { Clock } from '../../time/clock.ts';
 import { keepError, type KeptError } from '../store/parked.ts';
-import type { CaseAct } from '../store/store.ts';
+import type { CaseAct } from '../store/journal-record.ts';
 
 /** How much a record matters: `info` is the ordinary course, `warn` mends itself or waits for somebody, `error` does not. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

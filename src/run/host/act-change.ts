@@ -4,7 +4,8 @@ import { frozenLive, liveCase, type LiveCase } from './live-cases.ts';
 import { freezeCase, thawCase } from '../frozen.ts';
 import type { ParkedCase } from '../store/parked.ts';
 import { emptiedParked, isEmptied, personalIn, withoutPersonal } from './personal-in.ts';
-import type { CaseChange, CaseReading, Cause, NextState } from '../store/store.ts';
+import type { Cause } from '../store/journal-record.ts';
+import type { CaseChange, CaseReading, NextState } from '../store/store.ts';
 import { firstDue } from './work-item.ts';
 
 /** What an act writes, and the case as it is then. */

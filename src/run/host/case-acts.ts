@@ -3,7 +3,9 @@ import type { ActEntry, Actor } from '../../compile/case.ts';
 import { actingFor } from '../../compile/reassign.ts';
 import { AlreadyClaimed, CaseNotClosed, NoSuchWork } from './host-errors.ts';
 import type { LiveCase } from './live-cases.ts';
-import type { CaseAct, CaseReading, WorkItem } from '../store/store.ts';
+import type { WorkItem } from '../store/case-lists.ts';
+import type { CaseAct } from '../store/journal-record.ts';
+import type { CaseReading } from '../store/store.ts';
 import { isSameWork } from './work-item.ts';
 
 /** What somebody wants to do with a case, beside what its blueprint knows. */

@@ -14,14 +14,9 @@ import type { TimerRequest } from '../scope.ts';
 import { step, type StepResult } from '../step.ts';
 import type { Directory } from '../../compile/recipients.ts';
 import { personalIn } from './personal-in.ts';
-import {
-  topicOf,
-  type CaseChange,
-  type CaseReading,
-  type CaseStore,
-  type Cause,
-  type NextState,
-} from '../store/store.ts';
+import { type Cause } from '../store/journal-record.ts';
+import { topicOf } from '../store/outbox-item.ts';
+import { type CaseChange, type CaseReading, type CaseStore, type NextState } from '../store/store.ts';
 import { requireClosed, type Act } from './case-acts.ts';
 import { refuseClaimed } from './refuse-claimed.ts';
 import { firstDue } from './work-item.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../../time/clock.ts';
 import type { Report } from '../effects/log.ts';
-import type { CaseStore, StoreNote } from '../store/store.ts';
+import type { StoreNote } from '../store/journal-record.ts';
+import type { CaseStore } from '../store/store.ts';
 
 /** Clocks of machines are corrected by little all the time: that is no jump. */
 const TOLERANCE = 1_000;

@@ -3,7 +3,8 @@ import type { BlueprintShelf } from './blueprint-shelf.ts';
 import { freezeCase, thawCase, type FrozenCase } from '../frozen.ts';
 import { UnknownCase } from './host-errors.ts';
 import type { CaseSnapshot } from '../step.ts';
-import type { CaseReading, WorkItem } from '../store/store.ts';
+import type { WorkItem } from '../store/case-lists.ts';
+import type { CaseReading } from '../store/store.ts';
 import { viewCase, type CaseView } from '../view.ts';
 import { keepOwners, workOf } from './work-item.ts';
 

@@ -4,7 +4,7 @@ import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { personalTexts } from '../store/journal-chain.ts';
 import type { LiveCase } from './live-cases.ts';
 import type { ParkedCase } from '../store/parked.ts';
-import type { Cause, Personal } from '../store/store.ts';
+import type { Cause, Personal } from '../store/journal-record.ts';
 
 type Data = Readonly<Record<string, unknown>> | undefined;
 

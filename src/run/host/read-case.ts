@@ -2,7 +2,7 @@ import type { BlueprintShelf } from './blueprint-shelf.ts';
 import { viewClocks } from '../clock-view.ts';
 import { thawCase, type FrozenCase } from '../frozen.ts';
 import type { LiveCase } from './live-cases.ts';
-import type { CaseRecord } from '../store/store.ts';
+import type { CaseRecord } from '../store/case-lists.ts';
 import { viewCase, type CaseView } from '../view.ts';
 
 /** The view of a case that is kept ready: what belongs to the case is a copy, so that the caller cannot change it. */

@@ -1,5 +1,5 @@
 import { SERVICE, SYSTEM } from '../../compile/case.ts';
-import type { WorkItem } from '../store/store.ts';
+import type { WorkItem } from '../store/case-lists.ts';
 import type { CaseView } from '../view.ts';
 
 /** The work that waits at a case for people: what waits for time, events or services is nobody's work. */

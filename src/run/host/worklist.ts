@@ -2,7 +2,8 @@ import { textIn } from '../../blueprint/text.ts';
 import type { AcceptedField } from '../accepted.ts';
 import type { BlueprintShelf } from './blueprint-shelf.ts';
 import { thawCase } from '../frozen.ts';
-import type { CaseStore, Page, WorkFilter, WorkRow } from '../store/store.ts';
+import type { Page, WorkFilter, WorkRow } from '../store/case-lists.ts';
+import type { CaseStore } from '../store/store.ts';
 import { viewCase } from '../view.ts';
 
 /** A task that waits at a case. Instants are epoch milliseconds. */

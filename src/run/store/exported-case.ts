@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import type { Language } from '../../text/catalogue/entry.ts';
-import type { CaseStore, JournalRecord } from './store.ts';
+import type { JournalRecord } from './journal-record.ts';
+import type { CaseStore } from './store.ts';
 
 /** One case with all that is needed to understand it elsewhere, as JSON: its journal, and the blueprint it runs on. */
 export interface ExportedCase {

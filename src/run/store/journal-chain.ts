@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 
-import type { AuditOptions, AuditReport, BrokenEntry, JournalRecord, Personal, StoreNote } from './store.ts';
+import type { AuditOptions, AuditReport, BrokenEntry, JournalRecord, Personal, StoreNote } from './journal-record.ts';
 
 /** The hash before the first entry. */
 export const NO_HEAD = '0'.repeat(64);

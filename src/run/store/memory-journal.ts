@@ -1,5 +1,5 @@
 import { Audit, chainHash, NO_HEAD, openNote, openRecord, sealEntry, type ChainedEntry } from './journal-chain.ts';
-import type { AuditOptions, AuditReport, JournalRecord, Personal, StoreNote } from './store.ts';
+import type { AuditOptions, AuditReport, JournalRecord, Personal, StoreNote } from './journal-record.ts';
 
 /** What was written, in its place in the whole journal. */
 type Kept = { -readonly [K in keyof ChainedEntry]: ChainedEntry[K] };

@@ -2,16 +2,15 @@ import type { Effect } from '../../compile/case.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { firstVisible, LeaseQueue, takeDue, type Leasable } from './lease-queue.ts';
 import type { KeptError } from './parked.ts';
+import { PAGE_SIZE, type Page } from './case-lists.ts';
 import {
   effectId,
-  PAGE_SIZE,
   topicOf,
   type OutboxFilter,
   type OutboxItem,
-  type Page,
   type ServiceResult,
   type Settlement,
-} from './store.ts';
+} from './outbox-item.ts';
 
 /** An effect in memory; what could be shared is kept as text. */
 interface Kept extends Leasable {

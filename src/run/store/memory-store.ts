@@ -11,26 +11,25 @@ import { SortedList } from './sorted-list.ts';
 import {
   PAGE_SIZE,
   summaryOf,
-  type CaseChange,
   type CaseFilter,
-  type CaseReading,
   type CaseRecord,
-  type CaseStore,
   type CaseSummary,
-  type Decision,
-  type AuditOptions,
-  type AuditReport,
-  type DueTimer,
-  type Hold,
-  type JournalRecord,
-  type KeptBlueprint,
-  type OutboxItem,
   type Page,
-  type PinnedCases,
-  type Seen,
-  type StoreNote,
   type WorkFilter,
   type WorkRow,
+} from './case-lists.ts';
+import { type AuditOptions, type AuditReport, type JournalRecord, type StoreNote } from './journal-record.ts';
+import { type OutboxItem } from './outbox-item.ts';
+import {
+  type CaseChange,
+  type CaseReading,
+  type CaseStore,
+  type Decision,
+  type DueTimer,
+  type Hold,
+  type KeptBlueprint,
+  type PinnedCases,
+  type Seen,
 } from './store.ts';
 
 /** A case in memory. What could be shared with a caller is kept as text. */

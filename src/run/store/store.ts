@@ -1,9 +1,12 @@
-import type { Actor, CaseEvent, CaseInput, Effect, Entry } from '../../compile/case.ts';
+import type { Actor, Effect, Entry } from '../../compile/case.ts';
 import type { FrozenCase } from '../frozen.ts';
 import type { PinnedTo } from '../host/host-errors.ts';
-import type { KeptError, ParkedCase } from './parked.ts';
 import type { TimerRequest } from '../scope.ts';
 import type { CaseStatus } from '../step.ts';
+import type { CaseFilter, CaseRecord, CaseSummary, Page, WorkFilter, WorkItem, WorkRow } from './case-lists.ts';
+import type { AuditOptions, AuditReport, Cause, JournalRecord, Personal, StoreNote } from './journal-record.ts';
+import type { OutboxFilter, OutboxItem, Settlement } from './outbox-item.ts';
+import type { ParkedCase } from './parked.ts';
 
 /**
  * Where cases are kept: what an engine supplies. A store knows nothing of blueprints or machines; all that goes in and
@@ -156,136 +159,10 @@ export interface NextState {
   readonly personal?: Personal;
 }
 
-/** What makes values of a case personal. */
-export interface Personal {
-  /** The fields that the blueprint marks. */
-  readonly fields: readonly string[];
-  /** What these fields hold and held, as text: a text elsewhere that contains one of them is personal too. */
-  readonly values: readonly string[];
-}
-
 /** An event that was taken. */
 export interface Seen {
   readonly seq: number;
   readonly digest: string;
-}
-
-/** What made a case move. */
-export type Cause =
-  | { readonly kind: 'opened'; readonly input: CaseInput; readonly requestId: string }
-  | {
-      readonly kind: 'event';
-      readonly event: CaseEvent;
-      readonly eventId?: string;
-      readonly error?: KeptError;
-      /** Who had it tried again after it had made the case fail. */
-      readonly retriedBy?: Actor;
-    }
-  /** Somebody did something with the case from outside the blueprint; the machine has not moved. */
-  | {
-      readonly kind: 'act';
-      readonly act: CaseAct;
-      readonly by: Actor;
-      readonly reason?: string;
-    };
-
-/** What can be done with a case from outside its blueprint; the entry of the record says the rest. */
-export type CaseAct = 'claim' | 'release' | 'delegate' | 'skip' | 'revive' | 'erase';
-
-/** One event in a case's history. */
-export interface JournalRecord {
-  readonly caseId: string;
-  /** 1 is the opening. */
-  readonly seq: number;
-  /** When it was recorded; `cause` says when it happened. */
-  readonly recordedAt: number;
-  readonly cause: Cause;
-  /** What followed, in order. */
-  readonly entries: readonly Entry[];
-}
-
-/** A case as it is kept. */
-export interface CaseRecord {
-  readonly caseId: string;
-  readonly seq: number;
-  readonly status: CaseStatus;
-  readonly frozen: FrozenCase;
-  readonly parked?: ParkedCase;
-}
-
-/** A line in a list of cases. */
-export interface CaseSummary extends PinnedTo {
-  readonly caseId: string;
-  readonly seq: number;
-  readonly status: CaseStatus;
-  readonly openedAt: number;
-  /** The instant of the last event. */
-  readonly at: number;
-  readonly stage?: string;
-  readonly end?: string;
-  readonly closedAt?: number;
-  /** When the first of its work and clocks is due, or was. */
-  readonly due?: number;
-  readonly parked?: ParkedCase;
-}
-
-/** Cases for which all of this holds. */
-export interface CaseFilter {
-  readonly status?: CaseStatus;
-  readonly blueprint?: string;
-  readonly version?: string;
-  readonly stage?: string;
-  /** True: only parked cases; false: only the others. */
-  readonly parked?: boolean;
-  /** Only open cases of which something was due before this instant. */
-  readonly dueBefore?: number;
-  /**
-   * True: only cases that nothing will move any more unless somebody sees to it: an effect of theirs was given up, or they
-   * are open and wait neither for people, nor for time, nor for a service.
-   */
-  readonly stuck?: boolean;
-  /** Only cases whose fields have these values. */
-  readonly data?: Readonly<Record<string, string | number | boolean>>;
-  /** At most so many on a page; default 100. */
-  readonly limit?: number;
-}
-
-/** A page of a list; `cursor`, when present, asks for the next one. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly cursor?: string;
-}
-
-/** Work that waits at a case. */
-export interface WorkItem {
-  readonly step: string;
-  /** A role, or `customer`. */
-  readonly for: string;
-  /** Since when it waits. */
-  readonly since: number;
-  /** The last instant that is still in time. */
-  readonly due?: number;
-  readonly stage?: string;
-  /** The person who has claimed it, or to whom it was delegated. */
-  readonly owner?: string;
-}
-
-/** Work, with the case at which it waits. */
-export interface WorkRow extends WorkItem {
-  readonly caseId: string;
-  readonly blueprint: string;
-}
-
-/** Work for which all of this holds. */
-export interface WorkFilter {
-  /** Roles, or `customer`; default everybody's. */
-  readonly for?: readonly string[];
-  readonly blueprint?: string;
-  readonly stage?: string;
-  /** Only what this person has claimed; `null`: only what nobody has. */
-  readonly owner?: string | null;
-  /** At most so many on a page; default 100. */
-  readonly limit?: number;
 }
 
 /** A timer that was claimed. */
@@ -293,62 +170,6 @@ export interface DueTimer extends TimerRequest {
   readonly kind: 'timer';
   readonly caseId: string;
 }
-
-/** An effect on its way out. */
-export interface OutboxItem {
-  readonly kind: 'effect';
-  /** `caseId:seq:n`: the same at every attempt, so that whoever receives it can know it again. */
-  readonly id: string;
-  readonly caseId: string;
-  /** Who handles it: {@link topicOf} the effect. */
-  readonly topic: string;
-  readonly effect: Effect;
-  /** When it is to be tried. */
-  readonly due: number;
-  /** How often it was taken. */
-  readonly attempts: number;
-  /** waiting: for its turn; held: its result waits for the case to move on; dead: given up. */
-  readonly state: 'waiting' | 'held' | 'dead';
-  /** Which claim this is; whoever took it later has a higher one. */
-  readonly lease: number;
-  /** What its service answered, when only the case's taking it is left. */
-  readonly result?: ServiceResult;
-  /** Why the last attempt failed. */
-  readonly error?: KeptError;
-}
-
-/** What a service answered. */
-export type ServiceResult =
-  | { readonly ok: true; readonly data?: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly error: KeptError };
-
-/** Effects for which all of this holds. */
-export interface OutboxFilter {
-  readonly caseId?: string;
-  readonly state?: OutboxItem['state'];
-  /** At most so many on a page; default 100. */
-  readonly limit?: number;
-}
-
-/** What became of a claimed effect. */
-export type Settlement =
-  /** It is out of the outbox. */
-  | { readonly kind: 'done' }
-  /** It is to be tried again at `due`, as if it had been taken `attempts` times. */
-  | {
-      readonly kind: 'again';
-      readonly due: number;
-      readonly attempts: number;
-      readonly error?: KeptError;
-      readonly result?: ServiceResult;
-    }
-  /**
-   * The service has answered, but the case cannot take it before it moves on. It is due at once when the case is not
-   * where it was any more: at `seq`, and parked or not.
-   */
-  | { readonly kind: 'held'; readonly result: ServiceResult; readonly seq: number; readonly isParked: boolean }
-  /** It is given up, and stays to be seen. */
-  | { readonly kind: 'dead'; readonly error: KeptError };
 
 /** A blueprint that cases run on. */
 export interface PinnedCases extends PinnedTo {
@@ -371,96 +192,9 @@ export interface Hold {
   readonly reason?: string;
 }
 
-/** A line of the journal that concerns no single case. */
-export type StoreNote = { readonly at: number } & (
-  | {
-      readonly type: 'effects.held' | 'effects.released';
-      readonly topic: string;
-      readonly by: Actor;
-      readonly reason?: string;
-    }
-  /** The machine's clock was set back, or stands before what is known to have happened; or it has jumped on. */
-  | { readonly type: 'clock.back' | 'clock.forward'; readonly from: number; readonly to: number }
-  /** The store was read back from a backup. */
-  | { readonly type: 'store.restored'; readonly from: string }
-);
-
 /** The right to work off timers and effects; whoever has it keeps it alive. */
 export interface WorkLease {
   /** Aborted when another process has taken over. */
   readonly lost: AbortSignal;
   end(): Promise<void>;
-}
-
-export interface AuditOptions {
-  /** Told now and then how many entries of how many have been worked through. */
-  readonly progress?: (done: number, of: number) => void;
-  readonly signal?: AbortSignal;
-  /** A head that an earlier audit gave: the journal must still have it. */
-  readonly head?: string;
-}
-
-/** What an audit came to. */
-export interface AuditReport {
-  /** How many entries the journal has. */
-  readonly entries: number;
-  /** The hash of the last entry, which stands for the whole journal: 64 hexadecimal digits; zeros when it is empty. */
-  readonly head: string;
-  /** The first entry that is not what it was, or where one is missing; absent when all is well. */
-  readonly broken?: BrokenEntry;
-  /** In how many entries personal values were erased. */
-  readonly erased: number;
-}
-
-/** Where a journal has been tampered with. */
-export interface BrokenEntry {
-  /** Its place in the whole journal, from 1 on. */
-  readonly entry: number;
-  /** Absent for a line that concerns no single case. */
-  readonly caseId?: string;
-  readonly seq?: number;
-  /**
-   * altered: it is not what was written; missing: it is gone; value: a personal value beside it is not what was written;
-   * lost: a personal value is gone without having been erased.
-   */
-  readonly problem: 'altered' | 'missing' | 'value' | 'lost';
-}
-
-/** So many items a page has unless asked otherwise. */
-export const PAGE_SIZE = 100;
-
-/** The id of the nth effect (from 1) of an event: its idempotency key. */
-export function effectId(caseId: string, seq: number, n: number): string {
-  return `${caseId}:${seq}:${n}`;
-}
-
-/** Who handles an effect: its kind, and for a call the service: `call:stock`. */
-export function topicOf(effect: Effect): string {
-  return effect.kind === 'call' ? callTopic(effect.service) : effect.kind;
-}
-
-/** The topic of calls to a service. */
-export function callTopic(service: string): string {
-  return `call:${service}`;
-}
-
-/** The line of a case in lists. */
-export function summaryOf({ caseId, seq, status, frozen, parked }: CaseRecord, due?: number): CaseSummary {
-  const { blueprint, version, hash, revision, context } = frozen;
-  return {
-    caseId,
-    seq,
-    status,
-    blueprint,
-    version,
-    hash,
-    revision,
-    openedAt: context.opened_at,
-    at: context.at,
-    stage: context.stage,
-    end: context.closed?.end,
-    closedAt: context.closed?.at,
-    due,
-    parked,
-  };
 }

@@ -12,7 +12,7 @@ import { explainEscalation } from './explain-escalation.ts';
 import { explainUnder } from './explain-ladders.ts';
 import { thawCase } from '../frozen.ts';
 import { UnknownClock } from '../host/host-errors.ts';
-import type { CaseRecord } from '../store/store.ts';
+import type { CaseRecord } from '../store/case-lists.ts';
 
 /** Why a clock of a case stands as it does, and what becomes of its escalations. */
 export interface ClockReport extends ClockExplanation {

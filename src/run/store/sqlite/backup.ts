@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { StoreError } from '../store-error.ts';
-import type { AuditOptions, AuditReport } from '../store.ts';
+import type { AuditOptions, AuditReport } from '../journal-record.ts';
 import { storeError, type Database } from './database.ts';
 import { JournalRows } from './journal-rows.ts';
 import { loadSqlite } from './load-sqlite.ts';

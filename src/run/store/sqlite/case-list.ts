@@ -1,7 +1,7 @@
 import { compareText } from '../../../text/diagnostic.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { CaseStatus } from '../../step.ts';
-import { PAGE_SIZE, type CaseFilter, type CaseSummary, type Page } from '../store.ts';
+import { PAGE_SIZE, type CaseFilter, type CaseSummary, type Page } from '../case-lists.ts';
 import type { KeptText } from './apart-texts.ts';
 import type { CaseRows } from './case-rows.ts';
 import type { Database, Value } from './database.ts';

@@ -1,6 +1,7 @@
 import type { FrozenCase } from '../../frozen.ts';
 import type { ParkedCase } from '../parked.ts';
-import type { CaseRecord, CaseReading, Seen } from '../store.ts';
+import type { CaseRecord } from '../case-lists.ts';
+import type { CaseReading, Seen } from '../store.ts';
 import type { CaseStatus } from '../../step.ts';
 import type { ApartTexts, KeptText } from './apart-texts.ts';
 import type { Database, Value } from './database.ts';

@@ -1,5 +1,7 @@
 import { sealEntry, type SealedEntry } from '../journal-chain.ts';
-import { summaryOf, type CaseChange, type JournalRecord, type NextState } from '../store.ts';
+import { summaryOf } from '../case-lists.ts';
+import { type JournalRecord } from '../journal-record.ts';
+import { type CaseChange, type NextState } from '../store.ts';
 import type { ApartTexts, KeptText } from './apart-texts.ts';
 import type { CaseColumns, CaseRows, KeptCase } from './case-rows.ts';
 import type { JournalRows } from './journal-rows.ts';

@@ -7,7 +7,7 @@ import {
   type ChainedEntry,
   type SealedEntry,
 } from '../journal-chain.ts';
-import type { AuditOptions, AuditReport, JournalRecord, StoreNote } from '../store.ts';
+import type { AuditOptions, AuditReport, JournalRecord, StoreNote } from '../journal-record.ts';
 import type { Database } from './database.ts';
 
 /** Where the journal ends. */

@@ -1,16 +1,15 @@
 import type { Effect } from '../../../compile/case.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { KeptError } from '../parked.ts';
+import { PAGE_SIZE, type Page } from '../case-lists.ts';
 import {
   effectId,
-  PAGE_SIZE,
   topicOf,
   type OutboxFilter,
   type OutboxItem,
-  type Page,
   type ServiceResult,
   type Settlement,
-} from '../store.ts';
+} from '../outbox-item.ts';
 import type { ApartTexts, KeptText } from './apart-texts.ts';
 import type { Database, Value } from './database.ts';
 import { fromColumn, toColumn } from './ordered-text.ts';

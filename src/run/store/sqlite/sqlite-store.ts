@@ -3,17 +3,9 @@ import path from 'node:path';
 
 import { sealEntry } from '../journal-chain.ts';
 import { StoreError } from '../store-error.ts';
-import type {
-  CaseReading,
-  CaseStore,
-  Decision,
-  DueTimer,
-  Hold,
-  KeptBlueprint,
-  OutboxItem,
-  StoreNote,
-  WorkLease,
-} from '../store.ts';
+import type { StoreNote } from '../journal-record.ts';
+import type { OutboxItem } from '../outbox-item.ts';
+import type { CaseReading, CaseStore, Decision, DueTimer, Hold, KeptBlueprint, WorkLease } from '../store.ts';
 import { ApartTexts } from './apart-texts.ts';
 import { CaseList } from './case-list.ts';
 import { CaseRows } from './case-rows.ts';

@@ -1,6 +1,6 @@
 import { compareText } from '../../../text/diagnostic.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
-import { PAGE_SIZE, type Page, type WorkFilter, type WorkItem, type WorkRow } from '../store.ts';
+import { PAGE_SIZE, type Page, type WorkFilter, type WorkItem, type WorkRow } from '../case-lists.ts';
 import type { Database, Value } from './database.ts';
 import { fromColumn, toColumn } from './ordered-text.ts';
 
