@@ -111,8 +111,10 @@ class World {
       this.#clock.advanceTo(due);
       await this.#settled();
     }
+    // Some blueprints go round for ever and ask for something each time: then something is always still to leave.
+    const isQuiet = await this.#isQuiet();
     await this.#stop();
-    for (const caseId of this.#cases) await this.#judge(caseId);
+    for (const caseId of this.#cases) await this.#judge(caseId, isQuiet);
     const { broken, entries } = await this.#store.audit();
     const histories = await Promise.all(this.#cases.map(async (caseId) => this.#store.history(caseId)));
     expect({ broken, entries }).toEqual({
@@ -123,7 +125,7 @@ class World {
   }
 
   /** A case by its journal: what is kept of it, what was acknowledged, what was carried out. */
-  async #judge(caseId: string): Promise<void> {
+  async #judge(caseId: string, isQuiet: boolean): Promise<void> {
     const history = await this.#store.history(caseId);
     const record = await this.#store.load(caseId);
     const model = replayCase(this.#compiled, history);
@@ -148,6 +150,7 @@ class World {
     const left = new Map((await this.#store.outbox({ caseId, limit: 1000 })).items.map((item) => [item.id, item]));
     for (const [id, effect] of model.effects) {
       const isLeft = left.has(id);
+      if (isLeft && !isQuiet && left.get(id)?.state === 'waiting') continue;
       if (effect.kind !== 'call') {
         expect({ id, isLeft, isHeard: this.#heard.has(id) }).toEqual({ id, isLeft: false, isHeard: true });
         continue;
