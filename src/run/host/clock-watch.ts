@@ -15,9 +15,8 @@ const FORWARD_TOLERANCE = 60_000;
 export class ClockWatch {
   readonly #clock: Clock;
   readonly #store: CaseStore;
-  #seen: { readonly now: number; readonly steady: number | undefined } | undefined;
-
   readonly #report: Report;
+  #seen: { readonly now: number; readonly steady: number | undefined } | undefined;
 
   constructor(clock: Clock, store: CaseStore, report: Report) {
     this.#clock = clock;

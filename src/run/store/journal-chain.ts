@@ -53,6 +53,12 @@ export function openNote(entry: SealedEntry): StoreNote {
   return open(entry) as StoreNote;
 }
 
+/** When an entry was recorded, in epoch milliseconds; its personal values need not be there for it. */
+export function recordedAtOf(body: string): number | undefined {
+  const { recordedAt, at } = JSON.parse(body) as { recordedAt?: number; at?: number };
+  return recordedAt ?? at;
+}
+
 function open({ body, secrets }: SealedEntry): unknown {
   if (!body.includes(`"${MARK}"`)) return JSON.parse(body);
   const values = new Map<string, string>();

@@ -1,4 +1,13 @@
-import { Audit, chainHash, NO_HEAD, openNote, openRecord, sealEntry, type ChainedEntry } from './journal-chain.ts';
+import {
+  Audit,
+  chainHash,
+  NO_HEAD,
+  openNote,
+  openRecord,
+  recordedAtOf,
+  sealEntry,
+  type ChainedEntry,
+} from './journal-chain.ts';
 import type { AuditOptions, AuditReport, JournalRecord, Personal, StoreNote } from './journal-record.ts';
 
 /** What was written, in its place in the whole journal. */
@@ -39,7 +48,7 @@ export class MemoryJournal {
 
   latest(): number | undefined {
     const last = this.#chain.at(-1);
-    return last === undefined ? undefined : recordedAt(last.body);
+    return last === undefined ? undefined : recordedAtOf(last.body);
   }
 
   hasSecrets(caseId: string): boolean {
@@ -60,9 +69,4 @@ export class MemoryJournal {
     options.progress?.(this.#chain.length, this.#chain.length);
     return audit.report();
   }
-}
-
-function recordedAt(body: string): number {
-  const { recordedAt, at } = JSON.parse(body) as { recordedAt?: number; at?: number };
-  return recordedAt ?? at ?? 0;
 }

@@ -4,6 +4,7 @@ import {
   NO_HEAD,
   openNote,
   openRecord,
+  recordedAtOf,
   type ChainedEntry,
   type SealedEntry,
 } from '../journal-chain.ts';
@@ -69,9 +70,7 @@ export class JournalRows {
   /** When the last entry was recorded. */
   latest(): number | undefined {
     const row = this.#db.get<[string]>('SELECT body FROM journal ORDER BY entry DESC LIMIT 1');
-    if (row === undefined) return undefined;
-    const { recordedAt, at } = JSON.parse(row[0]) as { recordedAt?: number; at?: number };
-    return recordedAt ?? at;
+    return row && recordedAtOf(row[0]);
   }
 
   hasSecrets(no: number): boolean {
