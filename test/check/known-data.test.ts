@@ -11,6 +11,9 @@ import { randomEvent } from '../support/random-events.ts';
 import { stepRunner } from '../support/runners.ts';
 import { runs } from '../support/runs.ts';
 
+/** Seeds of blueprints with fields that are known on the way, from one moment to 44; one in fifteen has any. */
+const FIELDS_KNOWN = [2, 19, 1016282156, 1228909988, 434490797, 83039518, 2147483618];
+
 const START = Date.parse('2026-01-05T09:00:00+08:00');
 
 test('what the checker takes to be known at a step is there in every case that comes to the step', () => {
@@ -48,8 +51,7 @@ test('what the checker takes to be known at a step is there in every case that c
         runner.send(randomEvent(roll, accepts, compiled.events, now));
       }
     }),
-    // These blueprints have fields that are known on the way; few random ones do.
-    { numRuns: runs(60), examples: [[1421429680], [1717773463], [22]] },
+    { numRuns: runs(60), examples: FIELDS_KNOWN.map((seed) => [seed]) },
   );
   // The law must have been put to the test.
   expect(told).toBeGreaterThan(0);
