@@ -46,7 +46,7 @@ export { CaseFault } from './compile/fault.ts';
 export { directoryOf, withPresence, type PeopleDirectory, type Presence } from './compile/people-directory.ts';
 
 // Draw: blueprint -> BPMN.
-export { writeBpmn } from './draw/write-bpmn.ts';
+export { writeBpmn } from './draw/bpmn/write-bpmn.ts';
 export type { ProcessOfOptions } from './flow/process-of.ts';
 
 // Run: machine + events -> cases.

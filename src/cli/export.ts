@@ -1,4 +1,4 @@
-import { exportBpmn } from '../draw/write-bpmn.ts';
+import { exportBpmn } from '../draw/bpmn/write-bpmn.ts';
 import { wordingOf, type Finding } from '../text/diagnostic.ts';
 import { visible } from '../text/safe-text.ts';
 import { deliverNew } from './deliver.ts';

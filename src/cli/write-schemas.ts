@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { bpmnDescriptor } from '../draw/bpmn-descriptor.ts';
+import { bpmnDescriptor } from '../draw/bpmn/bpmn-descriptor.ts';
 import { jsonText } from './report.ts';
 import { schemaFor } from './schema.ts';
 

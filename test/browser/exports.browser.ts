@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { exportBpmn } from '../../src/draw/write-bpmn.ts';
+import { exportBpmn } from '../../src/draw/bpmn/write-bpmn.ts';
 import { everyExample } from '../support/examples.ts';
 import { randomBlueprint } from '../support/random-blueprint.ts';
 import { BpmnBrowser, chromiumPath } from './open-bpmn.ts';

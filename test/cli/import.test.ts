@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { writeBpmn } from '../../src/draw/write-bpmn.ts';
+import { writeBpmn } from '../../src/draw/bpmn/write-bpmn.ts';
 import { personalFields } from '../../src/blueprint/personal-fields.ts';
 import { checkBlueprint, readBlueprint, readBpmn } from '../../src/index.ts';
 import { smallBlueprint } from '../check/small-blueprint.ts';

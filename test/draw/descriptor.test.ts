@@ -4,8 +4,8 @@ import { BpmnModdle } from 'bpmn-moddle';
 import { expect, it } from 'vitest';
 
 import { jsonText } from '../../src/cli/report.ts';
-import { bpmnDescriptor } from '../../src/draw/bpmn-descriptor.ts';
-import { exportBpmn } from '../../src/draw/write-bpmn.ts';
+import { bpmnDescriptor } from '../../src/draw/bpmn/bpmn-descriptor.ts';
+import { exportBpmn } from '../../src/draw/bpmn/write-bpmn.ts';
 import { everyExample } from '../support/examples.ts';
 import { randomBlueprint } from '../support/random-blueprint.ts';
 

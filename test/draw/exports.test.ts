@@ -5,7 +5,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 
-import { exportBpmn } from '../../src/draw/write-bpmn.ts';
+import { exportBpmn } from '../../src/draw/bpmn/write-bpmn.ts';
 import { everyExample } from '../support/examples.ts';
 import { randomBlueprint } from '../support/random-blueprint.ts';
 import { runs } from '../support/runs.ts';

@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 
 import { readBpmn } from '../../src/index.ts';
-import { writeProcess } from '../../src/draw/write-process.ts';
+import { writeProcess } from '../../src/draw/bpmn/write-process.ts';
 
 const CELLS = 'test/bpmn/cells';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Bounds, Diagram, ProcessModel, Waypoint } from '../../src/blueprint/process.ts';
-import { layout } from '../../src/draw/layout.ts';
+import { layout } from '../../src/draw/layout/layout-process.ts';
 import { writtenProcess } from '../../src/flow/process-of.ts';
 import { everyExample } from '../support/examples.ts';
 import { randomBlueprint } from '../support/random-blueprint.ts';

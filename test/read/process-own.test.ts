@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { checkBlueprint, readBpmn } from '../../src/index.ts';
-import { writeBpmn } from '../../src/draw/write-bpmn.ts';
+import { writeBpmn } from '../../src/draw/bpmn/write-bpmn.ts';
 import { loadBlueprint } from '../../src/read/load.ts';
 import { readOrThrow } from '../support/blueprints.ts';
 

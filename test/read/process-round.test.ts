@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { importWords } from '../../src/cli/import-words.ts';
 import { stepsOf, type Blueprint } from '../../src/blueprint/blueprint.ts';
 import type { ProcessModel } from '../../src/blueprint/process.ts';
-import { writeBpmn } from '../../src/draw/write-bpmn.ts';
+import { writeBpmn } from '../../src/draw/bpmn/write-bpmn.ts';
 import { processOf } from '../../src/flow/process-of.ts';
 import { readBlueprint, readBpmn } from '../../src/index.ts';
 import { importProcess } from '../../src/read/process-import.ts';

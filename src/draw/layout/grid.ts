@@ -1,4 +1,4 @@
-import type { Bounds, Waypoint } from '../blueprint/process.ts';
+import type { Bounds, Waypoint } from '../../blueprint/process.ts';
 import type { Key } from './pieces.ts';
 import type { Cell, RoutedEdge, Routing } from './route.ts';
 import { EVENT, GATEWAY, labelSize, type Size } from './sizes.ts';

@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 
-import type { Artifact, Lane, Process } from '../blueprint/process.ts';
+import type { Artifact, Lane, Process } from '../../blueprint/process.ts';
 import type { BpmnElements } from './bpmn-model.ts';
 import { expressionElement, nodeElement } from './bpmn-node.ts';
 

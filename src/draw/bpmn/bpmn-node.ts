@@ -1,7 +1,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 
-import type { Expression } from '../blueprint/origin.ts';
-import type { Activity, EventDefinition, Loop, ProcessNode } from '../blueprint/process.ts';
+import type { Expression } from '../../blueprint/origin.ts';
+import type { Activity, EventDefinition, Loop, ProcessNode } from '../../blueprint/process.ts';
 import { type BpmnElements, upperFirst } from './bpmn-model.ts';
 
 /** A node as an element of BPMN, without its flows and what refers to other nodes. */

@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 
-import type { Artifact, Diagram, Occurrence, ProcessElement, ProcessModel } from '../blueprint/process.ts';
+import type { Artifact, Diagram, Occurrence, ProcessElement, ProcessModel } from '../../blueprint/process.ts';
 import { diagramElement } from './bpmn-diagram.ts';
 import { BpmnElements } from './bpmn-model.ts';
 import { processElement } from './bpmn-process.ts';

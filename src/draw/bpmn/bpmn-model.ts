@@ -1,6 +1,6 @@
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 
-import type { ExtensionElement, ProcessElement } from '../blueprint/process.ts';
+import type { ExtensionElement, ProcessElement } from '../../blueprint/process.ts';
 
 /** Makes the elements of one BPMN file. */
 export class BpmnElements {

@@ -1,7 +1,7 @@
-import type { Blueprint } from '../blueprint/blueprint.ts';
-import { writtenProcess, type ProcessOfOptions } from '../flow/process-of.ts';
-import type { Finding } from '../text/diagnostic.ts';
-import { layout } from './layout.ts';
+import type { Blueprint } from '../../blueprint/blueprint.ts';
+import { writtenProcess, type ProcessOfOptions } from '../../flow/process-of.ts';
+import type { Finding } from '../../text/diagnostic.ts';
+import { layout } from '../layout/layout-process.ts';
 import { writeProcess } from './write-process.ts';
 
 /** A BPMN file, and what of the blueprint it cannot say. */

@@ -1,7 +1,7 @@
-import { STAGE_KINDS } from '../blueprint/stage.ts';
-import { ROWS } from '../blueprint/step.ts';
-import { VERBS } from '../blueprint/verbs.ts';
-import { NAMESPACE } from '../flow/process-draft.ts';
+import { STAGE_KINDS } from '../../blueprint/stage.ts';
+import { ROWS } from '../../blueprint/step.ts';
+import { VERBS } from '../../blueprint/verbs.ts';
+import { NAMESPACE } from '../../flow/process-draft.ts';
 
 /** A property of a type in the format of moddle. */
 interface DescribedProperty {

@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 
-import type { Bounds, Diagram, ProcessModel, Waypoint } from '../blueprint/process.ts';
+import type { Bounds, Diagram, ProcessModel, Waypoint } from '../../blueprint/process.ts';
 import type { BpmnElements } from './bpmn-model.ts';
 
 /** The diagram of a file: a shape or an edge for everything that has a place. */

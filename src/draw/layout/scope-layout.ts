@@ -1,4 +1,4 @@
-import type { Bounds, Process, ProcessNode, SequenceFlow, Waypoint } from '../blueprint/process.ts';
+import type { Bounds, Process, ProcessNode, SequenceFlow, Waypoint } from '../../blueprint/process.ts';
 import { columnsOf } from './columns.ts';
 import { Grid } from './grid.ts';
 import { route, type RoutedEdge, type Talk } from './route.ts';

@@ -1,5 +1,5 @@
-import type { ProcessNode } from '../blueprint/process.ts';
-import { pixelWidth, wrapPixels } from '../text/pixels.ts';
+import type { ProcessNode } from '../../blueprint/process.ts';
+import { pixelWidth, wrapPixels } from '../../text/pixels.ts';
 
 /** How large things are drawn, in pixels; text as the common viewers write it. */
 export const INSIDE_TEXT = 12;

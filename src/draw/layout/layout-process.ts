@@ -1,4 +1,4 @@
-import type { Bounds, Diagram, Lane, Process, ProcessModel, Waypoint } from '../blueprint/process.ts';
+import type { Bounds, Diagram, Lane, Process, ProcessModel, Waypoint } from '../../blueprint/process.ts';
 import { layoutScope, type ScopeLayout } from './scope-layout.ts';
 import { labelSize } from './sizes.ts';
 
