@@ -4,7 +4,7 @@ import { BESIDE_TEXT, LINE } from '../layout/sizes.ts';
 import { drawLabel, type Label } from '../svg/label.ts';
 import { element, text, type Markup } from '../svg/markup.ts';
 import { FOOT, PAD, PART_GAP, shownChannels, type BoxText } from './boxes.ts';
-import { channelIcon, clockIcon, verbIcon } from './icons.ts';
+import { channelIcon, clockIcon, verbSign } from './icons.ts';
 import type { PlacedBox, PlacedLabel } from './layout-blueprint.ts';
 import type { PictureWords } from './picture-words.ts';
 import type { SceneNode } from './scene.ts';
@@ -79,7 +79,6 @@ function paintStep(node: SceneNode, bounds: Bounds, parts: BoxText): Markup[] {
     drawn.push(drawLabel(part, { x: middle, y: at, anchor: 'middle', colour, bold }));
     at += part.height + PART_GAP;
   };
-  if (node.verb !== undefined) drawn.push(verbIcon(node.verb, x + 4, y + 4));
   put(parts.condition, 'fill-quiet');
   put(parts.name, 'fill-ink', true);
   put(parts.detail, 'fill-ink');
@@ -163,11 +162,11 @@ function paintEvent({ sign }: SceneNode, { x, y, width, height }: Bounds): Marku
   ];
 }
 
-/** The W and F of service blueprinting, on the upper edge. */
-function signs({ waits, fails, shape }: SceneNode, { x, y, width }: Bounds): Markup[] {
+/** On the upper edge: what kind of step it is, and the W and F of service blueprinting. */
+function signs({ waits, fails, shape, verb }: SceneNode, { x, y, width }: Bounds): Markup[] {
   const isSmall = shape === 'gateway' || shape === 'event';
   let at = isSmall ? x + width + 2 : x + width - 12;
-  const drawn: Markup[] = [];
+  const drawn: Markup[] = isSmall || verb === undefined ? [] : [verbSign(verb, x + 14, y)];
   const put = (letter: string, explained: string, tone: string): void => {
     drawn.push(
       element(
