@@ -49,13 +49,10 @@ export function verbSign(verb: Verb, x: number, y: number): Markup {
     { class: 'verb', 'data-verb': verb },
     element('circle', { class: 'fill-box stroke-line', cx: x, cy: y, r: 8.5, 'stroke-width': 1 }),
     element('path', {
-      class: 'stroke-quiet',
+      class: 'icon stroke-quiet',
       d: path,
       transform: `translate(${decimal(x - 5.6)} ${decimal(y - 5.6)}) scale(0.7)`,
-      fill: 'none',
       'stroke-width': 1.5,
-      'stroke-linejoin': 'round',
-      'stroke-linecap': 'round',
     }),
   );
 }
@@ -66,12 +63,8 @@ export function clockIcon(x: number, y: number): Markup {
 
 function icon(d: string, x: number, y: number, colour: string): Markup {
   return element('path', {
-    class: colour,
+    class: `icon ${colour}`,
     d,
     transform: `translate(${decimal(x)} ${decimal(y)})`,
-    fill: 'none',
-    'stroke-width': 1.2,
-    'stroke-linejoin': 'round',
-    'stroke-linecap': 'round',
   });
 }

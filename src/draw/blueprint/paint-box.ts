@@ -37,7 +37,7 @@ function paintNode({ node, bounds, text: parts, label }: Of<'node'>, mark: Overl
         : paintStep(node, bounds, parts);
   return element(
     'g',
-    { class: 'step', 'data-step': node.id, 'data-key': node.key, ...marked(mark) },
+    { class: 'step', 'data-step': node.id, ...marked(mark) },
     shape,
     label && besideLabel(label),
     signs(node, bounds),
@@ -62,13 +62,13 @@ function paintStep(node: SceneNode, bounds: Bounds, parts: BoxText): Markup[] {
   if (node.shape === 'module') {
     drawn.push(
       element('rect', {
-        class: 'stroke-line',
+        class: 'line stroke-line',
         x: x + 3,
         y: y + 3,
         width: width - 6,
         height: height - 6,
         rx: 4,
-        fill: 'none',
+
         'stroke-width': 0.8,
       }),
     );
@@ -153,7 +153,7 @@ function paintEvent({ sign }: SceneNode, { x, y, width, height }: Bounds): Marku
   const [cx, cy] = [x + width / 2, y + height / 2];
   return [
     element('circle', { class: 'fill-box stroke-line', cx, cy, r: width / 2, 'stroke-width': 1.2 }),
-    element('circle', { class: 'stroke-line', cx, cy, r: width / 2 - 3, fill: 'none', 'stroke-width': 0.8 }),
+    element('circle', { class: 'line stroke-line', cx, cy, r: width / 2 - 3, 'stroke-width': 0.8 }),
     element(
       'text',
       { class: 'fill-ink', 'font-size': 16, 'text-anchor': 'middle', x: cx, y: cy + 5.5 },
@@ -278,6 +278,7 @@ function paintStart({ bounds }: Of<'start'>, words: PictureWords): Markup {
 
 /** Words beside a gateway, event or way, on a ground of their own. */
 export function besideLabel({ bounds, lines, full }: PlacedLabel, ground?: string): Markup {
+  const [first = '', ...rest] = lines;
   const { x, y, width, height } = bounds;
   return element(
     'g',
@@ -288,8 +289,9 @@ export function besideLabel({ bounds, lines, full }: PlacedLabel, ground?: strin
       : element('rect', { class: `fill-${ground}`, x: x - 1, y, width: width + 1, height, rx: 2 }),
     element(
       'text',
-      { class: 'fill-ink', 'font-size': BESIDE_TEXT, 'text-anchor': 'middle' },
-      lines.map((line, index) => element('tspan', { x: x + width / 2, y: y + 10.5 + index * LINE }, text(line))),
+      { class: 'fill-ink mid', 'font-size': BESIDE_TEXT, x: x + width / 2, y: y + 10.5 },
+      text(first),
+      rest.map((line, index) => element('tspan', { x: x + width / 2, y: y + 10.5 + (index + 1) * LINE }, text(line))),
     ),
   );
 }
