@@ -26,7 +26,8 @@ describe('a drawn blueprint: nothing overlaps, no arrow goes through a box, all 
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 2, max: 40 }), (seed, columns) => {
         const { text, blueprint } = randomBlueprint(seed);
-        expect(faultsOf(blueprint, { columns }), text).toEqual([]);
+        const faults = faultsOf(blueprint, { columns });
+        if (faults.length > 0) throw new Error(`${faults.join('\n')}\n${text}`);
       }),
       { numRuns: runs(300), endOnFailure: true },
     );
