@@ -167,18 +167,6 @@ describe('a timer', () => {
     await stop();
   });
 
-  test('of a case that stands still wakes nobody', async () => {
-    const { host, clock, open, send, run, stop } = desk();
-    await run();
-    await open('C-1');
-    await send('C-1', { type: 'customer.asks', by: customer });
-    expect(clock.pending()).toBe(0);
-    await send('C-1', { type: 'step.reply.done', by: head });
-    expect(clock.nextDue()).toBe(START + 4 * HOUR);
-    await stop();
-    expect((await host.read('C-1')).view.status).toBe('open');
-  });
-
   test('of a parked case does not fire and does not wake anybody', async () => {
     const { host, clock, open, send, run, stop } = desk();
     await run();
