@@ -4,7 +4,8 @@ import { visible } from '../../text/safe-text.ts';
  * Signs that mean something in some Mermaid diagram. Letters of all scripts do not, nor the few signs named here, nor a
  * hyphen inside a word.
  */
-const SPEAKING = /(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[^-\p{L}\p{M}\p{N} .,'()?!/+=·–—…→≠“”‘’，。、；：？！（）《》]/gu;
+const SPEAKING =
+  /(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[^-\p{L}\p{M}\p{N} .,'()?!/+=·–—…→≠“”‘’，。、；：？！（）《》]/gu;
 
 /**
  * A text as it may stand in any label of a Mermaid diagram. Every other sign becomes an entity code (`#35;`), which Mermaid
