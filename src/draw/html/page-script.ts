@@ -26,7 +26,7 @@ export const PAGE_SCRIPT = `"use strict";
   var SMALLEST = 0.1;
   var LARGEST = 4;
   var FACTOR = 1.25;
-  var LEGIBLE = 0.7;
+  var LEGIBLE = 0.85;
   var STEADY = 4;
   var Canvas = class {
     #window;

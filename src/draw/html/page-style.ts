@@ -81,13 +81,13 @@ body{grid-template:auto minmax(0,1fr) auto/minmax(0,1fr)}
 #panel{width:auto;max-height:45vh;border-left:0;border-top:1px solid var(--hair)}
 }
 @media (forced-colors:active){.visited>.ring,.chosen>.ring,.current>.ring{stroke:Highlight}}
+@page{size:landscape;margin:10mm}
 @media print{
 html,body{height:auto}
 body{display:block}
-.tools{display:none}
-header{border:0;padding:0 0 8px;background:none}
+header{display:none}
 #window{overflow:visible;display:block}
 #sheet{margin:0}
-#sheet svg{width:100%!important;height:auto!important;max-height:95vh}
+#sheet svg{width:100%!important;height:auto!important}
 #panel{display:none}
 }`;

@@ -13,6 +13,7 @@ export interface DetailWords {
   readonly rows: Readonly<Record<Row, string>>;
   readonly ends: Readonly<Record<End['outcome'], string>>;
   readonly stage: string;
+  readonly ofKind: (stage: string, kind: string) => string;
   readonly interrupt: string;
   readonly role: string;
   readonly channels: string;
@@ -151,6 +152,7 @@ export const detailWords: Readonly<Record<Language, DetailWords>> = {
       'no-answer': 'no answer',
     },
     stage: 'Stage',
+    ofKind: (stage, kind) => `${stage} (${kind})`,
     interrupt: 'At any time',
     role: 'Who',
     channels: 'Channels',
@@ -239,6 +241,7 @@ export const detailWords: Readonly<Record<Language, DetailWords>> = {
       'no-answer': '客户未答复',
     },
     stage: '阶段',
+    ofKind: (stage, kind) => `${stage}（${kind}）`,
     interrupt: '随时可能发生',
     role: '负责人',
     channels: '渠道',

@@ -37,5 +37,13 @@ function linesOf(source: Source, first: number, until: number, last: number): st
     const text = visible(lineText(source, line), { tab: 'keep' });
     lines.push(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
   }
-  return until < last ? [...lines, '…'] : lines;
+  const told = withoutIndent(lines);
+  return until < last ? [...told, '…'] : told;
+}
+
+/** What all lines are indented by says nothing, and takes room. */
+function withoutIndent(lines: readonly string[]): string[] {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const least = Math.min(...indents);
+  return lines.map((line) => line.slice(least));
 }

@@ -6,6 +6,7 @@ import { plain, ProcessNames } from '../../flow/process-names.ts';
 import { Targets, type Target } from '../../flow/targets.ts';
 import { flowOf } from '../../flow/graph.ts';
 import { waysOf } from '../../flow/ways.ts';
+import { milestoneNames } from '../../run/why/milestone-names.ts';
 import { languageOf } from '../../text/language-of.ts';
 import { actionFacts } from './action-facts.ts';
 import { clockFacts } from './clock-facts.ts';
@@ -43,7 +44,7 @@ function stepDetails(telling: Telling, step: Step): StepDetails {
     title: names.step(step),
     kind: words.verbs[step.action.verb],
     facts: [
-      ...factOf(words.stage, stage && `${names.stage(stage)} (${words.kinds[stage.kind]})`),
+      ...factOf(words.stage, stage && words.ofKind(names.stage(stage), words.kinds[stage.kind])),
       ...factOf(words.interrupt, interrupt && (names.text(interrupt.title) ?? names.event(interrupt.on.name))),
       ...factOf(words.role, step.by && names.role(step.by.name)),
       ...factOf(words.channels, ...step.via.map(({ name }) => channel(name))),
@@ -115,6 +116,6 @@ function targetOf({ blueprint, names }: Telling, found: Target, { name }: Refere
   }
 }
 
-function milestone({ blueprint, names }: Telling, id: string): string {
-  return names.text(blueprint.milestones.get(id)?.title) ?? plain(id);
+function milestone({ blueprint, names, language }: Telling, id: string): string {
+  return names.text(blueprint.milestones.get(id)?.title) ?? milestoneNames[language][id] ?? plain(id);
 }

@@ -5,7 +5,7 @@ const LARGEST = 4;
 const FACTOR = 1.25;
 
 /** Letters are legible from this scale on, so no picture begins smaller. */
-const LEGIBLE = 0.7;
+const LEGIBLE = 0.85;
 
 /** So many pixels of dragging are still a click. */
 const STEADY = 4;
