@@ -8,7 +8,7 @@ import { layoutClock } from './layout-clock.ts';
 import { layoutLegend } from './layout-legend.ts';
 import { layoutItems, TEXT } from './layout-row.ts';
 import { entriesOf, readTimeline } from './read-timeline.ts';
-import { BREAK_WIDTH, TimeScale } from './time-scale.ts';
+import { BREAK_WIDTH, cutOf, TimeScale } from './time-scale.ts';
 import { TICK_TEXT, ticksOf, type Tick } from './time-ticks.ts';
 import type {
   PlacedBar,
@@ -55,9 +55,9 @@ export function layoutTimeline(
   const labels: PlacedLabel[] = [];
   let y = layoutHead(described, Math.max(560, scale.right - MARGIN), labels);
   const ticks = ticksOf(scale, zone, names.language);
-  const breaks = scale.breaks.map(({ from, to }) => ({ from: from.at, to: to.at, x: (from.right + to.x) / 2 }));
+  const breaks = scale.breaks.map((one) => ({ from: one.from.at, to: one.to.at, x: cutOf(one) }));
   labels.push(...axisLabels(ticks, breaks, { y, names }));
-  y += AXIS_LINE * (breaks.length > 0 ? 3 : 2) + 4;
+  y += breaks.length > 0 ? AXIS_LINE * 3 + 9 : AXIS_LINE * 2 + 4;
   const top = y;
   const bars: PlacedBar[] = [];
   const points: PlacedPoint[] = [];
@@ -71,8 +71,9 @@ export function layoutTimeline(
     bars.push(...content.bars);
     points.push(...content.points);
     counts.push(...content.counts);
-    const begins = partOf(row) !== partOf(story.rows[index - 1]);
-    rows.push({ id: row.id, kind: row.kind, bounds: { x: MARGIN, y, width: 0, height }, begins });
+    const before = story.rows[index - 1];
+    const begins = partOf(row) !== partOf(before) ? 'part' : row.band === before?.band ? undefined : 'band';
+    rows.push({ id: row.id, kind: row.kind, bounds: { x: MARGIN, y, width: 0, height }, ...(begins && { begins }) });
     y += height;
   }
   const content = [...labels, ...bars, ...points, ...counts].map(({ bounds }) => bounds.x + bounds.width);
