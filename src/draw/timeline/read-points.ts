@@ -135,7 +135,10 @@ export class PointReader {
     if (effect.kind === 'message') {
       const title = this.#compiled.plan.steps.get(effect.step)?.step.title;
       const name = names.titled(title, effect.message);
-      this.#messages.push(this.#made(at, 'message', words.message(name, names.role(effect.to)), 'accent'));
+      const whole = words.message(name, names.role(effect.to));
+      // Most messages go to the customer: that need not be read each time.
+      const label = effect.to === CUSTOMER ? name : whole;
+      this.#messages.push({ ...this.#made(at, 'message', label, 'accent'), lines: [whole, names.instant(at.at)] });
     } else if (effect.kind === 'reminder') {
       const label = words.reminder(effect.count, names.step(effect.step), names.role(effect.to));
       this.#messages.push(this.#made(at, 'reminder', label, 'warn'));
