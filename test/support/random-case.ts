@@ -18,7 +18,7 @@ export interface RandomCase {
 
 /** The same case for the same seed. */
 export function randomCase(seed: number, turns = 20): RandomCase {
-  const { compiled } = randomBlueprint(seed);
+  const { compiled } = randomBlueprint(seed, 3);
   const roll = dice(seed + 1);
   const runner = stepRunner(compiled, { id: 'C-1', at: START, by: { role: 'customer' }, locale: 'en', data: {} });
   let now = START;

@@ -1,5 +1,6 @@
 import type { CaseContext, Entry } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
+import { isPersonal } from '../../blueprint/personal-fields.ts';
 import { describeCause } from '../../run/why/describe-cause.ts';
 import type { ClockExplanation, ClockLine, ExplainedRun } from '../../run/why/clock-explanation.ts';
 import { explainClock } from '../../run/why/explain-clock.ts';
@@ -49,8 +50,12 @@ export function readClocks(
     const { until: at, context } = reading;
     const why = explainClock(compiled, entries, id, { at, ...(context === undefined ? {} : { context }) });
     if (why === undefined) return [];
+    const field = why.promise.from?.kind === 'name' ? compiled.blueprint.data.get(why.promise.from.id) : undefined;
+    const hidesTarget = field !== undefined && isPersonal(field);
     const target =
-      why.promise.target === undefined ? undefined : names.words.clock.target(written(why.promise.target, names));
+      why.promise.target === undefined || hidesTarget
+        ? undefined
+        : names.words.clock.target(written(why.promise.target, names));
     return [
       {
         id: `clock ${id}`,
@@ -59,7 +64,11 @@ export function readClocks(
         ...(target === undefined ? {} : { note: target }),
         items: [],
         clocks: why.runs.map((run, index) =>
-          new RunReader(why, { run, isLast: index === why.runs.length - 1 }, { names, moments, reading }).bar(),
+          new RunReader(
+            why,
+            { run, isLast: index === why.runs.length - 1, hidesTarget },
+            { names, moments, reading },
+          ).bar(),
         ),
       },
     ];
@@ -77,13 +86,18 @@ class RunReader {
   readonly #why: ClockExplanation;
   readonly #run: ExplainedRun;
   readonly #isLast: boolean;
+  readonly #hidesTarget: boolean;
   readonly #names: TimelineNames;
   readonly #moments: Moments;
   readonly #reading: ClockReading;
 
   constructor(
     why: ClockExplanation,
-    { run, isLast }: { readonly run: ExplainedRun; readonly isLast: boolean },
+    {
+      run,
+      isLast,
+      hidesTarget,
+    }: { readonly run: ExplainedRun; readonly isLast: boolean; readonly hidesTarget: boolean },
     {
       names,
       moments,
@@ -93,6 +107,7 @@ class RunReader {
     this.#why = why;
     this.#run = run;
     this.#isLast = isLast;
+    this.#hidesTarget = hidesTarget;
     this.#names = names;
     this.#moments = moments;
     this.#reading = reading;
@@ -208,7 +223,7 @@ class RunReader {
     const due = this.#due();
     return [
       `${names.sla(this.#why.sla)}: ${this.#label(state)}`,
-      ...(target === undefined ? [] : [names.words.clock.target(written(target, names))]),
+      ...(target === undefined || this.#hidesTarget ? [] : [names.words.clock.target(written(target, names))]),
       names.words.lasted(names.instant(begin), names.instant(end), names.length(end - begin)),
       ...(due === undefined ? [] : [names.words.clock.due(names.instant(due))]),
     ];
