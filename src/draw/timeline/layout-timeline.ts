@@ -78,20 +78,18 @@ export function layoutTimeline(
   }
   const content = [...labels, ...bars, ...points, ...counts].map(({ bounds }) => bounds.x + bounds.width);
   const width = Math.ceil(Math.max(640, scale.right, ...content) + MARGIN);
-  const legend = layoutLegend(
-    { bars, points, story, breaks },
-    { x: MARGIN, y: y + 14, width: width - 2 * MARGIN },
-    names.words,
-  );
-  labels.push(...legend.labels);
   const plot = { x: scale.left, y: top, width: scale.right - scale.left, height: y - top };
+  const columns = columnsOf(scale, plot);
+  const place = { x: MARGIN, y: y + 14, width: width - 2 * MARGIN };
+  const legend = layoutLegend({ bars, points, columns, breaks }, place, names.words);
+  labels.push(...legend.labels);
   return {
     width,
     height: Math.ceil(legend.bottom + MARGIN),
     plot,
     ticks,
     breaks,
-    columns: columnsOf(scale, plot),
+    columns,
     ...(story.state === 'open' ? { now: scale.x({ at: story.until, slot: Infinity }) } : {}),
     rows: rows.map((row) => ({ ...row, bounds: { ...row.bounds, width: width - 2 * MARGIN } })),
     bars,

@@ -89,10 +89,12 @@ function paintPoint({ sign, tone, bounds, lines }: PlacedPoint): Markup {
   );
 }
 
+function wave(x: number, y: number, count: number): string {
+  return `M${decimal(x)} ${decimal(y)}q3 4 0 8${'t0 8'.repeat(Math.max(0, count - 1))}`;
+}
+
 /** Time that is left out: a faint double wave through all rows, plain to see above them. */
 function paintBreak({ x }: PlacedBreak, { y, height }: Bounds): Markup {
-  const wave = (at: number, from: number, count: number): string =>
-    `M${decimal(at)} ${decimal(from)}q3 4 0 8${'t0 8'.repeat(Math.max(0, count - 1))}`;
   const both = (from: number, count: number): string => wave(x - 3, from, count) + wave(x + 3, from, count);
   const quiet = { fill: 'none', 'stroke-width': 1 };
   return element(
