@@ -3,10 +3,11 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { drawTimeline, type TimelineOptions } from '../../src/draw/timeline/draw-timeline.ts';
+import { drawTimeline } from '../../src/draw/timeline/draw-timeline.ts';
 import { textIn } from '../../src/blueprint/text.ts';
 import { layoutTimeline } from '../../src/draw/timeline/layout-timeline.ts';
 import type { TimelineLayout } from '../../src/draw/timeline/timeline-layout.ts';
+import type { TimelineOptions } from '../../src/draw/timeline/timeline-options.ts';
 import type { Entry } from '../../src/index.ts';
 import { explainClock } from '../../src/run/why/explain-clock.ts';
 import { isWithin, overlapping, readSvg } from '../support/picture-faults.ts';

@@ -3,7 +3,6 @@ import type { Entry } from '../../compile/case.ts';
 import type { JournalRecord } from '../../run/store/journal-record.ts';
 import { fitLabel } from '../svg/label.ts';
 import { describeTimeline } from './describe-timeline.ts';
-import type { TimelineOptions } from './draw-timeline.ts';
 import { layoutClock } from './layout-clock.ts';
 import { layoutLegend } from './layout-legend.ts';
 import { layoutItems, TEXT } from './layout-row.ts';
@@ -21,6 +20,7 @@ import type {
 } from './timeline-layout.ts';
 import type { TimelineRow } from './timeline-model.ts';
 import { TimelineNames } from './timeline-names.ts';
+import type { TimelineOptions } from './timeline-options.ts';
 
 const MARGIN = 16;
 /** The column of the rows' names. */
@@ -53,7 +53,7 @@ export function layoutTimeline(
   const scale = new TimeScale(story.instants, MARGIN + GUTTER + 8);
   const described = describeTimeline(story, names, { title, zone, blueprint: names.of.text(compiled.blueprint.title) });
   const labels: PlacedLabel[] = [];
-  let y = layoutHead(described, Math.max(560, scale.right - MARGIN), labels);
+  let y = layoutHead(described, Math.max(640, scale.right), labels);
   const ticks = ticksOf(scale, zone, names.language);
   const breaks = scale.breaks.map((one) => ({ from: one.from.at, to: one.to.at, x: cutOf(one) }));
   labels.push(...axisLabels(ticks, breaks, { y, names }));
