@@ -5,7 +5,7 @@ import { ROWS } from '../../src/blueprint/step.ts';
 import type { Blueprint } from '../../src/index.ts';
 import { layoutBlueprint } from '../../src/draw/blueprint/draw-blueprint.ts';
 import { everyExample } from '../support/examples.ts';
-import { pictureFaults } from '../support/picture-faults.ts';
+import { pictureFaults } from '../support/blueprint-faults.ts';
 import { randomBlueprint } from '../support/random-blueprint.ts';
 import { runs } from '../support/runs.ts';
 

@@ -1,5 +1,5 @@
 import type { Bounds, Waypoint } from '../../src/blueprint/process.ts';
-import type { BlueprintLayout, PlacedBox, PlacedPage, PlacedWay } from '../../src/draw/blueprint/placed.ts';
+import type { BlueprintLayout, PlacedBox, PlacedPage, PlacedWay } from '../../src/draw/blueprint/layout-blueprint.ts';
 
 /** What the picture of a blueprint does wrong, in words. */
 export function pictureFaults(layout: BlueprintLayout): string[] {
