@@ -3,7 +3,7 @@ import type { ChartEdge, ChartNode } from './chart.ts';
 import { Sheet } from './chart-geometry.ts';
 
 /** How wide a state is that holds no others, in pixels. */
-export const BOX = 176;
+export const BOX = 192;
 const INSET = 10;
 export const DOT = 16;
 export const BULL = 24;

@@ -71,8 +71,8 @@ export function columnsOf(request: ColumnsRequest): Columns {
     }
   }
   const area = [...rough.values()].reduce((sum, { width, height }) => sum + (width + 210) * (height + GAP), 0);
-  const pageWidth = Math.max(1500, Math.sqrt(area * 2.2));
-  const pageHeight = Math.max(480, pageWidth * 0.42);
+  const pageWidth = Math.max(1700, Math.sqrt(area * 2.4));
+  const pageHeight = Math.max(520, pageWidth * 0.32);
   const columns = cut(scope.groups, rough, pageHeight);
   const of = new Map<string, Column>();
   const positions = new Map<string, number>();
