@@ -70,7 +70,7 @@ function drawArrows(arrows: readonly PlacedArrow[]): Markup {
   const ways = arrows.map(({ points }) => roundedPath([...points.slice(0, -1), beforeHead(points)])).join('');
   return joined([
     element('path', { class: 'stroke-arrow', d: ways, fill: 'none', 'stroke-width': width }),
-    drawArrow(first.slice(-2), { width }),
+    drawArrow([beforeHead(first), ...first.slice(-1)], { width }),
   ]);
 }
 
@@ -78,7 +78,7 @@ function drawArrows(arrows: readonly PlacedArrow[]): Markup {
 function beforeHead(points: readonly Waypoint[]): Waypoint {
   const [before, end] = points.slice(-2);
   if (before === undefined || end === undefined) return { x: 0, y: 0 };
-  return { x: end.x + Math.sign(before.x - end.x) * 7, y: end.y + Math.sign(before.y - end.y) * 7 };
+  return { x: end.x + Math.sign(before.x - end.x) * 9, y: end.y + Math.sign(before.y - end.y) * 9 };
 }
 
 /** The ground of a state by whom it waits for; in words it stands in its caption. */
