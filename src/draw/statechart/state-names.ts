@@ -4,6 +4,7 @@ import type { Interrupt } from '../../blueprint/interrupt.ts';
 import type { Stage } from '../../blueprint/stage.ts';
 import type { Step } from '../../blueprint/step.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
+import { COMPLETED } from '../../compile/token-board.ts';
 import { endKey, stageKey, stepKey } from '../../flow/keys.ts';
 import { plain, ProcessNames } from '../../flow/process-names.ts';
 import { languageOf } from '../../text/language-of.ts';
@@ -30,6 +31,7 @@ export class StateNames {
     this.#titles.set('interrupt-none', this.words.idle);
     this.#titles.set('interrupt-sealed', this.words.ends.sealed);
     this.#titles.set('running', this.words.running);
+    this.#titles.set(endKey(COMPLETED), this.words.completed);
     for (const { blueprint: module } of modulesOf(blueprint)) this.#add(module);
     for (const [id, { step }] of plan.steps) this.#addStep(id, step);
   }

@@ -3,7 +3,13 @@ import type { Language } from '../../text/catalogue/entry.ts';
 /** What a statechart says beside the words of its blueprint. */
 export interface StatechartWords {
   readonly title: (blueprint: string) => string;
-  readonly description: (count: { stages: number; steps: number; ends: number; clocks: number; ladders: number }) => string;
+  readonly description: (count: {
+    stages: number;
+    steps: number;
+    ends: number;
+    clocks: number;
+    ladders: number;
+  }) => string;
   readonly regions: Readonly<Record<'journey' | 'interrupt' | 'sla' | 'escalation', string>>;
   /** Whom a state waits for, by its tag. */
   readonly waiting: Readonly<Record<string, string>>;
@@ -13,7 +19,10 @@ export interface StatechartWords {
   readonly idle: string;
   readonly resume: string;
   readonly branchDone: string;
+  /** A case that moves by tokens: while it runs, and when no token is left. */
   readonly running: string;
+  readonly over: string;
+  readonly completed: string;
   readonly after: (length: string) => string;
   readonly until: (what: string) => string;
   readonly joined: (needed: number, all: number) => string;
@@ -68,7 +77,9 @@ export const statechartWords: Readonly<Record<Language, StatechartWords>> = {
     idle: 'No interrupt',
     resume: 'Back to the case',
     branchDone: 'Branch done',
-    running: 'Process runs',
+    running: 'The process runs',
+    over: 'no token is left',
+    completed: 'Completed',
     after: (length) => `after ${length}`,
     until: (what) => `at: ${what}`,
     joined: (needed, all) => (needed === all ? 'all branches done' : `${needed} of ${all} branches done`),
@@ -136,6 +147,8 @@ export const statechartWords: Readonly<Record<Language, StatechartWords>> = {
     resume: '回到原处',
     branchDone: '分支完成',
     running: '流程进行中',
+    over: '没有剩余令牌',
+    completed: '已完成',
     after: (length) => `${length}后`,
     until: (what) => `到：${what}`,
     joined: (needed, all) => (needed === all ? '所有分支完成' : `${all} 个分支中完成 ${needed} 个`),
