@@ -1,5 +1,5 @@
 import type { StateConfig, TransitionConfig } from '../../compile/state-config.ts';
-import { StateNames } from './state-names.ts';
+import type { StateNames } from './state-names.ts';
 import { TransitionWords } from './transition-words.ts';
 
 // What a statechart shows, before anything has a place: scopes with their states and arrows. A scope is a region of the
