@@ -1,10 +1,12 @@
+import { globSync, readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
 import type { Bounds, Waypoint } from '../../src/blueprint/process.ts';
 import { machineTransitions, statesOf } from '../../src/compile/machine-transitions.ts';
 import type { PlacedState, StatechartLayout } from '../../src/draw/statechart/chart-geometry.ts';
 import { layoutStatechart } from '../../src/draw/statechart/layout-statechart.ts';
-import { compileBlueprint, type CompiledBlueprint } from '../../src/index.ts';
+import { checkBlueprint, compileBlueprint, readBpmn, type CompiledBlueprint } from '../../src/index.ts';
 import { everyExample } from '../support/examples.ts';
 import { randomBlueprint } from '../support/random-blueprint.ts';
 import { runs } from '../support/runs.ts';
@@ -182,13 +184,28 @@ describe('the statechart of every example', () => {
   }
 });
 
+describe('the statechart of a process that was drawn as BPMN', () => {
+  it('obeys the same laws, whether its cases move by tokens or from step to step', async () => {
+    const seen = new Set<boolean>();
+    for (const file of globSync('test/bpmn/cells/*.bpmn')) {
+      const { blueprint } = await readBpmn(readFileSync(file, 'utf8'), { file });
+      if (blueprint === undefined || checkBlueprint(blueprint).some(({ severity }) => severity === 'error')) continue;
+      const compiled = compileBlueprint(blueprint);
+      seen.add(compiled.plan.tokens === undefined);
+      expect(faultsOf(compiled, 'en').map((fault) => `${file}: ${fault}`)).toEqual([]);
+    }
+    expect(seen).toEqual(new Set([true, false]));
+  });
+});
+
 describe('the statechart of any blueprint', () => {
   it(
     'shows every state once, apart from the others, with arrows that cross none',
     () => {
       for (let seed = 0; seed < runs(60); seed += 1) {
         const { compiled } = randomBlueprint(seed);
-        expect(faultsOf(compiled, seed % 2 === 0 ? 'en' : 'zh-CN'), `seed ${seed}`).toEqual([]);
+        const faults = faultsOf(compiled, seed % 2 === 0 ? 'en' : 'zh-CN');
+        expect(faults.map((fault) => `seed ${seed}: ${fault}`)).toEqual([]);
       }
     },
     runs(60) * 1000,

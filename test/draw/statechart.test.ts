@@ -89,7 +89,7 @@ describe('what a statechart says', () => {
   });
 
   it('says of an arrow what happens, on what condition, and what is done then', () => {
-    expect(wordsOf(desk, 'step-look>step-pay', 'arrow')).toEqual(['fine / reach checked']);
+    expect(wordsOf(desk, 'step-look>step-pay', 'arrow')).toEqual(['fine / reach “Checked”']);
     expect(wordsOf(desk, 'step-large>step-look', 'arrow')).toEqual(['[Amount > 100]']);
     expect(wordsOf(desk, 'step-large>step-pay', 'arrow')).toEqual(['otherwise']);
     expect(wordsOf(desk, 'step-tell>end-bad', 'arrow')).toEqual(['after 3 days (72 hours)']);

@@ -5,6 +5,8 @@ import { Sheet } from './chart-geometry.ts';
 /** How wide a state is that holds no others, in pixels. */
 export const BOX = 192;
 const INSET = 10;
+/** Corners are round or cut: no arrow leaves so near to one. */
+const CORNER = 12;
 export const DOT = 16;
 export const BULL = 24;
 /** How wide the words on an arrow may be. */
@@ -145,7 +147,7 @@ export function withPorts(box: Box, { out, entersRight, labelsOf }: PortsRequest
     ports.push({ edge, y: bottom, labels });
   }
   if (box.node.kind === 'final') return { ...box, ports };
-  const height = Math.max(box.least, bottom + 6);
+  const height = Math.max(box.least, bottom + CORNER);
   return { ...box, height, shape: { ...box.shape, height }, ports };
 }
 

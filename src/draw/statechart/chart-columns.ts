@@ -73,7 +73,7 @@ export function columnsOf(request: ColumnsRequest): Columns {
   }
   const area = [...rough.values()].reduce((sum, { width, height }) => sum + (width + 210) * (height + GAP), 0);
   const pageWidth = Math.max(1700, Math.sqrt(area * 2.4));
-  const pageHeight = Math.max(520, pageWidth * 0.32);
+  const pageHeight = Math.max(460, pageWidth * 0.27);
   const columns = cut(scope.groups, rough, pageHeight);
   const of = new Map<string, Column>();
   const positions = new Map<string, number>();
@@ -116,6 +116,7 @@ function cut(groups: readonly ChartGroup[], boxes: ReadonlyMap<string, Box>, pag
   const columns: Column[] = [];
   for (const [group, { nodes }] of groups.entries()) {
     const all: Box[][] = [];
+    const full = columnHeight(nodes, boxes, pageHeight);
     let height = 0;
     let wasWide = false;
     for (const [index, node] of nodes.entries()) {
@@ -125,7 +126,7 @@ function cut(groups: readonly ChartGroup[], boxes: ReadonlyMap<string, Box>, pag
       // A dot or a gate stays with the state behind it.
       const before = nodes[index - 1]?.kind;
       const stays = !isWide && (before === 'initial' || before === 'choice');
-      const isFull = height + box.height > pageHeight && !stays;
+      const isFull = height > 0 && height + box.height > full && !stays;
       if (all.length === 0 || isFull || isWide || wasWide) {
         all.push([]);
         height = 0;
@@ -150,6 +151,14 @@ function cut(groups: readonly ChartGroup[], boxes: ReadonlyMap<string, Box>, pag
     }
   }
   return columns;
+}
+
+/** How high the columns of a group may be so that they are about even; a little more than a page saves a column. */
+function columnHeight(nodes: readonly ChartNode[], boxes: ReadonlyMap<string, Box>, pageHeight: number): number {
+  const heights = nodes.flatMap(({ id, inner }) => (inner.length > 0 ? [] : [(boxes.get(id)?.height ?? 0) + GAP]));
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  const count = Math.ceil(total / (pageHeight * 1.3));
+  return count <= 1 ? Infinity : (total / count) * 1.1;
 }
 
 function place(

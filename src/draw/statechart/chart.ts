@@ -235,7 +235,7 @@ export class ChartBuilder {
     }
     const steps = [...outcomes].map(([id, ways]) => {
       const step = compiled.plan.steps.get(id)?.step;
-      return `${step === undefined ? id : names.step(step)}: ${ways.join(' | ')}`;
+      return this.names.words.named(step === undefined ? id : names.step(step), ways.join(' | '));
     });
     return this.#few([...steps, ...events], MOST_OF_PROCESS);
   }

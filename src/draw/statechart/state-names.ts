@@ -7,6 +7,7 @@ import type { CompiledBlueprint } from '../../compile/compile.ts';
 import { COMPLETED } from '../../compile/token-board.ts';
 import { endKey, stageKey, stepKey } from '../../flow/keys.ts';
 import { plain, ProcessNames } from '../../flow/process-names.ts';
+import { milestoneNames } from '../../run/why/milestone-names.ts';
 import { languageOf } from '../../text/language-of.ts';
 import { statechartWords, type StatechartWords } from './statechart-words.ts';
 
@@ -49,6 +50,14 @@ export class StateNames {
   event(name: string): string {
     const said = name.replace(/^fact\./u, '');
     return this.words.events[said] ?? this.names.event(said);
+  }
+
+  milestone(id: string): string {
+    const { names, compiled, locale } = this;
+    const own = id.slice(id.lastIndexOf('--') + (id.includes('--') ? 2 : 1));
+    return (
+      names.text(compiled.blueprint.milestones.get(id)?.title) ?? milestoneNames[languageOf(locale)][own] ?? plain(own)
+    );
   }
 
   #add({ stages, interrupts, ends }: CompiledBlueprint['blueprint']): void {
