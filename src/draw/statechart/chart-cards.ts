@@ -82,7 +82,7 @@ function targetOf({ target }: Sla, { names, words, compiled }: StateNames): stri
 function levelNote(name: string, level: Level, names: StateNames): string {
   const people = [...level.notify, ...level.phone].map((recipient) => recipientName(recipient, names));
   const who = [...new Set(people)].join(languageOf(names.locale) === 'en' ? ', ' : '、');
-  return [`${name}: ${comesWhen(level, names)}`, who].filter((part) => part !== '').join(' → ');
+  return [names.words.named(name, comesWhen(level, names)), who].filter((part) => part !== '').join(' → ');
 }
 
 function recipientName({ kind, name }: Recipient, { names, words }: StateNames): string {
@@ -155,7 +155,14 @@ function drawCard({ state, title, caption, notes, pill }: Card): Sheet {
     sheet.write(one.id, 'pill', label, { x: x + width / 2, y: y + (PILL - label.height) / 2 }, 'middle');
     if (one.id === state.initial) {
       const level = y + PILL / 2;
-      sheet.arrows.push({ from: first, to: one.id, points: [{ x: PAD + 8, y: level }, { x, y: level }] });
+      sheet.arrows.push({
+        from: first,
+        to: one.id,
+        points: [
+          { x: PAD + 8, y: level },
+          { x, y: level },
+        ],
+      });
     }
     x += width + 6;
   }

@@ -57,7 +57,7 @@ export class TransitionWords {
       case 'isKept':
         return this.#names.words.kept;
       case 'isOver':
-        return '';
+        return `[${this.#names.words.over}]`;
       default:
         if (on !== undefined) return this.#event(on);
         return isAlone ? '' : this.#names.names.words.otherwise;
@@ -102,7 +102,7 @@ export class TransitionWords {
     const shown = titles.slice(0, MOST_FIELDS);
     if (titles.length > shown.length) shown.push(words.more(titles.length - shown.length));
     const parts = [
-      ...(milestones.length > 0 ? [words.reaches(milestones)] : []),
+      ...(milestones.length > 0 ? [words.reaches(milestones.map((id) => this.#names.milestone(id)))] : []),
       ...(shown.length > 0 ? [words.sets(shown)] : []),
     ];
     return parts.length === 0 ? undefined : parts.join('; ');
@@ -110,10 +110,12 @@ export class TransitionWords {
 
   #handler(on: string, key: string): string {
     const plan = this.#names.compiled.plan.handlers.get(key);
-    const done = plan && this.#actions(
-      plan.set.map(({ field }) => field),
-      plan.reach,
-    );
+    const done =
+      plan &&
+      this.#actions(
+        plan.set.map(({ field }) => field),
+        plan.reach,
+      );
     return this.#joined(this.#event(on), plan?.handler.when, done);
   }
 
