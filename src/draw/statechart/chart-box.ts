@@ -118,10 +118,7 @@ export function writeTitle(
   return y + name.height + second.height + 3;
 }
 
-export function writeNotes(
-  { id, notes }: Pick<ChartNode, 'id' | 'notes'>,
-  { sheet, x, y, width }: Column,
-): number {
+export function writeNotes({ id, notes }: Pick<ChartNode, 'id' | 'notes'>, { sheet, x, y, width }: Column): number {
   let next = y;
   for (const note of notes) {
     const label = fitLabel(note, { size: 10.5, width, lines: 2 });

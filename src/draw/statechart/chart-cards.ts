@@ -155,7 +155,14 @@ function drawCard({ state, title, caption, notes, pill }: Card): Sheet {
     sheet.write(one.id, 'pill', label, { x: x + width / 2, y: y + (PILL - label.height) / 2 }, 'middle');
     if (one.id === state.initial) {
       const level = y + PILL / 2;
-      sheet.arrows.push({ from: first, to: one.id, points: [{ x: PAD + 8, y: level }, { x, y: level }] });
+      sheet.arrows.push({
+        from: first,
+        to: one.id,
+        points: [
+          { x: PAD + 8, y: level },
+          { x, y: level },
+        ],
+      });
     }
     x += width + 6;
   }

@@ -169,7 +169,9 @@ function place(
 ): void {
   column.width = Math.max(...column.boxes.map(({ width }) => width));
   const downs = down.map((edge) => (edge === undefined ? [] : arrowLabels(edge, more)));
-  const besides = column.boxes.flatMap(({ ports }) => ports.flatMap(({ labels }) => labels.map(({ width }) => width + 14)));
+  const besides = column.boxes.flatMap(({ ports }) =>
+    ports.flatMap(({ labels }) => labels.map(({ width }) => width + 14)),
+  );
   const belows = downs.flatMap((labels) => labels.map(({ width }) => width + 20 - column.width / 2));
   column.zone = Math.ceil(Math.max(12, ...besides, ...belows));
   if (column.isFirst) tops.set(column.group, group === undefined ? GAP : snap(writeHeading(column, group) + 10));

@@ -112,9 +112,11 @@ class ScopeLayout {
 
   /** Finds out which arrow uses which channel, and gives it a track. */
   #layChannels(): void {
-    const channels = this.#columns.columns.map(
-      (): Channels => ({ outer: new Spans(), left: new Spans(), right: new Spans() }),
-    );
+    const channels = this.#columns.columns.map((): Channels => ({
+      outer: new Spans(),
+      left: new Spans(),
+      right: new Spans(),
+    }));
     const margin = new Spans();
     for (const edge of this.#scope.edges) {
       const kind = this.#columns.kindOf(edge);
@@ -173,7 +175,10 @@ class ScopeLayout {
       laid.leftX = nextTrack(x, ENTERS);
       laid.boxX = laid.left.count === 0 ? x + PAD : laid.leftX + (laid.left.count - 1) * TRACK + HEAD;
       laid.rightX = nextTrack(laid.boxX + column.width + column.zone, leaves(shelf));
-      x = laid.right.count === 0 ? laid.boxX + column.width + column.zone : laid.rightX + (laid.right.count - 1) * TRACK + PAD;
+      x =
+        laid.right.count === 0
+          ? laid.boxX + column.width + column.zone
+          : laid.rightX + (laid.right.count - 1) * TRACK + PAD;
       if (column.isLast) x += PAD * 2;
       this.#sheet.width = Math.max(this.#sheet.width, x);
     }
@@ -254,7 +259,12 @@ class ScopeLayout {
       this.#sheet.states.push({
         id: box.id,
         kind: 'group',
-        bounds: { x: start.groupX, y, width: right - start.groupX, height: Math.max(...own.map(({ height }) => height)) },
+        bounds: {
+          x: start.groupX,
+          y,
+          width: right - start.groupX,
+          height: Math.max(...own.map(({ height }) => height)),
+        },
         bar: y + (first.heading?.height ?? 0) + 2,
       });
       if (first.heading !== undefined) this.#sheet.add(first.heading, { x: start.boxX, y }, box.id);
@@ -306,8 +316,22 @@ class ScopeLayout {
     const exit = this.#railY(far.exit, edge.to);
     const entry = this.#railY(far.entry, edge.to);
     const margin = this.#marginX(edge.to);
-    const around = far.exit === far.entry ? [] : [{ x: margin, y: exit }, { x: margin, y: entry }];
-    return [start, { x: rise, y }, { x: rise, y: exit }, ...around, { x: enter, y: entry }, { x: enter, y: end.y }, end];
+    const around =
+      far.exit === far.entry
+        ? []
+        : [
+            { x: margin, y: exit },
+            { x: margin, y: entry },
+          ];
+    return [
+      start,
+      { x: rise, y },
+      { x: rise, y: exit },
+      ...around,
+      { x: enter, y: entry },
+      { x: enter, y: end.y },
+      end,
+    ];
   }
 
   /** Words stand on the level piece with which an arrow begins, or beside one that leads straight down. */

@@ -185,9 +185,16 @@ export class ChartBuilder {
       notes: isCase ? this.#process(state) : this.#notes(state),
       inner: built.map(({ scope }) => scope),
     };
-    const inside = built.flatMap(({ scope, places }) => [...places.keys(), ...(state.type === 'parallel' ? [scope.id] : [])]);
+    const inside = built.flatMap(({ scope, places }) => [
+      ...places.keys(),
+      ...(state.type === 'parallel' ? [scope.id] : []),
+    ]);
     const leaving = built.flatMap(({ pending }) =>
-      pending.map(({ from, target, words }) => ({ from: state.id, target, words: leavingWords(this.names.title(from), from, words) })),
+      pending.map(({ from, target, words }) => ({
+        from: state.id,
+        target,
+        words: leavingWords(this.names.title(from), from, words),
+      })),
     );
     return { node, inside, pending: [...this.#transitions(state), ...leaving] };
   }
@@ -210,7 +217,9 @@ export class ChartBuilder {
 
   /** Transitions of a state that stay in it. */
   #notes(state: StateConfig): string[] {
-    const notes = this.#said(state).flatMap(({ transition, words }) => (transition.target === undefined ? [words] : []));
+    const notes = this.#said(state).flatMap(({ transition, words }) =>
+      transition.target === undefined ? [words] : [],
+    );
     return this.#few([...new Set(notes)], MOST_NOTES);
   }
 

@@ -89,7 +89,10 @@ function drawState(state: PlacedState): Markup | undefined {
     case 'final-pill':
       return joined([rounded(state, 'box', 10, 1), inset(state)]);
     default:
-      return joined([rounded(state, GROUNDS[state.waits ?? ''] ?? 'soft', 10, state.waits === undefined ? 1 : 1.5), bar(state)]);
+      return joined([
+        rounded(state, GROUNDS[state.waits ?? ''] ?? 'soft', 10, state.waits === undefined ? 1 : 1.5),
+        bar(state),
+      ]);
   }
 }
 
@@ -149,5 +152,11 @@ const COLOURS: Readonly<Record<LabelRole, string>> = {
 
 function write({ role, label, anchor, bounds }: PlacedLabel): Markup {
   const x = anchor === 'start' ? bounds.x : bounds.x + bounds.width / 2;
-  return drawLabel(label, { x, y: bounds.y, anchor, colour: COLOURS[role], bold: role === 'title' || role === 'heading' });
+  return drawLabel(label, {
+    x,
+    y: bounds.y,
+    anchor,
+    colour: COLOURS[role],
+    bold: role === 'title' || role === 'heading',
+  });
 }

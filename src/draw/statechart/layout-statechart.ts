@@ -20,7 +20,10 @@ const LEAST = 680;
  * Where everything in the statechart of a machine stands: states with their bounds, arrows from border to border, texts.
  * Regions lie below one another; the states of a stage in columns, stages beside one another as far as a page is wide.
  */
-export function layoutStatechart(compiled: CompiledBlueprint, options: Pick<DrawOptions, 'locale'> = {}): StatechartLayout {
+export function layoutStatechart(
+  compiled: CompiledBlueprint,
+  options: Pick<DrawOptions, 'locale'> = {},
+): StatechartLayout {
   return layoutWith(compiled, new StateNames(compiled, options.locale));
 }
 
@@ -65,11 +68,12 @@ function stacked(names: StateNames, regions: readonly Region[], inner: number): 
   const { config, version } = names.compiled;
   const width = inner + 2 * PAD;
   const frame = { x: MARGIN, y: MARGIN, width, height: 0 };
-  const bar = writeTitle(
-    { id: config.id, title: names.blueprint, caption: `${config.id} · ${version}` },
-    { sheet, x: MARGIN + PAD, y: MARGIN + 8, width: inner },
-    16,
-  ) + 6;
+  const bar =
+    writeTitle(
+      { id: config.id, title: names.blueprint, caption: `${config.id} · ${version}` },
+      { sheet, x: MARGIN + PAD, y: MARGIN + 8, width: inner },
+      16,
+    ) + 6;
   let y = bar;
   const drawn = new Sheet();
   for (const [index, region] of regions.entries()) {

@@ -3,7 +3,13 @@ import type { Language } from '../../text/catalogue/entry.ts';
 /** What a statechart says beside the words of its blueprint. */
 export interface StatechartWords {
   readonly title: (blueprint: string) => string;
-  readonly description: (count: { stages: number; steps: number; ends: number; clocks: number; ladders: number }) => string;
+  readonly description: (count: {
+    stages: number;
+    steps: number;
+    ends: number;
+    clocks: number;
+    ladders: number;
+  }) => string;
   readonly regions: Readonly<Record<'journey' | 'interrupt' | 'sla' | 'escalation', string>>;
   /** Whom a state waits for, by its tag. */
   readonly waiting: Readonly<Record<string, string>>;

@@ -110,10 +110,12 @@ export class TransitionWords {
 
   #handler(on: string, key: string): string {
     const plan = this.#names.compiled.plan.handlers.get(key);
-    const done = plan && this.#actions(
-      plan.set.map(({ field }) => field),
-      plan.reach,
-    );
+    const done =
+      plan &&
+      this.#actions(
+        plan.set.map(({ field }) => field),
+        plan.reach,
+      );
     return this.#joined(this.#event(on), plan?.handler.when, done);
   }
 
