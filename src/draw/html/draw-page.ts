@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { visible } from '../../text/safe-text.ts';
 import { languageOf } from '../../text/language-of.ts';
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import { element, joined, text, type Content, type Markup } from '../svg/markup.ts';
@@ -179,9 +180,11 @@ function inline(svg: string): Markup {
   return joined(svg.replace(/^\s*<\?xml[^>]*\?>/u, '').trim() as Markup);
 }
 
-/** JSON that cannot end the element it stands in, whatever its texts say. */
+/** JSON that cannot end the element it stands in, whatever its texts say; what could not be seen in them is shown. */
 function jsonInPage(data: PageData): string {
-  return JSON.stringify(data)
+  return JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === 'string' ? visible(value, { newline: 'keep', tab: 'keep' }) : value,
+  )
     .replaceAll('<', String.raw`\u003c`)
     .replaceAll('\u2028', String.raw`\u2028`)
     .replaceAll('\u2029', String.raw`\u2029`);

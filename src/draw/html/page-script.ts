@@ -319,11 +319,13 @@ export const PAGE_SCRIPT = `"use strict";
       if (this.#panel === null) return parts;
       picture.setAttribute("role", "group");
       for (const [id, elements] of parts.steps) {
-        const { title, kind } = this.#locale.details[id] ?? { title: id, kind: "" };
+        const known = this.#locale.details[id];
+        if (known === void 0) continue;
+        const { title, kind } = known;
         for (const element of elements) {
           element.setAttribute("tabindex", "0");
           element.setAttribute("role", "button");
-          element.setAttribute("aria-label", kind === "" ? title : \`\${title}, \${kind}\`);
+          element.setAttribute("aria-label", \`\${title}, \${kind}\`);
         }
       }
       return parts;
@@ -382,7 +384,7 @@ export const PAGE_SCRIPT = `"use strict";
       act();
     }
     #choose(id) {
-      if (this.#panel === null) return;
+      if (this.#panel === null || this.#locale.details[id] === void 0) return;
       const shown = this.#parts.shown(id);
       this.#chosen = id;
       this.#parts.clear("chosen");
@@ -466,7 +468,11 @@ export const PAGE_SCRIPT = `"use strict";
       byId("previous").toggleAttribute("disabled", this.#visit === 0);
       byId("next").toggleAttribute("disabled", this.#visit === visits.length - 1);
       if (this.#visit === visits.length - 1) this.#stop();
-      if (opens && visit !== void 0) this.#choose(visit.step);
+      if (!opens || visit === void 0) return;
+      const known = [visit.step, this.#parts.shown(visit.step)].find(
+        (id) => id !== void 0 && id in this.#locale.details
+      );
+      if (known !== void 0) this.#choose(known);
     }
     #stepBy(by) {
       this.#stop();

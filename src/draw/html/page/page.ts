@@ -47,11 +47,14 @@ class Page {
     // As one image it would hide its steps from screen readers.
     picture.setAttribute('role', 'group');
     for (const [id, elements] of parts.steps) {
-      const { title, kind } = this.#locale.details[id] ?? { title: id, kind: '' };
+      const known = this.#locale.details[id];
+      // Gateways and events of a BPMN process have nothing to tell.
+      if (known === undefined) continue;
+      const { title, kind } = known;
       for (const element of elements) {
         element.setAttribute('tabindex', '0');
         element.setAttribute('role', 'button');
-        element.setAttribute('aria-label', kind === '' ? title : `${title}, ${kind}`);
+        element.setAttribute('aria-label', `${title}, ${kind}`);
       }
     }
     return parts;
@@ -115,7 +118,7 @@ class Page {
   }
 
   #choose(id: string): void {
-    if (this.#panel === null) return;
+    if (this.#panel === null || this.#locale.details[id] === undefined) return;
     const shown = this.#parts.shown(id);
     this.#chosen = id;
     this.#parts.clear('chosen');
@@ -205,7 +208,11 @@ class Page {
     byId('previous').toggleAttribute('disabled', this.#visit === 0);
     byId('next').toggleAttribute('disabled', this.#visit === visits.length - 1);
     if (this.#visit === visits.length - 1) this.#stop();
-    if (opens && visit !== undefined) this.#choose(visit.step);
+    if (!opens || visit === undefined) return;
+    const known = [visit.step, this.#parts.shown(visit.step)].find(
+      (id) => id !== undefined && id in this.#locale.details,
+    );
+    if (known !== undefined) this.#choose(known);
   }
 
   #stepBy(by: number): void {
