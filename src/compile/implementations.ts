@@ -123,13 +123,13 @@ function implement(plan: Plan, name: string, run: Run): CaseImplementations['act
 
 /** How XState has its own actions tell it what becomes of the machine, and what is to be done after them. */
 interface Resolved {
-  resolve(
+  resolve: (
     scope: { readonly system: ActionSystem },
     snapshot: object,
     told: Pick<ActionScope, 'context' | 'event'>,
     params: unknown,
     ...rest: unknown[]
-  ): readonly [snapshot: object, params: undefined, next: readonly object[]];
+  ) => readonly [snapshot: object, params: undefined, next: readonly object[]];
 }
 
 type ActionEvent = CaseEvent & { readonly input?: CaseInput };
