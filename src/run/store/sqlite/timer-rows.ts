@@ -84,8 +84,9 @@ export class TimerRows {
   /** Only inside a transaction. */
   claim(now: number, limit: number, leaseMs: number): DueTimer[] {
     const found = this.#db.all<[n: number, due: number, caseId: string, timers: string]>(
+      // A limit that is worked out: see the effects.
       `SELECT t.n, t.due, c.case_id, c.timers
-       FROM (SELECT n, no, due FROM timers WHERE visible_at <= ? ORDER BY visible_at, due, n LIMIT ?) t
+       FROM (SELECT n, no, due FROM timers WHERE visible_at <= ? ORDER BY visible_at, due, n LIMIT ? + 0) t
        JOIN cases c ON c.no = t.no`,
       now,
       limit,
