@@ -1,4 +1,4 @@
-import { enqueueActions, type MachineImplementationsSimplified } from 'xstate';
+import { enqueueActions, raise, type MachineImplementationsSimplified } from 'xstate';
 
 import { actions } from './actions.ts';
 import {
@@ -69,11 +69,14 @@ const UNWATCHED: readonly string[] = ['settleClocks', 'settleLadders', 'leaveInt
 
 function implement(plan: Plan, name: string, run: Run): CaseImplementations['actions'][string] {
   const isWatched = plan.clocks !== undefined || plan.ladders !== undefined;
-  const act = ({ context, event, enqueue, system }: ActionScope, params: unknown): void => {
-    const { now, people } = system;
+  const take = (context: CaseContext, event: ActionEvent, { now, people }: ActionSystem, params: unknown): Turn => {
     const turn = new Turn(plan, context, happened(context, event), { input: event.input, now, people });
     run(turn, params as Params);
     if (isWatched && context.told === undefined && !UNWATCHED.includes(name)) turn.callForLook();
+    return turn;
+  };
+  const act = ({ context, event, enqueue, system }: ActionScope, params: unknown): void => {
+    const turn = take(context, event, system, params);
     enqueue.assign(() => turn.draft);
     for (const output of turn.outputs) {
       if (system.collect !== undefined && output.kind !== 'fact') {
@@ -102,14 +105,43 @@ function implement(plan: Plan, name: string, run: Run): CaseImplementations['act
     }
   };
   // XState types the action for one machine; this one serves the machine of any blueprint.
-  return enqueueActions(act as never) as unknown as CaseImplementations['actions'][string];
+  const action = enqueueActions(act as never) as unknown as CaseImplementations['actions'][string] & Resolved;
+  const enqueued = action.resolve;
+  // `assign` works out anew in which states the machine is, although it changes none; and each action would queue one.
+  action.resolve = (scope, snapshot, told, params, ...rest) => {
+    const { collect } = scope.system;
+    if (collect === undefined) return enqueued(scope, snapshot, told, params, ...rest);
+    const turn = take(told.context, told.event, scope.system, params);
+    const facts: object[] = [];
+    for (const output of turn.outputs) {
+      if (output.kind === 'fact') facts.push(raise(output.event));
+      else collect(output);
+    }
+    return [{ ...snapshot, context: turn.draft }, undefined, facts];
+  };
+  return action;
 }
+
+/** How XState has its own actions tell it what becomes of the machine, and what is to be done after them. */
+interface Resolved {
+  resolve: (
+    scope: { readonly system: ActionSystem },
+    snapshot: object,
+    told: Pick<ActionScope, 'context' | 'event'>,
+    params: unknown,
+    ...rest: unknown[]
+  ) => readonly [snapshot: object, params: undefined, next: readonly object[]];
+}
+
+type ActionEvent = CaseEvent & { readonly input?: CaseInput };
+
+/** Whoever runs the machine without an actor may take what it asks for directly; it then passes XState by. */
+type ActionSystem = { readonly collect?: (output: Output) => void } & Omit<Surroundings, 'input'>;
 
 interface ActionScope {
   readonly context: CaseContext;
-  readonly event: CaseEvent & { readonly input?: CaseInput };
-  /** Whoever runs the machine without an actor may take what it asks for directly; it then passes XState by. */
-  readonly system: { readonly collect?: (output: Output) => void } & Omit<Surroundings, 'input'>;
+  readonly event: ActionEvent;
+  readonly system: ActionSystem;
   readonly enqueue: {
     assign(change: () => CaseContext): void;
     emit(event: object): void;
@@ -119,7 +151,7 @@ interface ActionScope {
 }
 
 /** XState's own first event carries the input and no instant: it stands for the opening of the case. */
-function happened(context: CaseContext, event: ActionScope['event']): CaseEvent {
+function happened(context: CaseContext, event: ActionEvent): CaseEvent {
   return event.type.startsWith('xstate.')
     ? { type: 'case.opened', at: context.at, by: event.input?.by ?? SYSTEM }
     : event;

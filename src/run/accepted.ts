@@ -52,12 +52,8 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
   const everybody = [CUSTOMER, ...plan.blueprint.roles.keys()];
   const heard = snapshot._nodes.toSorted((a, b) => b.order - a.order);
   for (const node of heard) {
-    for (const type of node.ownEvents) {
-      if (type === 'timer' || type.startsWith('fact.') || found.has(type)) continue;
-      const [, id, outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(type) ?? [];
-      // More time for a clock is given when somebody decides so; no case waits for it.
-      if (extendedBy(type) !== undefined) continue;
-      const escalation = /^escalation\.([^.]+)\.accepted$/.exec(type)?.[1];
+    for (const { type, step: id, outcome, escalation } of heardBy(node)) {
+      if (found.has(type)) continue;
       if (escalation !== undefined) {
         const by = acceptorsOf(plan, context, escalation);
         if (by.length > 0) found.set(type, { type, by, fields: [] });
@@ -94,6 +90,29 @@ export function acceptedEvents({ plan }: CompiledBlueprint, snapshot: CaseSnapsh
     }
   }
   return [...found.values()];
+}
+
+type Heard = Pick<AcceptedEvent, 'type' | 'step' | 'outcome'> & { readonly escalation?: string };
+
+/** The events from outside that a state listens to: worked out once, because a state is looked at after every event. */
+function heardBy(node: StateNode): readonly Heard[] {
+  let heard = known.get(node);
+  if (heard === undefined) known.set(node, (heard = node.ownEvents.filter(isFromOutside).map(heardAs)));
+  return heard;
+}
+
+type StateNode = CaseSnapshot['_nodes'][number];
+
+const known = new WeakMap<StateNode, readonly Heard[]>();
+
+/** More time for a clock is given when somebody decides so; no case waits for it. */
+function isFromOutside(type: string): boolean {
+  return type !== 'timer' && !type.startsWith('fact.') && extendedBy(type) === undefined;
+}
+
+function heardAs(type: string): Heard {
+  const [, step, outcome] = /^step\.([^.]+)\.([^.]+)$/.exec(type) ?? [];
+  return { type, step, outcome, escalation: /^escalation\.([^.]+)\.accepted$/.exec(type)?.[1] };
 }
 
 /** Who may accept an escalation now: the roles that were told, and their deputies. */

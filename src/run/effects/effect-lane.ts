@@ -85,8 +85,10 @@ export class EffectLane {
       const free = this.#policy.concurrency - this.#inHand.size;
       // With all hands full there is nothing to wait for: whatever ends first pokes again.
       if (free <= 0) return undefined;
+      // Mostly there is nothing to take; nobody needs to wait for the disk then.
+      const due = await this.#nextDue();
+      if (due === undefined || due > clock.now()) return due;
       const items = await store.claim('effect', clock.now(), free, leaseMs, topics, isOrdered);
-      if (items.length === 0) return this.#nextDue();
       for (const item of items) {
         const mine = this.#inHand.get(item.id);
         // Its handler takes longer than its lease: taking it once more prolongs the lease.

@@ -60,8 +60,9 @@ export class DueTimers {
   async #fireAllDue(): Promise<number | undefined> {
     await this.#tools.look();
     for (;;) {
+      const next = await this.#store.nextDue('timer');
+      if (next === undefined || next > this.#clock.now()) return next;
       const due = await this.#store.claim('timer', this.#clock.now(), BATCH, this.#leaseMs);
-      if (due.length === 0) return this.#store.nextDue('timer');
       // All at once, begun in due order: each case takes its own one after another, and none waits for another.
       await Promise.all(due.map(async (timer) => this.#writer.fireDue(timer.caseId, timer.due)));
     }

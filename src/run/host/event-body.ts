@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What was sent, as plain JSON of its own, with a digest that is the same whenever the same is sent again. */
 export interface Body<T> {
@@ -14,11 +14,17 @@ export interface Body<T> {
  */
 export function readBody<T>(sent: T): Body<T> {
   const body = JSON.parse(JSON.stringify(sent)) as T;
-  const digest = createHash('sha256').update(JSON.stringify(body, sortKeys)).digest('hex');
-  return { body, digest };
+  return { body, digest: hash('sha256', JSON.stringify(sorted(body))) };
 }
 
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The same JSON with all keys in order. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const known = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(known)
+      .sort()
+      .map((key) => [key, sorted(known[key])]),
+  );
 }

@@ -1,15 +1,16 @@
 import type { FrozenCase } from '../../frozen.ts';
+import type { PinnedTo } from '../../host/host-errors.ts';
 import type { ParkedCase } from '../parked.ts';
 import type { CaseRecord } from '../case-lists.ts';
 import type { CaseReading, Seen } from '../store.ts';
 import type { CaseStatus } from '../../step.ts';
+import { KeptReading, noCase } from './case-reading.ts';
 import type { ApartTexts, KeptText } from './apart-texts.ts';
 import type { Database, Value } from './database.ts';
 import type { JournalRows } from './journal-rows.ts';
 import { toColumn } from './ordered-text.ts';
 import type { Pins } from './pins.ts';
-import { timersOf } from './timer-rows.ts';
-import { workOf } from './work-rows.ts';
+import { RunningTimers } from './timer-rows.ts';
 
 /** What every commit looks at of a case. */
 export interface KeptCase {
@@ -23,30 +24,28 @@ export interface KeptCase {
   readonly parked: KeptText | null;
   /** The case itself, when it is kept apart. */
   readonly state: number | null;
-  readonly timers: string | null;
+  readonly timers: RunningTimers;
   readonly work: string | null;
 }
 
 /** The columns of a case that a change may set. */
-export type CaseColumns = Readonly<
-  Partial<
-    Record<
-      | 'seq'
-      | 'status'
-      | 'pin'
-      | 'opened_at'
-      | 'at'
-      | 'stage'
-      | 'ended'
-      | 'closed_at'
-      | 'due'
-      | 'held'
-      | 'parked'
-      | 'timers'
-      | 'work'
-      | 'frozen',
-      Value
-    >
+export type CaseColumns = Partial<
+  Record<
+    | 'seq'
+    | 'status'
+    | 'pin'
+    | 'opened_at'
+    | 'at'
+    | 'stage'
+    | 'ended'
+    | 'closed_at'
+    | 'due'
+    | 'held'
+    | 'parked'
+    | 'timers'
+    | 'work'
+    | 'frozen',
+    Value
   >
 >;
 
@@ -88,7 +87,7 @@ export class CaseRows {
     const row = this.#db.get<KeptRow>(FIND, toColumn(caseId));
     if (row === undefined) return undefined;
     const [no, seq, pin, status, openedAt, due, held, timers, work, parked, state] = row;
-    return { no, seq, pin, status, openedAt, due, held, timers, work, parked, state };
+    return { no, seq, pin, status, openedAt, due, held, timers: new RunningTimers(timers), work, parked, state };
   }
 
   load(caseId: string): CaseRecord | undefined {
@@ -102,25 +101,35 @@ export class CaseRows {
   }
 
   reading(caseId: string, kept: KeptCase | undefined): CaseReading {
-    const dead = (): number => (kept === undefined ? 0 : this.#dead(kept.no));
-    return {
-      get dead() {
-        return dead();
-      },
-      seq: kept?.seq ?? 0,
-      pinnedTo: kept && this.#pins.get(kept.pin),
-      parked: this.parked(kept?.parked ?? null),
-      held: kept?.held ?? 0,
-      hasSecrets: () => kept !== undefined && this.#journal.hasSecrets(kept.no),
-      frozen: () => {
-        if (kept === undefined) throw new Error(`There is no case "${caseId}".`);
-        const row = this.#db.get<[KeptText]>('SELECT frozen FROM cases WHERE no = ?', kept.no);
-        return this.#frozen(row?.[0] ?? '');
-      },
-      timers: () => timersOf(kept?.timers ?? null),
-      seen: (key) => kept && this.#seen(kept.no, key),
-      work: () => workOf(kept?.work ?? null),
-    };
+    return kept === undefined ? noCase(caseId) : new KeptReading(this, kept);
+  }
+
+  pinnedTo({ pin }: KeptCase): PinnedTo {
+    return this.#pins.get(pin);
+  }
+
+  hasSecrets({ no }: KeptCase): boolean {
+    return this.#journal.hasSecrets(no);
+  }
+
+  frozen({ no }: KeptCase): FrozenCase {
+    const row = this.#db.get<[KeptText]>('SELECT frozen FROM cases WHERE no = ?', no);
+    return this.#frozen(row?.[0] ?? '');
+  }
+
+  /** How many of its effects were given up. */
+  dead({ no }: KeptCase): number {
+    const [dead] = this.#db.get<[number]>(`SELECT count(*) FROM outbox WHERE no = ? AND +state = 'dead'`, no) ?? [0];
+    return dead;
+  }
+
+  seen({ no }: KeptCase, key: string): Seen | undefined {
+    const row = this.#db.get<[number, string]>(
+      'SELECT seq, digest FROM seen WHERE no = ? AND key = ?',
+      no,
+      toColumn(key),
+    );
+    return row && { seq: row[0], digest: row[1] };
   }
 
   isAt(no: number, seq: number, isParked: boolean): boolean {
@@ -130,19 +139,14 @@ export class CaseRows {
 
   /** Only what is named is touched, and with it only the indices that it is part of. Gives the number of the case. */
   write(caseId: string, kept: KeptCase | undefined, columns: CaseColumns): number {
-    const names = Object.keys(columns);
     const values = Object.values(columns);
+    const names = Object.keys(columns).join(', ');
     if (kept === undefined) {
-      const sql = `INSERT INTO cases (case_id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`;
+      const sql = `INSERT INTO cases (case_id, ${names}) VALUES (?${', ?'.repeat(values.length)})`;
       return this.#db.insert(sql, toColumn(caseId), ...values);
     }
-    if (names.length > 0) {
-      this.#db.run(
-        `UPDATE cases SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE no = ?`,
-        ...values,
-        kept.no,
-      );
-    }
+    if (values.length > 0)
+      this.#db.run(`UPDATE cases SET ${names.replaceAll(',', ' = ?,')} = ? WHERE no = ?`, ...values, kept.no);
     return kept.no;
   }
 
@@ -168,19 +172,5 @@ export class CaseRows {
 
   #frozen(kept: KeptText): FrozenCase {
     return JSON.parse(this.#apart.open(kept)) as FrozenCase;
-  }
-
-  #dead(no: number): number {
-    const [dead] = this.#db.get<[number]>(`SELECT count(*) FROM outbox WHERE no = ? AND +state = 'dead'`, no) ?? [0];
-    return dead;
-  }
-
-  #seen(no: number, key: string): Seen | undefined {
-    const row = this.#db.get<[number, string]>(
-      'SELECT seq, digest FROM seen WHERE no = ? AND key = ?',
-      no,
-      toColumn(key),
-    );
-    return row && { seq: row[0], digest: row[1] };
   }
 }

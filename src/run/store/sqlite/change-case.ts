@@ -49,7 +49,7 @@ export function changeCase(
   // Where a blueprint has personal fields, what may hold their values stands where it can be wiped out.
   const isApart = next === undefined ? kept?.state != null : next.personal !== undefined;
   const texts = next && textsOf(caseId, (kept?.seq ?? 0) + 1, now, next);
-  const timers = changeTimers(kept?.timers ?? null, change, () => journal.next);
+  const timers = changeTimers(kept?.timers, change, () => journal.next);
 
   const keepText = (text: string | null, isApart: boolean, before: KeptText | null = null): KeptText | null => {
     if (text !== null && isApart) return apart.keep(text, before);
@@ -60,16 +60,18 @@ export function changeCase(
   return () => {
     const entry = journal.next;
     const isReleasing = releaseHeld === true && (kept?.held ?? 0) > 0;
-    const columns = {
-      ...(next && texts && nextColumns(tables, kept, next, texts)),
-      ...(texts && { frozen: keepText(texts.frozen, isApart, kept?.state) }),
-      ...(timers && { timers: timers.text }),
-      ...(parked !== undefined && { parked: keepText(parkedText, isApart, kept?.parked) }),
-      ...((isReleasing || erase === true || kept === undefined) && { held: 0 }),
-    };
+    const columns: CaseColumns = {};
+    if (next !== undefined && texts !== undefined) {
+      setNext(columns, tables, kept, next, texts);
+      columns.frozen = keepText(texts.frozen, isApart, kept?.state);
+    }
+    if (timers !== undefined) columns.timers = timers.text;
+    if (parked !== undefined) columns.parked = keepText(parkedText, isApart, kept?.parked);
+    if (isReleasing || erase === true || kept === undefined) columns.held = 0;
     const no = cases.write(caseId, kept, columns);
     if (timers !== undefined) tables.timers.write(no, timers, isShown);
-    if (parked !== undefined) tables.timers.show(timers === undefined ? (kept?.timers ?? null) : timers.text, isShown);
+    if (parked !== undefined)
+      tables.timers.show(timers === undefined ? (kept?.timers.text ?? null) : timers.text, isShown);
     showWork(tables, caseId, kept, next, [wasShown, isShown]);
     if (texts !== undefined) {
       journal.append(texts.record, no, texts.seq);
@@ -99,7 +101,13 @@ function textsOf(caseId: string, seq: number, now: number, next: NextState): Nex
 }
 
 /** What a list can be asked for is set only where it is another than before: each index costs. */
-function nextColumns({ pins }: CaseTables, kept: KeptCase | undefined, next: NextState, texts: NextTexts): CaseColumns {
+function setNext(
+  columns: CaseColumns,
+  { pins }: CaseTables,
+  kept: KeptCase | undefined,
+  next: NextState,
+  texts: NextTexts,
+): void {
   const { seq } = texts;
   const { openedAt, at, stage, end, closedAt } = summaryOf({
     caseId: '',
@@ -109,18 +117,16 @@ function nextColumns({ pins }: CaseTables, kept: KeptCase | undefined, next: Nex
   });
   const pin = pins.numberOf(next.frozen);
   const due = next.due ?? null;
-  return {
-    seq,
-    ...(kept?.status !== next.status && { status: next.status }),
-    ...(kept?.pin !== pin && { pin }),
-    ...(kept?.openedAt !== openedAt && { opened_at: openedAt }),
-    at,
-    stage: stage ?? null,
-    ended: end ?? null,
-    closed_at: closedAt ?? null,
-    ...(kept?.due !== due && { due }),
-    ...(kept?.work !== texts.work && { work: texts.work }),
-  };
+  columns.seq = seq;
+  columns.at = at;
+  columns.stage = stage ?? null;
+  columns.ended = end ?? null;
+  columns.closed_at = closedAt ?? null;
+  if (kept?.status !== next.status) columns.status = next.status;
+  if (kept?.pin !== pin) columns.pin = pin;
+  if (kept?.openedAt !== openedAt) columns.opened_at = openedAt;
+  if (kept?.due !== due) columns.due = due;
+  if (kept?.work !== texts.work) columns.work = texts.work;
 }
 
 /** Work of a parked case is not found. */

@@ -101,11 +101,12 @@ export class OutboxRows {
   /** The earliest instant of effects of some topics that are not held. */
   nextDue(topics: readonly string[], inOrder: boolean): number | undefined {
     const [turn, ...values] = turnOf(topics, inOrder);
-    const dues = this.#leaving(topics).map(
+    const dues = [...new Set(topics)].map(
       (topic) =>
         this.#db.get<[number]>(
-          `SELECT visible_at FROM outbox o WHERE topic = ? AND visible_at IS NOT NULL ${turn} ORDER BY visible_at LIMIT 1`,
-          ...[topic, ...values],
+          `SELECT visible_at FROM outbox o WHERE topic = ? AND visible_at IS NOT NULL ${LEAVES} ${turn}
+           ORDER BY visible_at LIMIT 1`,
+          ...[topic, topic, ...values],
         )?.[0] ?? Infinity,
     );
     const first = Math.min(...dues);
@@ -118,11 +119,12 @@ export class OutboxRows {
     inOrder: boolean,
   ): OutboxItem[] {
     const [turn, ...values] = turnOf(topics, inOrder);
-    const found = this.#leaving(topics).flatMap((topic) =>
+    const found = [...new Set(topics)].flatMap((topic) =>
+      // SQLite prepares a statement anew each time it is given another limit, unless the limit is to be worked out.
       this.#db.all<[visibleAt: number, due: number, n: number]>(
-        `SELECT visible_at, due, n FROM outbox o WHERE topic = ? AND visible_at <= ? ${turn}
-         ORDER BY visible_at, due, n LIMIT ?`,
-        ...[topic, now, ...values, limit],
+        `SELECT visible_at, due, n FROM outbox o WHERE topic = ? AND visible_at <= ? ${LEAVES} ${turn}
+         ORDER BY visible_at, due, n LIMIT ? + 0`,
+        ...[topic, now, topic, ...values, limit],
       ),
     );
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
@@ -132,7 +134,7 @@ export class OutboxRows {
         'UPDATE outbox SET visible_at = ?, attempts = attempts + 1, lease = lease + 1 WHERE n = ?',
         ...[now + leaseMs, n],
       );
-      return this.#select('o.n = ?', [n]);
+      return this.#rows('o.n = ?', [n]).map((row) => this.#item(row));
     });
   }
 
@@ -211,10 +213,6 @@ export class OutboxRows {
     }
   }
 
-  #select(where: string, values: readonly Value[]): OutboxItem[] {
-    return this.#rows(where, values).map((row) => this.#item(row));
-  }
-
   #rows(where: string, values: readonly Value[]): Row[] {
     return this.#db.all<Row>(
       `SELECT o.n, c.case_id, o.seq, o.nth, o.topic, o.due, o.attempts, o.lease, o.state, o.effect, o.result, o.error
@@ -240,13 +238,10 @@ export class OutboxRows {
       error: (error as KeptError | null) ?? undefined,
     };
   }
-
-  #leaving(topics: readonly string[]): readonly string[] {
-    const held = new Set(this.#db.all<[string]>('SELECT topic FROM holds').map(([topic]) => topic));
-    const asked = new Set(topics);
-    return held.size === 0 && asked.size === topics.length ? topics : [...asked].filter((topic) => !held.has(topic));
-  }
 }
+
+/** The condition that a topic is not held; its value is the topic. */
+const LEAVES = 'AND NOT EXISTS (SELECT 1 FROM holds WHERE topic = ?)';
 
 /** The condition that no earlier effect of the same case and of these topics is waiting, with its values. */
 function turnOf(topics: readonly string[], inOrder: boolean): readonly [sql: string, ...values: Value[]] {

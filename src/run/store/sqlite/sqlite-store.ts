@@ -141,8 +141,6 @@ class FileStore implements SqliteStore {
     topics: readonly string[] = [],
     inOrder = false,
   ): Promise<DueTimer[] | OutboxItem[]> {
-    // Mostly there is nothing to take; nobody needs to wait for the disk then.
-    if (!(((await this.nextDue(kind, topics, inOrder)) ?? Infinity) <= now)) return [];
     const { timers, outbox } = this.#tables;
     return this.#write<DueTimer[] | OutboxItem[]>(() => ({
       run: () =>

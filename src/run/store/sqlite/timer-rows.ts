@@ -17,21 +17,37 @@ export interface TimerChange {
   readonly added: readonly (readonly [n: number, due: number])[];
 }
 
-/** The running timers that stand in the row of a case. */
-export function timersOf(text: string | null): TimerRequest[] {
-  return keptIn(text).map(([, due, id, event]) => ({ id, due, event }));
+/** The running timers that stand in the row of a case; read once, when they are asked for. */
+export class RunningTimers {
+  /** JSON; null where there is none. */
+  readonly text: string | null;
+  #kept: readonly KeptTimer[] | undefined;
+
+  constructor(text: string | null) {
+    this.text = text;
+  }
+
+  get kept(): readonly KeptTimer[] {
+    return (this.#kept ??= keptIn(this.text));
+  }
+
+  get requests(): TimerRequest[] {
+    return this.kept.map(([, due, id, event]) => ({ id, due, event }));
+  }
 }
 
 /** What a change makes of the timers of a case; undefined when they stay as they are. Throws on what is no JSON. */
 export function changeTimers(
-  before: string | null,
+  before: RunningTimers | undefined,
   { fired, next }: CaseChange,
   entry: () => number,
 ): TimerChange | undefined {
   const { cancelTimers = [], setTimers = [] } = next ?? {};
-  if (before === null ? setTimers.length === 0 : fired === undefined && cancelTimers.length + setTimers.length === 0)
+  if (
+    before?.text == null ? setTimers.length === 0 : fired === undefined && cancelTimers.length + setTimers.length === 0
+  )
     return undefined;
-  const running = new Map(keptIn(before).map((timer) => [timer[2], timer]));
+  const running = new Map(before?.kept.map((timer) => [timer[2], timer]));
   const gone: number[] = [];
   const end = (id: string): void => {
     const timer = running.get(id);
@@ -84,8 +100,9 @@ export class TimerRows {
   /** Only inside a transaction. */
   claim(now: number, limit: number, leaseMs: number): DueTimer[] {
     const found = this.#db.all<[n: number, due: number, caseId: string, timers: string]>(
+      // A limit that is worked out: see the effects.
       `SELECT t.n, t.due, c.case_id, c.timers
-       FROM (SELECT n, no, due FROM timers WHERE visible_at <= ? ORDER BY visible_at, due, n LIMIT ?) t
+       FROM (SELECT n, no, due FROM timers WHERE visible_at <= ? ORDER BY visible_at, due, n LIMIT ? + 0) t
        JOIN cases c ON c.no = t.no`,
       now,
       limit,

@@ -147,7 +147,8 @@ function rowsOf(caseId: string, blueprint: string, work: readonly WorkItem[]): M
   const rows = new Map<string, Value[]>();
   for (const { for: who, due = NEVER, since, step, stage = null, owner } of work) {
     for (let nth = 0; ; nth += 1) {
-      const key = JSON.stringify([who, due, since, step, nth]);
+      // Its length says where the step ends.
+      const key = `${due} ${since} ${nth} ${step.length} ${step} ${who}`;
       if (rows.has(key)) continue;
       const kept = owner === undefined ? null : toColumn(owner);
       rows.set(key, [toColumn(who), due, since, toColumn(caseId), toColumn(step), nth, blueprint, stage, kept]);
