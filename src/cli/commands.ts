@@ -2,6 +2,7 @@ import { Command } from 'commander';
 
 import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../text/safe-text.ts';
+import { THEMES } from '../draw/svg/theme.ts';
 import { parseInstant } from '../time/instant.ts';
 import { addCaseCommands } from './cases/case-commands.ts';
 import { addFileCommands } from './cases/file-commands.ts';
@@ -11,6 +12,9 @@ import { runCheck } from './check.ts';
 import { COMPILE_FORMATS, runCompile } from './compile.ts';
 import { DIFF_FORMATS, runDiff } from './diff.ts';
 import { diffWords } from './diff-words.ts';
+import { DRAW_KINDS, runDraw } from './draw.ts';
+import { drawWords } from './draw-words.ts';
+import { DRAW_FORMATS } from './drawings.ts';
 import { runExplain } from './explain.ts';
 import { explainUsage, unknownCommand } from './explain-usage.ts';
 import { runExport } from './export.ts';
@@ -207,6 +211,22 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option('--force', exported.force)
     .action((path: string, { locale, out, force }) =>
       finish(runExport(session, { file: path, locale, out, force: force === true })),
+    );
+
+  const drawn = drawWords[session.language].help;
+  add('draw', `[${help.file}]`, drawn)
+    .argument(`[${help.file}]`, drawn.file)
+    .option('--kind <kind>', drawn.kind, choiceOf(session, '--kind', DRAW_KINDS))
+    .option('--format <svg|html|mermaid>', drawn.format, choiceOf(session, '--format', DRAW_FORMATS), 'svg')
+    .option('--locale <locale>', drawn.locale)
+    .option('--theme <theme>', drawn.theme, choiceOf(session, '--theme', THEMES))
+    .option(`-j, --journey <${help.file}#${help.name}>`, drawn.journey)
+    .option(`--db <${help.file}>`, drawn.db)
+    .option('--case <id>', drawn.caseId)
+    .option(`-o, --out <${help.file}>`, drawn.out)
+    .option('--force', drawn.force)
+    .action((path: string | undefined, { case: caseId, force, ...options }) =>
+      finish(runDraw(session, { ...options, file: path, caseId, force: force === true })),
     );
 
   const replay = replayCliWords[session.language].help;

@@ -5,7 +5,7 @@ import { ROWS } from '../../src/blueprint/step.ts';
 import type { Blueprint } from '../../src/index.ts';
 import { layoutBlueprint } from '../../src/draw/blueprint/draw-blueprint.ts';
 import { everyExample } from '../support/examples.ts';
-import { pictureFaults } from '../support/picture-faults.ts';
+import { pictureFaults } from '../support/blueprint-faults.ts';
 import { randomBlueprint } from '../support/random-blueprint.ts';
 import { runs } from '../support/runs.ts';
 
@@ -26,7 +26,8 @@ describe('a drawn blueprint: nothing overlaps, no arrow goes through a box, all 
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 2, max: 40 }), (seed, columns) => {
         const { text, blueprint } = randomBlueprint(seed);
-        expect(faultsOf(blueprint, { columns }), text).toEqual([]);
+        const faults = faultsOf(blueprint, { columns });
+        if (faults.length > 0) throw new Error(`${faults.join('\n')}\n${text}`);
       }),
       { numRuns: runs(300), endOnFailure: true },
     );
