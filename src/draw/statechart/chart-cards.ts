@@ -1,6 +1,5 @@
 import type { Recipient, Level } from '../../blueprint/escalation.ts';
 import type { Sla } from '../../blueprint/sla.ts';
-import { stageKey, stepKey } from '../../flow/keys.ts';
 import { plain } from '../../flow/process-names.ts';
 import type { StateConfig } from '../../compile/state-config.ts';
 import { describeDuration, type Duration } from '../../time/duration.ts';
@@ -34,7 +33,7 @@ export function clockCards(region: StateConfig, names: StateNames, width: number
     const sla = slas.get(id);
     return {
       state,
-      title: sla === undefined ? plain(id) : clockTitle(sla, names),
+      title: names.clock(id),
       caption: [state.id, sla === undefined ? '' : targetOf(sla, names)].filter((part) => part !== '').join(' · '),
       notes: [],
       pill: (pill) => names.words.clockStates[stateName(pill, state.id)] ?? plain(pill),
@@ -65,12 +64,6 @@ export function ladderCards(region: StateConfig, names: StateNames, width: numbe
     };
   });
   return rowsOfCards(cards, width);
-}
-
-function clockTitle({ id, title, of }: Sla, names: StateNames): string {
-  const own = names.names.text(title);
-  if (own !== undefined) return own;
-  return of === undefined ? plain(id) : names.title(of.kind === 'step' ? stepKey(of.id) : stageKey(of.id));
 }
 
 function targetOf({ target }: Sla, { names, words, compiled }: StateNames): string {

@@ -1,6 +1,7 @@
 import { modulesOf } from '../../blueprint/blueprint.ts';
 import type { End } from '../../blueprint/end.ts';
 import type { Interrupt } from '../../blueprint/interrupt.ts';
+import type { Sla } from '../../blueprint/sla.ts';
 import type { Stage } from '../../blueprint/stage.ts';
 import type { Step } from '../../blueprint/step.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
@@ -21,10 +22,12 @@ export class StateNames {
   readonly interrupts = new Map<string, Interrupt>();
   readonly ends = new Map<string, End>();
   readonly #titles = new Map<string, string>();
+  readonly #slas: ReadonlyMap<string, Sla>;
 
   constructor(compiled: CompiledBlueprint, locale: string | undefined) {
     const { blueprint, plan } = compiled;
     this.compiled = compiled;
+    this.#slas = new Map(plan.clocks?.all.map(({ sla }) => [sla.id, sla]));
     this.locale = locale ?? blueprint.locales[0] ?? 'en';
     this.names = new ProcessNames(blueprint, this.locale);
     this.words = statechartWords[languageOf(this.locale)];
@@ -49,7 +52,21 @@ export class StateNames {
 
   event(name: string): string {
     const said = name.replace(/^fact\./u, '');
-    return this.words.events[said] ?? this.names.event(said);
+    const [kind, id = '', what = ''] = said.split('.');
+    if (kind === 'sla' && what !== '') {
+      return this.words.named(this.clock(id), this.words.clockStates[what] ?? plain(what));
+    }
+    const found = this.words.events[said] ?? this.names.event(said);
+    // Nobody gave it a name: that it comes from outside is seen without saying.
+    return found === plain(said) ? found.replace(/^(?:signal|customer)\./u, '') : found;
+  }
+
+  /** A clock by its own name, else by what it stands at. */
+  clock(id: string): string {
+    const sla = this.#slas.get(id);
+    const own = this.names.text(sla?.title);
+    if (own !== undefined || sla?.of === undefined) return own ?? plain(id);
+    return this.title(sla.of.kind === 'step' ? stepKey(sla.of.id) : stageKey(sla.of.id));
   }
 
   milestone(id: string): string {
