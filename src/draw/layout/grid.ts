@@ -19,6 +19,8 @@ export interface GridContent {
   readonly stageStarts: ReadonlyMap<string, { readonly first: number; readonly last: number }>;
   /** What stands below the rows of a lane, one beside the other. */
   readonly strips: ReadonlyMap<number, readonly { readonly id: string; readonly size: Size }[]>;
+  /** Room for the names of stages above the first row; default: one line where there are stages. */
+  readonly stageTitle?: number;
 }
 
 /** Between two ways, between a way and a node, and between two stages. */
@@ -165,7 +167,7 @@ export class Grid {
   #layRows(stripWidth: number): number {
     const { laneCount, laneOfRow, stageStarts, cells } = this.#content;
     const count = Math.max(-1, ...[...cells.values()].map(({ row }) => row)) + 1;
-    let y = stageStarts.size > 0 ? STAGE_TITLE : 0;
+    let y = this.#content.stageTitle ?? (stageStarts.size > 0 ? STAGE_TITLE : 0);
     y = this.#layRuns(-1, y);
     let top = 0;
     for (let lane = 0; lane < laneCount; lane += 1) {

@@ -36,11 +36,17 @@ export function sizeOf(node: ProcessNode, borderEvents: number): Size {
 
 /** The room that a name takes beside what it names; nothing where there is no name. */
 export function labelSize(name: string | undefined, width = LABEL_WIDTH, most = 2 * width): Size {
-  if (name === undefined || name === '') return { width: 0, height: 0 };
+  const lines = labelLines(name, width, most);
+  if (lines.length === 0) return { width: 0, height: 0 };
+  const widest = Math.max(...lines.map((line) => pixelWidth(line, BESIDE_TEXT)));
+  return { width: Math.ceil(widest) + 4, height: lines.length * LINE };
+}
+
+/** A name as it is broken beside what it names; `most` is how wide it grows for a word that is read in one piece. */
+export function labelLines(name: string | undefined, width = LABEL_WIDTH, most = 2 * width): readonly string[] {
+  if (name === undefined || name === '') return [];
   // Names of facts such as sla.answer.due are read in one piece.
   const words = name.split(/\s+/u).filter((word) => /^[\x21-\x7E]+$/u.test(word));
   const longest = Math.max(0, ...words.map((word) => pixelWidth(word, BESIDE_TEXT)));
-  const lines = wrapPixels(name, BESIDE_TEXT, Math.min(Math.max(width, longest + 1), most));
-  const widest = Math.max(...lines.map((line) => pixelWidth(line, BESIDE_TEXT)));
-  return { width: Math.ceil(widest) + 4, height: lines.length * LINE };
+  return wrapPixels(name, BESIDE_TEXT, Math.min(Math.max(width, longest + 1), most));
 }

@@ -1,0 +1,83 @@
+import type { Size } from '../layout/sizes.ts';
+import { EVENT, GATEWAY } from '../layout/sizes.ts';
+import { fitLabel, type Label } from '../svg/label.ts';
+import type { SceneEnd, SceneNode } from './scene.ts';
+
+/** The parts of a step's box, from its top. */
+export interface BoxText {
+  readonly name: Label;
+  readonly doer?: Label;
+  readonly condition?: Label;
+  readonly detail?: Label;
+  /** Icons of channels, then badges of clocks: how high that line is. */
+  readonly foot: number;
+  readonly clocks: readonly { readonly label: Label; readonly explained: string }[];
+}
+
+export const BOX_WIDTH = 136;
+export const PAD = 9;
+export const FOOT = 20;
+/** Between the parts of a box. */
+export const PART_GAP = 3;
+const SMALL = 10.5;
+const MOST_CHANNELS = 5;
+
+/** The channels of a step that have an icon in its box; more are counted. */
+export function shownChannels({ channels }: SceneNode): SceneNode['channels'] {
+  return channels.slice(0, MOST_CHANNELS);
+}
+
+/** Measures what stands in the box of a step. */
+export function boxText(node: SceneNode): BoxText {
+  const width = BOX_WIDTH - 2 * PAD;
+  // Signs of waiting and failure stand on the upper edge; the name keeps clear of them.
+  const name = fitLabel(node.name, { size: 12, width, lines: 3 });
+  const small = (words: string, lines: number): Label => fitLabel(words, { size: SMALL, width, lines });
+  const clocks = node.clocks.map(({ text, explained }) => ({
+    label: fitLabel(text, { size: SMALL, width: width - 18, lines: 1 }),
+    explained,
+  }));
+  const footLines = (node.channels.length > 0 ? 1 : 0) + clocks.length;
+  return {
+    name,
+    clocks,
+    foot: footLines * FOOT,
+    ...(node.doer === undefined ? {} : { doer: small(node.doer, 1) }),
+    ...(node.condition === undefined ? {} : { condition: small(node.condition, 2) }),
+    ...(node.detail === undefined || node.detail === node.name ? {} : { detail: small(node.detail, 3) }),
+  };
+}
+
+export function nodeSize(node: SceneNode, text: BoxText): Size {
+  if (node.shape === 'gateway') return { width: GATEWAY, height: GATEWAY };
+  if (node.shape === 'event') return { width: EVENT, height: EVENT };
+  const parts = [text.condition, text.name, text.detail, text.doer].filter((part) => part !== undefined);
+  const height = parts.reduce((sum, part) => sum + part.height + PART_GAP, 0) + text.foot + 2 * PAD - PART_GAP;
+  return { width: BOX_WIDTH, height: Math.max(44, height + 4) };
+}
+
+/** The text of a cell in one of the other rows. */
+export function cellText(words: string): Label {
+  return fitLabel(words, { size: 11, width: BOX_WIDTH - 2 * PAD, lines: 4 });
+}
+
+export function cellSize({ height }: Label): Size {
+  return { width: BOX_WIDTH, height: Math.max(34, height + 14) };
+}
+
+const END_WIDTH = 118;
+
+export function endText({ name, outcome }: SceneEnd): { readonly name: Label; readonly outcome?: Label } {
+  const width = END_WIDTH - 36;
+  const shown = fitLabel(name, { size: 11, width, lines: 2 });
+  return name === outcome
+    ? { name: shown }
+    : { name: shown, outcome: fitLabel(outcome, { size: 10, width, lines: 1 }) };
+}
+
+export function endSize({ name, outcome }: ReturnType<typeof endText>): Size {
+  return { width: END_WIDTH, height: Math.max(34, name.height + (outcome?.height ?? 0) + 12) };
+}
+
+/** A connector to another page: a circle with a letter, and beside it where it leads. */
+export const CONNECTOR: Size = { width: 26, height: 26 };
