@@ -10,7 +10,7 @@ import type { TimelineLayout } from '../../src/draw/timeline/timeline-layout.ts'
 import type { TimelineOptions } from '../../src/draw/timeline/timeline-options.ts';
 import type { Entry } from '../../src/index.ts';
 import { explainClock } from '../../src/run/why/explain-clock.ts';
-import { isWithin, overlapping, readSvg } from '../support/drawn-picture.ts';
+import { isWithin, overlapping, readSvg } from '../support/boxes-and-words.ts';
 import { playedExample } from '../support/played-examples.ts';
 import { randomCase } from '../support/random-case.ts';
 import { runs } from '../support/runs.ts';

@@ -6,7 +6,7 @@ import type { TimelineLayout } from '../../src/draw/timeline/timeline-layout.ts'
 import { createHost, memoryStore, virtualClock } from '../../src/index.ts';
 import { compiledFrom } from '../support/blueprints.ts';
 import { DrivenCase, HOUR, MINUTE, DAY } from '../support/driven-case.ts';
-import { overlapping, readSvg } from '../support/drawn-picture.ts';
+import { overlapping, readSvg } from '../support/boxes-and-words.ts';
 import { playedExample } from '../support/played-examples.ts';
 import { shortDeskText } from '../support/short-desk.ts';
 

@@ -42,7 +42,7 @@ interface WantedItem extends Wanted {
 /** Places the bars and points of a row on levels, each with its label inside it or behind it. */
 export function layoutItems(row: TimelineRow, scale: TimeScale, top: number, words: TimelineWords): RowContent {
   const isTold = row.kind === 'escalation';
-  const wanted = row.items.map((item) => wantedOf(item, scale, isTold ? TOLD_WIDTH : LABEL_WIDTH));
+  const wanted = row.items.map((item) => wantedOf(item, scale, isTold));
   const { placed, levels } = stack(wanted, {
     levels: isTold ? TOLD_LEVELS : LEVELS,
     numberWidth: NUMBER,
@@ -53,9 +53,10 @@ export function layoutItems(row: TimelineRow, scale: TimeScale, top: number, wor
   return content;
 }
 
-function wantedOf(item: TimelineItem, scale: TimeScale, width: number): WantedItem {
-  const text = fitLabel(item.label, { size: TEXT, width, lines: 1 });
-  const key = [item.tone, item.sign, item.end, item.label].join('\n');
+function wantedOf(item: TimelineItem, scale: TimeScale, isTold: boolean): WantedItem {
+  const text = fitLabel(item.label, { size: TEXT, width: isTold ? TOLD_WIDTH : LABEL_WIDTH, lines: 1 });
+  // Who was told is read one by one, with the time of each, as long as there is room.
+  const key = isTold ? item.lines.join('\n') : [item.tone, item.sign, item.end, item.label].join('\n');
   const from = scale.x(item.from);
   if (item.sign !== undefined) {
     const left = from - SIGN / 2;
