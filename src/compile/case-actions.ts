@@ -1,6 +1,6 @@
 import type { CaseInput } from './case.ts';
 import { refuseAnswers } from './admit.ts';
-import { withdraw } from './leave-step.ts';
+import { isLeftBehind, withdraw } from './leave-step.ts';
 import { leaveStage } from './stage-change.ts';
 import { TokenRun } from './token-run.ts';
 import type { Turn } from './turn.ts';
@@ -17,7 +17,8 @@ export const caseActions = {
     const known = turn.plan.ends.get(end);
     // A branch that leads to an end takes the others with it.
     TokenRun.clear(turn);
-    withdraw(turn, (plan) => plan.interrupt === undefined);
+    // An interrupt that is still dealt with leaves its steps itself.
+    withdraw(turn, (plan) => plan.interrupt === undefined || isLeftBehind(turn, plan));
     turn.reach((known?.reach ?? []).map(({ name }) => name));
     leaveStage(turn);
     turn.draft.stage = undefined;

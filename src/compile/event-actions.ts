@@ -1,4 +1,5 @@
-import { interruptSteps, isLeft } from './leave-step.ts';
+import { SYSTEM, type Timer } from './case.ts';
+import { interruptSteps, isLeft, stepOf } from './leave-step.ts';
 import { noteTaken } from './told-already.ts';
 import type { Turn } from './turn.ts';
 
@@ -20,17 +21,27 @@ export const eventActions = {
     interruptSteps(turn, (plan) => (step === undefined ? plan.interrupt === undefined : plan.scope.includes(step)));
   },
 
+  /** The case stands still: until it goes on, none of its time limits runs out. */
   beginInterrupt(turn: Turn, { interrupt }: { interrupt: string }): void {
     turn.note({ type: 'event.received', event: eventName(turn), data: turn.event.data });
+    for (const [id] of timersOfJourney(turn)) turn.suspend(id);
     turn.draft.interrupt = interrupt;
     turn.note({ type: 'interrupt.started', interrupt });
   },
 
   /** Back to where the case was: what fell due meanwhile fires now. */
   endInterrupt(turn: Turn, { interrupt }: { interrupt: string }): void {
-    turn.draft.interrupt = undefined;
+    goOn(turn);
     turn.note({ type: 'interrupt.ended', interrupt });
-    for (const [id, timer] of Object.entries(turn.draft.timers)) if (timer.due <= turn.at) turn.rearm(id, timer);
+  },
+
+  /** The steps of an interrupt lead to an end: the journey goes on, and goes there before it does anything else. */
+  leaveInterrupt(turn: Turn, { to }: { to: string }): void {
+    goOn(turn);
+    turn.outputs.push({
+      kind: 'fact',
+      event: { type: `fact.${leavingFact(to)}`, at: turn.at, by: turn.by ?? SYSTEM },
+    });
   },
 
   /** The steps of an interrupt are left because the case closes. */
@@ -45,6 +56,28 @@ export const eventActions = {
     turn.note({ type: 'event.received', event: turn.event.type, data: turn.event.data });
   },
 } as const;
+
+/** What the journey hears when an interrupt leads to one of its ends; `key` is that of the end's state. */
+export function leavingFact(key: string): string {
+  return `leave.${key}`;
+}
+
+/** The timers begin to run again with the instants that they had, in the order of these. */
+function goOn(turn: Turn): void {
+  turn.draft.interrupt = undefined;
+  for (const [id, timer] of timersOfJourney(turn)) turn.rearm(id, timer);
+}
+
+/** The running timers of the steps that stand still while an interrupt is dealt with; clocks and escalations run on. */
+function timersOfJourney(turn: Turn): [id: string, timer: Timer][] {
+  const { active, timers } = turn.draft;
+  return Object.keys(active)
+    .map((id) => stepOf(turn, id))
+    .filter(({ interrupt }) => interrupt === undefined)
+    .flatMap((plan) => plan.timers)
+    .flatMap((id): [string, Timer][] => (timers[id] === undefined ? [] : [[id, timers[id]]]))
+    .toSorted(([, a], [, b]) => a.due - b.due || a.generation - b.generation);
+}
 
 function eventName({ event }: Turn): string {
   return event.type.startsWith('fact.') ? event.type.slice('fact.'.length) : event.type;

@@ -41,6 +41,7 @@ interface Params {
   readonly timer: string;
   readonly event: string;
   readonly end: string;
+  readonly to: string;
   readonly branch: string;
   readonly sla: string;
   readonly state: string;
@@ -63,8 +64,8 @@ export function isImplemented(name: string, implementations: CaseImplementations
 
 type Run = (turn: Turn, params: Params) => void;
 
-/** What takes in what has happened calls for no further look itself. */
-const SETTLING: readonly string[] = ['settleClocks', 'settleLadders'];
+/** What takes in what has happened calls for no further look itself, nor does what is only half of a move. */
+const UNWATCHED: readonly string[] = ['settleClocks', 'settleLadders', 'leaveInterrupt'];
 
 function implement(plan: Plan, name: string, run: Run): CaseImplementations['actions'][string] {
   const isWatched = plan.clocks !== undefined || plan.ladders !== undefined;
@@ -72,7 +73,7 @@ function implement(plan: Plan, name: string, run: Run): CaseImplementations['act
     const { now, people } = system;
     const turn = new Turn(plan, context, happened(context, event), { input: event.input, now, people });
     run(turn, params as Params);
-    if (isWatched && context.told === undefined && !SETTLING.includes(name)) turn.callForLook();
+    if (isWatched && context.told === undefined && !UNWATCHED.includes(name)) turn.callForLook();
     enqueue.assign(() => turn.draft);
     for (const output of turn.outputs) {
       if (system.collect !== undefined && output.kind !== 'fact') {

@@ -57,6 +57,11 @@ function giveUp(turn: Turn, type: 'step.interrupted' | 'step.withdrawn', isMeant
   }
 }
 
+/** True for a step of an interrupt that another of its steps has led out of: it is left with what the case leaves there. */
+export function isLeftBehind({ draft }: Turn, { interrupt }: StepPlan): boolean {
+  return interrupt !== undefined && draft.interrupt === undefined;
+}
+
 /** One step is left without being done. */
 export function abandon(turn: Turn, plan: StepPlan, type: 'step.interrupted' | 'step.withdrawn'): void {
   const { id } = plan.step;

@@ -1,10 +1,11 @@
-import { modulesOf, type Blueprint } from '../blueprint/blueprint.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
 import { endKey } from '../flow/keys.ts';
 import { BUILT_IN_ENDS, EMPTY_CONTEXT } from './case.ts';
 import { clocksState } from './clock-states.ts';
 import { laddersState } from './ladder-states.ts';
 import { leaveOn } from './handler-states.ts';
-import { entryOf, MachineFlow, startOf } from './machine-flow.ts';
+import { interruptRegion, leadOut } from './interrupt-states.ts';
+import { MachineFlow, startOf } from './machine-flow.ts';
 import type { Plan } from './plan.ts';
 import { stageStates } from './stage-states.ts';
 import { listen, type CaseMachineConfig, type StateConfig } from './state-config.ts';
@@ -20,7 +21,9 @@ export function machineConfig(
   const { clocks, ladders } = plan;
   const flow = new MachineFlow(blueprint);
   const { id, version } = blueprint;
+  const journey = journeyState(flow, plan);
   const interrupt = interruptRegion(flow);
+  if (interrupt !== undefined) leadOut(interrupt, journey);
   return {
     id: `blueprint-${id}`,
     version,
@@ -29,7 +32,7 @@ export function machineConfig(
     entry: [{ type: 'openCase' }],
     options: { maxIterations: 1000 + 10 * flow.graph.nodes.size },
     states: {
-      journey: journeyState(flow, plan),
+      journey,
       ...(interrupt === undefined ? {} : { interrupt }),
       ...(clocks === undefined ? {} : { sla: clocksState(blueprint, clocks) }),
       ...(ladders === undefined ? {} : { escalation: laddersState(ladders, clocks !== undefined) }),
@@ -82,39 +85,6 @@ function endState(flow: MachineFlow, id: string): StateConfig {
   });
   listen(config, 'timer', { guard: { type: 'isDue', params: { timer: 'reopen' } }, target: '#sealed' });
   return config;
-}
-
-function interruptRegion(flow: MachineFlow): StateConfig | undefined {
-  const all = modulesOf(flow.blueprint).flatMap(({ blueprint }) => blueprint.interrupts);
-  const returning = all.filter(({ steps }) => steps.length > 0);
-  if (returning.length === 0) return undefined;
-  const idle: StateConfig = { id: 'interrupt-none' };
-  const states: Record<string, StateConfig> = { 'interrupt-none': idle };
-  for (const interrupt of returning) {
-    const params = { interrupt: interrupt.id };
-    const [first] = interrupt.steps;
-    listen(idle, interrupt.on.name, {
-      guard: { type: 'mayInterrupt', params },
-      target: first === undefined ? undefined : `#${entryOf(first)}`,
-      actions: [{ type: 'beginInterrupt', params }],
-    });
-    const key = `interrupt-${interrupt.id}`;
-    states[key] = {
-      id: key,
-      initial: first === undefined ? '' : entryOf(first),
-      states: {
-        ...stepStates(flow, interrupt.steps),
-        [`resume-${interrupt.id}`]: {
-          id: `resume-${interrupt.id}`,
-          always: [{ target: '#interrupt-none', actions: [{ type: 'endInterrupt', params }] }],
-        },
-      },
-      on: { 'fact.journey.closed': [{ target: '#interrupt-none', actions: [{ type: 'abandonInterrupt', params }] }] },
-    };
-  }
-  listen(idle, 'journey.sealed', { target: '#interrupt-sealed' });
-  states['interrupt-sealed'] = { id: 'interrupt-sealed', type: 'final' };
-  return { id: 'interrupt', initial: 'interrupt-none', states };
 }
 
 /** A state in which the case is closed. */

@@ -6,7 +6,7 @@ import { begin, effectBase } from './begin-step.ts';
 import { SYSTEM, type Actor } from './case.ts';
 import { brokenFact, doneFact } from './clock-plan.ts';
 import { callService, tryAgain } from './calls.ts';
-import { leave, stepOf, withdraw } from './leave-step.ts';
+import { isLeftBehind, leave, stepOf, withdraw } from './leave-step.ts';
 import { renderMessage, sayIn } from './message.ts';
 import { givenBack } from './module-run.ts';
 import type { StepPlan, WayPlan } from './plan.ts';
@@ -33,10 +33,10 @@ export const stepActions = {
     const plan = stepOf(turn, step);
     const taken = plan.ways.get(way);
     if (taken === undefined) throw new Error(`Step "${step}" has no way "${way}".`);
-    const answers =
-      taken.way.kind === 'end' ? givenBack(turn, plan) : bringsAnswers(plan, taken) ? answersOf(plan, turn.event) : {};
+    const isModule = taken.way.kind === 'end';
+    const answers = isModule ? givenBack(turn, plan) : bringsAnswers(plan, taken) ? answersOf(plan, turn.event) : {};
     leave(turn, plan);
-    withdraw(turn, (other) => other.scope.includes(step));
+    withdraw(turn, (other) => other.scope.includes(step) || (isModule && isLeftBehind(turn, other)));
     remember(turn, plan);
     if (taken.way.name === 'held' && plan.step.action.verb === 'meet') {
       const { present, lasted } = (turn.event.data ?? {}) as { present?: readonly string[]; lasted?: string };

@@ -183,7 +183,12 @@ export class Turn {
     throw new CaseFault('goes-round', step, message);
   }
 
-  /** Sets a running timer once more: it fired while the case could not hear it. */
+  /** A running timer does not fire until it is set again; the case keeps its instant. */
+  suspend(id: string): void {
+    this.outputs.push({ kind: 'disarm', id });
+  }
+
+  /** Sets a timer again that was suspended. */
   rearm(id: string, { due, generation }: Timer): void {
     const event: CaseEvent = { type: 'timer', timer: id, generation, at: due, by: SYSTEM };
     this.outputs.push({ kind: 'arm', id, event, delay: Math.max(0, due - this.at) });

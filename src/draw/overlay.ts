@@ -15,4 +15,6 @@ export interface Overlay {
   readonly ways: ReadonlyMap<string, OverlayMark>;
   /** What the tones mean here, in the order of the legend. */
   readonly legend: readonly { readonly tone: OverlayMark['tone']; readonly words: string }[];
+  /** What has no place in the picture; written below it. */
+  readonly notes?: readonly string[];
 }

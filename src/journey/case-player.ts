@@ -155,7 +155,7 @@ export class CasePlayer {
     return { at: timer.due, happen: () => this.#fire(fired) };
   }
 
-  /** A timer that the case turns down, because it stands still, is set anew when the case goes on. */
+  /** A timer that the case does not hear is over. */
   #fire(timer: TimerRequest): Trouble | undefined {
     this.#timers.delete(timer.id);
     const trouble = this.#deliver(timer.event);

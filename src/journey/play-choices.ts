@@ -111,7 +111,7 @@ export interface NextByItself {
   readonly after: PlaySession;
 }
 
-/** So many timers may fire in vain, because the case stands still, before we stop looking. */
+/** So many timers may fire without a line in the journal before we stop looking. */
 const MOST_IN_VAIN = 50;
 
 /**

@@ -11,6 +11,8 @@ const ASCII = [
 
 /** How wide a text is drawn in a sans-serif face of a size: Latin by its letters, Chinese and emoji one square each. */
 export function pixelWidth(text: string, size: number): number {
+  const plain = plainWidth(text);
+  if (plain !== undefined) return (plain * size) / 1000;
   let thousandths = 0;
   for (const character of splitCharacters(text)) {
     const code = character.charCodeAt(0);
@@ -18,6 +20,24 @@ export function pixelWidth(text: string, size: number): number {
     thousandths += known ?? [0, 650, 1000][displayWidth(character)] ?? 1000;
   }
   return (thousandths * size) / 1000;
+}
+
+/** The width of a text of ASCII and common Chinese, in thousandths: nearly all there is, and quickly told. */
+function plainWidth(text: string): number | undefined {
+  let thousandths = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const known = ASCII[code - 32];
+    if (known !== undefined) thousandths += known;
+    else if (
+      (code >= 0x4e00 && code <= 0x9fff) ||
+      (code >= 0x3001 && code <= 0x3011) ||
+      (code >= 0xff01 && code <= 0xff5e)
+    ) {
+      thousandths += 1000;
+    } else return undefined;
+  }
+  return thousandths;
 }
 
 /**

@@ -65,7 +65,7 @@ describe('whatever runs a case, it is the same case', () => {
             }
             told = { entries: reference.seen().entries.length, effects: reference.seen().effects.length };
             expect(others[0]!.seen().timers).toEqual(reference.seen().timers);
-            expect(reference.seen().timers).toEqual(armed(reference.seen(), now));
+            expect(reference.seen().timers).toEqual(armed(compiled, reference.seen(), now));
             expect(waitingIn(compiled, reference.snapshot())).toEqual(
               Object.keys(reference.snapshot().context.active).toSorted(),
             );
@@ -102,13 +102,14 @@ function waitingIn({ plan }: CompiledBlueprint, snapshot: CaseSnapshot): string[
   return [...plan.steps.keys()].filter((id) => keys.has(stepKey(id))).toSorted();
 }
 
-/** The timers that the case believes to be running; those that fell due while it was interrupted have fired unheard. */
-function armed({ context, status }: Seen, now: number): number[] {
+/** The timers that the case believes to be running; while it is interrupted those of its journey stand still. */
+function armed({ plan }: CompiledBlueprint, { context, status }: Seen, now: number): number[] {
   const { timers, interrupt } = context as { timers: Record<string, { due: number }>; interrupt?: string };
   if (status === 'done') return [];
-  return Object.values(timers)
-    .map(({ due }) => due)
-    .filter((due) => due > now || interrupt === undefined)
-    .map((due) => Math.max(due, now))
+  const still = [...plan.steps.values()].filter((step) => interrupt !== undefined && step.interrupt === undefined);
+  const suspended = new Set(still.flatMap((step) => step.timers));
+  return Object.entries(timers)
+    .filter(([id]) => !suspended.has(id))
+    .map(([, { due }]) => Math.max(due, now))
     .toSorted((a, b) => a - b);
 }

@@ -25,7 +25,7 @@ import {
 
 /** The firings of a case's timers: which one, with which instant, recorded when (both in hours since the start). */
 async function firings(
-  { host }: ReturnType<typeof desk>,
+  { host }: Pick<ReturnType<typeof desk>, 'host'>,
   caseId: string,
 ): Promise<[string | undefined, number, number][]> {
   return (await host.history(caseId)).flatMap(({ cause, recordedAt }): [string | undefined, number, number][] =>
@@ -136,12 +136,34 @@ describe('a timer', () => {
     expect((await host.read('C-1')).view.waiting.map(({ step }) => step)).toEqual(['reply']);
     await send('C-1', { type: 'step.reply.done', by: head });
     await host.settled();
-    expect(await story(host, 'C-1', 4)).toEqual([
-      '4 step.left receive no-answer',
-      '4 stage.left intake',
-      '4 case.closed closed-silent no-answer',
-      '4 case.sealed',
+    // The reminder was due before the time limit, and goes out before it.
+    expect(await firings({ host }, 'C-1')).toEqual([
+      ['remind:receive', 4, 48],
+      ['within:receive', 24, 48],
     ]);
+    expect(await story(host, 'C-1', 5)).toEqual([
+      '5 step.left receive no-answer',
+      '5 stage.left intake',
+      '5 case.closed closed-silent no-answer',
+      '5 case.sealed',
+    ]);
+    await stop();
+  });
+
+  test('that passed while the case stood still is not lost when the end of the interrupt is told late', async () => {
+    const { host, clock, open, send, run, stop } = desk();
+    await run();
+    await open('C-1');
+    await send('C-1', { type: 'customer.asks', by: customer });
+    await advanceHost(host, clock, START + 2 * DAY);
+    await send('C-1', { type: 'step.reply.done', by: head, at: START + HOUR });
+    await host.settled();
+    expect(await firings({ host }, 'C-1')).toEqual([
+      ['remind:receive', 4, 48],
+      ['remind:receive', 8, 48],
+      ['within:receive', 24, 48],
+    ]);
+    expect((await host.read('C-1')).view.end).toBe('closed-silent');
     await stop();
   });
 

@@ -20,6 +20,12 @@ const MOST_INSTANTS = 25;
 /** Long enough for all that was left behind to be taken up again. */
 const LAST_INSTANTS = 400;
 
+/**
+ * Time limits that were lost when the end of an interrupt was told late (with blueprints that only a longer run has), and a
+ * case that could neither be sealed nor go on after an interrupt had led to its end.
+ */
+const KNOWN_SEEDS = [1468391961, 1336051611, 1361816394];
+
 /** What a sender was told in the end. */
 interface Told {
   readonly letter: Letter;
@@ -40,7 +46,7 @@ export function simulateCrashes(name: string, kind: StoreKind): void {
         fc.asyncProperty(fc.noShrink(fc.nat()), async (seed) => {
           await simulate(seed, kind);
         }),
-        { numRuns: runs(200), endOnFailure: true },
+        { numRuns: runs(200), endOnFailure: true, examples: KNOWN_SEEDS.map((seed): [number] => [seed]) },
       );
     },
     runs(120_000),
@@ -130,11 +136,9 @@ class World {
     const record = await this.#store.load(caseId);
     const model = replayCase(this.#compiled, history);
     const timers = await this.#store.commit(caseId, (reading) => ({ result: reading.timers() }));
-    // Of what was due the journal does not say what the case did not hear any more.
-    const isAhead = ({ due }: TimerRequest): boolean => due > this.#clock.now();
-    expect({ ...record, timers: timers.filter(isAhead) }).toEqual({
+    expect({ ...record, timers }).toEqual({
       ...{ caseId, seq: model.seq, status: model.status, frozen: model.frozen },
-      ...{ timers: model.timers.filter(isAhead), parked: record?.parked },
+      ...{ timers: model.timers, parked: record?.parked },
     });
     expect(await this.#dueTimers(caseId)).toEqual([]);
 

@@ -1,11 +1,4 @@
-import {
-  freezeCase,
-  step,
-  type CaseEvent,
-  type CaseSnapshot,
-  type CompiledBlueprint,
-  type Effect,
-} from '../../src/index.ts';
+import { freezeCase, step, type CaseSnapshot, type CompiledBlueprint, type Effect } from '../../src/index.ts';
 import type { TimerRequest } from '../../src/run/scope.ts';
 import type { JournalRecord } from '../../src/run/store/journal-record.ts';
 
@@ -37,16 +30,6 @@ export function replayCase(compiled: CompiledBlueprint, history: readonly Journa
   let order = 0;
 
   const first = (): Running | undefined => running.toSorted((a, b) => a.due - b.due || a.order - b.order)[0];
-  // A timer that the case does not hear any more is taken away without a line in the journal.
-  const passOver = (upTo: number, now: number, until?: CaseEvent): void => {
-    for (let timer = first(); timer !== undefined && timer.due <= upTo; timer = first()) {
-      if (timer.id === until?.timer) return;
-      const unheard = snapshot && step(compiled, snapshot, timer.event, now).refused;
-      if (unheard === undefined) throw new Error(`${timer.id} was due at ${timer.due} and had to fire before ${upTo}.`);
-      running = running.filter((other) => other !== timer);
-    }
-  };
-
   for (const [index, { caseId, seq, recordedAt: now, cause, entries }] of history.entries()) {
     const fail = (why: string): never => {
       throw new Error(`${caseId}, entry ${seq}: ${why}`);
@@ -55,9 +38,10 @@ export function replayCase(compiled: CompiledBlueprint, history: readonly Journa
     if (cause.kind === 'act') continue;
     if (cause.kind === 'event') {
       const { event } = cause;
-      passOver(event.type === 'timer' ? Infinity : event.at, now, event);
-      if (event.type === 'timer') {
-        const timer = first();
+      const timer = first();
+      if (event.type !== 'timer') {
+        if (timer !== undefined && timer.due <= event.at) fail(`${timer.id} had to fire before it, at ${timer.due}.`);
+      } else {
         if (timer?.id !== event.timer || timer?.event.generation !== event.generation)
           fail(`${event.timer} did not run.`);
         if ((timer?.due ?? Infinity) > now) fail(`${event.timer} has fired before it was due.`);

@@ -67,7 +67,13 @@ export function cellSize({ height }: Label): Size {
 
 const END_WIDTH = 118;
 
-export function endText({ name, outcome }: SceneEnd): { readonly name: Label; readonly outcome?: Label } {
+/** The name of an end and, where that says something else, what it means. */
+export interface EndText {
+  readonly name: Label;
+  readonly outcome?: Label;
+}
+
+export function endText({ name, outcome }: SceneEnd): EndText {
   const width = END_WIDTH - 36;
   const shown = fitLabel(name, { size: 11, width, lines: 2 });
   return name === outcome
@@ -75,7 +81,7 @@ export function endText({ name, outcome }: SceneEnd): { readonly name: Label; re
     : { name: shown, outcome: fitLabel(outcome, { size: 10, width, lines: 1 }) };
 }
 
-export function endSize({ name, outcome }: ReturnType<typeof endText>): Size {
+export function endSize({ name, outcome }: EndText): Size {
   return { width: END_WIDTH, height: Math.max(34, name.height + (outcome?.height ?? 0) + 12) };
 }
 

@@ -1,7 +1,8 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { DrawOptions } from '../options.ts';
 import type { Overlay } from '../overlay.ts';
-import { layoutScene, type BlueprintLayout } from './layout-blueprint.ts';
+import { layoutScene } from './layout-blueprint.ts';
+import type { BlueprintLayout } from './placed.ts';
 import { paintBlueprint } from './paint-blueprint.ts';
 import { pictureWords } from './picture-words.ts';
 import { sceneOf } from './scene-of-blueprint.ts';
@@ -18,9 +19,11 @@ const COLUMNS = 8;
 /** Where everything stands in the picture of a blueprint. */
 export function layoutBlueprint(
   blueprint: Blueprint,
-  { locale, columns = COLUMNS }: BlueprintDrawOptions = {},
+  { locale, columns = COLUMNS, overlay }: BlueprintDrawOptions = {},
 ): BlueprintLayout {
-  return layoutScene(sceneOf(blueprint, locale ?? blueprint.locales[0] ?? 'en'), Math.max(2, Math.floor(columns)));
+  const scene = sceneOf(blueprint, locale ?? blueprint.locales[0] ?? 'en');
+  const notes = (overlay?.notes ?? []).map((text, index) => ({ id: `note ${index + 1}`, kind: 'note' as const, text }));
+  return layoutScene({ ...scene, asides: [...scene.asides, ...notes] }, Math.max(2, Math.floor(columns)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Channel } from '../../blueprint/channel.ts';
 import type { Verb } from '../../blueprint/verbs.ts';
-import { element, joined, type Markup } from '../svg/markup.ts';
+import { decimal, element, joined, type Markup } from '../svg/markup.ts';
 
 /** Signs on a field of 16 by 16, drawn as lines. */
 const CHANNELS: Readonly<Record<Channel['kind'], string>> = {
@@ -40,9 +40,21 @@ export function channelIcon(kind: Channel['kind'], x: number, y: number): Markup
   return icon(CHANNELS[kind], x, y, 'stroke-accent');
 }
 
-export function verbIcon(verb: Verb, x: number, y: number): Markup {
+/** A disc with the sign of a verb, around a point. */
+export function verbSign(verb: Verb, x: number, y: number): Markup {
   const path = VERBS[verb];
-  return path === undefined ? joined(undefined) : icon(path, x, y, 'stroke-hair');
+  if (path === undefined) return joined(undefined);
+  return element(
+    'g',
+    { class: 'verb', 'data-verb': verb },
+    element('circle', { class: 'fill-box stroke-line', cx: x, cy: y, r: 8.5, 'stroke-width': 1 }),
+    element('path', {
+      class: 'icon stroke-quiet',
+      d: path,
+      transform: `translate(${decimal(x - 5.6)} ${decimal(y - 5.6)}) scale(0.7)`,
+      'stroke-width': 1.5,
+    }),
+  );
 }
 
 export function clockIcon(x: number, y: number): Markup {
@@ -51,12 +63,8 @@ export function clockIcon(x: number, y: number): Markup {
 
 function icon(d: string, x: number, y: number, colour: string): Markup {
   return element('path', {
-    class: colour,
+    class: `icon ${colour}`,
     d,
-    transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`,
-    fill: 'none',
-    'stroke-width': 1.2,
-    'stroke-linejoin': 'round',
-    'stroke-linecap': 'round',
+    transform: `translate(${decimal(x)} ${decimal(y)})`,
   });
 }

@@ -1,88 +1,24 @@
-import type { Bounds, Waypoint } from '../../blueprint/process.ts';
-import { ROWS, type Row } from '../../blueprint/step.ts';
+import type { Bounds } from '../../blueprint/process.ts';
+import { ROWS } from '../../blueprint/step.ts';
 import { Grid } from '../layout/grid.ts';
 import { route, type RoutedEdge } from '../layout/route.ts';
-import { labelLines, labelSize, LABEL_WIDTH, type Size } from '../layout/sizes.ts';
-import { splitCharacters } from '../../text/width.ts';
-import { fitLabel, type Label } from '../svg/label.ts';
-import { barRows, type PlacedBar } from './bars.ts';
-import { boxText, cellSize, cellText, CONNECTOR, endSize, endText, nodeSize, type BoxText } from './boxes.ts';
+import { labelLines, labelSize, LABEL_WIDTH } from '../layout/sizes.ts';
+import { fitLabel } from '../svg/label.ts';
+import { barRows } from './bars.ts';
+import { besideName, boxesOf, short, START, type DraftBox } from './page-boxes.ts';
+import { pagesOf, type Page } from './pages.ts';
+import type {
+  BlueprintLayout,
+  BoxContent,
+  PlacedBox,
+  PlacedLink,
+  PlacedPage,
+  PlacedRow,
+  PlacedStage,
+  PlacedWay,
+} from './placed.ts';
+import type { Scene, SceneWay } from './scene.ts';
 import { standingOf } from './standing.ts';
-import { pagesOf, type Connector, type Page } from './pages.ts';
-import type { Scene, SceneEnd, SceneNode, SceneStage, SceneWay } from './scene.ts';
-
-/** Something with a border that arrows may end on but never cross. */
-export type PlacedBox = { readonly key: string; readonly row: Row; readonly bounds: Bounds } & (
-  | { readonly kind: 'node'; readonly node: SceneNode; readonly text: BoxText; readonly label?: PlacedLabel }
-  | { readonly kind: 'cell'; readonly of: SceneNode; readonly text: Label }
-  | { readonly kind: 'end'; readonly end: SceneEnd; readonly text: ReturnType<typeof endText> }
-  | { readonly kind: 'exit' | 'entry'; readonly connector: Connector; readonly label: PlacedLabel }
-  | { readonly kind: 'start' }
-);
-
-/** Words beside what they name. */
-export interface PlacedLabel {
-  readonly bounds: Bounds;
-  readonly lines: readonly string[];
-  /** The whole text, where it was cut. */
-  readonly full?: string;
-}
-
-export interface PlacedWay {
-  readonly way: SceneWay;
-  readonly points: readonly Waypoint[];
-  readonly label?: PlacedLabel;
-}
-
-/** A line between the rows of one column. */
-export interface PlacedLink {
-  readonly from: string;
-  readonly to: string;
-  readonly points: readonly [Waypoint, Waypoint];
-  /** True where it crosses the line of interaction: both sides act. */
-  readonly isExchange: boolean;
-}
-
-export interface PlacedStage {
-  readonly stage: SceneStage;
-  readonly bounds: Bounds;
-  readonly name: Label;
-  readonly kind: Label;
-  /** True where it began on the page before. */
-  readonly isContinued: boolean;
-}
-
-export interface PlacedRow {
-  readonly row: Row;
-  readonly bounds: Bounds;
-}
-
-/** One page; all places are those in the whole picture. */
-export interface PlacedPage {
-  readonly number: number;
-  readonly bounds: Bounds;
-  readonly stages: readonly PlacedStage[];
-  readonly bars: readonly PlacedBar[];
-  readonly rows: readonly PlacedRow[];
-  readonly boxes: readonly PlacedBox[];
-  readonly ways: readonly PlacedWay[];
-  readonly links: readonly PlacedLink[];
-}
-
-/** Where everything in the picture of a blueprint stands, in pixels. */
-export interface BlueprintLayout {
-  readonly scene: Scene;
-  readonly size: Size;
-  readonly pages: readonly PlacedPage[];
-  readonly asides: readonly {
-    readonly kind: Scene['asides'][number]['kind'];
-    readonly id: string;
-    readonly text: Label;
-    readonly bounds: Bounds;
-  }[];
-  /** The top of what stands below the pages. */
-  readonly footY: number;
-}
 
 /** The names of the rows and lines stand left of the grid. */
 export const GUTTER = 124;
@@ -127,18 +63,16 @@ interface Draft {
   readonly spans: ReadonlyMap<string, { first: number; last: number }>;
 }
 
-type DraftBox = Omit<PlacedBox, 'bounds' | 'label'> & { readonly size: Size; readonly column: number } & Record<
-    string,
-    unknown
-  >;
-
-const START = 'start';
-
 function draftPage(scene: Scene, page: Page): Draft {
   const hasStart = page.nodes.some(({ key }) => key === scene.start);
-  const boxes = boxesOf(scene, page, hasStart);
-  const standing = standingOf(boxes, page);
-  const cells = new Map(boxes.map(({ key, column }) => [key, { column, row: standing.rows.get(key) ?? 0 }]));
+  const boxes = boxesOf(scene, page);
+  const standing = standingOf(
+    boxes.map(({ content: { key, kind, row }, column }) => ({ key, kind, row, column })),
+    page,
+  );
+  const cells = new Map(
+    boxes.map(({ content: { key }, column }) => [key, { column, row: standing.rows.get(key) ?? 0 }]),
+  );
   const ways: SceneWay[] = [
     ...(hasStart && scene.start !== undefined
       ? [{ id: START, from: START, to: scene.start, kind: 'way' } as const]
@@ -168,8 +102,8 @@ function draftPage(scene: Scene, page: Page): Draft {
     laneCount: ROWS.length,
     laneOfRow: standing.laneOfRow,
     routing: route(cells, edges, []),
-    sizes: new Map(boxes.map(({ key, size }) => [key, size])),
-    labels: new Map(boxes.map((box) => [box.key, besideName(box as unknown as PlacedBox)])),
+    sizes: new Map(boxes.map(({ content, size }) => [content.key, size])),
+    labels: new Map(boxes.map(({ content }) => [content.key, besideName(content)])),
     drops: new Map(),
     flowLabels: flowNames,
     stageStarts: spans,
@@ -177,60 +111,6 @@ function draftPage(scene: Scene, page: Page): Draft {
     stageTitle: 0,
   });
   return { page, grid, edges, flowNames, boxes, spans };
-}
-
-/** Every box of a page with its size and column; column 0 is for what comes in, the last for what goes out. */
-function boxesOf(scene: Scene, { nodes, ends, exits, entries }: Page, hasStart: boolean): DraftBox[] {
-  const boxes: DraftBox[] = [];
-  if (hasStart) {
-    const row = nodes.find(({ key }) => key === scene.start)?.row ?? 'frontstage';
-    boxes.push({ key: START, kind: 'start', row, size: { width: 22, height: 22 }, column: 0 });
-  }
-  for (const connector of entries) {
-    boxes.push({ key: connector.key, kind: 'entry', connector, row: connector.near.row, size: CONNECTOR, column: 0 });
-  }
-  for (const [index, node] of nodes.entries()) {
-    const text = boxText(node);
-    boxes.push({
-      key: node.key,
-      kind: 'node',
-      node,
-      text,
-      row: node.row,
-      size: nodeSize(node, text),
-      column: index + 1,
-    });
-    for (const { row, text: words } of node.cells) {
-      const label = cellText(words);
-      boxes.push({
-        key: `${node.key} ${row}`,
-        kind: 'cell',
-        of: node,
-        text: label,
-        row,
-        size: cellSize(label),
-        column: index + 1,
-      });
-    }
-  }
-  const last = nodes.length + 1;
-  for (const connector of exits) {
-    boxes.push({ key: connector.key, kind: 'exit', connector, row: connector.near.row, size: CONNECTOR, column: last });
-  }
-  for (const key of ends) {
-    const end = scene.ends.find((one) => one.key === key);
-    if (end === undefined) continue;
-    const text = endText(end);
-    boxes.push({ key, kind: 'end', end, text, row: 'customer', size: endSize(text), column: last });
-  }
-  return boxes;
-}
-
-/** The name that stands above a gateway or below an event or connector. */
-function besideName(box: PlacedBox): string | undefined {
-  if (box.kind === 'node' && (box.node.shape === 'gateway' || box.node.shape === 'event'))
-    return short(box.node.name, 44);
-  return undefined;
 }
 
 function placePage(scene: Scene, draft: Draft, { y, inner }: { y: number; inner: number }): PlacedPage {
@@ -263,7 +143,7 @@ function placePage(scene: Scene, draft: Draft, { y, inner }: { y: number; inner:
     const lane = grid.lanes[index] ?? { y: 0, height: 0 };
     return { row, bounds: { x: MARGIN, y: top + lane.y, width: GUTTER + inner, height: lane.height } };
   });
-  const boxes = draft.boxes.map((box) => placeBox(box, moved(grid.boundsOf(box.key), x, top)));
+  const boxes = draft.boxes.map(({ content }) => placeBox(content, moved(grid.boundsOf(content.key), x, top)));
   const byKey = new Map(boxes.map((box) => [box.key, box]));
   const height = STAGE_HEAD + bars.height + grid.size.height;
   return {
@@ -286,28 +166,15 @@ function stageLine({ grid, page }: Draft): readonly { readonly left: number; rea
   });
 }
 
-function placeBox({ size: _, column: __, ...box }: DraftBox, bounds: Bounds): PlacedBox {
-  const placed = { ...box, bounds } as unknown as PlacedBox;
-  if (placed.kind === 'node') {
-    const name = besideName(placed);
-    if (name === undefined || name === '') return placed;
-    const size = labelSize(name);
-    const above = placed.node.shape === 'gateway';
-    const place = {
-      x: bounds.x + bounds.width / 2 - size.width / 2,
-      y: above ? bounds.y - size.height - 4 : bounds.y + bounds.height + 4,
-      ...size,
-    };
-    return {
-      ...placed,
-      label: {
-        bounds: place,
-        lines: labelLines(name),
-        ...(name === placed.node.name ? {} : { full: placed.node.name }),
-      },
-    };
-  }
-  return placed;
+function placeBox(content: BoxContent, bounds: Bounds): PlacedBox {
+  const name = besideName(content);
+  if (content.kind !== 'node' || name === undefined || name === '') return { ...content, bounds };
+  const { node } = content;
+  const size = labelSize(name);
+  const y = node.shape === 'gateway' ? bounds.y - size.height - 4 : bounds.y + bounds.height + 4;
+  const place = { x: bounds.x + bounds.width / 2 - size.width / 2, y, ...size };
+  const full = name === node.name ? {} : { full: node.name };
+  return { ...content, bounds, label: { bounds: place, lines: labelLines(name), ...full } };
 }
 
 function waysOf({ page, grid, edges, flowNames }: Draft, x: number, y: number): PlacedWay[] {
@@ -345,7 +212,6 @@ function linksOf({ nodes }: Page, boxes: ReadonlyMap<string, PlacedBox>): Placed
       const upper = own[index];
       if (upper === undefined) return [];
       const x = upper.bounds.x + upper.bounds.width / 2;
-      const isFront = (row: Row): boolean => row === 'evidence' || row === 'customer';
       return [
         {
           from: upper.key,
@@ -354,7 +220,7 @@ function linksOf({ nodes }: Page, boxes: ReadonlyMap<string, PlacedBox>): Placed
             { x, y: upper.bounds.y + upper.bounds.height },
             { x, y: lower.bounds.y },
           ],
-          isExchange: upper.row === 'customer' && !isFront(lower.row),
+          isExchange: upper.row === 'customer',
         },
       ];
     });
@@ -369,10 +235,4 @@ function countBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
   const counts = new Map<string, number>();
   for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
   return counts;
-}
-
-/** The beginning of a text that stands beside an arrow, where there is no room for more. */
-function short(words: string, most: number): string {
-  const characters = splitCharacters(words.slice(0, 4 * most));
-  return characters.length <= most && words.length <= 4 * most ? words : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -1,21 +1,16 @@
-import { CHANNEL_KINDS } from '../../blueprint/channel.ts';
 import type { OverlayMark, Overlay } from '../overlay.ts';
 import { drawArrow } from '../svg/arrow.ts';
 import { svgDocument } from '../svg/document.ts';
 import { drawLabel, fitLabel } from '../svg/label.ts';
 import { element, text, type Markup } from '../svg/markup.ts';
 import type { Theme } from '../svg/theme.ts';
-import { channelIcon, clockIcon } from './icons.ts';
-import {
-  GUTTER,
-  LEGEND,
-  MARGIN,
-  type BlueprintLayout,
-  type PlacedPage,
-  type PlacedRow,
-  type PlacedWay,
-} from './layout-blueprint.ts';
-import { besideLabel, paintBox, toneOf } from './paint-box.ts';
+import { clockIcon } from './icons.ts';
+import { MARGIN } from './layout-blueprint.ts';
+import { besideLabel, paintBox } from './paint-box.ts';
+import { paintLegend } from './paint-legend.ts';
+import { toneOf } from './paint-mark.ts';
+import { paintRows } from './paint-rows.ts';
+import type { BlueprintLayout, PlacedPage, PlacedRow, PlacedWay } from './placed.ts';
 import type { PictureWords } from './picture-words.ts';
 import type { Aside } from './scene.ts';
 
@@ -122,55 +117,6 @@ function bandAt(rows: readonly PlacedRow[], ...ys: readonly number[]): string {
   return index % 2 === 0 ? 'band' : 'bandAlt';
 }
 
-/** The bands of the rows with their names, and the three lines between them with theirs. */
-function paintRows({ rows }: PlacedPage, words: PictureWords): Markup[] {
-  const lines = new Map([
-    ['customer', words.interaction],
-    ['frontstage', words.visibility],
-    ['backstage', words.internal],
-  ]);
-  const bands = rows.map(({ row, bounds: { x, y, width, height } }, index) => {
-    const name = fitLabel(words.rows[row], { size: 12.5, width: GUTTER - 22, lines: 2 });
-    return element(
-      'g',
-      { class: `row ${row}` },
-      element('rect', { class: index % 2 === 0 ? 'fill-band' : 'fill-bandAlt', x, y, width, height }),
-      drawLabel(name, { x: x + 8, y: y + 10, bold: true }),
-    );
-  });
-  const drawn = rows.flatMap(({ row, bounds: { x, y, width, height } }) => {
-    const name = lines.get(row);
-    if (name === undefined) {
-      return row === 'evidence'
-        ? [element('path', { class: 'stroke-hair', d: `M${x} ${y + height}H${x + width}`, fill: 'none' })]
-        : [];
-    }
-    const label = fitLabel(name, { size: 9.5, width: GUTTER - 14, lines: 2 });
-    return [
-      element('path', {
-        class: `stroke-line${row === 'customer' ? '' : row === 'frontstage' ? ' dashed' : ' dotted'}`,
-        d: `M${x} ${y + height}H${x + width}`,
-        fill: 'none',
-        'stroke-width': 1.5,
-      }),
-      drawLabel(label, { x: x + 8, y: y + height - label.height - 3, colour: 'fill-quiet' }),
-    ];
-  });
-  const [first] = rows;
-  const last = rows.at(-1);
-  if (first === undefined || last === undefined) return bands;
-  const bottom = last.bounds.y + last.bounds.height;
-  const frame = element('rect', {
-    class: 'stroke-hair',
-    x: first.bounds.x,
-    y: first.bounds.y,
-    width: first.bounds.width,
-    height: bottom - first.bounds.y,
-    fill: 'none',
-  });
-  return [...bands, frame, ...drawn];
-}
-
 function paintBar({
   bar,
   bounds: { x, y, width, height },
@@ -232,6 +178,7 @@ const ASIDE_SIGNS: Readonly<Record<Aside['kind'], string>> = {
   handler: '⚡',
   escalation: '▲',
   reopen: '↺',
+  note: '•',
 };
 
 function paintAsides({ asides, footY }: BlueprintLayout, words: PictureWords): Markup[] {
@@ -261,62 +208,4 @@ function paintAsides({ asides, footY }: BlueprintLayout, words: PictureWords): M
       ),
     ),
   ];
-}
-
-/** What the signs mean that are used in this picture. */
-function paintLegend({ scene, size }: BlueprintLayout, { words, overlay }: Painting): Markup {
-  const y = size.height - LEGEND;
-  let x = MARGIN;
-  const drawn: Markup[] = [
-    element('path', { class: 'stroke-hair', d: `M${MARGIN} ${y - 8}H${size.width - MARGIN}`, fill: 'none' }),
-  ];
-  let line = 0;
-  const put = (sign: (x: number, y: number) => Markup, said: string): void => {
-    const label = fitLabel(said, { size: 10.5, width: 200, lines: 1 });
-    if (x + 22 + label.width > size.width - MARGIN) [x, line] = [MARGIN, line + 1];
-    const top = y + line * 20;
-    drawn.push(sign(x, top), drawLabel(label, { x: x + 20, y: top + 2, colour: 'fill-quiet' }));
-    x += 20 + label.width + 18;
-  };
-  const letter = (sign: string, tone: string) => (left: number, top: number) =>
-    element(
-      'g',
-      {},
-      element('circle', {
-        class: `fill-${tone}Soft stroke-${tone}`,
-        cx: left + 8,
-        cy: top + 9,
-        r: 7.5,
-        'stroke-width': 1.1,
-      }),
-      element(
-        'text',
-        {
-          class: `fill-${tone}`,
-          'font-size': 9.5,
-          'font-weight': 700,
-          'text-anchor': 'middle',
-          x: left + 8,
-          y: top + 12.5,
-        },
-        text(sign),
-      ),
-    );
-  for (const { tone, words: said } of overlay?.legend ?? []) put(letter(toneOf(tone).sign, toneOf(tone).colour), said);
-  if (scene.nodes.some(({ waits }) => waits !== undefined)) put(letter('W', 'warn'), words.legend.waits);
-  if (scene.nodes.some(({ fails }) => fails !== undefined)) put(letter('F', 'bad'), words.legend.fails);
-  const hasClock = scene.bars.length > 0 || scene.nodes.some(({ clocks }) => clocks.length > 0);
-  if (hasClock) put((left, top) => clockIcon(left, top + 1), words.legend.clock);
-  if (scene.bars.some(({ levels }) => levels > 0)) {
-    put(
-      (left, top) => element('text', { class: 'fill-bad', 'font-size': 11, x: left + 3, y: top + 13 }, text('▲')),
-      words.legend.levels,
-    );
-  }
-  for (const kind of CHANNEL_KINDS) {
-    const found = scene.nodes.flatMap(({ channels }) => channels).filter((channel) => channel.kind === kind);
-    const names = [...new Set(found.map(({ name }) => name))];
-    if (names.length > 0) put((left, top) => channelIcon(kind, left, top + 1), names.join(words.comma));
-  }
-  return element('g', { class: 'legend' }, drawn);
 }

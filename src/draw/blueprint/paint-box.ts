@@ -4,8 +4,9 @@ import { BESIDE_TEXT, LINE } from '../layout/sizes.ts';
 import { drawLabel, type Label } from '../svg/label.ts';
 import { element, text, type Markup } from '../svg/markup.ts';
 import { FOOT, PAD, PART_GAP, shownChannels, type BoxText } from './boxes.ts';
-import { channelIcon, clockIcon, verbIcon } from './icons.ts';
-import type { PlacedBox, PlacedLabel } from './layout-blueprint.ts';
+import { channelIcon, clockIcon, verbSign } from './icons.ts';
+import { marked, paintMark } from './paint-mark.ts';
+import type { PlacedBox, PlacedLabel } from './placed.ts';
 import type { PictureWords } from './picture-words.ts';
 import type { SceneNode } from './scene.ts';
 
@@ -37,7 +38,7 @@ function paintNode({ node, bounds, text: parts, label }: Of<'node'>, mark: Overl
         : paintStep(node, bounds, parts);
   return element(
     'g',
-    { class: 'step', 'data-step': node.id, 'data-key': node.key, ...marked(mark) },
+    { class: 'step', 'data-step': node.id, ...marked(mark) },
     shape,
     label && besideLabel(label),
     signs(node, bounds),
@@ -62,13 +63,13 @@ function paintStep(node: SceneNode, bounds: Bounds, parts: BoxText): Markup[] {
   if (node.shape === 'module') {
     drawn.push(
       element('rect', {
-        class: 'stroke-line',
+        class: 'line stroke-line',
         x: x + 3,
         y: y + 3,
         width: width - 6,
         height: height - 6,
         rx: 4,
-        fill: 'none',
+
         'stroke-width': 0.8,
       }),
     );
@@ -79,7 +80,6 @@ function paintStep(node: SceneNode, bounds: Bounds, parts: BoxText): Markup[] {
     drawn.push(drawLabel(part, { x: middle, y: at, anchor: 'middle', colour, bold }));
     at += part.height + PART_GAP;
   };
-  if (node.verb !== undefined) drawn.push(verbIcon(node.verb, x + 4, y + 4));
   put(parts.condition, 'fill-quiet');
   put(parts.name, 'fill-ink', true);
   put(parts.detail, 'fill-ink');
@@ -154,7 +154,7 @@ function paintEvent({ sign }: SceneNode, { x, y, width, height }: Bounds): Marku
   const [cx, cy] = [x + width / 2, y + height / 2];
   return [
     element('circle', { class: 'fill-box stroke-line', cx, cy, r: width / 2, 'stroke-width': 1.2 }),
-    element('circle', { class: 'stroke-line', cx, cy, r: width / 2 - 3, fill: 'none', 'stroke-width': 0.8 }),
+    element('circle', { class: 'line stroke-line', cx, cy, r: width / 2 - 3, 'stroke-width': 0.8 }),
     element(
       'text',
       { class: 'fill-ink', 'font-size': 16, 'text-anchor': 'middle', x: cx, y: cy + 5.5 },
@@ -163,11 +163,11 @@ function paintEvent({ sign }: SceneNode, { x, y, width, height }: Bounds): Marku
   ];
 }
 
-/** The W and F of service blueprinting, on the upper edge. */
-function signs({ waits, fails, shape }: SceneNode, { x, y, width }: Bounds): Markup[] {
+/** On the upper edge: what kind of step it is, and the W and F of service blueprinting. */
+function signs({ waits, fails, shape, verb }: SceneNode, { x, y, width }: Bounds): Markup[] {
   const isSmall = shape === 'gateway' || shape === 'event';
   let at = isSmall ? x + width + 2 : x + width - 12;
-  const drawn: Markup[] = [];
+  const drawn: Markup[] = isSmall || verb === undefined ? [] : [verbSign(verb, x + 14, y)];
   const put = (letter: string, explained: string, tone: string): void => {
     drawn.push(
       element(
@@ -279,6 +279,7 @@ function paintStart({ bounds }: Of<'start'>, words: PictureWords): Markup {
 
 /** Words beside a gateway, event or way, on a ground of their own. */
 export function besideLabel({ bounds, lines, full }: PlacedLabel, ground?: string): Markup {
+  const [first = '', ...rest] = lines;
   const { x, y, width, height } = bounds;
   return element(
     'g',
@@ -289,53 +290,9 @@ export function besideLabel({ bounds, lines, full }: PlacedLabel, ground?: strin
       : element('rect', { class: `fill-${ground}`, x: x - 1, y, width: width + 1, height, rx: 2 }),
     element(
       'text',
-      { class: 'fill-ink', 'font-size': BESIDE_TEXT, 'text-anchor': 'middle' },
-      lines.map((line, index) => element('tspan', { x: x + width / 2, y: y + 10.5 + index * LINE }, text(line))),
-    ),
-  );
-}
-
-const TONES: Readonly<Record<OverlayMark['tone'], { colour: string; sign: string; dashed: boolean }>> = {
-  added: { colour: 'good', sign: '+', dashed: false },
-  removed: { colour: 'bad', sign: '−', dashed: true },
-  changed: { colour: 'warn', sign: '≠', dashed: false },
-  covered: { colour: 'good', sign: '✓', dashed: false },
-  partly: { colour: 'warn', sign: '◐', dashed: false },
-  uncovered: { colour: 'bad', sign: '○', dashed: true },
-  visited: { colour: 'accent', sign: '●', dashed: false },
-};
-
-/** How a tone is shown: a colour, a sign, and whether the line is broken. */
-export function toneOf(tone: OverlayMark['tone']): { colour: string; sign: string; dashed: boolean } {
-  return TONES[tone];
-}
-
-function marked(mark: OverlayMark | undefined): Record<string, string> {
-  return mark === undefined ? {} : { 'data-tone': mark.tone };
-}
-
-/** A frame around what an overlay speaks of, with its sign and what it says. */
-function paintMark({ tone, note }: OverlayMark, { x, y, width, height }: Bounds): Markup {
-  const { colour, sign, dashed } = TONES[tone];
-  return element(
-    'g',
-    { class: `mark ${tone}` },
-    note === undefined ? undefined : element('title', {}, text(note)),
-    element('rect', {
-      class: `stroke-${colour}${dashed ? ' dashed' : ''}`,
-      x: x - 3.5,
-      y: y - 3.5,
-      width: width + 7,
-      height: height + 7,
-      rx: 8,
-      fill: 'none',
-      'stroke-width': 2.4,
-    }),
-    element('circle', { class: `fill-${colour}Soft stroke-${colour}`, cx: x, cy: y, r: 8, 'stroke-width': 1.2 }),
-    element(
-      'text',
-      { class: `fill-${colour}`, 'font-size': 11, 'font-weight': 700, 'text-anchor': 'middle', x, y: y + 4 },
-      text(sign),
+      { class: 'fill-ink mid', 'font-size': BESIDE_TEXT, x: x + width / 2, y: y + 10.5 },
+      text(first),
+      rest.map((line, index) => element('tspan', { x: x + width / 2, y: y + 10.5 + (index + 1) * LINE }, text(line))),
     ),
   );
 }

@@ -37,6 +37,11 @@ export interface PictureWords {
   readonly legend: { readonly waits: string; readonly fails: string; readonly clock: string; readonly levels: string };
   readonly description: (about: { title: string; stages: string; steps: number; ends: string }) => string;
   readonly comma: string;
+  readonly happens: (name: string, what: string) => string;
+  /** Facts of the case itself, by what stands behind `case.`. */
+  readonly caseEvents: Readonly<Record<string, string>>;
+  /** What becomes of steps, stages and clocks. */
+  readonly states: Readonly<Record<string, string>>;
 }
 
 export const pictureWords: Readonly<Record<Language, PictureWords>> = {
@@ -103,6 +108,17 @@ export const pictureWords: Readonly<Record<Language, PictureWords>> = {
     description: ({ title, stages, steps, ends }) =>
       `Service blueprint of ${title}: ${steps} steps in the stages ${stages}; it ends as ${ends}. Rows from the top: evidence, customer actions, frontstage, backstage, support.`,
     comma: ', ',
+    happens: (name, what) => `${name}: ${what}`,
+    caseEvents: {
+      opened: 'The case opens',
+      closed: 'The case closes',
+      reopened: 'The case is reopened',
+      reopens: 'The case is reopened',
+      sealed: 'The case is sealed',
+      cancels: 'The case is cancelled',
+      merged: 'The case is merged',
+    },
+    states: { entered: 'begins', left: 'is left', met: 'met', warned: 'warned', breached: 'breached' },
   },
   'zh-CN': {
     rows: { evidence: '有形展示', customer: '客户行为', frontstage: '前台', backstage: '后台', support: '支持' },
@@ -156,5 +172,16 @@ export const pictureWords: Readonly<Record<Language, PictureWords>> = {
     description: ({ title, stages, steps, ends }) =>
       `${title}的服务蓝图：${steps} 个步骤，阶段为${stages}；结束方式：${ends}。自上而下各行：有形展示、客户行为、前台、后台、支持。`,
     comma: '、',
+    happens: (name, what) => `${name}：${what}`,
+    caseEvents: {
+      opened: '案件开始',
+      closed: '案件关闭',
+      reopened: '案件重新打开',
+      reopens: '案件重新打开',
+      sealed: '案件封存',
+      cancels: '案件取消',
+      merged: '案件合并',
+    },
+    states: { entered: '开始', left: '离开', met: '达标', warned: '预警', breached: '超时' },
   },
 };

@@ -5,6 +5,7 @@ import type { Reference } from '../../blueprint/origin.ts';
 import type { Stage } from '../../blueprint/stage.ts';
 import { stepsOf } from '../../blueprint/blueprint.ts';
 import { plain } from '../../flow/process-names.ts';
+import { clockName } from './clock-badges.ts';
 import type { Telling } from './scene-node.ts';
 import type { Aside } from './scene.ts';
 
@@ -29,7 +30,7 @@ function interruptAside(telling: Telling, { id, title, on, when, notIn, to, step
     ...(when === undefined ? [] : [words.when(names.condition(when))]),
     ...(notIn.length === 0 ? [] : [words.except(notIn.map((stage) => targetName(telling, stage)).join(words.comma))]),
   ];
-  const heard = names.text(title) ?? names.event(on.name);
+  const heard = names.text(title) ?? eventName(telling, on.name);
   return { id, kind: 'interrupt', text: `${bracketed(heard, limits)} → ${goal}` };
 }
 
@@ -41,7 +42,7 @@ function handlerAsides(telling: Telling, stage: Stage): Aside[] {
     return {
       id: `${stage.id} ${index}`,
       kind: 'handler',
-      text: `${bracketed(names.event(event.name), limits)} → ${goal}`,
+      text: `${bracketed(eventName(telling, event.name), limits)} → ${goal}`,
     };
   });
 }
@@ -51,7 +52,7 @@ function escalationAside(telling: Telling, { id, title, trigger, when, levels }:
   const name = names.text(title) ?? plain(id);
   const cause =
     trigger.kind === 'event'
-      ? names.event(trigger.event.name)
+      ? eventName(telling, trigger.event.name)
       : trigger.kind === 'when'
         ? words.when(names.condition(trigger.when))
         : '';
@@ -79,6 +80,22 @@ function reopenAside(telling: Telling): Aside[] {
       text: words.reopens(names.deadline(reopen.within), targetName(telling, reopen.to)),
     },
   ];
+}
+
+/** What is heard, in words: `step.<id>.<outcome>`, `sla.<id>.<state>` and the like by the names of what they are about. */
+function eventName(telling: Telling, name: string): string {
+  const { blueprint, names, words } = telling;
+  const [kind = '', id = '', ...rest] = name.split('.');
+  const what = rest.join('.');
+  if (kind === 'case' && id in words.caseEvents) return words.caseEvents[id] ?? name;
+  const step = kind === 'step' ? stepsOf(blueprint).find((one) => one.id === id) : undefined;
+  if (step !== undefined) return words.happens(names.step(step), words.states[what] ?? names.outcome(what));
+  const stage = kind === 'stage' ? blueprint.stages.find((one) => one.id === id) : undefined;
+  if (stage !== undefined) return words.happens(names.stage(stage), words.states[what] ?? plain(what));
+  const sla = kind === 'sla' ? blueprint.slas.get(id) : undefined;
+  if (sla !== undefined)
+    return words.happens(clockName(sla, names), words.states[what.replace(/-.*/u, '')] ?? plain(what));
+  return names.event(name);
 }
 
 /** The name of a step, stage or end. */

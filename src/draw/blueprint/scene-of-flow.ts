@@ -108,7 +108,8 @@ function waysBetween(telling: Telling, flow: FlowGraph, nodes: readonly SceneNod
       const usual = [twin?.kind, kind].includes('way') ? 'way' : kind;
       const labels = [twin?.label, label].filter((one) => one !== undefined);
       const joined = labels.length === 0 ? {} : { label: [...new Set(labels)].join(' / ') };
-      found.set(id, { id, from: key, to, kind: usual, ...joined });
+      const outcomes = [...(twin?.outcomes ?? []), ...(edge.way === undefined ? [] : [edge.way.name])];
+      found.set(id, { id, from: key, to, kind: usual, outcomes, ...joined });
     }
   }
   return [...found.values()];

@@ -57,6 +57,8 @@ export interface SceneWay {
   readonly label?: string;
   /** `event` and `skip` are drawn broken: not what happens as a rule. */
   readonly kind: 'way' | 'skip' | 'event' | 'exception';
+  /** The outcomes by which the step is left this way, by their names in the blueprint. */
+  readonly outcomes?: readonly string[];
 }
 
 export interface SceneStage {
@@ -83,7 +85,7 @@ export interface SceneBar {
 /** What holds at any time, written below the picture. */
 export interface Aside {
   readonly id: string;
-  readonly kind: 'interrupt' | 'handler' | 'escalation' | 'reopen';
+  readonly kind: 'interrupt' | 'handler' | 'escalation' | 'reopen' | 'note';
   readonly text: string;
 }
 

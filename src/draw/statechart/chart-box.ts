@@ -3,8 +3,10 @@ import type { ChartEdge, ChartNode } from './chart.ts';
 import { Sheet } from './chart-geometry.ts';
 
 /** How wide a state is that holds no others, in pixels. */
-export const BOX = 176;
+export const BOX = 192;
 const INSET = 10;
+/** Corners are round or cut: no arrow leaves so near to one. */
+const CORNER = 12;
 export const DOT = 16;
 export const BULL = 24;
 /** How wide the words on an arrow may be. */
@@ -33,6 +35,8 @@ export interface Box {
   readonly shape: { readonly x: number; readonly width: number; readonly height: number };
   readonly sheet: Sheet;
   readonly bar?: number;
+  /** How high it must be for its own texts. */
+  readonly least: number;
   readonly ports: readonly Port[];
   /** How far below the top arrows enter from the left, and from the right. */
   readonly left: number;
@@ -54,21 +58,16 @@ export const heightOf = (labels: readonly Label[]): number => labels.reduce((sum
 /** How a box is to be made. */
 export interface BoxRequest {
   readonly node: ChartNode;
-  /** The arrows that leave it to the right. */
-  readonly out: readonly ChartEdge[];
-  /** True where an arrow comes from a state in the same column. */
-  readonly entersRight: boolean;
-  readonly more: (count: number) => string;
   /** Draws the regions that it holds. */
   readonly inside: (node: ChartNode) => Sheet;
 }
 
-export function boxOf(request: BoxRequest): Box {
-  const { node } = request;
-  if (node.kind === 'initial') return dot(request);
+/** A state with its texts and what it holds; arrows come to it by {@link withPorts}. */
+export function boxOf({ node, inside }: BoxRequest): Box {
+  if (node.kind === 'initial') return dot(node);
   if (node.kind === 'final') return bull(node);
   const sheet = new Sheet();
-  const inner = node.inner.length === 0 ? undefined : request.inside(node);
+  const inner = node.inner.length === 0 ? undefined : inside(node);
   const width = Math.max(BOX, inner === undefined ? 0 : inner.width);
   let y = writeTitle(node, { sheet, width: width - 2 * INSET, x: INSET, y: 8 });
   let bar: number | undefined;
@@ -81,16 +80,16 @@ export function boxOf(request: BoxRequest): Box {
     sheet.add(inner, { x: (width - inner.width) / 2, y: bar }, node.id);
     y = bar + inner.height;
   }
-  const { ports, bottom } = portsOf(request);
-  const height = Math.max(y + 8, bottom + 6, 40);
+  const height = Math.max(y + 8, 40);
   return {
     node,
     width,
     height,
     shape: { x: 0, width, height },
     sheet,
+    least: height,
     ...(bar === undefined ? {} : { bar }),
-    ports,
+    ports: [],
     left: STEP * 2.5,
     right: STEP * 2,
   };
@@ -128,27 +127,40 @@ export function writeNotes({ id, notes }: Pick<ChartNode, 'id' | 'notes'>, { she
   return next;
 }
 
-function portsOf({ out, entersRight, more }: BoxRequest): { ports: Port[]; bottom: number } {
+/** How arrows leave and enter a box. */
+export interface PortsRequest {
+  /** The arrows that leave it to the right. */
+  readonly out: readonly ChartEdge[];
+  /** True where an arrow comes from a state in the same column. */
+  readonly entersRight: boolean;
+  readonly labelsOf: (edge: ChartEdge) => readonly Label[];
+}
+
+/** The box with its arrows on the right, one below the other, and high enough for them. */
+export function withPorts(box: Box, { out, entersRight, labelsOf }: PortsRequest): Box {
+  if (box.node.kind === 'initial') return { ...box, ports: out.map((edge) => ({ edge, y: DOT / 2, labels: [] })) };
   const ports: Port[] = [];
   let bottom = entersRight ? STEP * 2 : 0;
   for (const edge of out) {
-    const labels = arrowLabels(edge, more);
-    const y = snap(bottom + Math.max(STEP * 1.5, heightOf(labels) + 4));
-    ports.push({ edge, y, labels });
-    bottom = y;
+    const labels = labelsOf(edge);
+    bottom = snap(bottom + Math.max(STEP * 1.5, heightOf(labels) + 4));
+    ports.push({ edge, y: bottom, labels });
   }
-  return { ports, bottom };
+  if (box.node.kind === 'final') return { ...box, ports };
+  const height = Math.max(box.least, bottom + CORNER);
+  return { ...box, height, shape: { ...box.shape, height }, ports };
 }
 
 /** Where a scope begins. */
-function dot({ node, out }: BoxRequest): Box {
+function dot(node: ChartNode): Box {
   return {
     node,
     width: DOT,
     height: DOT,
     shape: { x: 0, width: DOT, height: DOT },
     sheet: new Sheet(),
-    ports: out.map((edge) => ({ edge, y: DOT / 2, labels: [] })),
+    least: DOT,
+    ports: [],
     left: DOT / 2,
     right: DOT / 2,
   };
@@ -167,6 +179,7 @@ function bull(node: ChartNode): Box {
     height: BULL + 6 + name.height + id.height,
     shape: { x: (BOX - BULL) / 2, width: BULL, height: BULL },
     sheet,
+    least: BULL,
     ports: [],
     left: BULL / 2,
     right: BULL / 2,

@@ -82,7 +82,7 @@ function targetOf({ target }: Sla, { names, words, compiled }: StateNames): stri
 function levelNote(name: string, level: Level, names: StateNames): string {
   const people = [...level.notify, ...level.phone].map((recipient) => recipientName(recipient, names));
   const who = [...new Set(people)].join(languageOf(names.locale) === 'en' ? ', ' : '、');
-  return [`${name}: ${comesWhen(level, names)}`, who].filter((part) => part !== '').join(' → ');
+  return [names.words.named(name, comesWhen(level, names)), who].filter((part) => part !== '').join(' → ');
 }
 
 function recipientName({ kind, name }: Recipient, { names, words }: StateNames): string {

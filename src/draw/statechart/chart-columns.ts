@@ -1,5 +1,5 @@
 import type { ChartEdge, ChartGroup, ChartNode, ChartScope } from './chart.ts';
-import { arrowLabels, boxOf, heightOf, snap, writeNotes, writeTitle, type Box } from './chart-box.ts';
+import { arrowLabels, boxOf, heightOf, snap, withPorts, writeNotes, writeTitle, type Box } from './chart-box.ts';
 import type { Label } from '../svg/label.ts';
 import { Sheet } from './chart-geometry.ts';
 
@@ -32,8 +32,8 @@ export interface Columns {
   readonly positions: ReadonlyMap<string, number>;
   readonly shelves: number;
   readonly kindOf: (edge: ChartEdge) => EdgeKind;
-  /** The words beside an arrow that leads straight down. */
-  readonly downLabels: (edge: ChartEdge) => readonly Label[];
+  /** The words of an arrow. */
+  readonly labelsOf: (edge: ChartEdge) => readonly Label[];
 }
 
 const GAP = 24;
@@ -57,22 +57,23 @@ export function columnsOf(request: ColumnsRequest): Columns {
     if (own === undefined) out.set(edge.from, [edge]);
     else own.push(edge);
   }
-  const insides = new Map<string, Sheet>();
-  const inside = (node: ChartNode): Sheet => {
-    const known = insides.get(node.id) ?? request.inside(node);
-    insides.set(node.id, known);
-    return known;
+  const known = new Map<ChartEdge, readonly Label[]>();
+  const labelsOf = (edge: ChartEdge): readonly Label[] => {
+    const labels = known.get(edge) ?? arrowLabels(edge, more);
+    known.set(edge, labels);
+    return labels;
   };
   // A first measure, with all arrows on the right, tells how large the whole is.
   const rough = new Map<string, Box>();
   for (const { nodes } of scope.groups) {
     for (const node of nodes) {
-      rough.set(node.id, boxOf({ node, out: out.get(node.id) ?? [], entersRight: false, more, inside }));
+      const box = boxOf({ node, inside: request.inside });
+      rough.set(node.id, withPorts(box, { out: out.get(node.id) ?? [], entersRight: false, labelsOf }));
     }
   }
   const area = [...rough.values()].reduce((sum, { width, height }) => sum + (width + 210) * (height + GAP), 0);
-  const pageWidth = Math.max(1500, Math.sqrt(area * 2.2));
-  const pageHeight = Math.max(480, pageWidth * 0.42);
+  const pageWidth = Math.max(1700, Math.sqrt(area * 2.4));
+  const pageHeight = Math.max(460, pageWidth * 0.27);
   const columns = cut(scope.groups, rough, pageHeight);
   const of = new Map<string, Column>();
   const positions = new Map<string, number>();
@@ -95,21 +96,19 @@ export function columnsOf(request: ColumnsRequest): Columns {
     column.boxes.splice(
       0,
       Infinity,
-      ...column.boxes.map(({ node }) =>
-        boxOf({
-          node,
-          out: (out.get(node.id) ?? []).filter((edge) => kindOf(edge) !== 'down'),
-          entersRight: entersRight.has(node.id),
-          more,
-          inside,
+      ...column.boxes.map((box) =>
+        withPorts(box, {
+          out: (out.get(box.node.id) ?? []).filter((edge) => kindOf(edge) !== 'down'),
+          entersRight: entersRight.has(box.node.id),
+          labelsOf,
         }),
       ),
     );
     const down = column.boxes.map(({ node }) => (out.get(node.id) ?? []).find((edge) => kindOf(edge) === 'down'));
-    place(column, down, { box: scope.groups[column.group]?.box, tops, more });
+    place(column, down, { box: scope.groups[column.group]?.box, tops, labelsOf });
   }
-  const downLabels = (edge: ChartEdge): Label[] => arrowLabels(edge, more);
-  return { columns, of, positions, shelves: shelve(columns, pageWidth), kindOf, downLabels };
+  const shelves = shelve(columns, pageWidth, (group) => scope.groups[group]?.box !== undefined);
+  return { columns, of, positions, shelves, kindOf, labelsOf };
 }
 
 /** New columns begin where one is full, and around whatever holds states itself. */
@@ -117,6 +116,7 @@ function cut(groups: readonly ChartGroup[], boxes: ReadonlyMap<string, Box>, pag
   const columns: Column[] = [];
   for (const [group, { nodes }] of groups.entries()) {
     const all: Box[][] = [];
+    const full = columnHeight(nodes, boxes, pageHeight);
     let height = 0;
     let wasWide = false;
     for (const [index, node] of nodes.entries()) {
@@ -126,7 +126,7 @@ function cut(groups: readonly ChartGroup[], boxes: ReadonlyMap<string, Box>, pag
       // A dot or a gate stays with the state behind it.
       const before = nodes[index - 1]?.kind;
       const stays = !isWide && (before === 'initial' || before === 'choice');
-      const isFull = height + box.height > pageHeight && !stays;
+      const isFull = height > 0 && height + box.height > full && !stays;
       if (all.length === 0 || isFull || isWide || wasWide) {
         all.push([]);
         height = 0;
@@ -153,22 +153,30 @@ function cut(groups: readonly ChartGroup[], boxes: ReadonlyMap<string, Box>, pag
   return columns;
 }
 
+/** How high the columns of a group may be so that they are about even; a little more than a page saves a column. */
+function columnHeight(nodes: readonly ChartNode[], boxes: ReadonlyMap<string, Box>, pageHeight: number): number {
+  const heights = nodes.flatMap(({ id, inner }) => (inner.length > 0 ? [] : [(boxes.get(id)?.height ?? 0) + GAP]));
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  const count = Math.ceil(total / (pageHeight * 1.3));
+  return count <= 1 ? Infinity : (total / count) * 1.1;
+}
+
 function place(
   column: Column,
   down: readonly (ChartEdge | undefined)[],
   {
     box: group,
     tops,
-    more,
+    labelsOf,
   }: {
     readonly box: ChartGroup['box'];
     /** Where the columns of a group begin, below its title. */
     readonly tops: Map<number, number>;
-    readonly more: (count: number) => string;
+    readonly labelsOf: (edge: ChartEdge) => readonly Label[];
   },
 ): void {
   column.width = Math.max(...column.boxes.map(({ width }) => width));
-  const downs = down.map((edge) => (edge === undefined ? [] : arrowLabels(edge, more)));
+  const downs = down.map((edge) => (edge === undefined ? [] : labelsOf(edge)));
   const besides = column.boxes.flatMap(({ ports }) =>
     ports.flatMap(({ labels }) => labels.map(({ width }) => width + 14)),
   );
@@ -196,7 +204,7 @@ function writeHeading(column: Column, box: NonNullable<ChartGroup['box']>): numb
 }
 
 /** A group stays on one shelf. @returns how many shelves there are. */
-function shelve(columns: readonly Column[], pageWidth: number): number {
+function shelve(columns: readonly Column[], pageWidth: number, isBoxed: (group: number) => boolean): number {
   let shelf = 0;
   let used = 0;
   for (const [index, column] of columns.entries()) {
@@ -207,7 +215,9 @@ function shelve(columns: readonly Column[], pageWidth: number): number {
         if (own === undefined || own.group !== column.group) break;
         width += own.width + own.zone + ARROWS;
       }
-      if (used > 0 && used + width > pageWidth) {
+      // Ends and doors need little room: better a wider page than a shelf for them alone.
+      const most = isBoxed(column.group) ? pageWidth : pageWidth * 1.25;
+      if (used > 0 && used + width > most) {
         shelf += 1;
         used = 0;
       }

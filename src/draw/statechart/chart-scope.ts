@@ -352,7 +352,7 @@ class ScopeLayout {
       if (this.#columns.kindOf(edge) !== 'down') continue;
       const { middle, y, height } = this.#shape(edge.from);
       let top = y + height + 4;
-      for (const label of this.#columns.downLabels(edge)) {
+      for (const label of this.#columns.labelsOf(edge)) {
         this.#sheet.write(`${edge.from}>${edge.to}`, 'arrow', label, { x: middle + 8, y: top });
         top += label.height;
       }

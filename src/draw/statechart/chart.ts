@@ -1,5 +1,5 @@
 import type { StateConfig, TransitionConfig } from '../../compile/state-config.ts';
-import { StateNames } from './state-names.ts';
+import type { StateNames } from './state-names.ts';
 import { TransitionWords } from './transition-words.ts';
 
 // What a statechart shows, before anything has a place: scopes with their states and arrows. A scope is a region of the
@@ -87,7 +87,6 @@ export class ChartBuilder {
     const pending: Pending[] = [];
     const groups: ChartGroup[] = [];
     const nodes = new Map<string, ChartNode | NonNullable<ChartGroup['box']>>();
-    const entered = enteredIn(state);
     const put = (child: StateConfig): ChartNode => {
       const built = this.#node(child);
       nodes.set(child.id, built.node);
@@ -107,8 +106,8 @@ export class ChartBuilder {
         pending.push({ from: initialId(child), target: `#${child.initial ?? ''}`, words: '' });
         for (const leaves of this.#transitions(child)) pending.push(leaves);
       } else if (isEnd(child)) {
-        // Ends that nothing leads to are those of machines that have other ways to close.
-        if (entered.has(child.id) || child.id.startsWith('end-')) ends.push(put(child));
+        // Every machine has a state for cases that can be reopened no more; without reopening nothing leads there.
+        if (child.id !== 'sealed' || isEntered(state, child.id)) ends.push(put(child));
       } else groups.push({ nodes: [put(child)] });
     }
     groups.push({ nodes: ends });
@@ -236,7 +235,7 @@ export class ChartBuilder {
     }
     const steps = [...outcomes].map(([id, ways]) => {
       const step = compiled.plan.steps.get(id)?.step;
-      return `${step === undefined ? id : names.step(step)}: ${ways.join(' | ')}`;
+      return this.names.words.named(step === undefined ? id : names.step(step), ways.join(' | '));
     });
     return this.#few([...steps, ...events], MOST_OF_PROCESS);
   }
@@ -289,17 +288,11 @@ function initial(state: StateConfig): ChartNode {
   return { id: initialId(state), kind: 'initial', title: '', caption: '', notes: [], inner: [] };
 }
 
-/** States that some transition leads to. */
-function enteredIn(state: StateConfig): ReadonlySet<string> {
-  const entered = new Set<string>();
-  const visit = (one: StateConfig): void => {
-    for (const { target } of [...Object.values(one.on ?? {}).flat(), ...(one.always ?? [])]) {
-      if (target !== undefined) entered.add(target.slice(1));
-    }
-    for (const child of Object.values(one.states ?? {})) visit(child);
-  };
-  visit(state);
-  return entered;
+/** True where some end of a region leads on to a state. */
+function isEntered({ states }: StateConfig, id: string): boolean {
+  return Object.values(states ?? {}).some(({ on }) =>
+    Object.values(on ?? {}).some((transitions) => transitions.some(({ target }) => target === `#${id}`)),
+  );
 }
 
 /** Groups without a box that stand one after the other are one. */

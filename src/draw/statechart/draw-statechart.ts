@@ -1,10 +1,11 @@
+import type { Waypoint } from '../../blueprint/process.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
 import type { DrawOptions } from '../options.ts';
-import { drawArrow } from '../svg/arrow.ts';
+import { drawArrow, roundedPath } from '../svg/arrow.ts';
 import { svgDocument } from '../svg/document.ts';
 import { drawLabel } from '../svg/label.ts';
 import { element, joined, type Markup } from '../svg/markup.ts';
-import type { LabelRole, PlacedLabel, PlacedState } from './chart-geometry.ts';
+import type { LabelRole, PlacedArrow, PlacedLabel, PlacedState } from './chart-geometry.ts';
 import { layoutWith } from './layout-statechart.ts';
 import { StateNames } from './state-names.ts';
 
@@ -42,9 +43,42 @@ export function drawStatechart(compiled: CompiledBlueprint, options: DrawOptions
     dividers.map(({ from, to }) =>
       element('path', { class: 'stroke-line dashed', d: `M${from.x} ${from.y}L${to.x} ${to.y}`, fill: 'none' }),
     ),
-    arrows.map(({ points }) => drawArrow(points, { width: 1.3 })),
+    [...byEnd(arrows)].map(drawArrows),
     labels.map(write),
   );
+}
+
+/** Arrows that come in at the same place: they share their last way. */
+function byEnd(arrows: readonly PlacedArrow[]): Iterable<readonly PlacedArrow[]> {
+  const ends = new Map<string, PlacedArrow[]>();
+  for (const arrow of arrows) {
+    const end = arrow.points.at(-1);
+    const key = `${end?.x} ${end?.y}`;
+    const own = ends.get(key);
+    if (own === undefined) ends.set(key, [arrow]);
+    else own.push(arrow);
+  }
+  return ends.values();
+}
+
+/** All in one path, so that where they run together they look like one; with one head. */
+function drawArrows(arrows: readonly PlacedArrow[]): Markup {
+  const [first, ...others] = arrows.map(({ points }) => points);
+  if (first === undefined) return joined([]);
+  const width = 1.3;
+  if (others.length === 0) return drawArrow(first, { width });
+  const ways = arrows.map(({ points }) => roundedPath([...points.slice(0, -1), beforeHead(points)])).join('');
+  return joined([
+    element('path', { class: 'stroke-arrow', d: ways, fill: 'none', 'stroke-width': width }),
+    drawArrow([beforeHead(first), ...first.slice(-1)], { width }),
+  ]);
+}
+
+/** Where the shared head begins. */
+function beforeHead(points: readonly Waypoint[]): Waypoint {
+  const [before, end] = points.slice(-2);
+  if (before === undefined || end === undefined) return { x: 0, y: 0 };
+  return { x: end.x + Math.sign(before.x - end.x) * 9, y: end.y + Math.sign(before.y - end.y) * 9 };
 }
 
 /** The ground of a state by whom it waits for; in words it stands in its caption. */

@@ -87,7 +87,8 @@ function stacked(names: StateNames, regions: readonly Region[], inner: number): 
   }
   sheet.states.push({ id: config.id, kind: 'machine', bounds: { ...frame, height: y - MARGIN }, bar });
   sheet.add(drawn, { x: 0, y: 0 }, config.id);
-  return { ...sheet, width: width + 2 * MARGIN, height: y + MARGIN };
+  const { states, arrows, labels, dividers } = sheet;
+  return { width: width + 2 * MARGIN, height: y + MARGIN, states, arrows, labels, dividers };
 }
 
 /** The title of a region, and what it does whichever state it is in. @returns where its states begin. */

@@ -4,8 +4,10 @@ import type { Interrupt } from '../../blueprint/interrupt.ts';
 import type { Stage } from '../../blueprint/stage.ts';
 import type { Step } from '../../blueprint/step.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
+import { COMPLETED } from '../../compile/token-board.ts';
 import { endKey, stageKey, stepKey } from '../../flow/keys.ts';
 import { plain, ProcessNames } from '../../flow/process-names.ts';
+import { milestoneNames } from '../../run/why/milestone-names.ts';
 import { languageOf } from '../../text/language-of.ts';
 import { statechartWords, type StatechartWords } from './statechart-words.ts';
 
@@ -30,6 +32,7 @@ export class StateNames {
     this.#titles.set('interrupt-none', this.words.idle);
     this.#titles.set('interrupt-sealed', this.words.ends.sealed);
     this.#titles.set('running', this.words.running);
+    this.#titles.set(endKey(COMPLETED), this.words.completed);
     for (const { blueprint: module } of modulesOf(blueprint)) this.#add(module);
     for (const [id, { step }] of plan.steps) this.#addStep(id, step);
   }
@@ -47,6 +50,14 @@ export class StateNames {
   event(name: string): string {
     const said = name.replace(/^fact\./u, '');
     return this.words.events[said] ?? this.names.event(said);
+  }
+
+  milestone(id: string): string {
+    const { names, compiled, locale } = this;
+    const own = id.slice(id.lastIndexOf('--') + (id.includes('--') ? 2 : 1));
+    return (
+      names.text(compiled.blueprint.milestones.get(id)?.title) ?? milestoneNames[languageOf(locale)][own] ?? plain(own)
+    );
   }
 
   #add({ stages, interrupts, ends }: CompiledBlueprint['blueprint']): void {

@@ -19,7 +19,10 @@ export interface StatechartWords {
   readonly idle: string;
   readonly resume: string;
   readonly branchDone: string;
+  /** A case that moves by tokens: while it runs, and when no token is left. */
   readonly running: string;
+  readonly over: string;
+  readonly completed: string;
   readonly after: (length: string) => string;
   readonly until: (what: string) => string;
   readonly joined: (needed: number, all: number) => string;
@@ -31,6 +34,7 @@ export interface StatechartWords {
   readonly sets: (fields: readonly string[]) => string;
   readonly reaches: (milestones: readonly string[]) => string;
   readonly to: (label: string, target: string) => string;
+  readonly named: (name: string, what: string) => string;
   readonly more: (count: number) => string;
   /** What moves all clocks or escalations at once. */
   readonly clocksMove: string;
@@ -64,11 +68,19 @@ export const statechartWords: Readonly<Record<Language, StatechartWords>> = {
       'waiting-third-party': 'waits for others',
     },
     ends: { cancelled: 'Cancelled', merged: 'Merged into another case', sealed: 'Closed for good' },
-    events: { 'case.cancels': 'The case is cancelled', 'case.merged': 'Merged into another case' },
+    events: {
+      'case.cancels': 'The case is cancelled',
+      'case.merged': 'Merged into another case',
+      'case.reopens': 'The case is reopened',
+      'journey.closed': 'The journey ends',
+      'journey.sealed': 'The case is closed for good',
+    },
     idle: 'No interrupt',
     resume: 'Back to the case',
     branchDone: 'Branch done',
-    running: 'Process runs',
+    running: 'The process runs',
+    over: 'no token is left',
+    completed: 'Completed',
     after: (length) => `after ${length}`,
     until: (what) => `at: ${what}`,
     joined: (needed, all) => (needed === all ? 'all branches done' : `${needed} of ${all} branches done`),
@@ -79,8 +91,9 @@ export const statechartWords: Readonly<Record<Language, StatechartWords>> = {
     vote: 'a vote that decides nothing yet / keep it',
     kept: 'The customer writes / keep it',
     sets: (fields) => `set ${fields.join(', ')}`,
-    reaches: (milestones) => `reach ${milestones.join(', ')}`,
+    reaches: (milestones) => `reach ${milestones.map((name) => `“${name}”`).join(', ')}`,
     to: (label, target) => `${label} → ${target}`,
+    named: (name, what) => `${name}: ${what}`,
     more: (count) => `and ${count} more`,
     clocksMove: 'Whenever something happens or a timer rings, each clock goes to the state that its record says.',
     laddersMove: 'Whenever something happens or a timer rings, each escalation goes to the level that it has come to.',
@@ -116,7 +129,7 @@ export const statechartWords: Readonly<Record<Language, StatechartWords>> = {
   'zh-CN': {
     title: (blueprint) => `${blueprint}：状态图`,
     description: ({ stages, steps, ends, clocks, ladders }) =>
-      `一个案件的状态机：${stages} 个阶段、${steps} 个步骤、${ends} 个结束、${clocks} 个服务时钟、${ladders} 个升级。` +
+      `一个案例的状态机：${stages} 个阶段、${steps} 个步骤、${ends} 个结束、${clocks} 个服务时钟、${ladders} 个升级。` +
       '虚线隔开的区域同时进行；箭头是转移，标注的格式是：事件 [条件] / 动作。',
     regions: { journey: '旅程', interrupt: '会回到原处的打断', sla: '服务时钟', escalation: '升级' },
     waiting: {
@@ -124,12 +137,20 @@ export const statechartWords: Readonly<Record<Language, StatechartWords>> = {
       'waiting-staff': '等待员工',
       'waiting-third-party': '等待外部',
     },
-    ends: { cancelled: '已取消', merged: '并入其他案件', sealed: '彻底关闭' },
-    events: { 'case.cancels': '案件取消', 'case.merged': '并入其他案件' },
+    ends: { cancelled: '已取消', merged: '并入其他案例', sealed: '彻底关闭' },
+    events: {
+      'case.cancels': '案例取消',
+      'case.merged': '并入其他案例',
+      'case.reopens': '案例重新打开',
+      'journey.closed': '旅程结束',
+      'journey.sealed': '案例彻底关闭',
+    },
     idle: '没有打断',
     resume: '回到原处',
     branchDone: '分支完成',
     running: '流程进行中',
+    over: '没有剩余令牌',
+    completed: '已完成',
     after: (length) => `${length}后`,
     until: (what) => `到：${what}`,
     joined: (needed, all) => (needed === all ? '所有分支完成' : `${all} 个分支中完成 ${needed} 个`),
@@ -139,8 +160,9 @@ export const statechartWords: Readonly<Record<Language, StatechartWords>> = {
     vote: '尚未决定的投票 / 记下',
     kept: '客户来信 / 记下',
     sets: (fields) => `设置${fields.join('、')}`,
-    reaches: (milestones) => `达到 ${milestones.join('、')}`,
+    reaches: (milestones) => `达到${milestones.map((name) => `“${name}”`).join('、')}`,
     to: (label, target) => `${label} → ${target}`,
+    named: (name, what) => `${name}：${what}`,
     more: (count) => `另有 ${count} 项`,
     clocksMove: '每当发生事情或定时器响起，各个时钟进入其记录所示的状态。',
     laddersMove: '每当发生事情或定时器响起，各个升级进入其已到达的级别。',

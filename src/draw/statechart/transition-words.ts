@@ -57,7 +57,7 @@ export class TransitionWords {
       case 'isKept':
         return this.#names.words.kept;
       case 'isOver':
-        return '';
+        return `[${this.#names.words.over}]`;
       default:
         if (on !== undefined) return this.#event(on);
         return isAlone ? '' : this.#names.names.words.otherwise;
@@ -102,7 +102,7 @@ export class TransitionWords {
     const shown = titles.slice(0, MOST_FIELDS);
     if (titles.length > shown.length) shown.push(words.more(titles.length - shown.length));
     const parts = [
-      ...(milestones.length > 0 ? [words.reaches(milestones)] : []),
+      ...(milestones.length > 0 ? [words.reaches(milestones.map((id) => this.#names.milestone(id)))] : []),
       ...(shown.length > 0 ? [words.sets(shown)] : []),
     ];
     return parts.length === 0 ? undefined : parts.join('; ');

@@ -1,5 +1,5 @@
 import type { Waypoint } from '../../blueprint/process.ts';
-import { decimal, element, type Markup } from './markup.ts';
+import { decimal, element, joined, type Markup } from './markup.ts';
 
 const RADIUS = 6;
 const HEAD = 8;
@@ -21,18 +21,15 @@ export function drawArrow(points: readonly Waypoint[], style: ArrowStyle = {}): 
   const corners = withoutRepeats(points);
   const shaft = head ? shortened(corners, HEAD - 2) : corners;
   const line = both ? shortened(shaft.toReversed(), HEAD - 2).toReversed() : shaft;
-  return element(
-    'g',
-    { class: 'arrow' },
+  return joined([
     element('path', {
-      class: `stroke-${colour}${dashed ? ' dashed' : ''}`,
+      class: `line stroke-${colour}${dashed ? ' dashed' : ''}`,
       d: roundedPath(line),
-      fill: 'none',
       'stroke-width': width,
     }),
     head ? headAt(corners, colour) : undefined,
     both ? headAt(corners.toReversed(), colour) : undefined,
-  );
+  ]);
 }
 
 /** The path through points with quarter-round corners, as large as the pieces between them allow. */

@@ -80,15 +80,18 @@ export function drawLabel(
 ): Markup {
   // The base line of the first: ascenders reach about 0.8 of the size above it.
   const base = y + (lineHeight - size) / 2 + size * 0.82;
+  const [first = '', ...rest] = lines;
   return element(
     'text',
     {
-      class: colour,
+      x,
+      y: base,
+      class: [colour, ...(anchor === 'middle' ? ['mid'] : []), ...(bold ? ['bold'] : [])].join(' '),
       'font-size': size,
-      'font-weight': bold ? 600 : undefined,
-      'text-anchor': anchor === 'start' ? undefined : anchor,
+      'text-anchor': anchor === 'end' ? anchor : undefined,
     },
     full === undefined ? undefined : element('title', {}, text(full)),
-    lines.map((line, index) => element('tspan', { x, y: base + index * lineHeight }, text(line))),
+    text(first),
+    rest.map((line, index) => element('tspan', { x, y: base + (index + 1) * lineHeight }, text(line))),
   );
 }

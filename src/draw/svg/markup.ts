@@ -40,7 +40,11 @@ export function decimal(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
+/** ASCII that needs no escaping: nearly all attributes, and quickly told. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/;
+
 function escaped(words: string): string {
+  if (PLAIN.test(words)) return words;
   return visible(words, { newline: 'keep', tab: 'keep' })
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

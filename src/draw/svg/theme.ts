@@ -114,10 +114,11 @@ export const FONT_FAMILY =
 
 /**
  * The style sheet of a picture. Every picture uses the same classes:
- * `fill-<part>`, `stroke-<part>` for each part of the {@link Palette}, and `dashed` for a broken line.
+ * `fill-<part>`, `stroke-<part>` for each part of the {@link Palette}; `dashed` and `dotted` for broken lines, `line` for what
+ * has no ground, `icon` for small signs, `mid` and `bold` for words.
  */
 export function styleSheet(theme: Theme): string {
-  const base = `text{font-family:${FONT_FAMILY}}.dashed{stroke-dasharray:5 4}.dotted{stroke-dasharray:1.5 3.5;stroke-linecap:round}`;
+  const base = `text{font-family:${FONT_FAMILY}}.dashed{stroke-dasharray:5 4}.dotted{stroke-dasharray:1.5 3.5;stroke-linecap:round}.icon{fill:none;stroke-width:1.2;stroke-linejoin:round;stroke-linecap:round}.mid{text-anchor:middle}.bold{font-weight:600}.line{fill:none}`;
   if (theme !== 'auto') return base + rules(PALETTES[theme]);
   return `${base}${rules(LIGHT)}@media screen and (prefers-color-scheme:dark){${rules(DARK)}}@media print{${rules(PRINT)}}`;
 }

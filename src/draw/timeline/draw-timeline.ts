@@ -1,25 +1,9 @@
-import type { CaseContext, Entry } from '../../compile/case.ts';
-import type { CompiledBlueprint } from '../../compile/compile.ts';
-import type { Directory } from '../../compile/recipients.ts';
+import type { Entry } from '../../compile/case.ts';
 import type { JournalRecord } from '../../run/store/journal-record.ts';
-import type { DrawOptions } from '../options.ts';
 import { svgDocument } from '../svg/document.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { paintTimeline } from './paint-timeline.ts';
-
-/** How the picture of a case is drawn. */
-export interface TimelineOptions extends DrawOptions {
-  /** The blueprint by which the case ran: of its own version, else clocks and steps may lack their names. */
-  readonly compiled: CompiledBlueprint;
-  /** Up to when an open case is told, in epoch milliseconds: now. Default: its last entry. */
-  readonly until?: number;
-  /** Default: `Case` and its id. */
-  readonly title?: string;
-  /** The case then: it knows pauses of which no entry tells, such as those after a breach. */
-  readonly context?: Pick<CaseContext, 'clocks'>;
-  /** Names of those who were told; default: the people file of the blueprint. */
-  readonly people?: Directory;
-}
+import type { TimelineOptions } from './timeline-options.ts';
 
 /**
  * Draws what happened to one case: stages as bands, steps as bars in the row of whoever did them, events and messages as

@@ -10,7 +10,7 @@ import type { TimelineWords } from './timeline-words.ts';
 const MARGIN = 7;
 const BAR = 16;
 const LEAST = 6;
-const LABEL_WIDTH = 230;
+const LABEL_WIDTH = 300;
 
 /** What is painted over what. */
 const PAINTED = ['earlier', 'counted', 'closed', 'over', 'ahead', 'paused'] as const;

@@ -1,6 +1,6 @@
+import type { Bounds } from '../../blueprint/process.ts';
 import { fitLabel } from '../svg/label.ts';
 import type { LegendSample, PlacedBar, PlacedBreak, PlacedLabel, PlacedPoint } from './timeline-layout.ts';
-import type { TimelineStory } from './timeline-model.ts';
 import type { TimelineWords } from './timeline-words.ts';
 
 const SIZE = 11;
@@ -35,7 +35,7 @@ const ORDER: readonly Look[] = [
 interface Drawn {
   readonly bars: readonly PlacedBar[];
   readonly points: readonly PlacedPoint[];
-  readonly story: TimelineStory;
+  readonly columns: readonly Bounds[];
   readonly breaks: readonly PlacedBreak[];
 }
 
@@ -61,7 +61,7 @@ export function layoutLegend(
   return { samples, labels, bottom: y + LINE };
 }
 
-function looksOf({ bars, points, story, breaks }: Drawn): ReadonlySet<string> {
+function looksOf({ bars, points, columns, breaks }: Drawn): ReadonlySet<string> {
   return new Set([
     ...bars.flatMap(({ kind, end, pieces }) => [
       ...(kind === 'step' ? ['work'] : []),
@@ -70,6 +70,6 @@ function looksOf({ bars, points, story, breaks }: Drawn): ReadonlySet<string> {
     ]),
     ...points.map(({ sign }) => sign),
     ...(breaks.length > 0 ? ['break'] : []),
-    ...([...story.instants.values()].some((count) => count > 2) ? ['same'] : []),
+    ...(columns.length > 0 ? ['same'] : []),
   ]);
 }

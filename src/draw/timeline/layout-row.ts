@@ -1,7 +1,7 @@
 import type { Bounds } from '../../blueprint/process.ts';
 import { fitLabel, type Label } from '../svg/label.ts';
 import { stack, type Stacked, type Wanted } from './stack.ts';
-import type { TimeScale } from './time-scale.ts';
+import { cutOf, type TimeScale } from './time-scale.ts';
 import type { PlacedBar, PlacedCount, PlacedLabel, PlacedPoint } from './timeline-layout.ts';
 import type { TimelineItem, TimelineRow, Tone } from './timeline-model.ts';
 import type { TimelineWords } from './timeline-words.ts';
@@ -13,9 +13,14 @@ export const BAR = 15;
 export const SIGN = 11;
 /** A bar is never narrower. */
 const LEAST = 7;
-const LABEL_WIDTH = 190;
+const LABEL_WIDTH = 220;
+/** Who was told is read in full. */
+const TOLD_WIDTH = 300;
 const LEVELS = 6;
+const TOLD_LEVELS = 10;
 const NUMBER = 30;
+/** Half of what a cut takes from a bar. */
+const CUT = 6;
 const APART = 8;
 
 /** What a row comes to: its parts, from its top on, and its height. */
@@ -30,36 +35,43 @@ export interface RowContent {
 interface WantedItem extends Wanted {
   readonly item: TimelineItem;
   readonly text: Label;
-  readonly isInside: boolean;
+  /** Where its label begins in it; absent where it stands behind it. */
+  readonly inside?: number;
 }
 
 /** Places the bars and points of a row on levels, each with its label inside it or behind it. */
 export function layoutItems(row: TimelineRow, scale: TimeScale, top: number, words: TimelineWords): RowContent {
-  const wanted = row.items.map((item) => wantedOf(item, scale));
-  const { placed, levels } = stack(wanted, { levels: LEVELS, numberWidth: NUMBER, apart: APART });
+  const isTold = row.kind === 'escalation';
+  const wanted = row.items.map((item) => wantedOf(item, scale, isTold ? TOLD_WIDTH : LABEL_WIDTH));
+  const { placed, levels } = stack(wanted, {
+    levels: isTold ? TOLD_LEVELS : LEVELS,
+    numberWidth: NUMBER,
+    apart: APART,
+  });
   const content: RowContent = { height: levels * PITCH, bars: [], points: [], counts: [], labels: [] };
   for (const one of placed) place(one, { row, content, y: top + one.level * PITCH, words });
   return content;
 }
 
-function wantedOf(item: TimelineItem, scale: TimeScale): WantedItem {
-  const text = fitLabel(item.label, { size: TEXT, width: LABEL_WIDTH, lines: 1 });
+function wantedOf(item: TimelineItem, scale: TimeScale, width: number): WantedItem {
+  const text = fitLabel(item.label, { size: TEXT, width, lines: 1 });
+  const key = [item.tone, item.sign, item.end, item.label].join('\n');
   const from = scale.x(item.from);
   if (item.sign !== undefined) {
     const left = from - SIGN / 2;
     return {
       item,
       text,
-      isInside: false,
-      label: item.label,
+      key,
       left,
       body: left + SIGN,
       right: left + SIGN + 4 + text.width,
     };
   }
   const body = Math.max(scale.x(item.to), from + LEAST);
-  const isInside = body - from >= text.width + 8;
-  return { item, text, isInside, label: item.label, left: from, body, right: isInside ? body : body + 4 + text.width };
+  const inside = insideOf({ left: from, body, text }, scale.breaks.map(cutOf));
+  const right = inside === undefined ? body + 4 + text.width : body;
+  return { item, text, key, left: from, body, right, ...(inside === undefined ? {} : { inside }) };
 }
 
 interface Placing {
@@ -75,30 +87,44 @@ function place({ items, kind, right }: Stacked<WantedItem>, placing: Placing): v
   if (first === undefined) return;
   if (kind === 'more') {
     const bounds = { x: first.left, y: y + 2, width: right - first.left, height: BAR };
-    content.counts.push({ row: row.id, bounds });
+    content.counts.push({ row: row.id, kind: 'more', bounds });
     const text = fitLabel(words.more(items.length), { size: TEXT, width: 60, lines: 1 });
     const lines = items.flatMap(({ item }) => item.lines.join(' · '));
     content.labels.push({ ...labelAt(text, bounds.x + (bounds.width - text.width) / 2, y), colour: 'ink', lines });
     return;
   }
-  for (const { item, left, body } of items) draw(item, { x: left, y: y + 2, width: body - left, height: BAR }, placing);
+  draw(first.item, { x: first.left, y: y + 2, width: first.body - first.left, height: BAR }, placing);
+  if (kind === 'same') {
+    const last = Math.max(...items.map(({ body }) => body));
+    content.counts.push({
+      row: row.id,
+      kind: 'same',
+      bounds: { x: first.left, y: y + BAR + 3, width: last - first.left, height: 2 },
+    });
+  }
   const text =
     kind === 'one'
       ? first.text
-      : fitLabel(words.times(first.label, items.length), { size: TEXT, width: LABEL_WIDTH + NUMBER, lines: 1 });
-  const behind = Math.max(...items.map(({ body }) => body)) + 4;
-  const x =
-    first.isInside && kind === 'one'
-      ? Math.max(first.left, 0) + 5
-      : kind === 'one'
-        ? behind
-        : Math.min(behind, right - text.width);
+      : fitLabel(words.times(first.item.label, items.length), { size: TEXT, width: LABEL_WIDTH + NUMBER, lines: 1 });
+  const inside = kind === 'one' ? first.inside : undefined;
+  const x = inside ?? first.body + 4;
   content.labels.push({
     ...labelAt(text, x, y),
     colour: COLOURS[first.item.tone],
-    ...(first.isInside ? {} : { halo: true }),
+    ...(inside === undefined ? { halo: true } : {}),
     lines: kind === 'one' ? first.item.lines : items.map(({ item }) => item.lines.join(' · ')),
   });
+}
+
+/** Where the label of a bar begins in it: at its beginning, or behind a cut that would go through it. */
+function insideOf(
+  { left, body, text }: Pick<WantedItem, 'left' | 'body' | 'text'>,
+  breaks: readonly number[],
+): number | undefined {
+  const cuts = breaks.filter((x) => x > left && x < body);
+  const isWhole = (start: number): boolean =>
+    start + text.width <= body - 3 && cuts.every((x) => x + CUT <= start || x - CUT >= start + text.width);
+  return [left + 5, ...cuts.map((x) => x + CUT)].find(isWhole);
 }
 
 function draw(item: TimelineItem, bounds: Bounds, { row, content }: Placing): void {

@@ -3,12 +3,11 @@ import type { Entry } from '../../compile/case.ts';
 import type { JournalRecord } from '../../run/store/journal-record.ts';
 import { fitLabel } from '../svg/label.ts';
 import { describeTimeline } from './describe-timeline.ts';
-import type { TimelineOptions } from './draw-timeline.ts';
 import { layoutClock } from './layout-clock.ts';
 import { layoutLegend } from './layout-legend.ts';
 import { layoutItems, TEXT } from './layout-row.ts';
 import { entriesOf, readTimeline } from './read-timeline.ts';
-import { BREAK_WIDTH, TimeScale } from './time-scale.ts';
+import { BREAK_WIDTH, cutOf, TimeScale } from './time-scale.ts';
 import { TICK_TEXT, ticksOf, type Tick } from './time-ticks.ts';
 import type {
   PlacedBar,
@@ -21,6 +20,7 @@ import type {
 } from './timeline-layout.ts';
 import type { TimelineRow } from './timeline-model.ts';
 import { TimelineNames } from './timeline-names.ts';
+import type { TimelineOptions } from './timeline-options.ts';
 
 const MARGIN = 16;
 /** The column of the rows' names. */
@@ -53,11 +53,11 @@ export function layoutTimeline(
   const scale = new TimeScale(story.instants, MARGIN + GUTTER + 8);
   const described = describeTimeline(story, names, { title, zone, blueprint: names.of.text(compiled.blueprint.title) });
   const labels: PlacedLabel[] = [];
-  let y = layoutHead(described, Math.max(560, scale.right - MARGIN), labels);
+  let y = layoutHead(described, Math.max(640, scale.right), labels);
   const ticks = ticksOf(scale, zone, names.language);
-  const breaks = scale.breaks.map(({ from, to }) => ({ from: from.at, to: to.at, x: (from.right + to.x) / 2 }));
+  const breaks = scale.breaks.map((one) => ({ from: one.from.at, to: one.to.at, x: cutOf(one) }));
   labels.push(...axisLabels(ticks, breaks, { y, names }));
-  y += AXIS_LINE * (breaks.length > 0 ? 3 : 2) + 4;
+  y += breaks.length > 0 ? AXIS_LINE * 3 + 9 : AXIS_LINE * 2 + 4;
   const top = y;
   const bars: PlacedBar[] = [];
   const points: PlacedPoint[] = [];
@@ -71,26 +71,25 @@ export function layoutTimeline(
     bars.push(...content.bars);
     points.push(...content.points);
     counts.push(...content.counts);
-    const begins = partOf(row) !== partOf(story.rows[index - 1]);
-    rows.push({ id: row.id, kind: row.kind, bounds: { x: MARGIN, y, width: 0, height }, begins });
+    const before = story.rows[index - 1];
+    const begins = partOf(row) !== partOf(before) ? 'part' : row.band === before?.band ? undefined : 'band';
+    rows.push({ id: row.id, kind: row.kind, bounds: { x: MARGIN, y, width: 0, height }, ...(begins && { begins }) });
     y += height;
   }
   const content = [...labels, ...bars, ...points, ...counts].map(({ bounds }) => bounds.x + bounds.width);
   const width = Math.ceil(Math.max(640, scale.right, ...content) + MARGIN);
-  const legend = layoutLegend(
-    { bars, points, story, breaks },
-    { x: MARGIN, y: y + 14, width: width - 2 * MARGIN },
-    names.words,
-  );
-  labels.push(...legend.labels);
   const plot = { x: scale.left, y: top, width: scale.right - scale.left, height: y - top };
+  const columns = columnsOf(scale, plot);
+  const place = { x: MARGIN, y: y + 14, width: width - 2 * MARGIN };
+  const legend = layoutLegend({ bars, points, columns, breaks }, place, names.words);
+  labels.push(...legend.labels);
   return {
     width,
     height: Math.ceil(legend.bottom + MARGIN),
     plot,
     ticks,
     breaks,
-    columns: columnsOf(scale, plot),
+    columns,
     ...(story.state === 'open' ? { now: scale.x({ at: story.until, slot: Infinity }) } : {}),
     rows: rows.map((row) => ({ ...row, bounds: { ...row.bounds, width: width - 2 * MARGIN } })),
     bars,

@@ -40,6 +40,12 @@ export function paintLegendSample({ look, bounds }: LegendSample): Markup {
       return element('path', { class: 'stroke-accent', fill: 'none', 'stroke-width': 1, d });
     }
     case 'counted':
+      return element(
+        'g',
+        {},
+        lookOf(look, { x, y: y + 1, width, height: height - 2 }),
+        element('rect', { class: 'stroke-accent', fill: 'none', x, y: y + 1, width, height: height - 2 }),
+      );
     case 'closed':
     case 'paused':
     case 'over':

@@ -21,8 +21,10 @@ export function paintTimeline(layout: TimelineLayout): Markup {
       fill: 'none',
       d: ticks.map(({ x }) => `M${decimal(x)} ${decimal(plot.y - 4)}V${decimal(bottom)}`).join(''),
     }),
-    rows.map(({ bounds, begins }) =>
-      begins ? line(bounds.x, bounds.x + bounds.width, bounds.y, 'stroke-line') : undefined,
+    rows.map(({ bounds: { x, y, width }, begins }) =>
+      begins === undefined
+        ? undefined
+        : line(x, x + width, y, begins === 'part' ? 'stroke-line' : 'stroke-line dashed'),
     ),
     line(rows[0]?.bounds.x ?? plot.x, layout.width - (rows[0]?.bounds.x ?? 0), bottom, 'stroke-line'),
     now === undefined
@@ -32,9 +34,11 @@ export function paintTimeline(layout: TimelineLayout): Markup {
           'stroke-width': 1.2,
           d: `M${decimal(now)} ${decimal(plot.y)}V${decimal(bottom)}`,
         }),
-    bars.map((bar) => paintBar(bar)),
     breaks.map((one) => paintBreak(one, plot)),
-    counts.map(({ bounds }) => rect(bounds, 'fill-soft stroke-line', { 'stroke-width': 1, rx: 7 })),
+    bars.map((bar) => [paintBar(bar), ...breaks.map(({ x }) => paintCut(bar.bounds, x))]),
+    counts.map(({ kind, bounds }) =>
+      kind === 'same' ? rect(bounds, 'fill-line') : rect(bounds, 'fill-soft stroke-line', { 'stroke-width': 1, rx: 7 }),
+    ),
     points.map((point) => paintPoint(point)),
     legend.map((sample) => paintLegendSample(sample)),
     labels.map((label) => paintLabel(label)),
@@ -85,17 +89,36 @@ function paintPoint({ sign, tone, bounds, lines }: PlacedPoint): Markup {
   );
 }
 
-/** A cut through all rows: a strip of paper between two waves. */
+function wave(x: number, y: number, count: number): string {
+  return `M${decimal(x)} ${decimal(y)}q3 4 0 8${'t0 8'.repeat(Math.max(0, count - 1))}`;
+}
+
+/** Time that is left out: a faint double wave through all rows, plain to see above them. */
 function paintBreak({ x }: PlacedBreak, { y, height }: Bounds): Markup {
-  const top = y - 5;
-  const waves = Math.ceil((height + 5) / 8);
-  const wave = (at: number): string =>
-    `M${decimal(at)} ${decimal(top)}q3 4 0 8${'t0 8'.repeat(Math.max(0, waves - 1))}`;
+  const both = (from: number, count: number): string => wave(x - 3, from, count) + wave(x + 3, from, count);
+  const quiet = { fill: 'none', 'stroke-width': 1 };
   return element(
     'g',
     { class: 'break' },
-    element('rect', { class: 'fill-paper', x: x - 3, y: top, width: 6, height: waves * 8 }),
-    element('path', { class: 'stroke-accent', fill: 'none', 'stroke-width': 1, d: wave(x - 3) + wave(x + 3) }),
+    element('path', { class: 'stroke-hair', ...quiet, d: both(y, Math.ceil(height / 8)) }),
+    element('rect', { class: 'fill-paper', x: x - 3, y: y - 7, width: 6, height: 14 }),
+    element('path', { class: 'stroke-accent', ...quiet, 'stroke-width': 1.4, d: both(y - 8, 2) }),
+  );
+}
+
+/** A bar that goes on through time that is left out is cut in two. */
+function paintCut({ x: left, y, width, height }: Bounds, x: number): Markup | undefined {
+  if (x - 5 <= left || x + 5 >= left + width) return undefined;
+  const [top, bottom] = [y - 2, y + height + 2];
+  const slant = (at: number): string => `M${decimal(at + 2)} ${decimal(top)}L${decimal(at - 2)} ${decimal(bottom)}`;
+  return element(
+    'g',
+    {},
+    element('path', {
+      class: 'fill-paper',
+      d: `M${decimal(x - 1)} ${decimal(top)}h6L${decimal(x + 1)} ${decimal(bottom)}h-6Z`,
+    }),
+    element('path', { class: 'stroke-accent', 'stroke-width': 1.2, fill: 'none', d: slant(x - 3) + slant(x + 3) }),
   );
 }
 

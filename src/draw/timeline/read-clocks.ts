@@ -1,5 +1,6 @@
 import type { CaseContext, Entry } from '../../compile/case.ts';
 import type { CompiledBlueprint } from '../../compile/compile.ts';
+import { isPersonal } from '../../blueprint/personal-fields.ts';
 import { describeCause } from '../../run/why/describe-cause.ts';
 import type { ClockExplanation, ClockLine, ExplainedRun } from '../../run/why/clock-explanation.ts';
 import { explainClock } from '../../run/why/explain-clock.ts';
@@ -9,7 +10,7 @@ import type { ClockBar, ClockMark, ClockPiece, Moment, TimelineRow, Tone } from 
 import type { TimelineNames } from './timeline-names.ts';
 
 /** By what a run of a clock is known when all is said. */
-export type RunState = 'running' | 'paused' | 'breached' | 'met' | 'late' | 'cancelled' | 'replaced';
+export type RunState = 'running' | 'paused' | 'breached' | 'met' | 'late' | 'given-up' | 'cancelled' | 'replaced';
 
 export interface ClockReading {
   /** Up to when the case is told, in epoch milliseconds. */
@@ -19,11 +20,15 @@ export interface ClockReading {
   readonly context: Pick<CaseContext, 'clocks'> | undefined;
 }
 
+/** What a run may end with. */
+const ENDING: ReadonlySet<ClockLine['kind']> = new Set(['met', 'stopped', 'cancelled']);
+
 const TONES: Readonly<Record<RunState, Tone>> = {
   running: 'accent',
   paused: 'accent',
   breached: 'bad',
   late: 'bad',
+  'given-up': 'bad',
   met: 'good',
   cancelled: 'quiet',
   replaced: 'quiet',
@@ -45,8 +50,12 @@ export function readClocks(
     const { until: at, context } = reading;
     const why = explainClock(compiled, entries, id, { at, ...(context === undefined ? {} : { context }) });
     if (why === undefined) return [];
+    const field = why.promise.from?.kind === 'name' ? compiled.blueprint.data.get(why.promise.from.id) : undefined;
+    const hidesTarget = field !== undefined && isPersonal(field);
     const target =
-      why.promise.target === undefined ? undefined : names.words.clock.target(written(why.promise.target, names));
+      why.promise.target === undefined || hidesTarget
+        ? undefined
+        : names.words.clock.target(written(why.promise.target, names));
     return [
       {
         id: `clock ${id}`,
@@ -55,7 +64,11 @@ export function readClocks(
         ...(target === undefined ? {} : { note: target }),
         items: [],
         clocks: why.runs.map((run, index) =>
-          new RunReader(why, { run, isLast: index === why.runs.length - 1 }, { names, moments, reading }).bar(),
+          new RunReader(
+            why,
+            { run, isLast: index === why.runs.length - 1, hidesTarget },
+            { names, moments, reading },
+          ).bar(),
         ),
       },
     ];
@@ -73,13 +86,18 @@ class RunReader {
   readonly #why: ClockExplanation;
   readonly #run: ExplainedRun;
   readonly #isLast: boolean;
+  readonly #hidesTarget: boolean;
   readonly #names: TimelineNames;
   readonly #moments: Moments;
   readonly #reading: ClockReading;
 
   constructor(
     why: ClockExplanation,
-    { run, isLast }: { readonly run: ExplainedRun; readonly isLast: boolean },
+    {
+      run,
+      isLast,
+      hidesTarget,
+    }: { readonly run: ExplainedRun; readonly isLast: boolean; readonly hidesTarget: boolean },
     {
       names,
       moments,
@@ -89,13 +107,15 @@ class RunReader {
     this.#why = why;
     this.#run = run;
     this.#isLast = isLast;
+    this.#hidesTarget = hidesTarget;
     this.#names = names;
     this.#moments = moments;
     this.#reading = reading;
   }
 
   bar(): ClockBar {
-    const { from: base, ended, due } = this.#run;
+    const { from: base, ended } = this.#run;
+    const due = this.#due();
     const { until, isOpen } = this.#reading;
     const begin = this.#begin();
     const end = Math.max(ended ?? until, begin);
@@ -146,7 +166,7 @@ class RunReader {
     );
     if (last?.kind === 'met') return 'met';
     if (last?.kind === 'stopped') return 'late';
-    if (last?.kind === 'cancelled') return 'cancelled';
+    if (last?.kind === 'cancelled') return this.#isBreached() ? 'given-up' : 'cancelled';
     if (this.#isLast && this.#why.state !== 'off') {
       const { state } = this.#why;
       return state === 'breached' && ended !== undefined ? 'late' : state;
@@ -155,13 +175,21 @@ class RunReader {
     return ended === undefined ? 'running' : 'replaced';
   }
 
+  /** The last instant in time; of a clock that was given up after it had run over, the one that it had then. */
+  #due(): number | undefined {
+    const breached = this.#run.lines.findLast(({ kind }) => kind === 'breached');
+    const told = breached?.kind === 'breached' && this.#isBreached() ? breached.due : undefined;
+    return this.#run.due ?? told;
+  }
+
   #isBreached(): boolean {
     return this.#run.lines.findLast(({ kind }) => kind === 'breached' || kind === 'withdrawn')?.kind === 'breached';
   }
 
   #label(state: RunState): string {
     const { words } = this.#names;
-    const { used, total, over, due } = this.#run;
+    const { used, total, over } = this.#run;
+    const due = this.#due();
     const at = due === undefined ? undefined : this.#names.beside(due, this.#reading.until);
     switch (state) {
       case 'met':
@@ -172,6 +200,8 @@ class RunReader {
         return words.clock.late(over === undefined ? undefined : this.#length(over));
       case 'breached':
         return words.clock.over(at);
+      case 'given-up':
+        return words.clock.givenUp;
       case 'running':
         return at === undefined ? words.clock.undated : words.clock.running(at);
       case 'cancelled':
@@ -182,16 +212,18 @@ class RunReader {
   }
 
   #length(milliseconds: number): string {
-    const length = this.#names.about(milliseconds);
-    return this.#run.business ? this.#names.words.clock.business(length) : length;
+    const { business } = this.#run;
+    const length = this.#names.about(milliseconds, { days: !business });
+    return business ? this.#names.words.clock.business(length) : length;
   }
 
   #lines(state: RunState, begin: number, end: number): string[] {
     const names = this.#names;
-    const { due, target } = this.#run;
+    const { target } = this.#run;
+    const due = this.#due();
     return [
       `${names.sla(this.#why.sla)}: ${this.#label(state)}`,
-      ...(target === undefined ? [] : [names.words.clock.target(written(target, names))]),
+      ...(target === undefined || this.#hidesTarget ? [] : [names.words.clock.target(written(target, names))]),
       names.words.lasted(names.instant(begin), names.instant(end), names.length(end - begin)),
       ...(due === undefined ? [] : [names.words.clock.due(names.instant(due))]),
     ];
@@ -199,7 +231,8 @@ class RunReader {
 
   #marks(state: RunState): ClockMark[] {
     const { words } = this.#names;
-    const { due, lines, ended } = this.#run;
+    const { lines, ended } = this.#run;
+    const due = this.#due();
     const { until } = this.#reading;
     const marks = lines.flatMap((line): ClockMark[] => {
       const at = this.#atLine(line);
@@ -219,7 +252,6 @@ class RunReader {
           return [];
       }
     });
-    // Where nothing says when it ran over, its due instant alone does.
     const end = ended ?? until;
     const isAhead = due !== undefined && due >= end && ended === undefined && this.#reading.isOpen;
     if (due !== undefined && state !== 'cancelled' && (isAhead || (due < end && due >= this.#begin()))) {
@@ -263,7 +295,9 @@ class RunReader {
   }
 
   #end(at: number): Moment {
-    return this.#run.ended === undefined && at === this.#reading.until ? this.#moments.after(at) : this.#at(at);
+    if (this.#run.ended === undefined) return this.#moments.after(at);
+    const line = this.#run.lines.findLast((one) => (one.told ?? one.at) === at && ENDING.has(one.kind));
+    return line === undefined ? this.#at(at) : this.#atLine(line);
   }
 
   #atLine(line: ClockLine): Moment {

@@ -81,7 +81,7 @@ class LineReader {
       case 'stopped':
         return this.#made(line, 'stopped', { label: told.stopped, sign: 'cancelled', tone: 'quiet' });
       case 'exhausted':
-        return this.#made(line, 'exhausted', { label: told.exhausted, sign: 'warning', tone: 'warn' });
+        return this.#made(line, 'exhausted', { label: told.exhausted, sign: 'dot', tone: 'warn' });
       case 'held':
         return this.#made(line, 'held', {
           label: told.waits(this.#names.beside(line.until, line.at)),

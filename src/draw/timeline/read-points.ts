@@ -34,7 +34,7 @@ export class PointReader {
       case 'case.closed':
         this.end = names.end(entry.end);
         for (const key of this.#open.keys()) this.#close(key, at);
-        return this.#point(at, 'closed', words.closes(this.end), 'plain');
+        return this.#point(at, 'ended', words.closes(this.end), 'plain');
       case 'case.reopened':
         this.end = undefined;
         return this.#point(at, 'opened', words.reopened, 'warn');
@@ -65,7 +65,7 @@ export class PointReader {
       case 'effects.revived':
         return this.#point(at, 'dot', words.revived, 'plain');
       case 'call.failed':
-        return this.#point(at, 'breached', words.callFailed(names.service(entry.service), entry.late), 'bad');
+        return this.#point(at, 'failed', words.callFailed(names.service(entry.service), entry.late), 'bad');
       case 'limit.undated':
         return this.#point(at, 'warning', words.undatedLimit(names.step(entry.step)), 'warn');
       case 'vote.cast': {
@@ -135,7 +135,10 @@ export class PointReader {
     if (effect.kind === 'message') {
       const title = this.#compiled.plan.steps.get(effect.step)?.step.title;
       const name = names.titled(title, effect.message);
-      this.#messages.push(this.#made(at, 'message', words.message(name, names.role(effect.to)), 'accent'));
+      const whole = words.message(name, names.role(effect.to));
+      // Most messages go to the customer: that need not be read each time.
+      const label = effect.to === CUSTOMER ? name : whole;
+      this.#messages.push({ ...this.#made(at, 'message', label, 'accent'), lines: [whole, names.instant(at.at)] });
     } else if (effect.kind === 'reminder') {
       const label = words.reminder(effect.count, names.step(effect.step), names.role(effect.to));
       this.#messages.push(this.#made(at, 'reminder', label, 'warn'));

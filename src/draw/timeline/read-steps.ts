@@ -54,7 +54,7 @@ export class StepReader {
         const step = this.#compiled.plan.steps.get(entry.step)?.step;
         if (step === undefined || NOT_DRAWN.has(step.action.verb)) return;
         const { visit } = entry;
-        this.#running.set(step.id, { step, from: moment, role: waitsFor(step), visit, notes: [] });
+        this.#running.set(step.id, { step, from: moment, role: doerOf(step), visit, notes: [] });
         return;
       }
       case 'step.left': {
@@ -153,6 +153,12 @@ export class StepReader {
     if (declared?.external === true || declared?.automatic === true) return 'support';
     return this.#bands.get(role) ?? 'backstage';
   }
+}
+
+/** Who has the step to do; of several who vote, the first. */
+function doerOf(step: Step): string {
+  const { action, by } = step;
+  return action.verb === 'approve' ? (by?.name ?? action.votes?.roles[0]?.name ?? waitsFor(step)) : waitsFor(step);
 }
 
 /** True where the case waits for somebody outside, or for time. */

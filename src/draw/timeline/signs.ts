@@ -42,7 +42,7 @@ export function drawSign(sign: Sign, tone: Tone, x: number, y: number): Markup {
       return joined(element('circle', { class: `fill-${colour}`, cx: x, cy: y, r: 4 }));
     case 'opened':
       return joined(path('M-4 -5L5 0L-4 5Z', true));
-    case 'closed':
+    case 'ended':
       return joined(path('M-4.5 -4.5L4.5 -4.5L4.5 4.5L-4.5 4.5Z', true));
     case 'milestone':
       return joined(path('M0 -5.5L5.5 0L0 5.5L-5.5 0Z', true));
@@ -62,8 +62,10 @@ export function drawSign(sign: Sign, tone: Tone, x: number, y: number): Markup {
       return joined([disc(true), line('M0 3L0 -3', 'paper'), line('M-2.2 -0.8L0 -3L2.2 -0.8', 'paper')]);
     case 'nobody':
       return joined([disc(false), line('M-2 -2L2 2', colour), line('M2 -2L-2 2', colour)]);
+    case 'failed':
+      return joined([line('M-3.5 -3.5L3.5 3.5', colour), line('M3.5 -3.5L-3.5 3.5', colour)]);
     case 'due':
-      return joined(path('M0 -5L6 -2L0 1Z', true));
+      return joined(path('M0 -6L8 -2.5L0 1Z', true));
   }
 }
 

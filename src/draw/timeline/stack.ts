@@ -5,7 +5,8 @@ export interface Wanted {
   readonly body: number;
   /** Where it ends with its label. */
   readonly right: number;
-  readonly label: string;
+  /** What things that may be told together have in common. */
+  readonly key: string;
 }
 
 /** What was placed on a level: one thing, or several that say the same, or several of which only the number is told. */
@@ -28,8 +29,8 @@ export interface StackOptions {
 type Draft<T extends Wanted> = { level: number; items: T[]; kind: 'one' | 'same' | 'more'; right: number };
 
 /**
- * Places things on as few levels as keep them apart, in the order in which they begin. What repeats the label of a thing
- * that is in its way joins it; where all levels are taken, the last one tells how many there are.
+ * Places things on as few levels as keep them apart, in the order in which they begin. What repeats a thing that is
+ * in its way joins it; where all levels are taken, the last one tells how many there are.
  *
  * @returns what was placed, and how many levels that took.
  */
@@ -39,26 +40,26 @@ export function stack<T extends Wanted>(
 ): { readonly placed: readonly Stacked<T>[]; readonly levels: number } {
   const placed: Draft<T>[] = [];
   const ends: number[] = [];
-  const byLabel = new Map<string, Draft<T>>();
+  const byKey = new Map<string, Draft<T>>();
   const counts = new Map<string, number>();
-  for (const { label } of wanted) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const { key } of wanted) counts.set(key, (counts.get(key) ?? 0) + 1);
   let group: Draft<T> | undefined;
   for (const item of wanted.toSorted((a, b) => a.left - b.left)) {
-    const same = byLabel.get(item.label);
+    const same = byKey.get(item.key);
     if (same !== undefined && same.right > item.left && item.body <= same.right && isPoint(item)) {
       same.items.push(item);
       same.kind = 'same';
       continue;
     }
     // What repeats may have to say how often.
-    const right = item.right + ((counts.get(item.label) ?? 0) > 1 ? numberWidth : 0);
+    const right = item.right + ((counts.get(item.key) ?? 0) > 1 ? numberWidth : 0);
     const free = ends.findIndex((end) => end <= item.left);
     const level = free === -1 ? ends.length : free;
     if (level < levels) {
       const own: Draft<T> = { level, items: [item], kind: 'one', right };
       ends[level] = right + apart;
       placed.push(own);
-      if (isPoint(item)) byLabel.set(item.label, own);
+      if (isPoint(item)) byKey.set(item.key, own);
     } else if (group !== undefined && group.right + apart > item.left) {
       group.items.push(item);
     } else {

@@ -4,12 +4,15 @@ import type { Moment } from './timeline-model.ts';
 /** The least room between two instants, and how far apart things at one instant are drawn. */
 const LEAST_GAP = 6;
 const SLOT = 16;
+const LEAST_SLOT = 2.5;
+/** All of that together is no wider, unless there is very much. */
+const MOST_SLOTS = 720;
 /** A stretch of time that is left out is as wide as its length and the day behind it need. */
 export const BREAK_WIDTH = 84;
 /** Time itself is as wide as this for each gap, within bounds. */
-const GAP_WIDTH = 60;
+const GAP_WIDTH = 50;
 const LEAST_WIDTH = 420;
-const MOST_WIDTH = 1600;
+const MOST_WIDTH = 1300;
 /** No gap is wider than this, unless it is the only one. */
 const WIDEST_GAP = 260;
 const MOST_BREAKS = 14;
@@ -32,6 +35,11 @@ export interface TimeBreak {
   readonly to: PlacedInstant;
 }
 
+/** Where the cut of a break goes through the rows. */
+export function cutOf({ from, to }: TimeBreak): number {
+  return (from.right + to.x) / 2;
+}
+
 /**
  * Where instants lie on the axis. Between breaks one minute is as wide as another, apart from a few pixels that keep
  * instants apart; what happened at one instant stands side by side in its order. Long idle stretches are cut so that as
@@ -49,7 +57,7 @@ export class TimeScale {
   constructor(instants: ReadonlyMap<number, number>, left: number) {
     const all = [...instants].toSorted(([a], [b]) => a - b);
     const slots = all.reduce((sum, [, count]) => sum + count - 1, 0);
-    this.#slot = Math.min(SLOT, Math.max(2.5, 1600 / Math.max(1, slots)));
+    this.#slot = Math.min(SLOT, Math.max(LEAST_SLOT, MOST_SLOTS / Math.max(1, slots)));
     const gaps = all.slice(1).map(([at], index) => at - (all[index]?.[0] ?? at));
     const { broken, perMillisecond, least } = chooseBreaks(gaps);
     const placed: PlacedInstant[] = [];

@@ -18,6 +18,7 @@ export interface Tick {
 export const TICK_TEXT = 11;
 /** How far apart ticks are at least, and labels. */
 const APART = 62;
+const DAYS_APART = 84;
 const BESIDE = 8;
 
 const { s, m, h, d } = MILLISECONDS;
@@ -26,39 +27,58 @@ const STEPS = [s, 5 * s, 15 * s, 30 * s, m, 5 * m, 15 * m, 30 * m, h, 3 * h, 6 *
 const DAYS = [1, 2, 7, 14] as const;
 const MONTHS = [1, 3, 6, 12] as const;
 
+interface Candidate {
+  readonly at: number;
+  readonly x: number;
+  /** Full days are known by their date alone. */
+  readonly isTimed: boolean;
+  /** Room that it takes, with what is left free behind it. */
+  readonly width: number;
+}
+
 /**
- * The ticks of an axis in a zone: the first instant after each break as it is, and between breaks what the clocks show at
- * full seconds, minutes, hours, days or months, as fine as their labels have room.
+ * The ticks of an axis in a zone. The first instant after each break stands there as it is; then instants at which much
+ * happened, and what the clocks show at full seconds, minutes, hours, days or months, as far as there is room.
  */
 export function ticksOf(scale: TimeScale, zone: string, language: Language): Tick[] {
   const first = scale.instants[0];
   if (first === undefined) return [];
-  const starts = new Set([first.at, ...scale.breaks.map(({ to }) => to.at)]);
+  const starts = [first.at, ...scale.breaks.map(({ to }) => to.at)];
   const ends = [...scale.breaks.map(({ from }) => from.at), scale.instants.at(-1)?.at ?? first.at];
-  const wanted = [...starts].flatMap((from, index) => [from, ...between(from, ends[index] ?? from, scale, zone)]);
-  const ticks: Tick[] = [];
-  let timeFree = -Infinity;
-  let dayFree = -Infinity;
-  let dayShown = '';
-  for (const [index, at] of wanted.entries()) {
-    const x = scale.x({ at, slot: 0 });
+  const isTimed = STEPS.some((step) => step * scale.perMillisecond >= APART);
+  const wide = (at: number): number => pixelWidth(said(at), TICK_TEXT) * 1.06 + BESIDE;
+  const said = (at: number): string =>
+    at === first.at ? dayAndTime(at, zone, language).day : dayBeside(at, first.at, zone, language);
+  const candidate = (at: number, timed: boolean): Candidate => ({
+    at,
+    x: scale.x({ at, slot: 0 }),
+    isTimed: timed,
+    width: wide(at),
+  });
+  const columns = scale.instants.filter(({ x, right }) => right > x);
+  const chosen = roomFor([
+    ...starts.map((at) => candidate(at, true)),
+    ...columns.toSorted((a, b) => b.right - b.x - (a.right - a.x)).map(({ at }) => candidate(at, true)),
+    ...starts.flatMap((from, index) =>
+      between(from, ends[index] ?? from, scale, zone).map((at) => candidate(at, isTimed)),
+    ),
+  ]);
+  let shown = '';
+  return chosen.map(({ at, x, isTimed: hasTime }): Tick => {
     const { day, time } = dayAndTime(at, zone, language);
-    // The first instant after the next break comes before whatever stands between.
-    const next = wanted.slice(index + 1).find((one) => starts.has(one));
-    const room = starts.has(at) || next === undefined ? Infinity : scale.x({ at: next, slot: 0 }) - BESIDE;
-    const width = (text: string): number => pixelWidth(text, TICK_TEXT) * 1.06;
-    const said = ticks.length === 0 ? day : dayBeside(at, first.at, zone, language);
-    const isNewDay = day !== dayShown && x >= dayFree && x + width(said) <= room;
-    const hasTime = x >= timeFree && x + width(time) <= room;
-    if (!isNewDay && !hasTime) continue;
-    if (isNewDay) {
-      dayShown = day;
-      dayFree = x + width(said) + BESIDE;
-    }
-    if (hasTime) timeFree = x + width(time) + BESIDE;
-    ticks.push({ at, x, ...(isNewDay ? { day: said } : {}), ...(hasTime ? { time } : {}) });
+    const isNew = day !== shown;
+    shown = day;
+    return { at, x, ...(isNew ? { day: said(at) } : {}), ...(hasTime ? { time } : {}) };
+  });
+}
+
+/** Those that have room beside those before them in the list, in the order of their places. */
+function roomFor(candidates: readonly Candidate[]): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const one of candidates) {
+    if (chosen.every(({ x, width }) => x + width <= one.x || one.x + one.width <= x)) chosen.push(one);
   }
-  return ticks;
+  return chosen.toSorted((a, b) => a.x - b.x);
 }
 
 /** Full units between two instants, without the first. */
@@ -67,9 +87,10 @@ function between(from: number, to: number, { perMillisecond }: TimeScale, zone: 
   const fits = (milliseconds: number): boolean => milliseconds * perMillisecond >= APART;
   const step = STEPS.find(fits);
   if (step !== undefined) return stepped(from, to, zone, (wall) => (Math.floor(wall / step) + 1) * step);
-  const days = DAYS.find((count) => fits(count * d));
+  const fitsDays = (count: number): boolean => count * d * perMillisecond >= DAYS_APART;
+  const days = DAYS.find(fitsDays);
   if (days !== undefined) return stepped(from, to, zone, (wall) => (Math.floor(wall / d / days) + 1) * days * d);
-  const months = MONTHS.find((count) => fits(count * 30 * d)) ?? 12;
+  const months = MONTHS.find((count) => fitsDays(count * 30)) ?? 12;
   return stepped(from, to, zone, (wall) => {
     const date = new Date(wall);
     const month = date.getUTCFullYear() * 12 + date.getUTCMonth();

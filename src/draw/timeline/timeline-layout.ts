@@ -49,8 +49,9 @@ export interface PlacedPoint {
   readonly lines: readonly string[];
 }
 
-/** How many things stand where there is no room for their names. */
+/** `more`: things that have no room for their names, of which the number is told; `same`: how far something is repeated. */
 export interface PlacedCount {
+  readonly kind: 'more' | 'same';
   readonly row: string;
   readonly bounds: Bounds;
 }
@@ -59,8 +60,8 @@ export interface PlacedRow {
   readonly id: string;
   readonly kind: TimelineRow['kind'];
   readonly bounds: Bounds;
-  /** True where another part of the picture begins. */
-  readonly begins: boolean;
+  /** Present where another part of the picture, or of the service blueprint, begins with it. */
+  readonly begins?: 'part' | 'band';
 }
 
 /** What the legend explains: a sign, or a look of a bar. */

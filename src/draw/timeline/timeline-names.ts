@@ -111,12 +111,12 @@ export class TimelineNames {
     return describeLength(toSeconds(milliseconds), this.language, { days: true });
   }
 
-  /** A length of time on paper: its two largest units. */
-  about(milliseconds: number): string {
+  /** A length of time on paper: its two largest units. Business time has no days. */
+  about(milliseconds: number, { days = true }: { readonly days?: boolean } = {}): string {
     const { d, h, m, s } = MILLISECONDS;
-    const unit = milliseconds >= 14 * d ? d : milliseconds >= 2 * d ? h : milliseconds >= h ? m : s;
+    const unit = days && milliseconds >= 14 * d ? d : milliseconds >= 2 * d ? h : milliseconds >= h ? m : s;
     const round = milliseconds < s ? milliseconds : Math.round(milliseconds / unit) * unit;
-    return describeLength(round, this.language, { days: true });
+    return describeLength(round, this.language, { days });
   }
 }
 

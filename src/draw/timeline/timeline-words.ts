@@ -48,6 +48,7 @@ export interface TimelineWords {
     readonly late: (over: string | undefined) => string;
     readonly over: (due: string | undefined) => string;
     readonly cancelled: string;
+    readonly givenUp: string;
     readonly running: (due: string | undefined) => string;
     readonly undated: string;
     readonly paused: string;
@@ -163,6 +164,7 @@ const en: TimelineWords = {
     late: (over) => (over === undefined ? 'breached, stopped too late' : `breached, stopped ${over} late`),
     over: (due) => (due === undefined ? 'breached' : `breached, was due ${due}`),
     cancelled: 'cancelled',
+    givenUp: 'breached, then cancelled',
     running: (due) => (due === undefined ? 'running' : `running, due ${due}`),
     undated: 'no due time',
     paused: 'paused',
@@ -273,6 +275,7 @@ const zh: TimelineWords = {
     late: (over) => (over === undefined ? '超时后停止' : han`超时，晚了 ${over}停止`),
     over: (due) => (due === undefined ? '超时' : han`超时，应不晚于 ${due}`),
     cancelled: '取消',
+    givenUp: '超时，之后取消',
     running: (due) => (due === undefined ? '正在走' : han`正在走，最迟 ${due}`),
     undated: '无法确定到期时间',
     paused: '暂停中',

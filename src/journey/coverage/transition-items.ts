@@ -66,7 +66,9 @@ class Describing {
   /** What a transition means for the blueprint; undefined for what nobody wrote. */
   moveOf({ state, on, transition }: MachineTransition): Move | undefined {
     const { guard, actions = [], target } = transition;
-    const to = target === undefined ? '' : ` -> ${placeNamed(target)}`;
+    const end = actions.find(({ type }) => type === 'leaveInterrupt')?.params?.['to'];
+    const place = end === undefined ? target : `#${end}`;
+    const to = place === undefined ? '' : ` -> ${placeNamed(place)}`;
     const timer = guard?.params?.['timer'] ?? '';
     for (const action of actions) {
       const move = this.#ofAction(action, { guard, to, timer, state, on });

@@ -1,0 +1,48 @@
+import type { Bounds } from '../../blueprint/process.ts';
+import type { OverlayMark } from '../overlay.ts';
+import { element, text, type Markup } from '../svg/markup.ts';
+
+const TONES: Readonly<Record<OverlayMark['tone'], { colour: string; sign: string; dashed: boolean }>> = {
+  added: { colour: 'good', sign: '+', dashed: false },
+  removed: { colour: 'bad', sign: '−', dashed: true },
+  changed: { colour: 'warn', sign: '≠', dashed: false },
+  covered: { colour: 'good', sign: '✓', dashed: false },
+  partly: { colour: 'warn', sign: '◐', dashed: false },
+  uncovered: { colour: 'bad', sign: '○', dashed: true },
+  visited: { colour: 'accent', sign: '●', dashed: false },
+};
+
+/** How a tone is shown: a colour, a sign, and whether the line is broken. */
+export function toneOf(tone: OverlayMark['tone']): { colour: string; sign: string; dashed: boolean } {
+  return TONES[tone];
+}
+
+export function marked(mark: OverlayMark | undefined): Record<string, string> {
+  return mark === undefined ? {} : { 'data-tone': mark.tone };
+}
+
+/** A frame around what an overlay speaks of, with its sign and what it says. */
+export function paintMark({ tone, note }: OverlayMark, { x, y, width, height }: Bounds): Markup {
+  const { colour, sign, dashed } = TONES[tone];
+  return element(
+    'g',
+    { class: `mark ${tone}` },
+    note === undefined ? undefined : element('title', {}, text(note)),
+    element('rect', {
+      class: `stroke-${colour}${dashed ? ' dashed' : ''}`,
+      x: x - 3.5,
+      y: y - 3.5,
+      width: width + 7,
+      height: height + 7,
+      rx: 8,
+      fill: 'none',
+      'stroke-width': 2.4,
+    }),
+    element('circle', { class: `fill-${colour}Soft stroke-${colour}`, cx: x, cy: y, r: 8, 'stroke-width': 1.2 }),
+    element(
+      'text',
+      { class: `fill-${colour}`, 'font-size': 11, 'font-weight': 700, 'text-anchor': 'middle', x, y: y + 4 },
+      text(sign),
+    ),
+  );
+}
