@@ -34,7 +34,7 @@ export class MermaidIds {
   of(key: string): string {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const plain = `n_${[...key].map((sign) => (/[A-Za-z0-9]/u.test(sign) ? sign : this.#code(sign))).join('')}`;
+    const plain = `n_${key.replace(/[^A-Za-z0-9]/gu, (sign) => this.#code(sign))}`;
     let id = plain;
     for (let count = 2; this.#taken.has(id); count += 1) id = `${plain}_${count}`;
     this.#taken.add(id);
