@@ -1,5 +1,5 @@
 import type { CompiledBlueprint } from '../compile/compile.ts';
-import type { TimelineOptions } from '../draw/timeline/draw-timeline.ts';
+import type { TimelineOptions } from '../draw/timeline/timeline-options.ts';
 import type { Entry } from '../compile/case.ts';
 import { playJourney } from '../journey/play-journey.ts';
 import { visible } from '../text/safe-text.ts';

@@ -1,7 +1,7 @@
 import type { Entry } from '../../compile/case.ts';
 import type { JournalRecord } from '../../run/store/journal-record.ts';
 import { describeTimeline } from '../timeline/describe-timeline.ts';
-import type { TimelineOptions } from '../timeline/draw-timeline.ts';
+import type { TimelineOptions } from '../timeline/timeline-options.ts';
 import { entriesOf, readTimeline } from '../timeline/read-timeline.ts';
 import type { ClockBar, TimelineItem, TimelineRow } from '../timeline/timeline-model.ts';
 import { TimelineNames } from '../timeline/timeline-names.ts';
