@@ -45,7 +45,20 @@ export type { ActEntry } from './compile/case.ts';
 export { CaseFault } from './compile/fault.ts';
 export { directoryOf, withPresence, type PeopleDirectory, type Presence } from './compile/people-directory.ts';
 
-// Draw: blueprint -> BPMN.
+// Draw: blueprint -> BPMN, and pictures.
+export { drawBlueprint, type BlueprintDrawOptions } from './draw/blueprint/draw-blueprint.ts';
+export { drawStatechart } from './draw/statechart/draw-statechart.ts';
+export { drawTimeline } from './draw/timeline/draw-timeline.ts';
+export type { TimelineOptions } from './draw/timeline/timeline-options.ts';
+export type { DrawOptions } from './draw/options.ts';
+export { coverageOverlay, differenceOverlay, journeyOverlay, type DrawnCoverage } from './draw/overlays.ts';
+export type { Overlay, OverlayMark } from './draw/overlay.ts';
+export type { Theme } from './draw/svg/theme.ts';
+export { drawPage, type PageOptions, type PagePicture } from './draw/html/draw-page.ts';
+export type { PageJourney, PageVisit } from './draw/html/page-data.ts';
+export { mermaidBlueprint } from './draw/mermaid/mermaid-blueprint.ts';
+export { mermaidStatechart } from './draw/mermaid/mermaid-statechart.ts';
+export { mermaidTimeline } from './draw/mermaid/mermaid-timeline.ts';
 export { writeBpmn } from './draw/bpmn/write-bpmn.ts';
 export type { ProcessOfOptions } from './flow/process-of.ts';
 
