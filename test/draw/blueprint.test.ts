@@ -185,7 +185,7 @@ describe('overlays', () => {
     expect(notes).toEqual(['Gone: File it']);
     expect(legend.map(({ tone }) => tone)).toEqual(['added', 'changed']);
     expect(readSvg(drawBlueprint(after, { overlay: differenceOverlay(before, after, 'en') })).words).toContain(
-      'Gone: file',
+      'Gone: File it',
     );
   });
 
