@@ -11,6 +11,7 @@ const ALL = [
   'journeys',
   'durable',
   'million',
+  'draw',
 ];
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : ALL) {

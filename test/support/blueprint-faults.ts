@@ -75,7 +75,7 @@ function rowFaults({ key, kind, row, bounds }: PlacedBox, { rows }: PlacedPage):
     : [`${key} leaves its row`];
 }
 
-function wayFaults({ way, points }: PlacedWay, { boxes }: PlacedPage): string[] {
+function wayFaults({ way, points, label }: PlacedWay, { boxes }: PlacedPage): string[] {
   const [source, target] = [way.from, way.to].map((key) => boxes.find((box) => box.key === key)?.bounds);
   const [first, last] = [points[0], points.at(-1)];
   if (source === undefined || target === undefined || first === undefined || last === undefined)
@@ -85,23 +85,32 @@ function wayFaults({ way, points }: PlacedWay, { boxes }: PlacedPage): string[] 
     ...(onBorder(first, source) ? [] : [`${way.id} does not begin at its step`]),
     ...(onBorder(last, target) ? [] : [`${way.id} does not end at its step`]),
     ...pieces.filter(([a, b]) => a.x !== b.x && a.y !== b.y).map(() => `${way.id} goes askew`),
+    ...(label !== undefined && pieces.some((piece) => crosses(piece, label.bounds))
+      ? [`${way.id} goes through its own name`]
+      : []),
     ...boxes.flatMap(({ key, bounds }) =>
       pieces.some((piece) => crosses(piece, bounds)) ? [`${way.id} goes through ${key}`] : [],
     ),
   ];
 }
 
-/** Two ways may cross, and share the way from one step or to one step, but no line lies on another. */
-function lyingOn({ ways }: PlacedPage): string[] {
+/** Two ways may cross, share the way to one step, and from one gateway; otherwise no line lies on another. */
+function lyingOn({ ways, boxes }: PlacedPage): string[] {
   const found: string[] = [];
   for (const [index, one] of ways.entries()) {
     for (const other of ways.slice(index + 1)) {
-      if (one.way.from === other.way.from || one.way.to === other.way.to) continue;
+      if (one.way.to === other.way.to || (one.way.from === other.way.from && !hasPorts(one, boxes))) continue;
       if (piecesOf(one).some((a) => piecesOf(other).some((b) => shared(a, b))))
         found.push(`${one.way.id} lies on ${other.way.id}`);
     }
   }
   return found;
+}
+
+/** A step has a port for each way out of it. */
+function hasPorts({ way }: PlacedWay, boxes: readonly PlacedBox[]): boolean {
+  const source = boxes.find(({ key }) => key === way.from);
+  return source?.kind === 'node' && (source.node.shape === 'step' || source.node.shape === 'module');
 }
 
 function piecesOf({ points }: PlacedWay): (readonly [Waypoint, Waypoint])[] {

@@ -18,6 +18,7 @@ import type {
   PlacedWay,
 } from './placed.ts';
 import type { Scene, SceneWay } from './scene.ts';
+import { hasPorts, withPorts } from './ports.ts';
 import { standingOf } from './standing.ts';
 
 /** The names of the rows and lines stand left of the grid. */
@@ -79,6 +80,7 @@ function draftPage(scene: Scene, page: Page): Draft {
       : []),
     ...page.ways,
   ];
+  const ported = new Set(boxes.flatMap(({ content }) => (hasPorts(content) ? content.key : [])));
   const [out, into] = [countBy(ways, ({ from }) => from), countBy(ways, ({ to }) => to)];
   const flowNames = new Map(
     ways.flatMap(({ id, label }) => (label === undefined ? [] : [[id, short(label, 34)] as const])),
@@ -89,7 +91,7 @@ function draftPage(scene: Scene, page: Page): Draft {
     to,
     leavesBelow: false,
     hasLabel: flowNames.has(id),
-    isSplit: (out.get(from) ?? 0) > 1,
+    isSplit: (out.get(from) ?? 0) > 1 && !ported.has(from),
     isMerge: (into.get(to) ?? 0) > 1,
   }));
   const spans = new Map<string, { first: number; last: number }>();
@@ -153,7 +155,7 @@ function placePage(scene: Scene, draft: Draft, { y, inner }: { y: number; inner:
     bars: bars.placed.map((bar) => ({ ...bar, bounds: { ...bar.bounds, y: bar.bounds.y + y + STAGE_HEAD } })),
     rows,
     boxes,
-    ways: waysOf(draft, x, top),
+    ways: withPorts(waysOf(draft, x, top), boxes),
     links: linksOf(page, byKey),
   };
 }

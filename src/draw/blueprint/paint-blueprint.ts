@@ -2,7 +2,7 @@ import type { OverlayMark, Overlay } from '../overlay.ts';
 import { drawArrow } from '../svg/arrow.ts';
 import { svgDocument } from '../svg/document.ts';
 import { drawLabel, fitLabel } from '../svg/label.ts';
-import { element, text, type Markup } from '../svg/markup.ts';
+import { element, onLines, text, type Markup } from '../svg/markup.ts';
 import type { Theme } from '../svg/theme.ts';
 import { clockIcon } from './icons.ts';
 import { MARGIN } from './layout-blueprint.ts';
@@ -43,52 +43,54 @@ function paintPage(page: PlacedPage, { words, overlay }: Painting, pages: number
   return element(
     'g',
     { class: 'page' },
-    pages === 1
-      ? undefined
-      : element(
-          'text',
-          { class: 'fill-quiet', 'font-size': 12, x: page.bounds.x, y: page.bounds.y + 16 },
-          text(words.page(page.number)),
-        ),
-    paintRows(page, words),
-    page.stages.map(({ bounds: { x, y, width, height }, name, kind, stage }) =>
-      element(
-        'g',
-        { class: 'stage', 'data-stage': stage.id },
-        element('path', {
-          class: 'fill-accentSoft stroke-accent',
-          d: `M${x} ${y}H${x + width - 10}L${x + width} ${y + height / 2}L${x + width - 10} ${y + height}H${x}Z`,
-          'stroke-width': 1.1,
-          'stroke-linejoin': 'round',
-        }),
-        drawLabel(name, { x: x + 10, y: y + 2, bold: true }),
-        drawLabel(kind, { x: x + 10, y: y + 19, colour: 'fill-accent' }),
-      ),
-    ),
-    page.stages.slice(1).map(({ bounds }) => {
-      const bottom = page.bounds.y + page.bounds.height;
-      return element('path', {
-        class: 'stroke-hair dotted',
-        d: `M${bounds.x - 9} ${bounds.y}V${bottom}`,
-        fill: 'none',
-        'stroke-width': 1.2,
-      });
-    }),
-    page.bars.map((bar) => paintBar(bar)),
-    page.links.map(({ points, isExchange }) =>
-      isExchange
-        ? drawArrow(points, { colour: 'accent', width: 1.1, both: true })
-        : element('path', {
-            class: 'stroke-line dotted',
-            d: `M${points[0].x} ${points[0].y}V${points[1].y}`,
-            fill: 'none',
-            'stroke-width': 1.3,
+    onLines(
+      pages === 1
+        ? undefined
+        : element(
+            'text',
+            { class: 'fill-quiet', 'font-size': 12, x: page.bounds.x, y: page.bounds.y + 16 },
+            text(words.page(page.number)),
+          ),
+      paintRows(page, words),
+      page.stages.map(({ bounds: { x, y, width, height }, name, kind, stage }) =>
+        element(
+          'g',
+          { class: 'stage', 'data-stage': stage.id },
+          element('path', {
+            class: 'fill-accentSoft stroke-accent',
+            d: `M${x} ${y}H${x + width - 10}L${x + width} ${y + height / 2}L${x + width - 10} ${y + height}H${x}Z`,
+            'stroke-width': 1.1,
+            'stroke-linejoin': 'round',
           }),
-    ),
-    page.ways.map((way) => paintWay(way, overlay?.ways.get(wayKey(way, page)))),
-    page.boxes.map((box) => paintBox(box, words, markOf(overlay, box))),
-    page.ways.map(
-      ({ label, points }) => label && besideLabel(label, bandAt(page.rows, points[0]?.y ?? 0, label.bounds.y)),
+          drawLabel(name, { x: x + 10, y: y + 2, bold: true }),
+          drawLabel(kind, { x: x + 10, y: y + 19, colour: 'fill-accent' }),
+        ),
+      ),
+      page.stages.slice(1).map(({ bounds }) => {
+        const bottom = page.bounds.y + page.bounds.height;
+        return element('path', {
+          class: 'stroke-hair dotted',
+          d: `M${bounds.x - 9} ${bounds.y}V${bottom}`,
+          fill: 'none',
+          'stroke-width': 1.2,
+        });
+      }),
+      page.bars.map((bar) => paintBar(bar)),
+      page.links.map(({ points, isExchange }) =>
+        isExchange
+          ? drawArrow(points, { colour: 'accent', width: 1.1, both: true })
+          : element('path', {
+              class: 'stroke-line dotted',
+              d: `M${points[0].x} ${points[0].y}V${points[1].y}`,
+              fill: 'none',
+              'stroke-width': 1.3,
+            }),
+      ),
+      page.ways.map((way) => paintWay(way, overlay?.ways.get(wayKey(way, page)))),
+      page.boxes.map((box) => paintBox(box, words, markOf(overlay, box))),
+      page.ways.map(
+        ({ label, points }) => label && besideLabel(label, bandAt(page.rows, points[0]?.y ?? 0, label.bounds.y)),
+      ),
     ),
   );
 }

@@ -167,7 +167,7 @@ function paintEvent({ sign }: SceneNode, { x, y, width, height }: Bounds): Marku
 function signs({ waits, fails, shape, verb }: SceneNode, { x, y, width }: Bounds): Markup[] {
   const isSmall = shape === 'gateway' || shape === 'event';
   let at = isSmall ? x + width + 2 : x + width - 12;
-  const drawn: Markup[] = isSmall || verb === undefined ? [] : [verbSign(verb, x + 14, y)];
+  const drawn: Markup[] = isSmall || verb === undefined ? [] : [verbSign(verb, x + 20, y)];
   const put = (letter: string, explained: string, tone: string): void => {
     drawn.push(
       element(

@@ -1,5 +1,5 @@
 import type { Size } from '../layout/sizes.ts';
-import { decimal, element, text, type Content, type Markup } from './markup.ts';
+import { decimal, element, onLines, text, type Content, type Markup } from './markup.ts';
 import { styleSheet, type Theme } from './theme.ts';
 
 /** What a picture is called, and how it is coloured. */
@@ -38,7 +38,7 @@ export function svgDocument(picture: Picture, ...content: readonly Content[]): s
     element('desc', {}, text(description)),
     element('style', {}, styleSheet(theme) as Markup),
     element('rect', { class: 'fill-paper', width: '100%', height: '100%' }),
-    ...content,
+    onLines(...content),
   );
   return `${root}\n`;
 }

@@ -27,6 +27,15 @@ export function joined(content: Content): Markup {
   return (typeof content === 'string' ? content : content.map(joined).join('')) as Markup;
 }
 
+/** Elements on lines of their own, so that a difference between two pictures shows what has changed. */
+export function onLines(...content: readonly Content[]): Markup {
+  const parts = content
+    .flat(1)
+    .map(joined)
+    .filter((part) => part !== '');
+  return parts.map((part) => `\n${part}`).join('') as Markup;
+}
+
 /**
  * A text as it is read: whatever it says stays text, and what could not be seen in it (controls, overrides of the reading
  * direction, lone surrogates) is shown.
