@@ -11,6 +11,7 @@ interface OverlayWords {
   readonly elsewhere: (sections: readonly string[]) => string;
   readonly tones: Readonly<Record<OverlayMark['tone'], string>>;
   readonly changes: Readonly<Record<Difference['change'], string>>;
+  readonly comma: string;
   readonly sections: Readonly<Partial<Record<Section, string>>>;
 }
 
@@ -41,7 +42,8 @@ export const overlayWords: Readonly<Record<Language, OverlayWords>> = {
       changed: 'changed',
       rewritten: 'written in another way',
     },
-    sections: {},
+    comma: ', ',
+    sections: { clocks: 'service clocks', data: 'fields', omits: 'stages left out', writing: 'the way it is written' },
   },
   'zh-CN': {
     coverage: '旅程覆盖情况',
@@ -67,6 +69,7 @@ export const overlayWords: Readonly<Record<Language, OverlayWords>> = {
       changed: '改动',
       rewritten: '写法不同',
     },
+    comma: '、',
     sections: {
       blueprint: '蓝图',
       stages: '阶段',

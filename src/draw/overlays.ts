@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { Difference, Section } from '../flow/difference.ts';
+import type { Section } from '../flow/difference.ts';
 import { differencesOf } from '../flow/differences.ts';
 import { plain, ProcessNames } from '../flow/process-names.ts';
 import type { Language } from '../text/catalogue/entry.ts';
@@ -32,7 +32,11 @@ export function coverageOverlay(blueprint: Blueprint, items: readonly DrawnCover
   for (const { kind, id, covered, hits } of counted) {
     if (kind !== 'steps' && kind !== 'ends') continue;
     const name = kind === 'ends' ? id.replace(/^end /u, '') : id;
-    const missing = kind === 'ends' ? [] : (groups.get(id) ?? []).filter((item) => !item.covered);
+    const open = kind === 'ends' ? [] : (groups.get(id) ?? []).filter((item) => !item.covered);
+    // A transition that nobody shows is told of by its outcome.
+    const missing = open.some((item) => item.kind === 'outcomes')
+      ? open.filter((item) => item.kind !== 'transitions')
+      : open;
     const tone = covered ? (missing.length === 0 ? 'covered' : 'partly') : 'uncovered';
     steps.set(name, { tone, note: words.visits(hits, covered ? missing.map((item) => item.id) : []) });
   }
@@ -73,13 +77,13 @@ export function differenceOverlay(before: Blueprint, after: Blueprint, locale?: 
   const differences = differencesOf(before, after).filter(({ change }) => change !== 'rewritten');
   const steps = new Map<string, OverlayMark>();
   const notes: string[] = [];
-  for (const { section, change, after: now, before: then, part } of differences) {
+  for (const { section, change, after: now, before: then } of differences) {
     const id = now?.id ?? then?.id ?? '';
     if (DRAWN.includes(section) && now !== undefined) {
       const known = steps.get(id);
-      const said = [known?.note, changeWords({ change, part }, words)].filter((one) => one !== undefined);
+      const said = [known?.note, words.changes[change]].filter((one) => one !== undefined);
       const tone = change === 'added' || known?.tone === 'added' ? 'added' : 'changed';
-      steps.set(id, { tone, note: [...new Set(said)].join('; ') });
+      steps.set(id, { tone, note: [...new Set(said)].join(words.comma) });
     } else if (DRAWN.includes(section) && then !== undefined) {
       notes.push(words.gone(names.text(then.title) ?? plain(id)));
     }
@@ -98,14 +102,6 @@ export function differenceOverlay(before: Blueprint, after: Blueprint, locale?: 
       ...(others.size === 0 ? [] : [words.elsewhere([...others].map((section) => words.sections[section] ?? section))]),
     ],
   };
-}
-
-function changeWords(
-  { change, part }: Pick<Difference, 'change' | 'part'>,
-  words: (typeof overlayWords)[Language],
-): string {
-  const key = part?.[0]?.key;
-  return key === undefined ? words.changes[change] : `${words.changes[change]}: ${key.replaceAll('-', ' ')}`;
 }
 
 /** The steps that a case came to, in their order, as marks with how often it was there. */

@@ -25,7 +25,7 @@ describe('a drawn blueprint: nothing overlaps, no arrow goes through a box, all 
   test('random blueprints on pages of any width', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 2, max: 40 }), (seed, columns) => {
-        const { text, blueprint } = randomBlueprint(seed);
+        const { text, blueprint } = randomBlueprint(seed, 2 + (seed % 3 === 0 ? 1 : 0));
         const faults = faultsOf(blueprint, { columns });
         if (faults.length > 0) throw new Error(`${faults.join('\n')}\n${text}`);
       }),

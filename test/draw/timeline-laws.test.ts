@@ -153,7 +153,7 @@ describe('the picture of a case', () => {
         expect(untold(svg, entries, options)).toEqual([]);
         expect(svg.length).toBeLessThan(500_000);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -8,6 +8,8 @@ export interface PlacedBar {
   readonly bar: SceneBar;
   readonly bounds: Bounds;
   readonly text: Label;
+  /** Its words stand behind it, where it is too short for them. */
+  readonly isBeside: boolean;
   readonly begins: boolean;
   readonly ends: boolean;
 }
@@ -30,15 +32,21 @@ export function barRows(
     const [from, to] = [Math.max(bar.from, first), Math.min(bar.to, last)];
     const level = free.findIndex((end) => end < from);
     const line = level === -1 ? free.length : level;
-    free[line] = to;
     const left = columns[from - first]?.left ?? 0;
     const right = columns[to - first]?.right ?? left;
-    const badge = bar.levels > 0 ? 34 : 0;
     const begins = bar.from >= first;
+    const words = begins ? bar.text : `… ${bar.text}`;
+    const label = (width: number): Label => fitLabel(words, { size: 10.5, width, lines: 1 });
+    const inside = label(right - left - 30 - (bar.levels > 0 ? 34 : 0));
+    const whole = label(Infinity);
+    const reach = columns.findIndex((column) => column.right >= right + whole.width + 2 * BAR_GAP);
+    const isBeside = inside.full !== undefined && reach !== -1;
+    free[line] = isBeside ? first + reach : to;
     placed.push({
       bar,
       bounds: { x: x + left, y: line * (BAR + BAR_GAP), width: right - left, height: BAR },
-      text: fitLabel(begins ? bar.text : `… ${bar.text}`, { size: 10.5, width: right - left - 30 - badge, lines: 1 }),
+      text: isBeside ? whole : inside,
+      isBeside,
       begins,
       ends: bar.to <= last,
     });

@@ -9,9 +9,9 @@ import { sceneOf } from './scene-of-blueprint.ts';
 
 export interface BlueprintDrawOptions extends DrawOptions {
   /** How many steps stand beside one another before the picture goes on below; default 8, at least 2. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   /** What is said about its steps and ways, by colours and signs. */
-  readonly overlay?: Overlay;
+  readonly overlay?: Overlay | undefined;
 }
 
 const COLUMNS = 8;

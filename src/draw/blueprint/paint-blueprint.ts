@@ -123,6 +123,7 @@ function paintBar({
   bar,
   bounds: { x, y, width, height },
   text: label,
+  isBeside,
   begins,
   ends,
 }: PlacedPage['bars'][number]): Markup {
@@ -138,7 +139,7 @@ function paintBar({
       'stroke-width': 1,
     }),
     clockIcon(x + 5, y + 1),
-    drawLabel(label, { x: x + 24, y: y + 2 }),
+    drawLabel(label, { x: isBeside ? x + width + 6 : x + 24, y: y + 2 }),
     bar.levels === 0
       ? undefined
       : element(

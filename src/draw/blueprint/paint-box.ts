@@ -41,8 +41,8 @@ function paintNode({ node, bounds, text: parts, label }: Of<'node'>, mark: Overl
     { class: 'step', 'data-step': node.id, ...marked(mark) },
     shape,
     label && besideLabel(label),
-    signs(node, bounds),
     mark && paintMark(mark, bounds),
+    signs(node, bounds),
   );
 }
 
