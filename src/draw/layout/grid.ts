@@ -118,7 +118,7 @@ export class Grid {
   }
 
   /** Where the name of an edge stands: above its line, behind the ways that fork there. */
-  labelOf({ id, from, to }: RoutedEdge, name: string | undefined, points: readonly Waypoint[]): Bounds | undefined {
+  labelOf({ id, from }: RoutedEdge, name: string | undefined, points: readonly Waypoint[]): Bounds | undefined {
     const way = this.#content.routing.ways.get(id);
     if (name === undefined || way === undefined) return undefined;
     const size = labelSize(name, FLOW_LABEL);
@@ -127,8 +127,7 @@ export class Grid {
     const { column } = this.#cell(from);
     if (way.kind === 'run') {
       const y = this.#runY(way.run);
-      // A way back to where it began is too short to bear its name.
-      const isLeft = from !== to && (points.at(-3)?.x ?? 0) < (points[1]?.x ?? 0);
+      const isLeft = (points.at(-3)?.x ?? 0) < (points[1]?.x ?? 0);
       const right = (this.#channels[column + 1]?.label ?? start.x) + LABEL_PAD / 2;
       const edge = isLeft ? this.#columnRight(column) - size.width : right;
       return { x: edge, y: y - size.height - 2, ...size };
