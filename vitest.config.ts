@@ -11,7 +11,14 @@ export default defineConfig({
     projects: [
       // Nothing in the product keeps state between calls, so that files may share its modules: half the time.
       {
-        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: MOCKING, isolate: false, testTimeout: 60_000 },
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: MOCKING,
+          isolate: false,
+          setupFiles: 'test/support/seed.ts',
+          testTimeout: 60_000,
+        },
       },
       { test: { name: 'mocking', include: MOCKING, testTimeout: 60_000 } },
     ],

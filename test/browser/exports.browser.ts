@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportBpmn } from '../../src/draw/bpmn/write-bpmn.ts';
 import { everyExample } from '../support/examples.ts';
 import { randomBlueprint } from '../support/random-blueprint.ts';
+import { runs } from '../support/runs.ts';
 import { BpmnBrowser, chromiumPath } from './open-bpmn.ts';
 
 /** Where pictures at normal size are put, if anywhere. */
@@ -34,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)('in a viewer of BPMN', () => {
   );
 
   it('so does any other blueprint', async () => {
-    for (let seed = 1; seed <= 10; seed += 1) {
+    for (let seed = 1; seed <= runs(10); seed += 1) {
       const { xml } = await exportBpmn(randomBlueprint(seed).blueprint);
       expect([seed, await browser.open(xml)]).toMatchObject([seed, { warnings: [], cut: [], hidden: [] }]);
     }
