@@ -220,6 +220,33 @@ describe('overlays', () => {
     });
   });
 
+  it('mark a way that goes on on another page on both, and there with all that is said of those that meet in it', () => {
+    const blueprint = desk({
+      more: `call: { do: Call back, by: clerk, outcomes: { short: check, long: file } }
+      file: { do: File it, by: clerk, outcomes: { filed: next } }`,
+    });
+    const outcome = (step: string, name: string, hits: number) => ({
+      ...{ kind: 'outcomes', id: `${step} > ${name}`, group: step, hits, covered: hits > 0 },
+    });
+    const drawn = (short: number, filed: number, bad: number, locale = 'en') => {
+      const items = [outcome('call', 'short', short), outcome('file', 'filed', filed), outcome('check', 'bad', bad)];
+      // Four columns: hear, work, call and file on the first page, check alone on the second.
+      const svg = drawBlueprint(blueprint, { columns: 4, overlay: coverageOverlay(blueprint, items, locale), locale });
+      const ways = /<g class="way[^"]*" data-from="(.*?)" data-to="(.*?)" data-tone="(.*?)"><title>([^<]*)/gu;
+      return [...svg.matchAll(ways)].map(([, from, to, ...said]) => [`${from} to ${to}`, ...said]);
+    };
+    expect(drawn(0, 2, 1)).toEqual([
+      ['call to check', 'uncovered', 'taken 0 times'],
+      ['file to check', 'covered', 'taken 2 times'],
+      // Then where the way back arrives, and both ends on the second page.
+      ['work to work', 'covered', 'taken once'],
+      ['check to check', 'partly', 'Call back: taken 0 times\nFile it: taken 2 times'],
+      ['check to work', 'covered', 'taken once'],
+    ]);
+    const second = drawn(1, 1, 0, 'zh-CN').find(([way]) => way === 'check to check');
+    expect(second).toEqual(['check to check', 'covered', 'Call back：走过 1 次\nFile it：走过 1 次']);
+  });
+
   it('mark the way of one case', () => {
     const { steps, ways } = journeyOverlay(desk(), ['hear', 'work', 'hear', 'work'], { title: 'Twice' });
     expect(steps.get('hear')).toEqual({ tone: 'visited', note: 'visited 2 times' });

@@ -27,6 +27,8 @@ export interface Connector {
   readonly pages: readonly number[];
   /** One of the nodes from which it comes; of a way in, the node itself. */
   readonly near: SceneNode;
+  /** The nodes from which it comes, each once: of a way out those of its page, of a way in those of other pages. */
+  readonly sources: readonly SceneNode[];
 }
 
 /** Cuts a picture into pages of so many columns at most, between two stages where it can. */
@@ -65,11 +67,14 @@ export function pagesOf(scene: Scene, columns: number): Page[] {
     letters.set(way.to, letter);
     const [exit, entry] = [`exit ${from} ${way.to}`, `entry ${way.to}`];
     page.ways.push({ ...way, to: exit });
-    if (!page.exits.has(exit)) page.exits.set(exit, { key: exit, to: target, letter, pages: [to + 1], near: source });
+    const out = page.exits.get(exit) ?? { near: source, sources: [] };
+    const leaving = withOne(out.sources, source);
+    page.exits.set(exit, { key: exit, to: target, letter, pages: [to + 1], near: out.near, sources: leaving });
     const known = other.entries.get(entry);
     if (known === undefined) other.ways.push({ id: entry, from: entry, to: way.to, kind: 'way' });
-    const pages = [...new Set([...(known?.pages ?? []), from + 1])];
-    other.entries.set(entry, { key: entry, to: target, letter, pages, near: target });
+    const pages = withOne(known?.pages ?? [], from + 1);
+    const coming = withOne(known?.sources ?? [], source);
+    other.entries.set(entry, { key: entry, to: target, letter, pages, near: target, sources: coming });
   }
   return slices.map(({ first, nodes }, index) => {
     const { ways = [], ends = [], exits, entries } = parts[index] ?? {};
@@ -83,6 +88,10 @@ export function pagesOf(scene: Scene, columns: number): Page[] {
       entries: [...(entries?.values() ?? [])],
     };
   });
+}
+
+function withOne<T>(some: readonly T[], one: T): readonly T[] {
+  return some.includes(one) ? some : [...some, one];
 }
 
 /** Where pages begin: as few as there can be, and about equally long; a stage that fits on a page is rather not cut. */

@@ -8,7 +8,7 @@ import { clockIcon } from './icons.ts';
 import { MARGIN } from './layout-blueprint.ts';
 import { besideLabel, paintBox } from './paint-box.ts';
 import { paintLegend } from './paint-legend.ts';
-import { toneOf } from './paint-mark.ts';
+import { together, toneOf } from './paint-mark.ts';
 import { paintRows } from './paint-rows.ts';
 import type { BlueprintLayout, PlacedPage, PlacedRow, PlacedWay } from './placed.ts';
 import type { PictureWords } from './picture-words.ts';
@@ -86,7 +86,7 @@ function paintPage(page: PlacedPage, { words, overlay }: Painting, pages: number
               'stroke-width': 1.3,
             }),
       ),
-      page.ways.map((way) => paintWay(way, overlay?.ways.get(wayKey(way, page)))),
+      page.ways.map((way) => paintWay(way, overlay && markOfWay(overlay, way, page, words))),
       page.boxes.map((box) => paintBox(box, words, markOf(overlay, box))),
       page.ways.map(
         ({ label, points }) => label && besideLabel(label, bandAt(page.rows, points[0]?.y ?? 0, label.bounds.y)),
@@ -102,15 +102,29 @@ function markOf(overlay: Overlay | undefined, box: PlacedPage['boxes'][number]):
   return box.kind === 'end' ? overlay.steps.get(box.end.id) : undefined;
 }
 
-/** How an overlay names a way: by the ids of the step it comes from and of the step or end it leads to. */
-function wayKey({ way }: PlacedWay, { boxes }: PlacedPage): string {
-  const idOf = (key: string): string => {
-    const box = boxes.find((one) => one.key === key);
-    if (box?.kind === 'node') return box.node.id;
-    if (box?.kind === 'end') return box.end.id;
-    return box?.kind === 'exit' || box?.kind === 'entry' ? box.connector.to.id : key;
-  };
-  return `${idOf(way.from)}>${idOf(way.to)}`;
+/** What an overlay says of a way; one that comes from other pages has what is said of all those that it goes on with. */
+function markOfWay(
+  overlay: Overlay,
+  { way }: PlacedWay,
+  page: PlacedPage,
+  words: PictureWords,
+): OverlayMark | undefined {
+  const from = page.boxes.find(({ key }) => key === way.from);
+  const to = idOf(way.to, page);
+  if (from?.kind !== 'entry') return overlay.ways.get(`${idOf(way.from, page)}>${to}`);
+  const marks = from.connector.sources.flatMap(({ id, name }) => {
+    const mark = overlay.ways.get(`${id}>${to}`);
+    return mark === undefined ? [] : [{ name, mark }];
+  });
+  return together(marks, words);
+}
+
+/** How an overlay names what stands at an end of a way. */
+function idOf(key: string, { boxes }: PlacedPage): string {
+  const box = boxes.find((one) => one.key === key);
+  if (box?.kind === 'node') return box.node.id;
+  if (box?.kind === 'end') return box.end.id;
+  return box?.kind === 'exit' ? box.connector.to.id : key;
 }
 
 function bandAt(rows: readonly PlacedRow[], ...ys: readonly number[]): string {

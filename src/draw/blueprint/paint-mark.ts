@@ -1,6 +1,7 @@
 import type { Bounds } from '../../blueprint/process.ts';
 import type { OverlayMark } from '../overlay.ts';
 import { element, text, type Markup } from '../svg/markup.ts';
+import type { PictureWords } from './picture-words.ts';
 
 const TONES: Readonly<Record<OverlayMark['tone'], { colour: string; sign: string; dashed: boolean }>> = {
   added: { colour: 'good', sign: '+', dashed: false },
@@ -19,6 +20,25 @@ export function toneOf(tone: OverlayMark['tone']): { colour: string; sign: strin
 
 export function marked(mark: OverlayMark | undefined): Record<string, string> {
   return mark === undefined ? {} : { 'data-tone': mark.tone };
+}
+
+const OF_COVERAGE: readonly OverlayMark['tone'][] = ['covered', 'partly', 'uncovered'];
+
+/** One mark for ways that are drawn as one from here on, with what is said of each. */
+export function together(
+  marks: readonly { readonly name: string; readonly mark: OverlayMark }[],
+  { colon }: PictureWords,
+): OverlayMark | undefined {
+  const [first, ...others] = marks;
+  if (first === undefined || others.length === 0) return first?.mark;
+  const tones = marks.map(({ mark }) => mark.tone);
+  const isOne = tones.every((tone) => tone === first.mark.tone);
+  const mixed = tones.every((tone) => OF_COVERAGE.includes(tone)) ? 'partly' : 'changed';
+  const notes = marks.flatMap(({ name, mark }) => (mark.note === undefined ? [] : [`${name}${colon}${mark.note}`]));
+  return {
+    tone: isOne ? first.mark.tone : mixed,
+    ...(notes.length === 0 ? {} : { note: notes.join('\n') }),
+  };
 }
 
 /** A frame around what an overlay speaks of, with its sign and what it says. */

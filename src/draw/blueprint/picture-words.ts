@@ -37,6 +37,8 @@ export interface PictureWords {
   readonly legend: { readonly waits: string; readonly fails: string; readonly clock: string; readonly levels: string };
   readonly description: (about: { title: string; stages: string; steps: number; ends: string }) => string;
   readonly comma: string;
+  /** Between a name and what is said of it. */
+  readonly colon: string;
   readonly happens: (name: string, what: string) => string;
   /** Facts of the case itself, by what stands behind `case.`. */
   readonly caseEvents: Readonly<Record<string, string>>;
@@ -108,6 +110,7 @@ export const pictureWords: Readonly<Record<Language, PictureWords>> = {
     description: ({ title, stages, steps, ends }) =>
       `Service blueprint of ${title}: ${steps} steps in the stages ${stages}; it ends as ${ends}. Rows from the top: evidence, customer actions, frontstage, backstage, support.`,
     comma: ', ',
+    colon: ': ',
     happens: (name, what) => `${name}: ${what}`,
     caseEvents: {
       opened: 'The case opens',
@@ -172,6 +175,7 @@ export const pictureWords: Readonly<Record<Language, PictureWords>> = {
     description: ({ title, stages, steps, ends }) =>
       `${title}的服务蓝图：${steps} 个步骤，阶段为${stages}；结束方式：${ends}。自上而下各行：有形展示、客户行为、前台、后台、支持。`,
     comma: '、',
+    colon: '：',
     happens: (name, what) => `${name}：${what}`,
     caseEvents: {
       opened: '案件开始',
