@@ -221,12 +221,14 @@ export function commandsOf(session: Session, finish: (result: Promise<number>) =
     .option('--locale <locale>', drawn.locale)
     .option('--theme <theme>', drawn.theme, choiceOf(session, '--theme', THEMES))
     .option(`-j, --journey <${help.file}#${help.name}>`, drawn.journey)
+    .option('--coverage', drawn.coverage)
+    .option(`--diff <${diff.beforeName}>`, drawn.diff)
     .option(`--db <${help.file}>`, drawn.db)
     .option('--case <id>', drawn.caseId)
     .option(`-o, --out <${help.file}>`, drawn.out)
     .option('--force', drawn.force)
-    .action((path: string | undefined, { case: caseId, force, ...options }) =>
-      finish(runDraw(session, { ...options, file: path, caseId, force: force === true })),
+    .action((path: string | undefined, { case: caseId, coverage, force, ...options }) =>
+      finish(runDraw(session, { ...options, file: path, caseId, coverage: coverage === true, force: force === true })),
     );
 
   const replay = replayCliWords[session.language].help;

@@ -3,15 +3,15 @@ import { textIn } from '../blueprint/text.ts';
 import { differencesOf } from '../flow/differences.ts';
 import { isXml } from '../flow/difference-writing.ts';
 import type { Language } from '../text/catalogue/entry.ts';
-import { visible } from '../text/safe-text.ts';
+import { asCompared, loadSide, NOTHING, requireBlueprint } from './compared.ts';
 import { diffJson } from './diff-json.ts';
 import { diffMarkdown, MARKDOWN_STYLE } from './diff-markdown.ts';
 import { DiffTeller } from './diff-teller.ts';
 import { diffText, TEXT_STYLE } from './diff-text.ts';
 import { diffWords } from './diff-words.ts';
 import { INPUT } from './files.ts';
-import { Loader, type LoadedBlueprint } from './loader.ts';
-import { hasErrors, jsonText, printFindings, reportOf } from './report.ts';
+import { Loader } from './loader.ts';
+import { jsonText } from './report.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,9 +25,6 @@ export interface DiffArguments {
   /** Where the files that they name are looked up, as though they lay beside this one. */
   readonly beside?: string;
 }
-
-/** What version control hands over for a file that is not there. */
-const NOTHING = '/dev/null';
 
 /** What `throughline diff` answers to the shell, as other programs that compare files do. */
 const DIFF_EXIT = { equal: 0, different: 1, trouble: 2 } as const;
@@ -45,11 +42,11 @@ export async function runDiff(session: Session, { before, after, format, beside 
   const loader = new Loader(io, session.words);
   const one = before === NOTHING ? undefined : await loadSide(loader, before, after, beside);
   const other = after === NOTHING ? undefined : await loadSide(loader, after, before, beside);
-  for (const side of [one, other]) if (side !== undefined) requireBlueprint(session, side);
-  if (one?.blueprint !== undefined && other?.blueprint !== undefined) {
-    const isMixed = (one.blueprint.process === undefined) !== (other.blueprint.process === undefined);
-    const [first, second] = [one, other].map((side) => (isMixed ? withDrawing(side) : side.blueprint));
-    if (first !== undefined && second !== undefined) return print(session, format, first, second);
+  if (one !== undefined) requireBlueprint(session, one);
+  if (other !== undefined) requireBlueprint(session, other);
+  if (one !== undefined && other !== undefined) {
+    const compared = asCompared(one, other);
+    return print(session, format, compared.before, compared.after);
   }
   const only = one?.blueprint ?? other?.blueprint;
   if (only === undefined) throw new UsageError(words.notUnderstood(NOTHING));
@@ -60,35 +57,8 @@ export async function runDiff(session: Session, { before, after, format, beside 
   return DIFF_EXIT.different;
 }
 
-/** Where tokens move through one of two drawings, and not through the other, both are compared as they are drawn. */
-function withDrawing({ blueprint, flow }: LoadedBlueprint): Blueprint | undefined {
-  return blueprint === undefined || flow === undefined ? blueprint : { ...blueprint, process: flow };
-}
-
-function requireBlueprint({ io, language }: Session, loaded: LoadedBlueprint): void {
-  if (loaded.blueprint !== undefined) return;
-  const words = diffWords[language];
-  printFindings(io.stderr, reportOf(language, [loaded]));
-  throw new UsageError(words.notUnderstood(visible(loaded.path)), words.notUnderstoodHint);
-}
-
 function nameOf({ id, title }: Blueprint, language: Language): string {
   return title === undefined ? TEXT_STYLE.code(id) : TEXT_STYLE.words(textIn(title, language));
-}
-
-/** Version control hands over copies in other folders: what they name may lie beside the other file. */
-async function loadSide(
-  loader: Loader,
-  path: string,
-  other: string,
-  beside: string | undefined,
-): Promise<LoadedBlueprint> {
-  if (beside !== undefined) return await loader.loadCopy(path, beside);
-  if (path === INPUT) return await loader.loadCopy(path, other);
-  const own = await loader.loadBlueprint(path);
-  if (other === INPUT || other === NOTHING || !hasErrors(own.findings)) return own;
-  const copy = await loader.loadCopy(path, other);
-  return hasErrors(copy.findings) ? own : copy;
 }
 
 function print(

@@ -11,6 +11,7 @@ import { drawTimeline } from '../draw/timeline/draw-timeline.ts';
 import { plain, ProcessNames } from '../flow/process-names.ts';
 import type { DrawnCase } from './drawn-case.ts';
 import { pageJourneys, type PlayedJourney } from './drawn-journeys.ts';
+import type { OverlayIn } from './drawn-overlays.ts';
 
 export const DRAW_FORMATS = ['svg', 'html', 'mermaid'] as const;
 
@@ -25,14 +26,18 @@ export interface Drawing {
   readonly theme?: Theme;
   /** Those that can be followed in a page. */
   readonly journeys: readonly PlayedJourney[];
+  /** What is laid over a blueprint. */
+  readonly overlay?: OverlayIn;
 }
 
 /** A blueprint as service blueprints are drawn; a page of it explains its steps. */
 export function drawnBlueprint(blueprint: Blueprint, drawing: Drawing): string {
-  const { compiled, format, locale, theme, journeys } = drawing;
+  const { compiled, format, locale, theme, journeys, overlay } = drawing;
+  const draw = (one: string | undefined): string =>
+    drawBlueprint(blueprint, { locale: one, theme, overlay: overlay?.(one) });
   if (format === 'mermaid') return mermaidBlueprint(blueprint, { locale });
-  if (format === 'svg') return drawBlueprint(blueprint, { locale, theme });
-  const pictures = picturesOf(drawing, (one) => drawBlueprint(blueprint, { locale: one, theme }));
+  if (format === 'svg') return draw(locale);
+  const pictures = picturesOf(drawing, draw);
   return drawPage(
     pictures.map((picture) => ({ ...picture, journeys: pageJourneys(compiled, journeys, picture.locale) })),
     { blueprint, theme },
@@ -60,12 +65,12 @@ export function drawnTimeline({ entries, ...telling }: DrawnCase, drawing: Drawi
 }
 
 /** The picture in every language of the blueprint, beginning with the one that was asked for. */
-function picturesOf({ compiled, locale: first }: Drawing, draw: (locale: string) => string): PagePicture[] {
+function picturesOf({ compiled, locale: first, overlay }: Drawing, draw: (locale: string) => string): PagePicture[] {
   const { blueprint } = compiled;
   const locales = first === undefined ? blueprint.locales : [first, ...blueprint.locales];
-  return [...new Set(locales)].map((locale) => ({
-    locale,
-    title: new ProcessNames(blueprint, locale).text(blueprint.title) ?? plain(blueprint.id),
-    svg: draw(locale),
-  }));
+  return [...new Set(locales)].map((locale) => {
+    const title = new ProcessNames(blueprint, locale).text(blueprint.title) ?? plain(blueprint.id);
+    const over = overlay?.(locale).title;
+    return { locale, title: over === undefined ? title : `${title} · ${over}`, svg: draw(locale) };
+  });
 }

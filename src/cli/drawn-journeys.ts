@@ -6,6 +6,7 @@ import type { Journey } from '../journey/journey-file.ts';
 import { playJourney, type JourneyResult } from '../journey/play-journey.ts';
 import { languageOf } from '../text/language-of.ts';
 import { describeInstant } from '../time/instant.ts';
+import type { ChosenJourneys } from './choose-journeys.ts';
 
 /** A journey with what became of it. */
 export interface PlayedJourney {
@@ -13,7 +14,8 @@ export interface PlayedJourney {
   readonly entries: JourneyResult['entries'];
 }
 
-export function playAll(compiled: CompiledBlueprint, journeys: readonly Journey[]): PlayedJourney[] {
+export function playAll(compiled: CompiledBlueprint, chosen: readonly ChosenJourneys[]): PlayedJourney[] {
+  const journeys = chosen.flatMap((one) => one.journeys);
   return journeys.map((journey) => ({ journey, entries: playJourney(compiled, journey).entries }));
 }
 

@@ -8,6 +8,7 @@ interface OverlayWords {
   readonly visits: (times: number, missing: readonly string[]) => string;
   readonly taken: (times: number) => string;
   readonly gone: (name: string) => string;
+  readonly nothing: string;
   readonly elsewhere: (sections: readonly string[]) => string;
   readonly tones: Readonly<Record<OverlayMark['tone'], string>>;
   readonly changes: Readonly<Record<Difference['change'], string>>;
@@ -24,6 +25,7 @@ export const overlayWords: Readonly<Record<Language, OverlayWords>> = {
       `visited ${times === 1 ? 'once' : `${times} times`}${missing.length === 0 ? '' : `; never: ${missing.join(', ')}`}`,
     taken: (times) => `taken ${times === 1 ? 'once' : `${times} times`}`,
     gone: (name) => `Gone: ${name}`,
+    nothing: 'Nothing has changed',
     elsewhere: (sections) => `Also changed: ${sections.join(', ')}`,
     tones: {
       added: 'new',
@@ -51,6 +53,7 @@ export const overlayWords: Readonly<Record<Language, OverlayWords>> = {
     visits: (times, missing) => `走过 ${times} 次${missing.length === 0 ? '' : `；从未出现：${missing.join('、')}`}`,
     taken: (times) => `走过 ${times} 次`,
     gone: (name) => `已删除：${name}`,
+    nothing: '没有改动',
     elsewhere: (sections) => `此外有变化：${sections.join('、')}`,
     tones: {
       added: '新增',

@@ -77,9 +77,13 @@ export function differenceOverlay(before: Blueprint, after: Blueprint, locale?: 
   const differences = differencesOf(before, after).filter(({ change }) => change !== 'rewritten');
   const steps = new Map<string, OverlayMark>();
   const notes: string[] = [];
-  for (const { section, change, after: now, before: then } of differences) {
+  for (const { section, change, after: now, before: then, within } of differences) {
+    const [user] = within;
     const id = now?.id ?? then?.id ?? '';
-    if (DRAWN.includes(section) && now !== undefined) {
+    // What a module has in it has no place in the picture of its user: the step that uses it has changed.
+    if (user !== undefined) {
+      if (!steps.has(user.id)) steps.set(user.id, { tone: 'changed', note: words.changes.changed });
+    } else if (DRAWN.includes(section) && now !== undefined) {
       const known = steps.get(id);
       const said = [known?.note, words.changes[change]].filter((one) => one !== undefined);
       const tone = change === 'added' || known?.tone === 'added' ? 'added' : 'changed';
@@ -88,7 +92,11 @@ export function differenceOverlay(before: Blueprint, after: Blueprint, locale?: 
       notes.push(words.gone(names.text(then.title) ?? plain(id)));
     }
   }
-  const others = new Set(differences.filter(({ section }) => !DRAWN.includes(section)).map(({ section }) => section));
+  const others = new Set(
+    differences
+      .filter(({ section, within }) => within.length === 0 && !DRAWN.includes(section))
+      .map(({ section }) => section),
+  );
   const tones = new Set([...steps.values()].map(({ tone }) => tone));
   return {
     title: words.difference,
@@ -98,6 +106,7 @@ export function differenceOverlay(before: Blueprint, after: Blueprint, locale?: 
       .filter((tone) => tones.has(tone))
       .map((tone) => ({ tone, words: words.tones[tone] })),
     notes: [
+      ...(differences.length === 0 ? [words.nothing] : []),
       ...notes,
       ...(others.size === 0 ? [] : [words.elsewhere([...others].map((section) => words.sections[section] ?? section))]),
     ],

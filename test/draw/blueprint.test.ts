@@ -188,6 +188,8 @@ describe('overlays', () => {
     expect(readSvg(drawBlueprint(after, { overlay: differenceOverlay(before, after, 'en') })).words).toContain(
       'Gone: File it',
     );
+    expect(differenceOverlay(before, before, 'en')).toMatchObject({ steps: new Map(), notes: ['Nothing has changed'] });
+    expect(differenceOverlay(before, before, 'zh-CN').notes).toEqual(['没有改动']);
   });
 
   it('mark what journeys show, show in part, and do not show', () => {
