@@ -119,14 +119,14 @@ function placePage(scene: Scene, draft: Draft, { y, inner }: { y: number; inner:
   const { page, grid, spans } = draft;
   const x = MARGIN + GUTTER;
   const stageBounds = grid.stagesOf([...spans.keys()]);
-  const bars = barRows(scene, page, stageLine(draft), x);
+  const bars = barRows(scene, page, { columns: stageLine(draft), width: inner }, x);
   const top = y + STAGE_HEAD + bars.height;
   const stages = [...stageBounds].flatMap(([key, { x: left, width }]): PlacedStage[] => {
     const stage = scene.stages[Number(key)];
     if (stage === undefined) return [];
     const bounds = { x: x + left - 4, y, width: width + 8, height: STAGE_HEAD - 8 };
     const isContinued = scene.nodes[page.first - 1]?.stage === Number(key);
-    const clocks = stage.clocks.map(({ text }) => `◷ ${text}`).join('  ');
+    const clocks = stage.clocks.map(({ text, levels }) => `◷ ${text}${levels > 0 ? ` ▲${levels}` : ''}`).join('  ');
     return [
       {
         stage,

@@ -3,7 +3,7 @@ import type { OverlayMark } from '../overlay.ts';
 import { BESIDE_TEXT, LINE } from '../layout/sizes.ts';
 import { drawLabel, type Label } from '../svg/label.ts';
 import { element, text, type Markup } from '../svg/markup.ts';
-import { FOOT, PAD, PART_GAP, shownChannels, type BoxText } from './boxes.ts';
+import { CLOCK_END, CLOCK_WORDS, FOOT, PAD, PART_GAP, shownChannels, type BoxText } from './boxes.ts';
 import { channelIcon, clockIcon, verbSign } from './icons.ts';
 import { marked, paintMark } from './paint-mark.ts';
 import type { PlacedBox, PlacedLabel } from './placed.ts';
@@ -118,19 +118,29 @@ function paintFoot(node: SceneNode, { clocks }: BoxText, { x, y }: { x: number; 
     );
     at += FOOT;
   }
-  for (const { label, explained } of clocks) {
+  for (const { label, levels, explained, height } of clocks) {
     drawn.push(
       element(
         'g',
         { class: 'clock' },
         element('title', {}, text(explained)),
         clockIcon(x, at + 2),
-        drawLabel(label, { x: x + 20, y: at + 3, colour: 'fill-accent' }),
+        drawLabel(label, { x: x - PAD + CLOCK_WORDS, y: at + 3, colour: 'fill-accent' }),
+        levels === 0 ? undefined : levelCount(levels, x - PAD + CLOCK_END, at + 14),
       ),
     );
-    at += FOOT;
+    at += height;
   }
   return drawn;
+}
+
+/** How many levels escalate a clock, up to where it ends. */
+export function levelCount(levels: number, x: number, y: number): Markup {
+  return element(
+    'text',
+    { class: 'fill-bad', 'font-size': 10.5, 'font-weight': 700, 'text-anchor': 'end', x, y },
+    text(`▲${levels}`),
+  );
 }
 
 function paintGateway({ sign }: SceneNode, { x, y, width, height }: Bounds): Markup[] {
