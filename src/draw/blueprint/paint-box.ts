@@ -233,7 +233,7 @@ function paintEnd({ end, bounds, text: parts }: Of<'end'>, mark: OverlayMark | u
       y,
       width,
       height,
-      rx: height / 2,
+      rx: Math.min(20, height / 2),
       'stroke-width': 1.2,
     }),
     element('circle', { class: `stroke-${tone}`, cx: x + 17, cy, r: 7, fill: 'none', 'stroke-width': 3 }),
