@@ -83,7 +83,7 @@ function draftPage(scene: Scene, page: Page): Draft {
   const ported = new Set(boxes.flatMap(({ content }) => (hasPorts(content) ? content.key : [])));
   const [out, into] = [countBy(ways, ({ from }) => from), countBy(ways, ({ to }) => to)];
   const flowNames = new Map(
-    ways.flatMap(({ id, label }) => (label === undefined ? [] : [[id, short(label, 34)] as const])),
+    ways.flatMap(({ id, label }) => (label === undefined ? [] : [[id, short(label, 48)] as const])),
   );
   const edges = ways.map(({ id, from, to }): RoutedEdge => ({
     id,
@@ -132,10 +132,10 @@ function placePage(scene: Scene, draft: Draft, { y, inner }: { y: number; inner:
         stage,
         bounds,
         isContinued,
-        name: fitLabel(isContinued ? `… ${stage.name}` : stage.name, { size: 13, width: width - 26, lines: 1 }),
+        name: fitLabel(isContinued ? `… ${stage.name}` : stage.name, { size: 13, width: width - 12, lines: 1 }),
         kind: fitLabel([stage.kind, clocks].filter((one) => one !== '').join('  '), {
           size: 10.5,
-          width: width - 26,
+          width: width - 12,
           lines: 1,
         }),
       },

@@ -41,9 +41,19 @@ function paintNode({ node, bounds, text: parts, label }: Of<'node'>, mark: Overl
     { class: 'step', 'data-step': node.id, ...marked(mark) },
     shape,
     label && besideLabel(label),
-    mark && paintMark(mark, bounds),
+    mark && paintMark(mark, bounds, radiusOf(node, bounds)),
     signs(node, bounds),
   );
+}
+
+function radiusOf({ shape }: SceneNode, { width, height }: Bounds): number {
+  if (shape === 'event') return width / 2;
+  return shape === 'wait' ? Math.min(22, height / 2) : 6;
+}
+
+/** Not so round that words of four lines would meet it. */
+function endRadius({ height }: Bounds): number {
+  return Math.min(20, height / 2);
 }
 
 function paintStep(node: SceneNode, bounds: Bounds, parts: BoxText): Markup[] {
@@ -56,7 +66,7 @@ function paintStep(node: SceneNode, bounds: Bounds, parts: BoxText): Markup[] {
       y,
       width,
       height,
-      rx: node.shape === 'wait' ? Math.min(22, height / 2) : 6,
+      rx: radiusOf(node, bounds),
       'stroke-width': node.isTouchpoint ? 1.8 : 1.2,
     }),
   ];
@@ -233,7 +243,7 @@ function paintEnd({ end, bounds, text: parts }: Of<'end'>, mark: OverlayMark | u
       y,
       width,
       height,
-      rx: Math.min(20, height / 2),
+      rx: endRadius(bounds),
       'stroke-width': 1.2,
     }),
     element('circle', { class: `stroke-${tone}`, cx: x + 17, cy, r: 7, fill: 'none', 'stroke-width': 3 }),
@@ -244,7 +254,7 @@ function paintEnd({ end, bounds, text: parts }: Of<'end'>, mark: OverlayMark | u
         y: top + parts.name.height,
         colour: `fill-${end.isSolved ? 'good' : 'quiet'}`,
       }),
-    mark && paintMark(mark, bounds),
+    mark && paintMark(mark, bounds, endRadius(bounds)),
   );
 }
 
