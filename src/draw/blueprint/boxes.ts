@@ -53,7 +53,7 @@ export function boxText(node: SceneNode): BoxText {
     clocks,
     foot: clocks.reduce((sum, { height }) => sum + height, channels),
     ...(node.doer === undefined ? {} : { doer: small(node.doer, 2) }),
-    ...(node.condition === undefined ? {} : { condition: small(node.condition, 2) }),
+    ...(node.condition === undefined ? {} : { condition: small(node.condition, 3) }),
     ...(node.detail === undefined || node.detail === node.name ? {} : { detail: small(node.detail, 3) }),
   };
 }
@@ -91,7 +91,7 @@ export interface EndText {
 
 export function endText({ name, outcome }: SceneEnd): EndText {
   const width = END_WIDTH - 36;
-  const shown = fitLabel(name, { size: 11, width, lines: 3 });
+  const shown = fitLabel(name, { size: 11, width, lines: 4 });
   return name === outcome
     ? { name: shown }
     : { name: shown, outcome: fitLabel(outcome, { size: 10, width, lines: 2 }) };

@@ -83,7 +83,7 @@ function draftPage(scene: Scene, page: Page): Draft {
   const ported = new Set(boxes.flatMap(({ content }) => (hasPorts(content) ? content.key : [])));
   const [out, into] = [countBy(ways, ({ from }) => from), countBy(ways, ({ to }) => to)];
   const flowNames = new Map(
-    ways.flatMap(({ id, label }) => (label === undefined ? [] : [[id, short(label, 48)] as const])),
+    ways.flatMap(({ id, label }) => (label === undefined ? [] : [[id, short(label, 60)] as const])),
   );
   const edges = ways.map(({ id, from, to }): RoutedEdge => ({
     id,
