@@ -47,8 +47,13 @@ export function withoutEnd(graph: FlowGraph): ReadonlySet<string> {
     for (const { from, to, kind } of node.edges) if (kind !== 'reopen') add(from, to);
     if (node.kind !== 'join' || node.step.action.verb !== 'parallel') continue;
     const { branches, needed } = node.step.action;
-    // A branch that others can overtake need not come to its own end.
-    if (needed < branches.length) for (const { id } of branches.flatMap(stepsIn)) add(stepKey(id), node.key);
+    // A branch that others can overtake, or whose time is up, need not come to its own end.
+    const isOvertaken = needed < branches.length;
+    const timeOuts = graph.nodes.get(stepKey(node.step.id))?.edges.filter(({ way }) => way?.kind === 'time-out') ?? [];
+    for (const { id } of branches.flatMap(stepsIn)) {
+      if (isOvertaken) add(stepKey(id), node.key);
+      for (const { to } of timeOuts) add(stepKey(id), to);
+    }
   }
   const finishing = new Set<string>();
   const queue = [...graph.nodes.values()]

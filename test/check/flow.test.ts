@@ -50,6 +50,16 @@ describe('every case can end', () => {
     });
     expect(told(text)).toEqual(['TL4008 a']);
   });
+
+  test('work in a branch may go round until the time of all branches is up, or until the others overtake it', () => {
+    const branches =
+      'branches: { x: { steps: { a: { do: Work, outcomes: { again: a } } } }, y: { steps: { b: { do: Work } } } }';
+    const both = (join: string, rest = ''): string =>
+      smallBlueprint({ steps: `p: { parallel: { ${branches}, join: ${join} }${rest} }` });
+    expect(told(both('all'))).toContain('TL4008 a');
+    expect(told(both('any'))).toEqual([]);
+    expect(told(both('all', ', within: 1d, outcomes: { timed-out: close }'))).toEqual([]);
+  });
 });
 
 describe('a case that goes round waits for somebody or something', () => {
