@@ -140,8 +140,8 @@ function judgeScope(
       }
       const seen = explore(net, part);
       const wrong = told(scopes, scope, net, part, seen);
-      // Whatever stays behind in a part may be thrown out by what follows it.
-      if (wrong.length > 0 && canExit) {
+      // Whatever stays behind in a part may be thrown out by what follows it, and what never ends be broken off.
+      if (wrong.length > 0 ? canExit : seen.endless.length > 0) {
         opaque.add(nameOf(part));
         continue;
       }

@@ -190,19 +190,19 @@ describe('a case can end', () => {
     });
 
     test('the time of what stands around it', () => {
-      expect(found(around(`${alone}\nboundary:timer late @sp -> e`))).toEqual([]);
+      expect(found(around(`${alone}\nboundary:timer late @sp -> e`))).toEqual(['dead: so']);
       expect(found(around(`${alone}\nboundary:timer late @sp beside -> e`))).toContain('endless: m a');
     });
 
     test('a way beside it that ends everything', () => {
-      expect(found(around(beside('and', 'end:terminate')))).toEqual([]);
+      expect(found(around(beside('and', 'end:terminate')))).toEqual(['dead: so']);
       expect(found(around(beside('and', 'end')))).toContain('endless: m a');
       expect(found(around(beside('xor', 'end:terminate')))).toContain('endless: m a');
     });
 
     test('a message to an event sub-process around it, but not to the one that it stands in', () => {
       const handler = 'handler h\nstart:message h/hs -> ho\nend h/ho';
-      expect(found(`${around(alone)}\n${handler}`)).toEqual([]);
+      expect(found(`${around(alone)}\n${handler}`)).toEqual(['dead: so', 'dead: e']);
       const within = 'handler h\nstart:message h/hs -> hm\nxor h/hm -> ha\ntask h/ha -> hm';
       expect(found(`start s -> t\ntask t -> e\nend e\n${within}`)).toEqual(['endless: hm ha']);
     });
