@@ -237,8 +237,17 @@ class ScopeLowering {
       for (const thrown of summary.points)
         ways.push(...this.#caughtAt(events, thrown, { edges: [this.#edges.get(id)!] }));
     }
+    if (ways.length === 0) ways.push({ edges: [this.#round(node)] });
     const all = beside.flatMap((more) => ways.map((way) => ({ ...way, edges: [...way.edges, ...more] })));
     this.#net.setWays(choice, all);
+  }
+
+  /** Where an activity goes on for ever, until what stands around it is broken off. */
+  #round({ id }: Activity): number {
+    const again = this.#net.choice(id);
+    const merge = this.#net.before(again, 'merge');
+    this.#net.setWays(again, [{ edges: [this.#net.edge(again, merge)] }]);
+    return this.#net.edge(this.#choices.get(id)!, merge);
   }
 
   /** True for an event on a border that can happen at any time, whatever happens inside the activity. */

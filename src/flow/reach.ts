@@ -1,7 +1,7 @@
-import { stepsIn } from '../blueprint/blueprint.ts';
+import { stepsIn, type Blueprint } from '../blueprint/blueprint.ts';
 import type { Step } from '../blueprint/step.ts';
-import type { FlowGraph } from './graph.ts';
-import { branchEndKey, stepKey } from './keys.ts';
+import { flowOf, type FlowEdge, type FlowGraph, type FlowNode } from './graph.ts';
+import { branchEndKey, endKey, stepKey } from './keys.ts';
 
 /** The keys that a case can come to at all. */
 export function reachable(graph: FlowGraph): ReadonlySet<string> {
@@ -20,10 +20,26 @@ export function reachable(graph: FlowGraph): ReadonlySet<string> {
     seen.add(key);
     const node = graph.nodes.get(key);
     if (node?.kind === 'branch-end' && !isJoined(node.step, seen)) continue;
-    for (const { to } of node?.edges ?? []) queue.push(to);
+    for (const edge of node?.edges ?? []) if (isPossible(graph, edge)) queue.push(edge.to);
     queue.push(...(breaksOf.get(key) ?? []));
   }
   return seen;
+}
+
+/** False for a way by an end of a module to which no case comes in it. */
+function isPossible(graph: FlowGraph, { from, way }: FlowEdge): boolean {
+  const node = graph.nodes.get(from);
+  if (way?.kind !== 'end' || node?.kind !== 'step' || node.step.action.verb !== 'use') return true;
+  const { module } = node.step.action;
+  return module === undefined || reachedIn(module).has(endKey(way.name));
+}
+
+const reachedKeys = new WeakMap<Blueprint, ReadonlySet<string>>();
+
+function reachedIn(module: Blueprint): ReadonlySet<string> {
+  let keys = reachedKeys.get(module);
+  if (keys === undefined) reachedKeys.set(module, (keys = reachable(flowOf(module))));
+  return keys;
 }
 
 /** True when enough branches of a parallel step come to their end for the case to go on. */
@@ -38,17 +54,10 @@ function isJoined({ id, action }: Step, seen: ReadonlySet<string>): boolean {
  */
 export function withoutEnd(graph: FlowGraph): ReadonlySet<string> {
   const sources = new Map<string, string[]>();
-  const add = (from: string, to: string): void => {
+  for (const [from, to] of waysOn(graph)) {
     const list = sources.get(to);
     if (list === undefined) sources.set(to, [from]);
     else list.push(from);
-  };
-  for (const node of graph.nodes.values()) {
-    for (const { from, to, kind } of node.edges) if (kind !== 'reopen') add(from, to);
-    if (node.kind !== 'join' || node.step.action.verb !== 'parallel') continue;
-    const { branches, needed } = node.step.action;
-    // A branch that others can overtake need not come to its own end.
-    if (needed < branches.length) for (const { id } of branches.flatMap(stepsIn)) add(stepKey(id), node.key);
   }
   const finishing = new Set<string>();
   const queue = [...graph.nodes.values()]
@@ -60,4 +69,28 @@ export function withoutEnd(graph: FlowGraph): ReadonlySet<string> {
     queue.push(...(sources.get(key) ?? []));
   }
   return new Set([...graph.nodes.keys()].filter((key) => !finishing.has(key)));
+}
+
+/** Every way on, from one key to another, that may be taken and does not begin the case anew. */
+function* waysOn(graph: FlowGraph): Generator<readonly [string, string]> {
+  const reached = reachable(graph);
+  for (const node of graph.nodes.values()) {
+    // Branches of which too few come to their end never meet.
+    if (node.kind === 'join' && reached.has(stepKey(node.step.id)) && !reached.has(node.key)) continue;
+    for (const edge of node.edges) {
+      if (edge.kind !== 'reopen' && isPossible(graph, edge)) yield [edge.from, edge.to];
+    }
+    if (node.kind === 'step' || node.kind === 'join') yield* waysOutOfBranches(node);
+  }
+}
+
+/** A branch need not come to its own end where others can overtake it, or something else can end them all. */
+function* waysOutOfBranches(node: FlowNode & { kind: 'step' | 'join' }): Generator<readonly [string, string]> {
+  const { action } = node.step;
+  if (action.verb !== 'parallel') return;
+  const overtaken = node.kind === 'join' && action.needed < action.branches.length ? [node.key] : [];
+  const ended = node.edges.filter(({ kind, way }) => kind === 'event' || way?.kind === 'time-out').map(({ to }) => to);
+  for (const { id } of action.branches.flatMap(stepsIn)) {
+    for (const to of [...overtaken, ...ended]) yield [stepKey(id), to];
+  }
 }

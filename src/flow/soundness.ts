@@ -1,4 +1,5 @@
-import type { Activity, EventDefinition, Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
+import type { Activity, Process, ProcessModel, ProcessNode } from '../blueprint/process.ts';
+import { isBrokenOff } from './broken-off.ts';
 import { components } from './components.ts';
 import { isNeverTaken } from './literal-condition.ts';
 import { collapse } from './net-collapse.ts';
@@ -138,9 +139,9 @@ function judgeScope(
         continue;
       }
       const seen = explore(net, part);
-      const wrong = told(scope, net, part, seen);
-      // Whatever stays behind in a part may be thrown out by what follows it.
-      if (wrong.length > 0 && canExit) {
+      const wrong = told(scopes, scope, net, part, seen);
+      // Whatever stays behind in a part may be thrown out by what follows it, and what never ends be broken off.
+      if (wrong.length > 0 ? canExit : seen.endless.length > 0) {
         opaque.add(nameOf(part));
         continue;
       }
@@ -151,7 +152,7 @@ function judgeScope(
   }
   const whole = wholeOf(net);
   const seen = explore(net, whole);
-  const wrong = told(scope, net, whole, seen);
+  const wrong = told(scopes, scope, net, whole, seen);
   found.push(...wrong);
   const live = wrong.length > 0 || seen.isCut ? reached : liveIn(net, seen);
   for (const id of idle) live.delete(id);
@@ -174,22 +175,14 @@ function liveIn(net: Net, { moved, reached }: Exploration): Set<string> {
   ]);
 }
 
-const FROM_OUTSIDE: ReadonlySet<EventDefinition['kind']> = new Set(['message', 'timer', 'signal', 'conditional']);
-
-/** True where something from outside can end what goes on in a scope: a time, a message, a signal or a condition. */
-function isBrokenOff(scope: Scope): boolean {
-  const onBorder = [...scope.process.nodes.values()].some(
-    (node) =>
-      node.kind === 'event' &&
-      node.attachedTo === scope.id &&
-      node.isInterrupting &&
-      node.definitions.some(({ kind }) => FROM_OUTSIDE.has(kind)),
-  );
-  return onBorder || freeHandlers(scope).some(({ isInterrupting }) => isInterrupting);
-}
-
 /** What was found in a part, once for each pair of nodes. */
-function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundness[] {
+function told(
+  scopes: ReadonlyMap<string, Scope>,
+  scope: Scope,
+  net: Net,
+  part: Part,
+  seen: Exploration,
+): Unsoundness[] {
   const place = { process: scope.process.id, scope: scope.id };
   const found = new Map<string, Unsoundness>();
   const add = (key: string, one: Unsoundness): void => {
@@ -206,7 +199,7 @@ function told(scope: Scope, net: Net, part: Part, seen: Exploration): Unsoundnes
     for (const blame of blames(net, part, marked, moves))
       add(`waits ${blame.at}`, { ...place, kind: 'waits', ...blame });
   }
-  for (const { among } of isBrokenOff(scope) ? [] : seen.endless) {
+  for (const { among } of isBrokenOff(scopes, scope) ? [] : seen.endless) {
     const targets = new Set(among.map((key) => edgeOf(net, key).to));
     const circled = circledIn(net, targets);
     const round = among.filter((key) => circled.has(edgeOf(net, key).to) && circled.has(edgeOf(net, key).from));

@@ -71,11 +71,41 @@ export function wrapPixels(text: string, size: number, width: number): string[] 
   return lines;
 }
 
+/**
+ * Lines as of {@link wrapPixels}, but of about the same length where the last would be short: broken behind a sign or a
+ * word if they can be, and inside what is written without spaces only to spare a last line of one character.
+ */
+export function balancedPixels(text: string, size: number, width: number): string[] {
+  const lines = wrapPixels(text, size, width);
+  const widths = lines.map((line) => pixelWidth(line, size));
+  const last = widths.at(-1) ?? 0;
+  if (lines.length < 2 || last > Math.max(...widths) / 2) return lines;
+  const longest = Math.max(...piecesOf(text).map((piece) => pixelWidth(piece.trimEnd(), size)));
+  const even = widths.reduce((sum, one) => sum + one, 0) / lines.length;
+  let evenly: string[] | undefined;
+  for (let room = Math.max(longest, even); room < width; room += size / 4) {
+    const tried = wrapPixels(text, size, room);
+    if (tried.length !== lines.length) continue;
+    if (tried.slice(1).every((line, index) => WELL_ENDED.test(tried[index] ?? '') && WELL_BEGUN.test(line)))
+      return tried;
+    evenly ??= tried;
+  }
+  return last < 1.5 * size ? (evenly ?? lines) : lines;
+}
+
 /** What is written without spaces between words, with the full-width signs that stand among it. */
 const CLOSE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF5E]`;
 
+/** Signs that never end a line, and those that never begin one. */
+const OPENING = '[（《【「『〈〔“‘]';
+const CLOSING = '[，。、；：！？）》】」』〉〕”’]';
+
+/** A line that ends with a word or a sign, and one that begins with a word. */
+const WELL_ENDED = new RegExp(String.raw`(?:[\x21-\x7E]|${CLOSING})$`, 'v');
+const WELL_BEGUN = new RegExp(String.raw`^(?:[\p{L}\p{N}]|${OPENING})`, 'v');
+
 /** Whole words with the space behind them, but characters of {@link CLOSE} one by one. */
-const PIECE = new RegExp(String.raw`\n|${CLOSE}\s*|(?:(?!${CLOSE})\S)+\s*|\s+`, 'gv');
+const PIECE = new RegExp(String.raw`\n|${OPENING}*(?:${CLOSE}|(?:(?!${CLOSE})\S)+)${CLOSING}*\s*|\s+`, 'gv');
 
 function piecesOf(text: string): readonly string[] {
   return text.match(PIECE) ?? [];

@@ -50,6 +50,25 @@ describe('every case can end', () => {
     });
     expect(told(text)).toEqual(['TL4008 a']);
   });
+
+  test('work in a branch may go round until the time of all branches is up, or until the others overtake it', () => {
+    const branches =
+      'branches: { x: { steps: { a: { do: Work, outcomes: { again: a } } } }, y: { steps: { b: { do: Work } } } }';
+    const both = (join: string, rest = ''): string =>
+      smallBlueprint({ steps: `p: { parallel: { ${branches}, join: ${join} }${rest} }` });
+    expect(told(both('all'))).toContain('TL4008 a');
+    expect(told(both('any'))).toEqual([]);
+    expect(told(both('all', ', within: 1d, outcomes: { timed-out: close }'))).toEqual([]);
+    expect(told(both('all', ', on: { customer.writes: close }'))).toEqual([]);
+  });
+
+  test('branches of which too few come to their end never meet', () => {
+    const round = (id: string): string => `{ steps: { ${id}: { do: Work, outcomes: { again: ${id} } } } }`;
+    const steps = (join: number): string =>
+      `p: { parallel: { branches: { x: ${round('a')}, y: ${round('b')}, z: { steps: { c: { do: Work } } } }, join: ${join} } }`;
+    expect(told(smallBlueprint({ steps: steps(1) }))).toEqual([]);
+    expect(told(smallBlueprint({ steps: steps(2) }))).toContain('TL4008 a');
+  });
 });
 
 describe('a case that goes round waits for somebody or something', () => {

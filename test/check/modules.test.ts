@@ -168,6 +168,13 @@ describe('ends of the module', () => {
     );
   });
 
+  test('one to which no case comes in the module is no way out', () => {
+    const around = ', outcomes: { granted: receive, refused: bad }';
+    expect(told(desk({ around }))).toEqual([]);
+    const granting = MODULE.replace('failed: refused', 'failed: granted');
+    expect(told(desk({ around }), granting)).toEqual(['16:7 TL4008']);
+  });
+
   test('a time limit brings timed-out', () => {
     expect(told(desk({ around: ', within: 1d' }))).toEqual([expect.stringContaining('TL40')]);
     expect(

@@ -178,6 +178,36 @@ describe('a case can end', () => {
     expect(found('start s -> m\nxor m -> a\ntask a -> x\nxor x -> m e\nend e')).toEqual([]);
   });
 
+  describe('a circle inside comes to its end with what breaks it off', () => {
+    const circle = 'start sp/in/i -> m\nxor sp/in/m -> a\ntask sp/in/a -> m';
+    const around = (first: string): string => `start s -> sp\nsub sp -> e\nend e\n${first}\n${circle}`;
+    const alone = 'start sp/si -> in\nsub sp/in -> so\nend sp/so';
+    const beside = (split: string, end: string): string =>
+      `start sp/si -> both\n${split} sp/both -> in b\nsub sp/in -> so\nend sp/so\ntask sp/b -> sb\n${end} sp/sb`;
+
+    test('nothing does, so it is told', () => {
+      expect(found(around(alone))).toContain('endless: m a');
+    });
+
+    test('the time of what stands around it', () => {
+      expect(found(around(`${alone}\nboundary:timer late @sp -> e`))).toEqual(['dead: so']);
+      expect(found(around(`${alone}\nboundary:timer late @sp beside -> e`))).toContain('endless: m a');
+    });
+
+    test('a way beside it that ends everything', () => {
+      expect(found(around(beside('and', 'end:terminate')))).toEqual(['dead: so']);
+      expect(found(around(beside('and', 'end')))).toContain('endless: m a');
+      expect(found(around(beside('xor', 'end:terminate')))).toContain('endless: m a');
+    });
+
+    test('a message to an event sub-process around it, but not to the one that it stands in', () => {
+      const handler = 'handler h\nstart:message h/hs -> ho\nend h/ho';
+      expect(found(`${around(alone)}\n${handler}`)).toEqual(['dead: so', 'dead: e']);
+      const within = 'handler h\nstart:message h/hs -> hm\nxor h/hm -> ha\ntask h/ha -> hm';
+      expect(found(`start s -> t\ntask t -> e\nend e\n${within}`)).toEqual(['endless: hm ha']);
+    });
+  });
+
   test('what nothing leads to is told once, not with all that follows it', () => {
     expect(found('start s -> e\nend e\ntask ghost -> shade\ntask shade -> e')).toEqual(['dead: ghost']);
   });

@@ -31,6 +31,7 @@ function pageFaults(page: PlacedPage, { size }: BlueprintLayout): string[] {
     ...page.boxes.flatMap((box) => rowFaults(box, page)),
     ...page.ways.flatMap((way) => wayFaults(way, page)),
     ...lyingOn(page),
+    ...sharedNames(page),
   ];
 }
 
@@ -106,6 +107,26 @@ function lyingOn({ ways, boxes }: PlacedPage): string[] {
     }
   }
   return found;
+}
+
+/** A name stands on a piece that no other way shares, so that it is clear what it names. */
+function sharedNames({ ways }: PlacedPage): string[] {
+  return ways.flatMap((one) => {
+    const bounds = one.label?.bounds;
+    if (bounds === undefined || one.way.from === one.way.to) return [];
+    const under = piecesOf(one).filter((piece) => isUnder(piece, bounds));
+    return ways
+      .filter(
+        (other) => other !== one && piecesOf(other).some((a) => under.some((b) => isUnder(a, bounds) && shared(a, b))),
+      )
+      .map((other) => `the name of ${one.way.id} stands on ${other.way.id} too`);
+  });
+}
+
+/** A level piece just below a name. */
+function isUnder([a, b]: readonly [Waypoint, Waypoint], { x, y, width, height }: Bounds): boolean {
+  const gap = a.y - y - height;
+  return a.y === b.y && gap >= 0 && gap < 8 && Math.max(a.x, b.x) > x && Math.min(a.x, b.x) < x + width;
 }
 
 /** A step has a port for each way out of it. */

@@ -1,7 +1,7 @@
 import type { Size } from '../layout/sizes.ts';
 import { EVENT, GATEWAY } from '../layout/sizes.ts';
 import { fitLabel, type Label } from '../svg/label.ts';
-import type { SceneEnd, SceneNode } from './scene.ts';
+import type { Badge, SceneEnd, SceneNode } from './scene.ts';
 
 /** The parts of a step's box, from its top. */
 export interface BoxText {
@@ -9,9 +9,17 @@ export interface BoxText {
   readonly doer?: Label;
   readonly condition?: Label;
   readonly detail?: Label;
-  /** Icons of channels, then badges of clocks: how high that line is. */
+  /** Icons of channels, then badges of clocks: how high those lines are. */
   readonly foot: number;
-  readonly clocks: readonly { readonly label: Label; readonly explained: string }[];
+  readonly clocks: readonly ClockText[];
+}
+
+/** A clock in a box: its words beside its sign, the count of its levels apart, so that it is never what is cut. */
+export interface ClockText {
+  readonly label: Label;
+  readonly levels: number;
+  readonly explained: string;
+  readonly height: number;
 }
 
 export const BOX_WIDTH = 136;
@@ -19,6 +27,11 @@ export const PAD = 9;
 export const FOOT = 20;
 /** Between the parts of a box. */
 export const PART_GAP = 3;
+/** Where the words of a clock begin, behind its sign, and where the count of its levels ends. */
+export const CLOCK_WORDS = 26;
+export const CLOCK_END = BOX_WIDTH - 5;
+/** The room of a count of levels. */
+const COUNT = 16;
 const SMALL = 10.5;
 const MOST_CHANNELS = 5;
 
@@ -33,19 +46,22 @@ export function boxText(node: SceneNode): BoxText {
   // Signs of waiting and failure stand on the upper edge; the name keeps clear of them.
   const name = fitLabel(node.name, { size: 12, width, lines: 3 });
   const small = (words: string, lines: number): Label => fitLabel(words, { size: SMALL, width, lines });
-  const clocks = node.clocks.map(({ text, explained }) => ({
-    label: fitLabel(text, { size: SMALL, width: width - 18, lines: 1 }),
-    explained,
-  }));
-  const footLines = (node.channels.length > 0 ? 1 : 0) + clocks.length;
+  const clocks = node.clocks.map((clock) => clockText(clock));
+  const channels = node.channels.length > 0 ? FOOT : 0;
   return {
     name,
     clocks,
-    foot: footLines * FOOT,
-    ...(node.doer === undefined ? {} : { doer: small(node.doer, 1) }),
-    ...(node.condition === undefined ? {} : { condition: small(node.condition, 2) }),
+    foot: clocks.reduce((sum, { height }) => sum + height, channels),
+    ...(node.doer === undefined ? {} : { doer: small(node.doer, 2) }),
+    ...(node.condition === undefined ? {} : { condition: small(node.condition, 3) }),
     ...(node.detail === undefined || node.detail === node.name ? {} : { detail: small(node.detail, 3) }),
   };
+}
+
+function clockText({ text, levels, explained }: Badge): ClockText {
+  const width = CLOCK_END - CLOCK_WORDS - (levels > 0 ? COUNT : 0);
+  const label = fitLabel(text, { size: SMALL, width, lines: 2 });
+  return { label, levels, explained, height: FOOT + label.height - label.lineHeight };
 }
 
 export function nodeSize(node: SceneNode, text: BoxText): Size {
@@ -75,10 +91,10 @@ export interface EndText {
 
 export function endText({ name, outcome }: SceneEnd): EndText {
   const width = END_WIDTH - 36;
-  const shown = fitLabel(name, { size: 11, width, lines: 2 });
+  const shown = fitLabel(name, { size: 11, width, lines: 4 });
   return name === outcome
     ? { name: shown }
-    : { name: shown, outcome: fitLabel(outcome, { size: 10, width, lines: 1 }) };
+    : { name: shown, outcome: fitLabel(outcome, { size: 10, width, lines: 2 }) };
 }
 
 export function endSize({ name, outcome }: EndText): Size {

@@ -31,7 +31,8 @@ export function clockBadge(blueprint: Blueprint, sla: Sla, names: ProcessNames, 
   const levels = levelsOn(blueprint, sla);
   const explained = words.clock(clockName(sla, names), target);
   return {
-    text: levels === 0 ? target : `${target} ▲${levels}`,
+    text: target,
+    levels,
     explained: levels === 0 ? explained : `${explained}${words.comma}${words.levels(levels)}`,
   };
 }

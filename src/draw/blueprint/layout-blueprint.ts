@@ -83,7 +83,7 @@ function draftPage(scene: Scene, page: Page): Draft {
   const ported = new Set(boxes.flatMap(({ content }) => (hasPorts(content) ? content.key : [])));
   const [out, into] = [countBy(ways, ({ from }) => from), countBy(ways, ({ to }) => to)];
   const flowNames = new Map(
-    ways.flatMap(({ id, label }) => (label === undefined ? [] : [[id, short(label, 34)] as const])),
+    ways.flatMap(({ id, label }) => (label === undefined ? [] : [[id, short(label, 60)] as const])),
   );
   const edges = ways.map(({ id, from, to }): RoutedEdge => ({
     id,
@@ -119,23 +119,23 @@ function placePage(scene: Scene, draft: Draft, { y, inner }: { y: number; inner:
   const { page, grid, spans } = draft;
   const x = MARGIN + GUTTER;
   const stageBounds = grid.stagesOf([...spans.keys()]);
-  const bars = barRows(scene, page, stageLine(draft), x);
+  const bars = barRows(scene, page, { columns: stageLine(draft), width: inner }, x);
   const top = y + STAGE_HEAD + bars.height;
   const stages = [...stageBounds].flatMap(([key, { x: left, width }]): PlacedStage[] => {
     const stage = scene.stages[Number(key)];
     if (stage === undefined) return [];
     const bounds = { x: x + left - 4, y, width: width + 8, height: STAGE_HEAD - 8 };
     const isContinued = scene.nodes[page.first - 1]?.stage === Number(key);
-    const clocks = stage.clocks.map(({ text }) => `◷ ${text}`).join('  ');
+    const clocks = stage.clocks.map(({ text, levels }) => `◷ ${text}${levels > 0 ? ` ▲${levels}` : ''}`).join('  ');
     return [
       {
         stage,
         bounds,
         isContinued,
-        name: fitLabel(isContinued ? `… ${stage.name}` : stage.name, { size: 13, width: width - 26, lines: 1 }),
+        name: fitLabel(isContinued ? `… ${stage.name}` : stage.name, { size: 13, width: width - 12, lines: 1 }),
         kind: fitLabel([stage.kind, clocks].filter((one) => one !== '').join('  '), {
           size: 10.5,
-          width: width - 26,
+          width: width - 12,
           lines: 1,
         }),
       },

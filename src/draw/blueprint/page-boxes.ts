@@ -53,7 +53,7 @@ export function boxesOf(scene: Scene, { nodes, ends, exits, entries }: Page): Dr
 export function besideName(content: BoxContent): string | undefined {
   if (content.kind !== 'node') return undefined;
   const { shape, name } = content.node;
-  return shape === 'gateway' || shape === 'event' ? short(name, 44) : undefined;
+  return shape === 'gateway' || shape === 'event' ? short(name, 60) : undefined;
 }
 
 /** The beginning of a text that stands beside an arrow, where there is no room for more. */

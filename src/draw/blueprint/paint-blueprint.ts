@@ -6,7 +6,7 @@ import { element, onLines, text, type Markup } from '../svg/markup.ts';
 import type { Theme } from '../svg/theme.ts';
 import { clockIcon } from './icons.ts';
 import { MARGIN } from './layout-blueprint.ts';
-import { besideLabel, paintBox } from './paint-box.ts';
+import { besideLabel, levelCount, paintBox } from './paint-box.ts';
 import { paintLegend } from './paint-legend.ts';
 import { together, toneOf } from './paint-mark.ts';
 import { paintRows } from './paint-rows.ts';
@@ -137,7 +137,7 @@ function paintBar({
   bar,
   bounds: { x, y, width, height },
   text: label,
-  isBeside,
+  words,
   begins,
   ends,
 }: PlacedPage['bars'][number]): Markup {
@@ -153,21 +153,12 @@ function paintBar({
       'stroke-width': 1,
     }),
     clockIcon(x + 5, y + 1),
-    drawLabel(label, { x: isBeside ? x + width + 6 : x + 24, y: y + 2 }),
-    bar.levels === 0
-      ? undefined
-      : element(
-          'text',
-          {
-            class: 'fill-bad',
-            'font-size': 10.5,
-            'font-weight': 700,
-            'text-anchor': 'end',
-            x: x + width - 7,
-            y: y + 13,
-          },
-          text(`▲${bar.levels}`),
-        ),
+    drawLabel(label, {
+      x: words === 'inside' ? x + 24 : words === 'behind' ? x + width + 6 : x - 6,
+      y: y + 2,
+      anchor: words === 'before' ? 'end' : 'start',
+    }),
+    bar.levels === 0 ? undefined : levelCount(bar.levels, x + width - 7, y + 13),
   );
 }
 

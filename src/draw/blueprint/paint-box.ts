@@ -3,7 +3,7 @@ import type { OverlayMark } from '../overlay.ts';
 import { BESIDE_TEXT, LINE } from '../layout/sizes.ts';
 import { drawLabel, type Label } from '../svg/label.ts';
 import { element, text, type Markup } from '../svg/markup.ts';
-import { FOOT, PAD, PART_GAP, shownChannels, type BoxText } from './boxes.ts';
+import { CLOCK_END, CLOCK_WORDS, FOOT, PAD, PART_GAP, shownChannels, type BoxText } from './boxes.ts';
 import { channelIcon, clockIcon, verbSign } from './icons.ts';
 import { marked, paintMark } from './paint-mark.ts';
 import type { PlacedBox, PlacedLabel } from './placed.ts';
@@ -41,9 +41,19 @@ function paintNode({ node, bounds, text: parts, label }: Of<'node'>, mark: Overl
     { class: 'step', 'data-step': node.id, ...marked(mark) },
     shape,
     label && besideLabel(label),
-    mark && paintMark(mark, bounds),
+    mark && paintMark(mark, bounds, radiusOf(node, bounds)),
     signs(node, bounds),
   );
+}
+
+function radiusOf({ shape }: SceneNode, { width, height }: Bounds): number {
+  if (shape === 'event') return width / 2;
+  return shape === 'wait' ? Math.min(22, height / 2) : 6;
+}
+
+/** Not so round that words of four lines would meet it. */
+function endRadius({ height }: Bounds): number {
+  return Math.min(20, height / 2);
 }
 
 function paintStep(node: SceneNode, bounds: Bounds, parts: BoxText): Markup[] {
@@ -56,7 +66,7 @@ function paintStep(node: SceneNode, bounds: Bounds, parts: BoxText): Markup[] {
       y,
       width,
       height,
-      rx: node.shape === 'wait' ? Math.min(22, height / 2) : 6,
+      rx: radiusOf(node, bounds),
       'stroke-width': node.isTouchpoint ? 1.8 : 1.2,
     }),
   ];
@@ -118,19 +128,29 @@ function paintFoot(node: SceneNode, { clocks }: BoxText, { x, y }: { x: number; 
     );
     at += FOOT;
   }
-  for (const { label, explained } of clocks) {
+  for (const { label, levels, explained, height } of clocks) {
     drawn.push(
       element(
         'g',
         { class: 'clock' },
         element('title', {}, text(explained)),
         clockIcon(x, at + 2),
-        drawLabel(label, { x: x + 20, y: at + 3, colour: 'fill-accent' }),
+        drawLabel(label, { x: x - PAD + CLOCK_WORDS, y: at + 3, colour: 'fill-accent' }),
+        levels === 0 ? undefined : levelCount(levels, x - PAD + CLOCK_END, at + 14),
       ),
     );
-    at += FOOT;
+    at += height;
   }
   return drawn;
+}
+
+/** How many levels escalate a clock, up to where it ends. */
+export function levelCount(levels: number, x: number, y: number): Markup {
+  return element(
+    'text',
+    { class: 'fill-bad', 'font-size': 10.5, 'font-weight': 700, 'text-anchor': 'end', x, y },
+    text(`▲${levels}`),
+  );
 }
 
 function paintGateway({ sign }: SceneNode, { x, y, width, height }: Bounds): Markup[] {
@@ -223,7 +243,7 @@ function paintEnd({ end, bounds, text: parts }: Of<'end'>, mark: OverlayMark | u
       y,
       width,
       height,
-      rx: height / 2,
+      rx: endRadius(bounds),
       'stroke-width': 1.2,
     }),
     element('circle', { class: `stroke-${tone}`, cx: x + 17, cy, r: 7, fill: 'none', 'stroke-width': 3 }),
@@ -234,7 +254,7 @@ function paintEnd({ end, bounds, text: parts }: Of<'end'>, mark: OverlayMark | u
         y: top + parts.name.height,
         colour: `fill-${end.isSolved ? 'good' : 'quiet'}`,
       }),
-    mark && paintMark(mark, bounds),
+    mark && paintMark(mark, bounds, endRadius(bounds)),
   );
 }
 

@@ -25,9 +25,13 @@ export function paintLegend({ scene, size }: BlueprintLayout, { words, overlay }
   for (const { tone, words: said } of overlay?.legend ?? []) put(letter(toneOf(tone).sign, toneOf(tone).colour), said);
   if (scene.nodes.some(({ waits }) => waits !== undefined)) put(letter('W', 'warn'), words.legend.waits);
   if (scene.nodes.some(({ fails }) => fails !== undefined)) put(letter('F', 'bad'), words.legend.fails);
-  const hasClock = scene.bars.length > 0 || scene.nodes.some(({ clocks }) => clocks.length > 0);
-  if (hasClock) put((left, top) => clockIcon(left, top + 1), words.legend.clock);
-  if (scene.bars.some(({ levels }) => levels > 0)) {
+  const clocks = [
+    ...scene.bars,
+    ...scene.stages.flatMap((stage) => stage.clocks),
+    ...scene.nodes.flatMap((node) => node.clocks),
+  ];
+  if (clocks.length > 0) put((left, top) => clockIcon(left, top + 1), words.legend.clock);
+  if (clocks.some(({ levels }) => levels > 0)) {
     put(
       (left, top) => element('text', { class: 'fill-bad', 'font-size': 11, x: left + 3, y: top + 13 }, text('▲')),
       words.legend.levels,

@@ -41,22 +41,19 @@ export function together(
   };
 }
 
-/** A frame around what an overlay speaks of, with its sign and what it says. */
-export function paintMark({ tone, note }: OverlayMark, { x, y, width, height }: Bounds): Markup {
+/** A frame on the border of what an overlay speaks of, where arrows end, with its sign and what it says. */
+export function paintMark({ tone, note }: OverlayMark, { x, y, width, height }: Bounds, radius: number): Markup {
   const { colour, sign, dashed } = TONES[tone];
+  const frame = { x, y, width, height, rx: radius, fill: 'none', 'stroke-width': 3 };
   return element(
     'g',
     { class: `mark ${tone}` },
     note === undefined ? undefined : element('title', {}, text(note)),
+    // Between its dashes the border of the box would be seen.
+    dashed ? element('rect', { class: 'stroke-box', ...frame }) : undefined,
     element('rect', {
       class: `stroke-${colour}${dashed ? ' dashed' : ''}`,
-      x: x - 3.5,
-      y: y - 3.5,
-      width: width + 7,
-      height: height + 7,
-      rx: 8,
-      fill: 'none',
-      'stroke-width': 2.4,
+      ...frame,
     }),
     element('circle', { class: `fill-${colour}Soft stroke-${colour}`, cx: x, cy: y, r: 8, 'stroke-width': 1.2 }),
     element(

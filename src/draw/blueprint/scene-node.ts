@@ -72,7 +72,7 @@ function clocksOf({ blueprint, names, words }: Telling, { sla, within }: Step): 
   const limit = within === undefined ? undefined : names.deadline(within);
   return [
     ...(sla === undefined ? [] : [clockBadge(blueprint, sla, names, words)]),
-    ...(limit === undefined ? [] : [{ text: `≤ ${limit}`, explained: words.within(limit) }]),
+    ...(limit === undefined ? [] : [{ text: `≤ ${limit}`, levels: 0, explained: words.within(limit) }]),
   ];
 }
 

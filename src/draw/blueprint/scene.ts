@@ -7,6 +7,8 @@ import type { Verb } from '../../blueprint/verbs.ts';
 /** A short sign with the words behind it. */
 export interface Badge {
   readonly text: string;
+  /** How many levels escalate it. */
+  readonly levels: number;
   readonly explained: string;
 }
 

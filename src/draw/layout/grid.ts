@@ -30,13 +30,15 @@ const STAGE_GAP = 36;
 /** The names of stages stand above the first row. */
 const STAGE_TITLE = 26;
 const LABEL_PAD = 8;
+/** The head of an arrow, which stands free of the way up or down before it. */
+const HEAD = 8;
 const FLOW_LABEL = 90;
 
 /** Columns and rows in pixels, made as wide and high as what stands in them and between them. */
 export class Grid {
   readonly #content: GridContent;
   readonly #columns: { x: number; width: number }[] = [];
-  readonly #channels: { x: number; label: number }[] = [];
+  readonly #channels: { x: number; label: number; late: number }[] = [];
   readonly #rows: { y: number }[] = [];
   readonly #runHeights = new Map<string, number>();
   readonly #strips = new Map<string, Bounds>();
@@ -128,7 +130,11 @@ export class Grid {
     if (way.kind === 'run') {
       const y = this.#runY(way.run);
       const isLeft = (points.at(-3)?.x ?? 0) < (points[1]?.x ?? 0);
-      const right = (this.#channels[column + 1]?.label ?? start.x) + LABEL_PAD / 2;
+      const { label = start.x, late = label } = this.#channels[column + 1] ?? {};
+      const isPassed = (this.#content.routing.tracks.lateCounts.get(column + 1) ?? 0) > 0;
+      const isShort = this.#content.routing.shortRuns.has(id);
+      // Behind the last way that goes up or down there.
+      const right = (isPassed && !isShort ? late : label) + LABEL_PAD / 2;
       const edge = isLeft ? this.#columnRight(column) - size.width : right;
       return { x: edge, y: y - size.height - 2, ...size };
     }
@@ -143,17 +149,22 @@ export class Grid {
     const count = Math.max(0, ...[...cells.values()].map(({ column }) => column)) + 1;
     const firsts = new Set([...stageStarts.values()].flatMap(({ first, last }) => [first, last + 1]));
     const zones = new Map<number, number>();
-    for (const [id, { channel }] of routing.labelsAt) {
+    const named = [...routing.labelsAt].map(([id, { channel }]) => [id, channel] as const);
+    for (const [id, channel] of [...named, ...routing.shortRuns]) {
       const name = flowLabels.get(id);
       zones.set(channel, Math.max(zones.get(channel) ?? 0, labelSize(name, FLOW_LABEL).width + LABEL_PAD));
     }
     let x = 0;
     for (let index = 0; index <= count; index += 1) {
       const tracks = routing.tracks.riseCounts.get(index) ?? 0;
+      const late = routing.tracks.lateCounts.get(index) ?? 0;
+      const zone = zones.get(index) ?? 0;
       const gap = firsts.has(index) ? STAGE_GAP : 0;
-      const label = x + gap + PAD + tracks * TRACK;
-      this.#channels.push({ x, label });
-      x = label + (zones.get(index) ?? 0) + (tracks === 0 ? PAD / 2 : 0);
+      const label = x + gap + PAD + (tracks - late) * TRACK;
+      const end = label + zone + late * TRACK;
+      this.#channels.push({ x, label, late: end });
+      const isBesideColumn = late > 0 || (tracks > 0 && zone === 0);
+      x = end + (isBesideColumn ? HEAD : tracks === 0 ? PAD / 2 : 0);
       if (index === count) break;
       const own = [...cells].filter(([, { column }]) => column === index).map(([id]) => id);
       const widths = own.map((id) => Math.max(sizes.get(id)?.width ?? 0, labelSize(labels.get(id)).width));
@@ -254,9 +265,11 @@ export class Grid {
 
   #riseX({ channel, net }: Key): number {
     const track = this.#content.routing.tracks.rises.get(`${channel} ${net}`) ?? 0;
-    const { label } = this.#channels[channel] ?? { label: 0 };
+    const { label, late } = this.#channels[channel] ?? { label: 0, late: 0 };
     const count = this.#content.routing.tracks.riseCounts.get(channel) ?? 0;
-    return label - (count - track) * TRACK + TRACK / 2;
+    const early = count - (this.#content.routing.tracks.lateCounts.get(channel) ?? 0);
+    const before = track < early ? label - (early - track) * TRACK : late - (count - track) * TRACK;
+    return before + TRACK / 2;
   }
 
   #runY({ channel, net }: Key): number {

@@ -43,6 +43,8 @@ export interface Routing {
   readonly tracks: Tracks;
   /** Where the name of a way without a run stands: on a row, in a channel. */
   readonly labelsAt: ReadonlyMap<string, LabelPlace>;
+  /** The channel of a run that stays in one, with its name on it. */
+  readonly shortRuns: ReadonlyMap<string, number>;
 }
 
 /** Leads every edge through the channels of a grid, so that none crosses a node and none lies on another. */
@@ -51,7 +53,7 @@ export function route(cells: ReadonlyMap<string, Cell>, edges: readonly RoutedEd
   for (;;) {
     const routing = new Router(cells, bent).route(edges, talks);
     if (!('stuck' in routing)) return routing;
-    bent.add(routing.stuck);
+    for (const edge of routing.stuck) bent.add(edge);
   }
 }
 
@@ -66,8 +68,11 @@ class Router {
   >();
   readonly #runs: Run[] = [];
   readonly #ways = new Map<string, Way>();
-  /** Where the name of a way stands: in a channel beside a row. One name each. */
-  readonly #named = new Set<string>();
+  /** Where the name of a way stands, in a channel beside a row, and the net of the rise it belongs to. One name each. */
+  readonly #named = new Map<string, string>();
+  readonly #shortRuns = new Map<string, number>();
+  /** Where a way comes along the row. */
+  readonly #reached = new Set<string>();
   readonly #labelsAt = new Map<string, LabelPlace>();
 
   constructor(cells: ReadonlyMap<string, Cell>, bent: ReadonlySet<string>) {
@@ -76,13 +81,13 @@ class Router {
     for (const [node, { column, row }] of cells) this.#taken.set(`${row} ${column}`, `node ${node}`);
   }
 
-  route(edges: readonly RoutedEdge[], talks: readonly Talk[]): Routing | { stuck: string } {
+  route(edges: readonly RoutedEdge[], talks: readonly Talk[]): Routing | { stuck: readonly string[] } {
     for (const edge of edges) this.#straight(edge);
     for (const talk of talks) this.#talk(talk);
     for (const edge of edges) if (!this.#ways.has(edge.id)) this.#bend(edge);
-    const tracks = assignTracks([...this.#rises.values()], this.#runs);
+    const tracks = assignTracks([...this.#rises.values()], this.#runs, this.#named);
     if ('stuck' in tracks) return tracks;
-    return { ways: this.#ways, tracks, labelsAt: this.#labelsAt };
+    return { ways: this.#ways, tracks, labelsAt: this.#labelsAt, shortRuns: this.#shortRuns };
   }
 
   #cell(node: string): Cell {
@@ -93,8 +98,8 @@ class Router {
     return this.#named.has(`${channel} ${row}`);
   }
 
-  #putLabel(id: string, place: LabelPlace): void {
-    this.#named.add(`${place.channel} ${place.row}`);
+  #putLabel(id: string, place: LabelPlace, net: string): void {
+    this.#named.set(`${place.channel} ${place.row}`, net);
     this.#labelsAt.set(id, place);
   }
 
@@ -114,7 +119,8 @@ class Router {
     if (hasLabel && this.#isNamed(place)) return;
     if (!this.#reserve(source.row, source.column, target.column, id)) return;
     this.#ways.set(id, { kind: 'straight' });
-    if (hasLabel) this.#putLabel(id, place);
+    this.#reached.add(to);
+    if (hasLabel) this.#putLabel(id, place, '');
   }
 
   #bend(edge: RoutedEdge): void {
@@ -128,14 +134,20 @@ class Router {
       for (const channel of channels) {
         const row = channel === early ? target.row : source.row;
         const place = { channel: early, row };
-        if (hasLabel && this.#isNamed(place)) continue;
+        const isLastPiece = channel === early && channel === target.column;
+        const isAlong = row === target.row && !isLastPiece;
+        // A name stands on no piece that two ways share.
+        if (hasLabel && (this.#isNamed(place) || (isLastPiece && this.#reached.has(to)))) continue;
+        if (isAlong && this.#isNamed({ channel: target.column, row })) continue;
+        const net = hasLabel && isLastPiece && !isSplit ? id : out;
         if (source.row === target.row || !this.#reserve(row, source.column, target.column, id)) continue;
-        if (hasLabel) this.#putLabel(id, place);
-        this.#rise(channel, out, id, true, [
+        if (hasLabel) this.#putLabel(id, place, net);
+        if (isAlong) this.#reached.add(to);
+        this.#rise(channel, net, id, true, [
           { row: source.row, side: 'left' },
           { row: target.row, side: 'right' },
         ]);
-        this.#ways.set(id, { kind: 'rise', rise: { channel, net: out } });
+        this.#ways.set(id, { kind: 'rise', rise: { channel, net } });
         return;
       }
     }
@@ -146,6 +158,11 @@ class Router {
     this.#rise(last.channel, last.net, id, false, [{ below }, { row: target.row, side: 'right' }]);
     if (!leavesBelow) this.#rise(first.channel, first.net, id, false, [{ row: source.row, side: 'left' }, { below }]);
     this.#runs.push({ net, below, from: leavesBelow ? { column: source.column } : first, to: last, edge: id });
+    if (hasLabel && !leavesBelow && first.channel === last.channel) {
+      this.#shortRuns.set(id, last.channel);
+      const place = `${last.channel} ${target.row}`;
+      if (!this.#named.has(place)) this.#named.set(place, '');
+    }
     const run = { channel: below, net };
     this.#ways.set(id, leavesBelow ? { kind: 'run', run, last } : { kind: 'run', first, run, last });
   }

@@ -1,5 +1,5 @@
 import type { ProcessNode } from '../../blueprint/process.ts';
-import { pixelWidth, wrapPixels } from '../../text/pixels.ts';
+import { balancedPixels, pixelWidth, wrapPixels } from '../../text/pixels.ts';
 
 /** How large things are drawn, in pixels; text as the common viewers write it. */
 export const INSIDE_TEXT = 12;
@@ -53,5 +53,5 @@ export function labelLines(name: string | undefined, width = LABEL_WIDTH, most =
   // Names of facts such as sla.answer.due are read in one piece.
   const words = name.split(/\s+/u).filter((word) => /^[\x21-\x7E]+$/u.test(word));
   const longest = Math.max(0, ...words.map((word) => pixelWidth(word, BESIDE_ROOM)));
-  return wrapPixels(name, BESIDE_ROOM, Math.min(Math.max(width, longest + 1), most));
+  return balancedPixels(name, BESIDE_ROOM, Math.min(Math.max(width, longest + 1), most));
 }

@@ -1,4 +1,4 @@
-import { positionOf, type Rise, type Run } from './pieces.ts';
+import { positionOf, type Rise, type RiseEnd, type Run } from './pieces.ts';
 
 /** The track of every net in every channel, counted from the left or from the top. */
 export interface Tracks {
@@ -7,6 +7,8 @@ export interface Tracks {
   /** By `below net`. */
   readonly runs: ReadonlyMap<string, number>;
   readonly riseCounts: ReadonlyMap<number, number>;
+  /** How many of them stand behind the names in a channel; these are its last. */
+  readonly lateCounts: ReadonlyMap<number, number>;
   readonly runCounts: ReadonlyMap<number, number>;
 }
 
@@ -20,17 +22,35 @@ interface BendableRise extends Rise {
  * Gives ways that share a channel tracks of their own, so that none lies on another: what comes from the left of a row ends
  * before what leaves to the right of it begins.
  *
- * @returns the tracks, or an edge that must go another way.
+ * @param names the net of the way whose name stands in a channel on a row, by `channel row`; '' for a way without a rise.
+ * What else comes to that row joins it behind the name, so that the name is that of one way only.
+ * @returns the tracks, or edges that must go another way.
  */
-export function assignTracks(rises: readonly BendableRise[], runs: readonly Run[]): Tracks | { stuck: string } {
+export function assignTracks(
+  rises: readonly BendableRise[],
+  runs: readonly Run[],
+  names: ReadonlyMap<string, string>,
+): Tracks | { stuck: readonly string[] } {
+  const lateCounts = new Map<number, number>();
+  const stuck: string[] = [];
   const riseTracks = new Map<string, number>();
   const riseCounts = new Map<number, number>();
   for (const [channel, own] of grouped(rises, ({ channel }) => channel)) {
-    const placed = placeRises(own);
-    if ('stuck' in placed) return placed;
-    for (const [net, track] of placed.tracks) riseTracks.set(`${channel} ${net}`, track);
-    riseCounts.set(channel, Math.max(0, ...placed.tracks.values()) + 1);
+    const { late, under } = lateOf(own, names);
+    stuck.push(...under.filter(({ mayBend }) => mayBend).map(({ edge }) => edge));
+    let count = 0;
+    for (const group of [own.filter((rise) => !late.has(rise)), [...late]]) {
+      if (group.length === 0) continue;
+      const placed = placeRises(group);
+      if ('stuck' in placed) return placed;
+      for (const [net, track] of placed.tracks) riseTracks.set(`${channel} ${net}`, count + track);
+      const taken = Math.max(0, ...placed.tracks.values()) + 1;
+      if (late.size > 0 && group.every((rise) => late.has(rise))) lateCounts.set(channel, taken);
+      count += taken;
+    }
+    riseCounts.set(channel, count);
   }
+  if (stuck.length > 0) return { stuck };
   const runTracks = new Map<string, number>();
   const runCounts = new Map<number, number>();
   for (const [below, own] of grouped(runs, (run) => run.below)) {
@@ -38,10 +58,45 @@ export function assignTracks(rises: readonly BendableRise[], runs: readonly Run[
     for (const [net, track] of tracks) runTracks.set(`${below} ${net}`, track);
     runCounts.set(below, Math.max(0, ...tracks.values()) + 1);
   }
-  return { rises: riseTracks, runs: runTracks, riseCounts, runCounts };
+  return { rises: riseTracks, runs: runTracks, riseCounts, lateCounts, runCounts };
 }
 
-function placeRises(rises: readonly BendableRise[]): { tracks: Map<string, number> } | { stuck: string } {
+/**
+ * The rises of a channel that stand behind the names in it: those that come to a row on which the name of another way
+ * stands, and those that have to stand right of them; `under` are those that cannot, so that they would run under that name.
+ */
+function lateOf(
+  rises: readonly BendableRise[],
+  names: ReadonlyMap<string, string>,
+): { readonly late: ReadonlySet<BendableRise>; readonly under: readonly BendableRise[] } {
+  const nameAt = ({ channel }: Rise, end: RiseEnd, side: 'left' | 'right'): string | undefined =>
+    'row' in end && end.side === side ? names.get(`${channel} ${end.row}`) : undefined;
+  const joins = (rise: Rise): boolean => rise.ends.some((end) => (nameAt(rise, end, 'right') ?? rise.net) !== rise.net);
+  // What begins left of a name or carries it itself stays before it.
+  const stays = new Set(
+    rises.filter((rise) =>
+      rise.ends.some(
+        (end) => (nameAt(rise, end, 'left') ?? rise.net) !== rise.net || nameAt(rise, end, 'right') === rise.net,
+      ),
+    ),
+  );
+  const late = new Set<BendableRise>();
+  const follow = (rise: BendableRise, found: Set<BendableRise>): boolean => {
+    if (stays.has(rise)) return false;
+    if (late.has(rise) || found.has(rise)) return true;
+    found.add(rise);
+    return rises.every((other) => other === rise || !mustPrecede(rise, other) || follow(other, found));
+  };
+  const under: BendableRise[] = [];
+  for (const rise of rises.filter(joins)) {
+    const found = new Set<BendableRise>();
+    if (follow(rise, found)) for (const one of found) late.add(one);
+    else under.push(rise);
+  }
+  return { late, under };
+}
+
+function placeRises(rises: readonly BendableRise[]): { tracks: Map<string, number> } | { stuck: readonly string[] } {
   const spans = new Map(rises.map((rise) => [rise, spanOf(rise)]));
   const after = new Map<BendableRise, BendableRise[]>(rises.map((rise) => [rise, []]));
   for (const left of rises) {
@@ -56,7 +111,7 @@ function placeRises(rises: readonly BendableRise[]): { tracks: Map<string, numbe
     if (index === -1) {
       const bent = open.find(({ mayBend }) => mayBend);
       // Rises that end on runs stand in nobody's way, so one of those in a ring can always be led otherwise.
-      return { stuck: (bent ?? open[0])?.edge ?? '' };
+      return { stuck: [(bent ?? open[0])?.edge ?? ''] };
     }
     const [rise] = open.splice(index, 1) as [BendableRise];
     let track = Math.max(-1, ...(after.get(rise) ?? []).map((one) => tracks.get(one) ?? 0)) + 1;

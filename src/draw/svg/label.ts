@@ -1,4 +1,4 @@
-import { pixelWidth, wrapPixels } from '../../text/pixels.ts';
+import { balancedPixels, pixelWidth, wrapPixels } from '../../text/pixels.ts';
 import { splitCharacters } from '../../text/width.ts';
 import { visible } from '../../text/safe-text.ts';
 import { element, text, type Markup } from './markup.ts';
@@ -38,7 +38,7 @@ export function fitLabel(words: string, { size = 12, width, lines: most = 3 }: L
   const lines =
     wrapped.length > most
       ? [...wrapped.slice(0, most - 1), cut(wrapped.slice(most - 1).join(' '), size, wide)]
-      : wrapped;
+      : balancedPixels(room, size, wide);
   const lineHeight = Math.round(size * 1.3);
   return {
     lines,
