@@ -35,7 +35,7 @@ describe.each(PAGES)('%s', (file, language) => {
 
   test('shows what its commands print', async () => {
     const { commands } = await walked[language];
-    expect(commands.map(({ command }) => command.split(' ')[0])).toEqual([...Array<string>(5).fill('draw'), 'node']);
+    expect(commands.map(({ command }) => command.split(' ')[0])).toEqual([...Array<string>(7).fill('draw'), 'node']);
     for (const { line, command, shown, printed } of commands) {
       // A diagram in words is long: the page shows how it begins.
       const told = command.includes('mermaid') ? printed.split('\n').slice(0, shown.split('\n').length) : [printed];
@@ -45,7 +45,7 @@ describe.each(PAGES)('%s', (file, language) => {
 
   test('has commands and a program that write the pictures of which they speak', async () => {
     const { files } = await walked[language];
-    for (const name of ['card-fraud.svg', 'case.svg', 'machine.svg']) {
+    for (const name of ['card-fraud.svg', 'case.svg', 'machine.svg', 'coverage.svg', 'difference.svg']) {
       expect(String(files[name])).toContain(` lang="${language}" class="throughline `);
     }
     expect(String(files['card-fraud.html'])).toMatch(new RegExp(`^<!doctype html>\n<html lang="${language}">`, 'u'));
