@@ -87,10 +87,10 @@ function paintPage(page: PlacedPage, { words, overlay }: Painting, pages: number
             }),
       ),
       page.ways.map((way) => paintWay(way, overlay && markOfWay(overlay, way, page, words))),
-      page.boxes.map((box) => paintBox(box, words, markOf(overlay, box))),
       page.ways.map(
         ({ label, points }) => label && besideLabel(label, bandAt(page.rows, points[0]?.y ?? 0, label.bounds.y)),
       ),
+      page.boxes.map((box) => paintBox(box, words, markOf(overlay, box))),
     ),
   );
 }

@@ -41,7 +41,7 @@ function paintNode({ node, bounds, text: parts, label }: Of<'node'>, mark: Overl
     { class: 'step', 'data-step': node.id, ...marked(mark) },
     shape,
     label && besideLabel(label),
-    mark && paintMark(mark, bounds, radiusOf(node, bounds)),
+    mark && paintMark(mark, bounds, node.shape === 'gateway' ? 'diamond' : { radius: radiusOf(node, bounds) }),
     signs(node, bounds),
   );
 }
@@ -254,7 +254,7 @@ function paintEnd({ end, bounds, text: parts }: Of<'end'>, mark: OverlayMark | u
         y: top + parts.name.height,
         colour: `fill-${end.isSolved ? 'good' : 'quiet'}`,
       }),
-    mark && paintMark(mark, bounds, endRadius(bounds)),
+    mark && paintMark(mark, bounds, { radius: endRadius(bounds) }),
   );
 }
 

@@ -41,20 +41,20 @@ export function together(
   };
 }
 
+/** What an overlay marks: a box with round corners, or the diamond of a gateway. */
+export type MarkedShape = { readonly radius: number } | 'diamond';
+
 /** A frame on the border of what an overlay speaks of, where arrows end, with its sign and what it says. */
-export function paintMark({ tone, note }: OverlayMark, { x, y, width, height }: Bounds, radius: number): Markup {
+export function paintMark({ tone, note }: OverlayMark, bounds: Bounds, shape: MarkedShape): Markup {
   const { colour, sign, dashed } = TONES[tone];
-  const frame = { x, y, width, height, rx: radius, fill: 'none', 'stroke-width': 3 };
+  const { x, y } = signOf(bounds, shape);
   return element(
     'g',
     { class: `mark ${tone}` },
     note === undefined ? undefined : element('title', {}, text(note)),
     // Between its dashes the border of the box would be seen.
-    dashed ? element('rect', { class: 'stroke-box', ...frame }) : undefined,
-    element('rect', {
-      class: `stroke-${colour}${dashed ? ' dashed' : ''}`,
-      ...frame,
-    }),
+    dashed ? frame(bounds, shape, 'stroke-box') : undefined,
+    frame(bounds, shape, `stroke-${colour}${dashed ? ' dashed' : ''}`),
     element('circle', { class: `fill-${colour}Soft stroke-${colour}`, cx: x, cy: y, r: 8, 'stroke-width': 1.2 }),
     element(
       'text',
@@ -62,4 +62,19 @@ export function paintMark({ tone, note }: OverlayMark, { x, y, width, height }: 
       text(sign),
     ),
   );
+}
+
+function frame({ x, y, width, height }: Bounds, shape: MarkedShape, colour: string): Markup {
+  const line = { class: colour, fill: 'none', 'stroke-width': 3 };
+  if (shape !== 'diamond') return element('rect', { ...line, x, y, width, height, rx: shape.radius });
+  const [middle, centre] = [x + width / 2, y + height / 2];
+  return element('path', {
+    ...line,
+    d: `M${middle} ${y}L${x + width} ${centre}L${middle} ${y + height}L${x} ${centre}Z`,
+  });
+}
+
+/** Above a gateway stands its name. */
+function signOf({ x, y, width, height }: Bounds, shape: MarkedShape): { x: number; y: number } {
+  return shape === 'diamond' ? { x: x + width / 4, y: y + (height * 3) / 4 } : { x, y };
 }
