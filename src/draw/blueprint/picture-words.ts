@@ -2,6 +2,7 @@ import type { Row } from '../../blueprint/step.ts';
 import type { StageKind } from '../../blueprint/stage.ts';
 import type { End } from '../../blueprint/end.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
+import { han } from '../../text/han.ts';
 
 /** The words of a picture that no blueprint says. */
 export interface PictureWords {
@@ -37,6 +38,8 @@ export interface PictureWords {
   readonly legend: { readonly waits: string; readonly fails: string; readonly clock: string; readonly levels: string };
   readonly description: (about: { title: string; stages: string; steps: number; ends: string }) => string;
   readonly comma: string;
+  /** Something, and what limits it. */
+  readonly limited: (what: string, limits: readonly string[]) => string;
   /** Between a name and what is said of it. */
   readonly colon: string;
   readonly happens: (name: string, what: string) => string;
@@ -110,6 +113,7 @@ export const pictureWords: Readonly<Record<Language, PictureWords>> = {
     description: ({ title, stages, steps, ends }) =>
       `Service blueprint of ${title}: ${steps} steps in the stages ${stages}; it ends as ${ends}. Rows from the top: evidence, customer actions, frontstage, backstage, support.`,
     comma: ', ',
+    limited: (what, limits) => `${what} (${limits.join('; ')})`,
     colon: ': ',
     happens: (name, what) => `${name}: ${what}`,
     caseEvents: {
@@ -164,17 +168,18 @@ export const pictureWords: Readonly<Record<Language, PictureWords>> = {
     levels: (count) => `${count} 级升级`,
     anyTime: '随时可能发生',
     staying: '只作记录，案件停在原处',
-    except: (stages) => `${stages}除外`,
+    except: (stages) => han`${stages}除外`,
     when: (condition) => `如果 ${condition}`,
     unless: (condition) => `仅当 ${condition}`,
     escalates: (name, trigger, who) => `${name}：${trigger} → ${who}`,
-    told: (who) => `通知${who}`,
+    told: (who) => han`通知${who}`,
     reopens: (within, to) => `${within}内可重新打开 → ${to}`,
     page: (page) => `第 ${page} 页`,
     legend: { waits: '等待点', fails: '失误点', clock: '服务时钟', levels: '升级级数' },
     description: ({ title, stages, steps, ends }) =>
       `${title}的服务蓝图：${steps} 个步骤，阶段为${stages}；结束方式：${ends}。自上而下各行：有形展示、客户行为、前台、后台、支持。`,
     comma: '、',
+    limited: (what, limits) => `${what}（${limits.join('；')}）`,
     colon: '：',
     happens: (name, what) => `${name}：${what}`,
     caseEvents: {

@@ -6,6 +6,7 @@ import type { Stage } from '../../blueprint/stage.ts';
 import { stepsOf } from '../../blueprint/blueprint.ts';
 import { plain } from '../../flow/process-names.ts';
 import { clockName } from './clock-badges.ts';
+import type { PictureWords } from './picture-words.ts';
 import type { Telling } from './scene-node.ts';
 import type { Aside } from './scene.ts';
 
@@ -31,7 +32,7 @@ function interruptAside(telling: Telling, { id, title, on, when, notIn, to, step
     ...(notIn.length === 0 ? [] : [words.except(notIn.map((stage) => targetName(telling, stage)).join(words.comma))]),
   ];
   const heard = names.text(title) ?? eventName(telling, on.name);
-  return { id, kind: 'interrupt', text: `${bracketed(heard, limits)} → ${goal}` };
+  return { id, kind: 'interrupt', text: `${limited(words, heard, limits)} → ${goal}` };
 }
 
 function handlerAsides(telling: Telling, stage: Stage): Aside[] {
@@ -42,7 +43,7 @@ function handlerAsides(telling: Telling, stage: Stage): Aside[] {
     return {
       id: `${stage.id} ${index}`,
       kind: 'handler',
-      text: `${bracketed(eventName(telling, event.name), limits)} → ${goal}`,
+      text: `${limited(words, eventName(telling, event.name), limits)} → ${goal}`,
     };
   });
 }
@@ -56,9 +57,9 @@ function escalationAside(telling: Telling, { id, title, trigger, when, levels }:
       : trigger.kind === 'when'
         ? words.when(names.condition(trigger.when))
         : '';
-  const limited = when === undefined ? cause : bracketed(cause, [words.when(names.condition(when))]);
+  const happening = limited(words, cause, when === undefined ? [] : [words.when(names.condition(when))]);
   const who = levels.map((level) => toldBy(telling, level)).filter((one) => one !== '');
-  return { id, kind: 'escalation', text: words.escalates(name, limited, who.join(' → ')) };
+  return { id, kind: 'escalation', text: words.escalates(name, happening, who.join(' → ')) };
 }
 
 function toldBy({ names, words }: Telling, level: Level): string {
@@ -107,6 +108,6 @@ function targetName({ blueprint, names }: Telling, { name }: Reference): string 
   return names.text(blueprint.ends.find(({ id }) => id === name)?.title) ?? plain(name);
 }
 
-function bracketed(words: string, limits: readonly string[]): string {
-  return limits.length === 0 ? words : `${words} (${limits.join('; ')})`;
+function limited(words: PictureWords, what: string, limits: readonly string[]): string {
+  return limits.length === 0 ? what : words.limited(what, limits);
 }

@@ -3,6 +3,7 @@ import type { End } from '../../blueprint/end.ts';
 import type { StageKind } from '../../blueprint/stage.ts';
 import type { Verb } from '../../blueprint/verbs.ts';
 import type { Language } from '../../text/catalogue/entry.ts';
+import { han } from '../../text/han.ts';
 import type { PageWords } from './page-data.ts';
 
 /** What is said of a step beside the picture. */
@@ -267,11 +268,11 @@ export const detailWords: Readonly<Record<Language, DetailWords>> = {
     left: (time) => `超时前 ${time}`,
     breach: '超时时',
     breachPlus: (time) => `超时后 ${time}`,
-    tells: (who) => `通知${who}`,
-    phones: (who) => `致电${who}`,
-    reassigns: (role) => `工作转给${role}`,
-    managerOf: (role) => `${role}的上级`,
-    deputyOf: (role) => `${role}的代理人`,
+    tells: (who) => han`通知${who}`,
+    phones: (who) => han`致电${who}`,
+    reassigns: (role) => han`工作转给${role}`,
+    managerOf: (role) => han`${role}的上级`,
+    deputyOf: (role) => han`${role}的代理人`,
     onCall: (name) => `当班人员（${name}）`,
     notes: '备注',
     outcome: '结果',
