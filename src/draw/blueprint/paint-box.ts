@@ -1,6 +1,7 @@
 import type { Bounds } from '../../blueprint/process.ts';
 import type { OverlayMark } from '../overlay.ts';
 import { BESIDE_TEXT, LINE } from '../layout/sizes.ts';
+import { diamond } from '../svg/diamond.ts';
 import { drawLabel, type Label } from '../svg/label.ts';
 import { element, text, type Markup } from '../svg/markup.ts';
 import { CLOCK_END, CLOCK_WORDS, FOOT, PAD, PART_GAP, shownChannels, type BoxText } from './boxes.ts';
@@ -153,18 +154,18 @@ export function levelCount(levels: number, x: number, y: number): Markup {
   );
 }
 
-function paintGateway({ sign }: SceneNode, { x, y, width, height }: Bounds): Markup[] {
-  const [cx, cy] = [x + width / 2, y + height / 2];
+function paintGateway({ sign }: SceneNode, bounds: Bounds): Markup[] {
+  const { x, y, width, height } = bounds;
   return [
     element('path', {
       class: 'fill-box stroke-line',
-      d: `M${cx} ${y}L${x + width} ${cy}L${cx} ${y + height}L${x} ${cy}Z`,
+      d: diamond(bounds),
       'stroke-width': 1.2,
       'stroke-linejoin': 'round',
     }),
     element(
       'text',
-      { class: 'fill-ink', 'font-size': 22, 'text-anchor': 'middle', x: cx, y: cy + 7.5 },
+      { class: 'fill-ink', 'font-size': 22, 'text-anchor': 'middle', x: x + width / 2, y: y + height / 2 + 7.5 },
       text(sign ?? ''),
     ),
   ];

@@ -1,5 +1,6 @@
 import type { Bounds } from '../../blueprint/process.ts';
 import type { OverlayMark } from '../overlay.ts';
+import { diamond } from '../svg/diamond.ts';
 import { element, text, type Markup } from '../svg/markup.ts';
 import type { PictureWords } from './picture-words.ts';
 
@@ -64,14 +65,11 @@ export function paintMark({ tone, note }: OverlayMark, bounds: Bounds, shape: Ma
   );
 }
 
-function frame({ x, y, width, height }: Bounds, shape: MarkedShape, colour: string): Markup {
+function frame(bounds: Bounds, shape: MarkedShape, colour: string): Markup {
   const line = { class: colour, fill: 'none', 'stroke-width': 3 };
-  if (shape !== 'diamond') return element('rect', { ...line, x, y, width, height, rx: shape.radius });
-  const [middle, centre] = [x + width / 2, y + height / 2];
-  return element('path', {
-    ...line,
-    d: `M${middle} ${y}L${x + width} ${centre}L${middle} ${y + height}L${x} ${centre}Z`,
-  });
+  if (shape === 'diamond') return element('path', { ...line, d: diamond(bounds) });
+  const { x, y, width, height } = bounds;
+  return element('rect', { ...line, x, y, width, height, rx: shape.radius });
 }
 
 /** Above a gateway stands its name. */
